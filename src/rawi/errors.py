@@ -1,0 +1,62 @@
+"""Everything that rawi raises on purpose.
+
+    RawiError
+    ├── InputError          what was given cannot be read (file, encoding, JSON line, date)
+    ├── KnowledgeError      a file under knowledge/ is wrong; names file and line
+    └── SetupError          something the program needs is missing or cannot be written
+
+Each carries a one-line message that says what is wrong and what to do; the command line prints it and exits with 1.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["InputError", "KnowledgeError", "RawiError", "SetupError"]
+
+
+class RawiError(Exception):
+    """The root of the tree; never raised itself."""
+
+
+class InputError(RawiError):
+    """A file, page or line that cannot be read.
+
+    Args:
+        message: what is wrong and what to do, one line.
+        path: the file's name as the user gave it, when there is one.
+        line: 1-based line in that file, when there is one.
+    """
+
+    def __init__(self, message: str, *, path: str | Path | None = None, line: int | None = None) -> None:
+        self.message = message
+        self.path = path
+        self.line = line
+        super().__init__(_located(message, path, line))
+
+
+class KnowledgeError(RawiError):
+    """A knowledge file that does not say what it must.
+
+    Args:
+        message: what is wrong and what to do, one line.
+        path: the knowledge file.
+        line: 1-based line of the entry.
+    """
+
+    def __init__(self, message: str, *, path: str | Path, line: int | None = None) -> None:
+        self.message = message
+        self.path = path
+        self.line = line
+        super().__init__(_located(message, path, line))
+
+
+class SetupError(RawiError):
+    """Something the program needs is not there or cannot be written."""
+
+
+def _located(message: str, path: str | Path | None, line: int | None) -> str:
+    where = "" if path is None else str(path)
+    if line is not None:
+        where = f"{where}:{line}" if where else f"line {line}"
+    return f"{where}: {message}" if where else message
