@@ -1,0 +1,164 @@
+"""What each word of a sentence is: part of speech, dictionary form, clitics and features, decided in context.
+
+    candidates    what a spelling can be: function_words.toml, then the shipped table, the cache, farahidi
+    decoding      the likeliest sequence of readings (``rawi.arabic.decoder``)
+    agreement     whether a word such as «مسلح» or «سوري» qualifies the noun before it or is one
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from rawi.arabic.agreement import settle_adjectives
+from rawi.arabic.analyses import Analysis, context_class
+from rawi.arabic.decoder import Candidate, best_path
+from rawi.arabic.function_words import function_words
+from rawi.arabic.lookup import Lookup
+from rawi.arabic.orthography import fits
+from rawi.arabic.table import Table
+from rawi.arabic.unknown import unknown_reading
+from rawi.arabic.words import Word
+
+__all__ = ["Analysis", "Morphology"]
+
+_KEPT = 60_000  # spellings whose prepared readings stay in memory: about 100 MB at most
+
+
+class _Prepared(NamedTuple):
+    norm: str
+    readings: tuple[Analysis, ...]
+    candidates: tuple[Candidate, ...]
+    known: bool
+
+
+class Morphology:
+    """Tags sentences. One object serves many texts and threads; it keeps the words that it has met.
+
+    Args:
+        lookup: where readings come from; the shipped table, the cache and farahidi unless another is given.
+
+    Raises:
+        SetupError: the shipped table is missing.
+        KnowledgeError: function_words.toml is wrong.
+    """
+
+    def __init__(self, lookup: Lookup | None = None) -> None:
+        self._lookup = lookup or Lookup(Table())
+        self._model = self._lookup.table.transitions()
+        self._functions = function_words()
+        self._prepared: dict[str, _Prepared] = {}
+        self._marks: dict[str, tuple[Candidate, ...]] = {}
+        classes = self._model.classes
+        self._other_mark = classes.get("punct.-", classes["bos"])
+
+    def candidates(self, norm: str) -> tuple[Analysis, ...]:
+        """Everything the word can be, the likeliest first; empty for a word that nothing knows.
+
+        Args:
+            norm: a word as ``Word.norm`` spells it.
+        """
+        functions, left = self._functions.readings(norm)
+        if left <= 1e-6:
+            return functions
+        share = math.log(left) if functions else 0.0
+        others = self._lookup.readings(norm)
+        found = [*functions, *(replace(reading, weight=reading.weight + share) for reading in others)]
+        found.sort(key=lambda reading: -reading.weight)
+        return tuple(found)
+
+    def tag(self, words: Sequence[Word]) -> None:
+        """Fill in, for the words of one sentence, everything that ``Word`` says of a word in context."""
+        prepared = [self._prepare(word) for word in words]
+        path = best_path([entry.candidates for entry in prepared], self._model)
+        chosen = [
+            entry.readings[index] if entry.readings else None for entry, index in zip(prepared, path, strict=True)
+        ]
+        for word, entry, reading in zip(words, prepared, chosen, strict=True):
+            if reading is not None:
+                _fill(word, reading, entry.known)
+            else:
+                word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
+        settle_adjectives(words, chosen)
+
+    def _prepare(self, word: Word) -> _Prepared:
+        if word.pos in ("punct", "num", "latin"):
+            return _Prepared(word.norm, (), self._mark(word), True)
+        entry = self._prepared.get(word.text)
+        if entry is None or entry.norm != word.norm:
+            entry = self._prepare_word(word)
+            if len(self._prepared) >= _KEPT:
+                self._prepared.clear()
+            self._prepared[word.text] = entry
+        return entry
+
+    def _mark(self, word: Word) -> tuple[Candidate, ...]:
+        name = f"punct.{word.norm}" if word.pos == "punct" else f"f.{word.pos}"
+        found = self._marks.get(name)
+        if found is None:
+            found = self._marks[name] = (Candidate(self._model.classes.get(name, self._other_mark), False, 0.0, 0),)
+        return found
+
+    def _prepare_word(self, word: Word) -> _Prepared:
+        readings = self.candidates(word.norm)
+        known = bool(readings)
+        if not readings:
+            readings = (unknown_reading(word.norm),)
+        written = [(reading, cost) for r in readings for reading, cost in (fits(word.text, r),) if reading is not None]
+        if not written:  # marks that no reading explains are taken for a slip
+            written = [(reading, 0.0) for reading in readings]
+        best: dict[tuple[int, bool], Candidate] = {}
+        for index, (reading, cost) in enumerate(written):
+            class_ = self._model.classes.get(context_class(reading))
+            if class_ is None:
+                continue
+            joined = reading.proclitics[:1] in (("و",), ("ف",))
+            score = reading.weight - cost - self._model.marginal[joined][class_]
+            if (class_, joined) not in best or best[class_, joined].score < score:
+                best[class_, joined] = Candidate(class_, joined, score, index)
+        candidates = tuple(best.values()) or (Candidate(self._model.classes["name.i"], False, 0.0, 0),)
+        return _Prepared(word.norm, tuple(reading for reading, _ in written), candidates, known)
+
+
+def _fill(word: Word, reading: Analysis, known: bool) -> None:
+    word.pos = reading.pos
+    word.lemma = reading.lemma
+    word.proclitics = reading.proclitics
+    word.enclitic = reading.enclitic
+    end = len(word.folded) - len(reading.enclitic)
+    word.stem = word.folded[reading.cut : end]
+    if reading.enclitic and word.stem.endswith("ت") and reading.lemma.endswith("ة"):
+        word.stem = word.stem[:-1] + "ه"  # «مدينته»: spelt as it would be alone
+    word.stem_start = word.start + _letters(word, _detached(reading))
+    word.tense = reading.tense
+    word.passive = reading.passive
+    word.masdar = reading.masdar
+    word.participle = reading.participle
+    word.person = reading.person
+    word.gender = reading.gender
+    word.number = reading.number
+    word.known = known
+
+
+def _detached(reading: Analysis) -> int:
+    """How many letters «و» «ف» «ب» «ك» «ل» take before the word; the article and «لل» stay with it."""
+    proclitics = reading.proclitics
+    if "ال" in proclitics:
+        before = proclitics[: proclitics.index("ال")]
+        return len(before) - (before[-1:] == ("ل",))
+    return sum(1 for part in proclitics if part != "س")
+
+
+def _letters(word: Word, count: int) -> int:
+    """Where in the text the letter after ``count`` letters stands, from the word's start."""
+    if not count or len(word.text) == len(word.norm):
+        return count
+    seen = 0
+    for at, char in enumerate(word.text):
+        if char.isalpha() and char != "ـ":
+            if seen == count:
+                return at
+            seen += 1
+    return count

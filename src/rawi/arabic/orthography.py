@@ -1,0 +1,84 @@
+"""How well a word as published fits a reading: hamza and marks, where the writer set them, rule readings out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rawi.arabic.analyses import Analysis
+
+__all__ = ["fits"]
+
+_MARK = re.compile("[\u064b-\u0652\u0670]")
+_HAMZAS = frozenset("أإآ")
+# Costs in logarithms of probability, from how often news spells so.
+_BARE_FOR_HAMZA = 0.7
+_HAMZA_FOR_BARE = 3.0
+_WRONG_HAMZA = 6.0
+_LAST_LETTER = {"هة": 2.5, "ةه": 3.5, "يى": 1.5, "ىي": 1.5}
+_OTHER = 2.0
+
+
+def fits(text: str, reading: Analysis) -> tuple[Analysis | None, float]:
+    """The reading with those of its vowelled spellings that the text's marks allow, and what its letters cost.
+
+    ``None`` when the text has marks that no spelling allows.
+    """
+    spelt = reading.vowelled + reading.vowelled_passive
+    if not spelt:
+        return reading, 0.0
+    text = text.replace("ـ", "")
+    bare = _MARK.sub("", text)
+    if bare != text:
+        active = tuple(form for form in reading.vowelled if _allows(text, form))
+        passive = tuple(form for form in reading.vowelled_passive if _allows(text, form))
+        if not active and not passive:
+            return None, 0.0
+        reading, spelt = replace(reading, vowelled=active, vowelled_passive=passive), active + passive
+    return reading, min(_cost(bare, _MARK.sub("", form)) for form in spelt)
+
+
+def _cost(bare: str, form: str) -> float:
+    if bare == form:
+        return 0.0
+    if len(bare) != len(form):
+        return _OTHER
+    total = 0.0
+    for written, right in zip(bare, form, strict=True):
+        if written == right:
+            continue
+        if written == "ا" and right in _HAMZAS:
+            total += _BARE_FOR_HAMZA
+        elif written in _HAMZAS and right == "ا":
+            total += _HAMZA_FOR_BARE
+        elif written in _HAMZAS and right in _HAMZAS:
+            total += _WRONG_HAMZA
+        else:
+            total += _LAST_LETTER.get(written + right, _OTHER)
+    return total
+
+
+def _allows(text: str, form: str) -> bool:
+    """Whether every mark in the text stands in the form too; the last letter's vowel is the case and is free."""
+    written, right = _by_letter(text), _by_letter(form)
+    if len(written) != len(right):
+        return True
+    for number, ((_, marks), (_, expected)) in enumerate(zip(written, right, strict=True)):
+        last = number >= len(written) - 1
+        if ("ّ" in marks) and ("ّ" not in expected):
+            return False
+        vowel, wanted = marks - {"ّ", "ْ"}, expected - {"ّ", "ْ"}
+        if vowel and not last and wanted and vowel != wanted:
+            return False
+    return True
+
+
+def _by_letter(text: str) -> list[tuple[str, set[str]]]:
+    letters: list[tuple[str, set[str]]] = []
+    for char in text:
+        if _MARK.match(char):
+            if letters:
+                letters[-1][1].add(char)
+        else:
+            letters.append((char, set()))
+    return letters

@@ -1,0 +1,189 @@
+"""The shipped table of analyses: what the commonest words of news can be, and how classes of words follow each other.
+
+One read-only file, made by tools/build_morphology.py:
+
+    8 bytes   magic, with the format's version
+    4 bytes   length of the header, little-endian
+    header    zlib, JSON: tags, classes, index of the blocks, priors
+    blocks    zlib: about a hundred lines each, in order of their words; line = word TAB reading TAB reading ...
+
+A block is unpacked when a word in it is asked for; opening the file costs a few milliseconds.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rawi.arabic.analyses import Analysis
+from rawi.errors import SetupError
+
+__all__ = ["SHIPPED", "Table", "Transitions", "pack", "read_readings", "write_readings"]
+
+SHIPPED = Path(__file__).with_name("data") / "morphology.bin"
+_MAGIC = b"RAWIMOR1"
+_BLOCK = 100
+_FIELDS = (
+    "pos", "proclitics", "enclitic", "tense", "masdar", "participle", "person", "gender", "number", "cut",
+    "adjectival", "accusative",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Transitions:
+    """How classes follow each other.
+
+    Attributes:
+        classes: number of each class name.
+        plain: ``plain[b][a]``: log-probability of class ``b`` after ``a``, without a conjunction before the word.
+        joined: the same for a word with «و» or «ف».
+        marginal: ``marginal[joined][b]``: log-probability of the class alone.
+    """
+
+    classes: Mapping[str, int]
+    plain: list[array[float]]
+    joined: list[array[float]]
+    marginal: tuple[array[float], array[float]]
+
+
+class Table:
+    """An open table.
+
+    Args:
+        path: the file; the shipped one unless another is given.
+
+    Raises:
+        SetupError: the file is missing or is not a table of this version.
+    """
+
+    def __init__(self, path: Path = SHIPPED) -> None:
+        try:
+            self._raw = path.read_bytes()
+        except OSError as error:
+            raise SetupError(f"{path}: the table of words cannot be read ({error.strerror}); reinstall rawi") from None
+        if self._raw[:8] != _MAGIC:
+            raise SetupError(f"{path}: is no table of words of this version; reinstall rawi")
+        size = int.from_bytes(self._raw[8:12], "little")
+        header: dict[str, Any] = json.loads(zlib.decompress(self._raw[12 : 12 + size]))
+        self.version: str = header["version"]
+        self._tags = [_tag(values) for values in header["tags"]]
+        self._firsts: list[str] = header["firsts"]
+        self._starts = [12 + size + at for at in header["starts"]]
+        self._classes: list[str] = header["classes"]
+        self._matrices: str = header["matrices"]
+        self.lemma_priors: str = header["priors"]
+        self._block = lru_cache(maxsize=256)(self._unpack)
+
+    def get(self, norm: str) -> tuple[Analysis, ...] | None:
+        """The word's readings, the likeliest first; ``None`` when the table does not hold it."""
+        at = bisect_right(self._firsts, norm) - 1
+        if at < 0:
+            return None
+        block = self._block(at)
+        key = f"\n{norm}\t".encode()
+        start = block.find(key)
+        if start < 0:
+            return None
+        line = block[start + len(key) : block.find(b"\n", start + 1)].decode()
+        return read_readings(line, self._tags)
+
+    def transitions(self) -> Transitions:
+        """The decoder's model."""
+        count = len(self._classes)
+        cells = array("b", zlib.decompress(base64.b85decode(self._matrices)))
+        rows = [array("f", [value / 8.0 for value in cells[i * count : (i + 1) * count]]) for i in range(2 * count + 2)]
+        return Transitions(
+            {name: number for number, name in enumerate(self._classes)},
+            rows[:count],
+            rows[count : 2 * count],
+            (rows[2 * count], rows[2 * count + 1]),
+        )
+
+    def _unpack(self, at: int) -> bytes:
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._raw)
+        return b"\n" + zlib.decompress(self._raw[self._starts[at] : end]) + b"\n"
+
+
+def _tag(values: list[Any]) -> dict[str, Any]:
+    tag = dict(zip(_FIELDS, values, strict=True))
+    tag["proclitics"] = tuple(tag["proclitics"])
+    return tag
+
+
+def read_readings(line: str, tags: list[dict[str, Any]]) -> tuple[Analysis, ...]:
+    """The readings of a line of the table, without its word."""
+    found = []
+    for part in line.split("\t"):
+        tag, weight, lemma, active, passive = part.split(",")
+        found.append(
+            Analysis(
+                lemma=lemma,
+                weight=int(weight) / -10,
+                vowelled=tuple(active.split()),
+                vowelled_passive=tuple(passive.split()),
+                **tags[int(tag)],
+            )
+        )
+    return tuple(found)
+
+
+def write_readings(readings: Iterable[Analysis], numbers: dict[tuple[Any, ...], int]) -> str:
+    """The line that ``read_readings`` reads; new tags are given numbers."""
+    parts = []
+    for reading in readings:
+        tag = tuple(getattr(reading, field) for field in _FIELDS)
+        number = numbers.setdefault(tag, len(numbers))
+        weight = max(0, round(-10 * reading.weight))
+        parts.append(
+            f"{number},{weight},{reading.lemma},{' '.join(reading.vowelled)},{' '.join(reading.vowelled_passive)}"
+        )
+    return "\t".join(parts)
+
+
+def pack(
+    path: Path,
+    words: Mapping[str, Iterable[Analysis]],
+    classes: list[str],
+    matrices: list[list[float]],
+    priors: str,
+    version: str,
+) -> None:
+    """Write a table.
+
+    Args:
+        path: the file to write.
+        words: readings by word.
+        classes: names of the classes, in the order of the matrices.
+        matrices: rows of log-probabilities as in ``Transitions``: plain, joined, and the two marginals.
+        priors: log-probabilities of lemmas, one «lemma TAB pos TAB value» a line.
+        version: what made it; part of the cache's key.
+    """
+    numbers: dict[tuple[Any, ...], int] = {}
+    lines = [f"{word}\t{write_readings(words[word], numbers)}" for word in sorted(words) if words[word]]
+    blocks = [lines[i : i + _BLOCK] for i in range(0, len(lines), _BLOCK)]
+    packed = [zlib.compress("\n".join(block).encode(), 9) for block in blocks]
+    starts, at = [], 0
+    for block in packed:
+        starts.append(at)
+        at += len(block)
+    cells = array("b", (max(-127, round(value * 8)) for row in matrices for value in row))
+    header = {
+        "version": version,
+        "tags": [list(tag) for tag in numbers],
+        "firsts": [block[0].split("\t", 1)[0] for block in blocks],
+        "starts": starts,
+        "classes": classes,
+        "matrices": base64.b85encode(zlib.compress(cells.tobytes(), 9)).decode(),
+        "priors": priors,
+    }
+    head = zlib.compress(json.dumps(header, ensure_ascii=False).encode(), 9)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_MAGIC + len(head).to_bytes(4, "little") + head + b"".join(packed))
