@@ -1,0 +1,126 @@
+"""Assembly: happenings become statements, with spans, resolved actors and places, dates and counts."""
+
+from __future__ import annotations
+
+from rawi.arabic.romanize import romanize
+from rawi.coding.attribution import voice_at
+from rawi.coding.counts import counts_of
+from rawi.coding.document import Document, Happening, Parse, SourceLink, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.parties import nisba_actor
+from rawi.coding.whereabouts import Located
+from rawi.knowledge.grammar import Grammar
+from rawi.report import Span
+from rawi.statement import Count, Filler, Place, Statement, Time
+
+__all__ = ["assemble"]
+
+PERSON_ROLES = ("agent", "target", "commander", "instrument")
+
+
+def assemble(document: Document, located: Located, meanings: Meanings, grammar: Grammar) -> None:
+    """Fills ``document.statements`` from the happenings that stand, in the order of their triggers."""
+    made = []
+    for happening in document.happenings:
+        if happening.merged_into is None and not happening.dropped:
+            made.append(_statement(document, happening, located, meanings))
+    document.statements = sorted(made, key=lambda s: (s.trigger.start, s.trigger.end))
+
+
+def _statement(document: Document, happening: Happening, located: Located, meanings: Meanings) -> Statement:
+    report, parse = document.report, happening.parse
+    voice = voice_at(parse, happening.first)
+    chain = voice.chain if voice is not None else ()
+    status = happening.status
+    if voice is not None and voice.act == "denies" and status == "happened":
+        status = "denied"
+    elif voice is not None and voice.act == "orders" and status == "happened" and _infinitive(parse, happening):
+        status = "planned"
+    sources = tuple(_source(document, link) for link in chain) + tuple(
+        _filler(document, p, u, rule) for p, u, rule in happening.roles.get("source", [])
+    )
+    start = parse.words[happening.first]
+    trigger = report.span(start.stem_start if start.stem_start >= 0 else start.start, parse.words[happening.last - 1].end)
+    fillers = {role: _fillers(document, happening, role) for role in PERSON_ROLES}
+    for what, unit in happening.tolls:
+        del what
+        if unit.tag == "np" and not unit.frames and unit.type not in ("quantity",):
+            filler = _filler(document, parse, unit, "toll")
+            if all(filler.span != other.span for other in fillers["target"]):
+                fillers["target"] += (filler,)
+    time = happening.time
+    return Statement(
+        kind=happening.kind,
+        trigger=trigger,
+        sentence=report.span(parse.sentence.start, parse.sentence.end),
+        status=status,
+        frame=happening.frame.id,
+        source=_unique(sources),
+        place=_places(happening, "place", located),
+        origin=_places(happening, "origin", located),
+        destination=_places(happening, "destination", located),
+        time=None if time is None else Time(parse.text_span(report, time.first, time.last), time.start, time.end),
+        counts=_counts(happening, document, meanings),
+        notes=tuple(happening.notes),
+        **fillers,
+    )
+
+
+def _infinitive(parse: Parse, happening: Happening) -> bool:
+    """Whether what was ordered or threatened is named by a noun or by «أن» with a present verb."""
+    word = parse.words[happening.first]
+    return word.pos != "verb" or word.tense == "present"
+
+
+def _counts(happening: Happening, document: Document, meanings: Meanings) -> tuple[Count, ...]:
+    return counts_of(happening, document.report, meanings)
+
+
+def _fillers(document: Document, happening: Happening, role: str) -> tuple[Filler, ...]:
+    return _unique(tuple(_filler(document, p, u, rule) for p, u, rule in happening.roles.get(role, []) if u.tag != "pron"))
+
+
+def _unique(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    seen: list[Filler] = []
+    for filler in fillers:
+        if all(filler.span.text != other.span.text for other in seen):
+            seen.append(filler)
+    return tuple(seen)
+
+
+def _filler(document: Document, parse: Parse, unit: Unit, rule: str) -> Filler:
+    span = parse.text_span(document.report, unit.head, unit.last)
+    mention = unit.mention or next(iter(unit.inner), None)
+    actor = mention.id if mention is not None and mention.id else None
+    english = mention.english if mention is not None and mention.english else None
+    if actor is None:
+        for i in (unit.head, *unit.modifiers):
+            state = nisba_actor(parse.words[i])
+            if state is not None:
+                actor, english = state.id, english or state.english
+                break
+    return Filler(span, rule, actor, english or _english(span))
+
+
+def _english(span: Span) -> str | None:
+    return romanize(span.text) or None
+
+
+def _source(document: Document, link: SourceLink) -> Filler:
+    parse = document.parses[link.sentence]
+    span = parse.text_span(document.report, link.first, link.last)
+    mention = next((m for m in parse.mentions if link.first <= m.first < link.last and m.type != "place"), None)
+    if mention is None:
+        return Filler(span, link.rule, None, _english(span))
+    return Filler(span, link.rule, mention.id or None, mention.english or _english(span))
+
+
+def _places(happening: Happening, role: str, located: Located) -> tuple[Place, ...]:
+    places: list[Place] = []
+    for parse, unit, rule in happening.roles.get(role, []):
+        if unit.tag == "pron":
+            continue
+        place = located.place(parse, unit, rule)
+        if all(place.span.text != other.span.text for other in places):
+            places.append(place)
+    return tuple(places)

@@ -1,0 +1,277 @@
+"""Attribution: who says what, and how far their words reach.
+
+A speaker is the subject of a verb of saying, or stands after «بحسب», «نقلاً عن» and the like. Their words reach from
+there to the end of the sentence or to the next speaker; «وأضاف», «مشيراً إلى» and an open quotation carry a speaker on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rawi.coding.document import Clause, Document, Parse, SourceLink, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.slots import verb_slots
+from rawi.knowledge.frames import Frames
+from rawi.knowledge.grammar import Grammar
+from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
+
+__all__ = ["Voice", "attribute", "voice_at"]
+
+SPEAKER_TYPES = frozenset(("armed", "org", "person", "people", "media", "country", "name", "speech", ""))
+DOCUMENT_TYPES = frozenset(("speech", "media"))
+MAX_SPEAKER = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody's words: from word ``first`` to ``last`` (exclusive) of a sentence."""
+
+    first: int
+    last: int
+    chain: tuple[SourceLink, ...]
+    act: str
+    rule: str
+
+
+def voice_at(parse: Parse, i: int) -> Voice | None:
+    """Whose words a word is: the innermost voice; None when the report speaks itself."""
+    best: Voice | None = None
+    for voice in parse.voices:
+        if voice.first <= i < voice.last and (best is None or voice.first >= best.first):
+            best = voice
+    return best
+
+
+def attribute(document: Document, lexicon: SpeechLexicon, frames: Frames, grammar: Grammar, meanings: Meanings) -> None:
+    """Fills ``parse.voices`` for every parsed sentence, in order."""
+    state = _Speakers(document, lexicon, frames, grammar, meanings)
+    for parse in document.parses:
+        state.sentence(parse)
+
+
+class _Speakers:
+    """The speakers of a report so far."""
+
+    def __init__(
+        self, document: Document, lexicon: SpeechLexicon, frames: Frames, grammar: Grammar, meanings: Meanings
+    ) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.frames = frames
+        self.g = grammar
+        self.m = meanings
+        self.last: tuple[SourceLink, ...] = ()
+        self.open_quote: tuple[SourceLink, ...] = ()
+
+    def sentence(self, parse: Parse) -> None:
+        parse.voices = []
+        carried = self.open_quote
+        if not parse.chunked:
+            self.quotes(parse, carried)
+            return
+        if carried:
+            close = next((u.first for u in parse.units if u.tag == "close"), len(parse.words))
+            parse.voices.append(Voice(0, close, carried, "says", "open-quote"))
+        for clause in parse.clauses:
+            self.clause(parse, clause)
+        self.prepositions(parse)
+        self.participles(parse)
+        if parse.voices:
+            self.last = parse.voices[-1].chain or self.last
+        self.quotes(parse, carried)
+
+    def quotes(self, parse: Parse, carried: tuple[SourceLink, ...]) -> None:
+        """Whether a quotation is still open when the sentence ends."""
+        depth = 1 if carried else 0
+        straight = 0
+        for word in parse.words:
+            if word.pos != "punct":
+                continue
+            if word.text in "«“":
+                depth += 1
+            elif word.text in "»”":
+                depth = max(0, depth - 1)
+            elif word.text == '"':
+                straight += 1
+        open_ = depth > 0 or (straight % 2 == 1 and not carried)
+        if carried and straight % 2 == 1:
+            open_ = False
+        self.open_quote = self.last if open_ and (parse.voices or carried) else ()
+
+    # ---------------------------------------------------------------- verbs of saying
+
+    def clause(self, parse: Parse, clause: Clause) -> None:
+        if clause.verb < 0:
+            return
+        verb = parse.units[clause.verb]
+        frame = self.lexicon.verbs.get(self.m.folded_lemma(parse.words[verb.head]))
+        if frame is None or frame.act == "calls":
+            return
+        content = self.content(parse, clause, frame)
+        if content is None:
+            return
+        slots = verb_slots(parse, clause, self.frames, None)
+        chain = self.speaker(parse, clause, verb, frame, slots)
+        last = self.reach(parse, clause)
+        if chain is None:
+            return
+        parse.voices.append(Voice(content, last, chain, frame.act, f"verb {parse.words[verb.head].text}"))
+        if clause.verb >= 0 and frame.act == "accuses":
+            return
+
+    def content(self, parse: Parse, clause: Clause, frame: SpeechFrame) -> int | None:
+        """The word where what is said begins; None when nothing is said."""
+        for j in range(clause.verb + 1, len(parse.units)):
+            unit = parse.units[j]
+            word = parse.words[unit.first]
+            if unit.tag == "sub" and parse.clauses[parse.clause_of[j]].kind == "content":
+                return unit.first
+            if unit.tag == "open" or (unit.tag == "punct" and word.text == ":"):
+                return unit.first
+            if unit.tag == "event":
+                return unit.first
+            if unit.tag == "verb" and not unit.conj:
+                return unit.first if frame.act in ("says", "confirms") and "quote" in frame.content else None
+            if unit.tag == "verb" or (unit.tag == "punct" and word.text in "؛.!؟"):
+                return None
+            if unit.tag == "np" and unit.frames:
+                return unit.first
+        return None
+
+    def reach(self, parse: Parse, clause: Clause) -> int:
+        """Where somebody's words end: at the next main verb of saying with its own speaker, or with the sentence."""
+        for other in parse.clauses[clause.index + 1 :]:
+            if other.verb < 0 or other.kind != "main":
+                continue
+            unit = parse.units[other.verb]
+            frame = self.lexicon.verbs.get(self.m.folded_lemma(parse.words[unit.head]))
+            if frame is not None and unit.conj:
+                return min(parse.units[i].first for i in other.units)
+        return len(parse.words)
+
+    def speaker(
+        self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, slots: dict[str, list[Unit]]
+    ) -> tuple[SourceLink, ...] | None:
+        subject = [u for u in slots.get("subject", []) + slots.get("passive", []) if self.can_speak(parse, u)]
+        if not subject:
+            bare = [u for u in slots.get("object", []) if self.can_speak(parse, u) and u.type not in ("",)]
+            subject = bare[:1] if not parse.words[verb.head].number == "p" else []
+        rule = f"subject of «{parse.words[verb.head].text}»"
+        links: list[SourceLink] = []
+        if frame.speaker == "عن" or (self.m.folded_lemma(parse.words[verb.head]) in ("نقل", "نسب")):
+            quoted = [u for u in slots.get("of", []) + (slots.get("to", []) if frame.words == "نسب" else []) if self.can_speak(parse, u)]
+            if quoted:
+                if subject and not self.own_outlet(parse, subject[0]):
+                    links += self.links(parse, subject[:1], rule)
+                links += self.links(parse, quoted[:1], rule)
+                return tuple(links)
+        if not subject:
+            if frame.continues or not verb.conj or verb.conj:
+                return self.last or None
+            return None
+        if self.own_outlet(parse, subject[0]):
+            return ()
+        told = [u for relation in ("for", "with", "to") for u in slots.get(relation, []) if u.type == "media"]
+        if told and not self.own_outlet(parse, told[0]):
+            links += self.links(parse, told[:1], "told")
+        resolved = self.fuller(parse, subject)
+        if resolved is not None:
+            return tuple(links) + resolved if links and not any(link in resolved for link in links) else resolved
+        links += self.links(parse, subject, rule)
+        return tuple(links)
+
+    def can_speak(self, parse: Parse, unit: Unit) -> bool:
+        if unit.tag != "np":
+            return False
+        return unit.type in SPEAKER_TYPES or self.m.folded_lemma(parse.words[unit.head]) in self.g.same_source
+
+    def fuller(self, parse: Parse, subject: list[Unit]) -> tuple[SourceLink, ...] | None:
+        """«وأضاف المصدر», «البيان»: the fuller mention before, when the last speaker is of that name."""
+        unit = subject[0]
+        head = parse.words[unit.head]
+        if unit.last - unit.head > 1 or not head.definite or not self.last:
+            return None
+        lemma = self.m.folded_lemma(head)
+        for link in reversed(self.last):
+            earlier = self.document.parses[link.sentence]
+            if any(self.m.folded_lemma(w) == lemma for w in earlier.words[link.first : link.last]):
+                return self.last
+        if unit.mention is None and lemma in self.g.same_source and unit.type in DOCUMENT_TYPES | {"person"}:
+            return self.last if lemma in ("بيان", "تقرير") else None
+        return None
+
+    def own_outlet(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a speaker is the outlet that publishes the report."""
+        outlet = self.document.outlet_id
+        return bool(outlet) and any(m.id == outlet for m in unit.inner)
+
+    def links(self, parse: Parse, units: list[Unit], rule: str) -> list[SourceLink]:
+        return [SourceLink(parse.index, u.head, min(u.last, u.head + MAX_SPEAKER), rule) for u in units[:3]]
+
+    # ---------------------------------------------------------------- «بحسب» and participles
+
+    def prepositions(self, parse: Parse) -> None:
+        """«بحسب المرصد»: governs the sentence around it where nobody else speaks."""
+        words = [w.folded for w in parse.words]
+        for i in range(len(words)):
+            for phrase, frame in self.lexicon.prepositions_at(words[i]):
+                size = len(phrase)
+                if tuple(words[i : i + size]) != phrase and not self.with_clitic(parse, i, phrase):
+                    continue
+                unit = self.phrase_after(parse, i + size - (phrase[-1] in ("ل", "ب")), i)
+                if unit is None:
+                    continue
+                chain = () if self.own_outlet(parse, unit) else self.fuller(parse, [unit]) or tuple(self.links(parse, [unit], f"«{' '.join(phrase)}»"))
+                first, last = self.segment(parse, i)
+                parse.voices.append(Voice(first, last, chain, frame.act, " ".join(phrase)))
+                break
+
+    def with_clitic(self, parse: Parse, i: int, phrase: tuple[str, ...]) -> bool:
+        words = parse.words
+        if i + len(phrase) > len(words):
+            return False
+        first = words[i].folded
+        stripped = first[1:] if words[i].proclitics[:1] in (("و",), ("ف",)) else first
+        middle = [w.folded for w in words[i + 1 : i + len(phrase)]]
+        if phrase[-1] in ("ل", "ب"):
+            return [stripped, *middle[:-1]] == list(phrase[:-1]) and phrase[-1] in words[i + len(phrase) - 1].proclitics
+        return [stripped, *middle] == list(phrase)
+
+    def phrase_after(self, parse: Parse, i: int, start: int) -> Unit | None:
+        for unit in parse.units:
+            if unit.first >= start and unit.tag in ("np", "verb") and unit.last > i and unit.first <= i + 1:
+                if unit.tag == "verb":
+                    after = [u for u in parse.units[unit.unit_index + 1 : unit.unit_index + 3] if u.tag == "np"]
+                    return after[0] if after and self.can_speak(parse, after[0]) else None
+                return unit if self.can_speak(parse, unit) else None
+        return None
+
+    def segment(self, parse: Parse, i: int) -> tuple[int, int]:
+        """The stretch between strong marks around a word."""
+        first, last = 0, len(parse.words)
+        for unit in parse.units:
+            if unit.tag == "punct" and parse.words[unit.first].text in "؛.!؟":
+                if unit.first < i:
+                    first = unit.last
+                elif unit.first > i:
+                    last = unit.first
+                    break
+        return first, last
+
+    def participles(self, parse: Parse) -> None:
+        """«مشيراً إلى أن…», «مضيفاً»: the speaker before goes on."""
+        for unit in parse.units:
+            word = parse.words[unit.first]
+            if unit.tag in ("verb", "punct") or not word.text.rstrip("ً").endswith(("ا", "اً", "ة", "ين")):
+                continue
+            frame = self.lexicon.participles.get(self.m.folded_lemma(word)) or self.lexicon.participles.get(word.stem)
+            if frame is None:
+                continue
+            before = [v for v in parse.voices if v.first < unit.first and v.chain]
+            chain = before[-1].chain if before else self.last
+            if not before:
+                subject = next((u for u in parse.units if u.tag == "np" and u.first < unit.first and u.type in ("armed", "person", "org", "media")), None)
+                if subject is not None:
+                    chain = tuple(self.links(parse, [subject], "subject before the participle"))
+            if chain:
+                parse.voices.append(Voice(unit.first, len(parse.words), chain, frame.act, f"participle {word.text}"))

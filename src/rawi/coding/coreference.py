@@ -1,0 +1,244 @@
+"""Coreference within a report: hidden subjects and pronouns, and later mentions of a happening («الهجوم»)."""
+
+from __future__ import annotations
+
+from rawi.coding.attribution import voice_at
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.roles import add_role
+from rawi.coding.slots import HUMAN_AGENTS, verb_slots
+from rawi.knowledge.frames import Frames
+from rawi.knowledge.grammar import Grammar
+
+__all__ = ["resolve_happenings", "resolve_pronouns"]
+
+# Later mentions of a happening: which kinds a noun may take up again.
+GENERIC = frozenset("assault shelling airstrike drone_strike bombing suicide_bombing chemical_attack".split())
+REACH = 3  # sentences back that a pronoun may reach
+
+Found = tuple[Parse, Unit]
+
+
+def resolve_pronouns(document: Document, frames: Frames, grammar: Grammar, meanings: Meanings) -> None:
+    """Puts the full mention in place of pronouns and hidden subjects."""
+    _Pronouns(document, frames, grammar, meanings).run()
+
+
+class _Pronouns:
+    def __init__(self, document: Document, frames: Frames, grammar: Grammar, meanings: Meanings) -> None:
+        self.document = document
+        self.frames = frames
+        self.g = grammar
+        self.m = meanings
+
+    def run(self) -> None:
+        for happening in self.document.happenings:
+            if happening.merged_into is not None or happening.dropped:
+                continue
+            self.pronouns(happening)
+            self.hidden_subject(happening)
+
+    def pronouns(self, happening: Happening) -> None:
+        for role in list(happening.roles):
+            entries = happening.roles[role]
+            kept: list[tuple[Parse, Unit, str]] = []
+            for parse, unit, rule in entries:
+                if unit.tag != "pron":
+                    kept.append((parse, unit, rule))
+                    continue
+                found = self.antecedent(parse, unit, role, happening)
+                if found is not None and not any(u is found[1] for _, u, _ in kept):
+                    kept.append((found[0], found[1], rule + ", pronoun"))
+            happening.roles[role] = kept
+
+    def antecedent(self, parse: Parse, pronoun: Unit, role: str, happening: Happening) -> Found | None:
+        """The nearest earlier phrase of a meaning that the role takes, agreeing with the pronoun."""
+        word = parse.words[pronoun.head]
+        others = {id(u) for r, entries in happening.roles.items() if r in ("agent", "target") and r != role for _, u, _ in entries}
+        if role == "agent":
+            voice = voice_at(parse, pronoun.first)
+            subject = self.same_sentence_subject(parse, pronoun, happening)
+            if subject is not None:
+                return subject
+            if voice is not None and voice.chain and word.enclitic in ("هم", "نا", "ها", "ه"):
+                link = voice.chain[-1]
+                speaker = self.document.parses[link.sentence]
+                unit = next((u for u in speaker.units if u.head == link.first), None)
+                if unit is not None and unit.type in ("armed", "org", "country"):
+                    return speaker, unit
+        for where, unit in self.backwards(parse, pronoun.first):
+            if id(unit) in others or unit.tag != "np":
+                continue
+            if unit.type in self.frames.accepts[role] and self.agrees(where, unit, word.enclitic):
+                return where, unit
+        return None
+
+    def same_sentence_subject(self, parse: Parse, pronoun: Unit, happening: Happening) -> Found | None:
+        """The subject of the verb that governs a happening's clause («شنوا هجومهم»)."""
+        clause = parse.clauses[parse.clause_of[happening.unit]]
+        if clause.verb < 0 or clause.verb == happening.unit:
+            return None
+        for unit in verb_slots(parse, clause, self.frames, None).get("subject", []):
+            if unit.tag == "np" and unit.type in HUMAN_AGENTS:
+                return parse, unit
+        return None
+
+    def agrees(self, parse: Parse, unit: Unit, pronoun: str) -> bool:
+        head = parse.words[unit.head]
+        plural = head.number == "p" or head.folded.endswith(("ون", "ين"))
+        people = unit.type in ("people", "person") or (unit.type == "armed" and head.folded.endswith(("ون", "ين")))
+        if pronoun == "هم":
+            return plural or unit.type in ("armed", "people")
+        if pronoun in ("هما",):
+            return True
+        if pronoun == "ها":
+            feminine = head.gender == "f" or head.folded.endswith(("ه", "ات")) or (plural and not people)
+            return feminine or unit.type in ("place", "country")
+        if pronoun == "ه":
+            return head.gender != "f" and not plural and not head.folded.endswith("ه")
+        return True
+
+    def backwards(self, parse: Parse, before: int):  # type: ignore[no-untyped-def]
+        """Phrases before a word, the nearest first, a few sentences back."""
+        for unit in reversed(parse.units):
+            if unit.last <= before:
+                yield parse, unit
+        for index in range(parse.index - 1, max(-1, parse.index - 1 - REACH), -1):
+            earlier = self.document.parses[index]
+            for unit in reversed(earlier.units):
+                yield earlier, unit
+
+    # ---------------------------------------------------------------- hidden subjects
+
+    def hidden_subject(self, happening: Happening) -> None:
+        """«وقصفت … ثم انسحبت»: the subject of the verb before, else the agent of the last sentence."""
+        parse = happening.parse
+        unit = parse.units[happening.unit]
+        if happening.roles.get("agent") or "passive" in happening.slots or happening.kind in ("killing", "injury") and (
+            "object" not in happening.slots
+        ):
+            return
+        if unit.tag == "verb" and "subject" not in happening.slots:
+            if parse.words[unit.head].passive:
+                return
+            if "agent" not in self.frames.roles_of(happening.frame, "subject"):
+                return
+            found = self.shared_subject(happening) or self.last_agent(happening)
+            for where, phrase in found:
+                add_role(happening, "agent", phrase, "hidden-subject", where)
+        elif unit.tag == "event" and not unit.relation.startswith("in"):
+            found = self.governing_subject(happening)
+            for where, phrase in found:
+                add_role(happening, "agent", phrase, "subject-of-governing-verb", where)
+
+    def shared_subject(self, happening: Happening) -> list[Found]:
+        parse = happening.parse
+        clause = parse.clauses[parse.clause_of[happening.unit]]
+        word = parse.words[parse.units[happening.unit].head]
+        for other in reversed(parse.clauses[: clause.index]):
+            if other.verb < 0:
+                continue
+            subject = [u for u in verb_slots(parse, other, self.frames, None).get("subject", []) if u.tag == "np" and u.type in HUMAN_AGENTS | {"people", "name"}]
+            if subject and self.verb_agrees(parse, subject[0], word):
+                return [(parse, u) for u in subject]
+        return []
+
+    def verb_agrees(self, parse: Parse, unit: Unit, word) -> bool:  # type: ignore[no-untyped-def]
+        head = parse.words[unit.head]
+        if word.number == "p":
+            return head.number == "p" or head.folded.endswith(("ون", "ين")) or unit.type in ("people", "armed")
+        if word.gender == "f":
+            return head.gender == "f" or head.number == "p" or head.folded.endswith(("ه", "ات")) or unit.type in ("country",)
+        return not (head.gender == "f" and unit.type != "country")
+
+    def last_agent(self, happening: Happening) -> list[Found]:
+        """The agent of the nearest happening before, within reach and on the same topic."""
+        parse = happening.parse
+        word = parse.words[parse.units[happening.unit].head]
+        if self.shifts_topic(parse):
+            return []
+        for other in reversed(self.document.happenings):
+            if other is happening or other.parse.index > parse.index or other.dropped or other.merged_into is not None:
+                continue
+            if other.parse.index < parse.index - 1:
+                break
+            if other.parse.index == parse.index and other.unit > happening.unit:
+                continue
+            agents = other.roles.get("agent", [])
+            if agents and self.verb_agrees(agents[0][0], agents[0][1], word):
+                return [(p, u) for p, u, _ in agents]
+        return []
+
+    def governing_subject(self, happening: Happening) -> list[Found]:
+        """«تمكن الجيش من استعادة المدينة والسيطرة على…»: event nouns joined to one that has an agent."""
+        parse = happening.parse
+        unit = parse.units[happening.unit]
+        if not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
+            return []
+        clause = parse.clauses[parse.clause_of[happening.unit]]
+        for other in reversed(self.document.happenings):
+            if other.parse is parse and other.unit < happening.unit and parse.clause_of[other.unit] == clause.index:
+                if other.merged_into is None and not other.dropped and other.roles.get("agent"):
+                    return [(p, u) for p, u, _ in other.roles["agent"]]
+        if clause.verb >= 0:
+            subject = verb_slots(parse, clause, self.frames, None).get("subject", [])
+            return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
+        return []
+
+    def shifts_topic(self, parse: Parse) -> bool:
+        opening = " ".join(w.folded.removeprefix("و") for w in parse.words[:4])
+        return any(opening.startswith(phrase) for phrase in self.g.topic_shift)
+
+
+def resolve_happenings(document: Document, meanings: Meanings) -> None:
+    """Later mentions take the kind and the agent of what they take up («الهجوم», «هذا القصف»)."""
+    alive = [h for h in document.happenings if h.merged_into is None and not h.dropped]
+    for i, happening in enumerate(alive):
+        unit = happening.parse.units[happening.unit]
+        if unit.tag != "event" or not happening.definite or happening.parse.words[happening.first].enclitic:
+            continue
+        lemma = meanings.folded_lemma(happening.parse.words[happening.first])
+        earlier = _antecedent(alive[:i], happening, lemma, meanings)
+        if earlier is None:
+            continue
+        happening.antecedent = earlier
+        if happening.kind in GENERIC and earlier.kind in GENERIC:
+            happening.kind = earlier.kind
+        if not happening.roles.get("agent"):
+            for parse, phrase, rule in earlier.roles.get("agent", []):
+                add_role(happening, "agent", phrase, f"earlier mention ({rule})", parse)
+            if happening.kind == "clash" and not happening.roles.get("target"):
+                for parse, phrase, rule in earlier.roles.get("target", []):
+                    add_role(happening, "target", phrase, f"earlier mention ({rule})", parse)
+
+
+def _antecedent(earlier: list[Happening], happening: Happening, lemma: str, meanings: Meanings) -> Happening | None:
+    places = {u.first for _, u, _ in happening.roles.get("place", [])}
+    for other in reversed(earlier):
+        if happening.parse.index - other.parse.index > 12:
+            break
+        same_word = meanings.folded_lemma(other.parse.words[other.first]) == lemma
+        same_kind = other.kind == happening.kind
+        if not (same_word or same_kind or (other.kind in GENERIC and happening.kind in GENERIC)):
+            continue
+        if other.kind in GENERIC and happening.kind in GENERIC and not same_kind and not same_word:
+            if not _compatible(lemma, other.kind):
+                continue
+        del places
+        return other
+    return None
+
+
+TAKES_UP = {
+    "قصف": frozenset("shelling airstrike drone_strike chemical_attack".split()),
+    "استهداف": frozenset("shelling airstrike drone_strike".split()),
+    "ضربه": frozenset("shelling airstrike drone_strike".split()),
+    "غاره": frozenset("airstrike drone_strike".split()),
+    "تفجير": frozenset("bombing suicide_bombing".split()),
+    "انفجار": frozenset("bombing suicide_bombing".split()),
+}
+
+
+def _compatible(lemma: str, kind: str) -> bool:
+    """Whether a noun can take up a happening of this kind; «هجوم», «عملية», «اعتداء» can take up any."""
+    return kind in TAKES_UP.get(lemma, GENERIC)

@@ -1,0 +1,80 @@
+"""Counts: how many were killed, wounded, taken, …, from the numbers in a happening's phrases."""
+
+from __future__ import annotations
+
+from rawi.arabic.words import Word
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.report import Report
+from rawi.statement import Count
+
+__all__ = ["counts_of"]
+
+BY_KIND = {
+    "killing": "killed", "injury": "wounded", "arrest": "captured", "release": "released", "abduction": "abducted",
+    "displacement": "displaced", "evacuation": "evacuated", "surrender": "surrendered", "seizure": "weapons",
+    "destruction": "other", "deployment": "participants", "protest": "participants", "riot": "participants",
+}  # fmt: skip
+BY_WORD = {"قتيل": "killed", "جريح": "wounded", "مصاب": "wounded", "شهيد": "killed", "ضحيه": "killed", "اسير": "captured",
+           "مختطف": "abducted", "نازح": "displaced", "معتقل": "captured", "رهينه": "abducted"}  # fmt: skip
+PERSONS = frozenset(("people", "person", "armed", "body", "name", "", "quantity"))
+STRIKES = frozenset(("غاره", "ضربه", "قذيفه", "صاروخ", "هجوم", "قصف", "طلعه", "مره", "تفجير", "عمليه"))
+
+
+def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple[Count, ...]:
+    """The counts of a statement: its tolls, the numbers of its target, of its strikes, of those who took part."""
+    parse = happening.parse
+    counts: list[Count] = []
+    for what, unit in happening.tolls:
+        _add(counts, _count(parse, unit, what, report, meanings, bare=True))
+    toll_units = {unit.first for _, unit in happening.tolls}
+    own = BY_KIND.get(happening.kind)
+    for where, unit, _ in happening.roles.get("target", []):
+        if unit.first in toll_units and where is parse:
+            continue
+        what = BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or own or "other"
+        persons = own in ("killed", "wounded", "captured", "released", "abducted", "displaced", "evacuated")
+        if persons and unit.type not in PERSONS and not unit.number:
+            continue
+        bare = own in ("killed", "wounded", "captured", "abducted")
+        _add(counts, _count(where, unit, what, report, meanings, bare=bare and unit.type in PERSONS))
+    trigger = parse.units[happening.unit]
+    if trigger.tag == "event" and trigger.number is not None:
+        _add(counts, _count(parse, trigger, "strikes", report, meanings))
+    for where, unit, _ in happening.roles.get("instrument", []):
+        if unit.number is not None:
+            _add(counts, _count(where, unit, "strikes", report, meanings))
+    for where, unit, _ in happening.roles.get("agent", []):
+        if unit.number is not None:
+            what = own if own in ("surrendered",) else "fled" if happening.kind == "retreat" else "participants"
+            _add(counts, _count(where, unit, what, report, meanings))
+    return tuple(counts)
+
+
+def _add(counts: list[Count], count: Count | None) -> None:
+    if count is not None and not any(c.span == count.span and c.what == count.what for c in counts):
+        counts.append(count)
+
+
+def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanings, *, bare: bool = False) -> Count | None:
+    head = parse.words[unit.head]
+    number = unit.number
+    if number is not None and not number.ordinal:
+        start = parse.words[number.first].start
+        end = max(parse.words[number.last - 1].end, head.end)
+        return Count(report.span(start, end), what, number.low, number.high)
+    if not bare:
+        return None
+    span = parse.text_span(report, unit.head, unit.head + 1)
+    if head.number == "d":
+        return Count(span, what, 2, 2)
+    if head.number == "s" and _single(head, unit):
+        return Count(span, what, 1, 1)
+    return None
+
+
+def _single(head: Word, unit: Unit) -> bool:
+    """Whether a singular noun counts one person: «مقتل جندي», not a collective or a name of a force."""
+    if unit.mention is not None or unit.type in ("name", "quantity", "body", ""):
+        return unit.type == "name" or (unit.mention is not None and unit.mention.type == "person")
+    return head.pos in ("noun", "adj") and not head.masdar and not unit.name or unit.type == "person"

@@ -1,0 +1,179 @@
+"""What the components of the pipeline hand on: a report with its sentences, phrases, clauses and happenings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from rawi.arabic.dates import TimeExpression
+from rawi.arabic.numerals import Number
+from rawi.arabic.words import Sentence, Word
+from rawi.knowledge.frames import Frame
+from rawi.report import Report, Span
+from rawi.statement import Statement, Status
+
+__all__ = ["Clause", "Document", "Happening", "Mention", "Parse", "SourceLink", "Unit"]
+
+Tag = Literal["np", "event", "verb", "time", "sub", "rel", "neg", "part", "punct", "open", "close", "pron"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that the registries know.
+
+    Attributes:
+        first, last: word indexes in the sentence, the last exclusive.
+        type: its meaning («armed», «state», «org», «place», «country», «media», «person»).
+        id: id in its registry; empty for a place, which is resolved later.
+        english: its English name.
+    """
+
+    first: int
+    last: int
+    type: str
+    id: str
+    english: str
+
+
+@dataclass(slots=True)
+class Unit:
+    """A chunk of a sentence: a noun phrase (with the preposition before it), a verb, a time, a mark.
+
+    Attributes:
+        tag: what it is; «event» is a noun phrase whose head names a happening.
+        first, last: word indexes, the last exclusive; the preposition lies outside.
+        head: index of the head word.
+        type: the meaning of the head («armed», «place», «people», …); empty for verbs and marks.
+        relation: of the preposition before it; empty when there is none.
+        conj: joined to what stands before by «و» or «أو».
+        frames: frames that its head may name.
+        words: the words of a frame's set phrase end before this index.
+    """
+
+    tag: Tag
+    first: int
+    last: int
+    head: int
+    type: str = ""
+    relation: str = ""
+    conj: bool = False
+    frames: tuple[Frame, ...] = ()
+    number: Number | None = None
+    time: TimeExpression | None = None
+    mention: Mention | None = None
+    modifiers: tuple[int, ...] = ()
+    inner: tuple[Mention, ...] = ()
+    definite: bool = False
+    name: bool = False
+    quoted: bool = False
+    unit_index: int = -1
+
+
+@dataclass(slots=True)
+class Clause:
+    """Units around one verb (or none).
+
+    Attributes:
+        units: indexes into ``Parse.units``, in order.
+        verb: index of the verb's unit, or -1.
+        opener: lemma of what opened it («ان», «الذي», «حيث»), or empty.
+        kind: «main», «content» (أن), «relative», «adverbial».
+        antecedent: unit that a relative clause tells of, or -1.
+        parent: the clause it hangs on, or -1.
+        auxiliaries: units of auxiliary verbs («كان», «بدأ»).
+        negated: whether a negation stands before its verb.
+    """
+
+    units: list[int] = field(default_factory=list)
+    verb: int = -1
+    opener: str = ""
+    kind: str = "main"
+    antecedent: int = -1
+    parent: int = -1
+    auxiliaries: list[int] = field(default_factory=list)
+    negated: bool = False
+    index: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """One link of a chain of attribution: who is quoted, where those words stand, and by which rule."""
+
+    sentence: int
+    first: int
+    last: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Parse:
+    """One sentence, parsed as far as coding needs it."""
+
+    index: int
+    sentence: Sentence
+    words: tuple[Word, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    clause_of: list[int] = field(default_factory=list)
+    chunked: bool = False
+    voices: list[Any] = field(default_factory=list)
+
+    def text_span(self, report: Report, first: int, last: int, *, trim: bool = True) -> Span:
+        """The report's words from ``first`` to ``last`` (exclusive), without a clitic before the first."""
+        word = self.words[first]
+        start = word.stem_start if trim and word.stem_start >= 0 else word.start
+        return report.span(start, self.words[last - 1].end)
+
+
+@dataclass(slots=True)
+class Happening:
+    """A statement in the making.
+
+    Attributes:
+        parse: the sentence.
+        unit: index of the unit that names it.
+        frame: how it is read.
+        kind: the frame's, until the means or an earlier mention make it more specific.
+        slots: what stands in which slot of its clause.
+        donated: roles that other verbs gave it, with the rule's name.
+        tolls: units that say how many were killed, wounded, …: (what, unit).
+    """
+
+    parse: Parse
+    unit: int
+    frame: Frame
+    kind: str
+    first: int
+    last: int
+    frames: tuple[Frame, ...] = ()
+    slots: dict[str, list[Unit]] = field(default_factory=dict)
+    donated: list[tuple[str, Unit, str, Parse]] = field(default_factory=list)
+    tolls: list[tuple[str, Unit]] = field(default_factory=list)
+    roles: dict[str, list[tuple[Parse, Unit, str]]] = field(default_factory=dict)
+    status: Status = "happened"
+    merged_into: Happening | None = None
+    time: TimeExpression | None = None
+    clause: int = -1
+    definite: bool = False
+    dropped: str = ""
+    antecedent: Happening | None = None
+    sources: tuple[SourceLink, ...] = ()
+    notes: list[str] = field(default_factory=list)
+    speaker_denies: bool = False
+
+
+@dataclass(slots=True)
+class Document:
+    """A report on its way through the pipeline."""
+
+    report: Report
+    parses: list[Parse] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    outlet_id: str = ""
+    armed: int = 0
+    domain: str = ""

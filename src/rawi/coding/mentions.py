@@ -1,0 +1,150 @@
+"""Names that the registries know: actors, outlets, spokesmen, places.
+
+Names are looked up word by word in one index, so a name is never found inside a longer word, and clitics («وللجيش») do
+not hide it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rawi.arabic.fold import fold
+from rawi.arabic.words import Word
+from rawi.coding.document import Mention
+from rawi.knowledge.registry import Actor, load_actors
+from rawi.knowledge.sources import load_outlets, load_spokesmen
+from rawi.places import place_index
+
+__all__ = ["NameIndex", "find_mentions", "load_names", "spellings"]
+
+# What an actor's kind means for the roles it may fill.
+ACTOR_TYPES = {"state": "country", "government": "org", "party": "org", "coalition": "armed", "person": "person"}
+SAFE = ("name", "alias", "hostile")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An entry of the index; ``context`` names need a type word or quotes before them."""
+
+    words: tuple[str, ...]
+    type: str
+    id: str
+    english: str
+    context: bool = False
+    rank: int = 0
+
+
+def key(word: str) -> str:
+    """A word's spelling in the index: the case of a sound plural makes no difference."""
+    if len(word) > 4 and word.endswith("ون"):
+        return word[:-2] + "ين"
+    if len(word) == 3 and word in ("ابا", "ابي"):
+        return "ابو"
+    return word
+
+
+def spellings(word: Word) -> Iterator[str]:
+    """The ways a word may stand in a name once what is attached before it is cut off."""
+    folded = word.folded
+    yield key(folded)
+    rest = folded
+    if rest[:1] in ("و", "ف") and len(rest) > 3:
+        rest = rest[1:]
+        yield key(rest)
+    if rest[:2] == "لل" and len(rest) > 4:
+        yield key("ال" + rest[2:])
+        yield key("ا" + rest[1:])
+    elif rest[:1] in ("ب", "ك", "ل") and len(rest) > 3:
+        yield key(rest[1:])
+
+
+class NameIndex:
+    """All names by their first word."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.first: dict[str, list[Name]] = {}
+        for name in names:
+            self.first.setdefault(name.words[0], []).append(name)
+        for entries in self.first.values():
+            entries.sort(key=lambda n: (-len(n.words), n.rank))
+
+    def at(self, words: Sequence[Word], i: int) -> Iterator[Name]:
+        """The names that begin at a word, the longest first."""
+        for spelling in spellings(words[i]):
+            for name in self.first.get(spelling, ()):
+                end = i + len(name.words)
+                if end <= len(words) and all(
+                    key(words[i + k].folded) == name.words[k] for k in range(1, len(name.words))
+                ):
+                    yield name
+
+
+def find_mentions(words: Sequence[Word], names: NameIndex, after_type_word: Sequence[bool]) -> list[Mention]:
+    """The names in a sentence, longest first, none inside another.
+
+    Args:
+        words: the sentence.
+        names: the index.
+        after_type_word: for each word, whether a place's or body's type word or a quote stands before it, which lets
+            names that are also everyday words count.
+    """
+    found: list[Mention] = []
+    i = 0
+    while i < len(words):
+        best: Name | None = None
+        if words[i].pos != "punct":
+            for name in names.at(words, i):
+                if name.context and not after_type_word[i]:
+                    continue
+                if best is None or (len(name.words), -name.rank) > (len(best.words), -best.rank):
+                    best = name
+        if best is None:
+            i += 1
+            continue
+        found.append(Mention(i, i + len(best.words), best.type, best.id, best.english))
+        i += len(best.words)
+    return found
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(key(word) for word in fold(text).text.replace("-", " ").split())
+
+
+def _actor_names() -> Iterator[Name]:
+    for alias, actor, tag in load_actors().aliases():
+        if tag in ("short", "nisba"):
+            continue
+        words = _words(alias)
+        if words:
+            yield Name(words, actor_type(actor), actor.id, actor.english, tag == "ambiguous", 0)
+
+
+def actor_type(actor: Actor) -> str:
+    """What an actor means for the roles that it may fill."""
+    return ACTOR_TYPES.get(actor.kind, "armed")
+
+
+def _source_names() -> Iterator[Name]:
+    for alias, outlet, tag in load_outlets().aliases():
+        words = _words(alias)
+        if words:
+            yield Name(words, "media", outlet.id, outlet.english, tag == "ambiguous", 2)
+    for alias, spokesman, tag in load_spokesmen().aliases():
+        words = _words(alias)
+        if words:
+            yield Name(words, "person", spokesman.id, spokesman.english, tag == "ambiguous", 1)
+
+
+def _place_names() -> Iterator[Name]:
+    for folded, ambiguous in place_index().names():
+        words = tuple(key(word) for word in folded.split())
+        if words:
+            yield Name(words, "place", "", "", ambiguous, 3)
+
+
+@cache
+def load_names() -> NameIndex:
+    """The index of every name that the registries know, built once."""
+    return NameIndex([*_actor_names(), *_source_names(), *_place_names()])

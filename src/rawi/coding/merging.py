@@ -1,0 +1,302 @@
+"""One happening named twice is one: light verbs, relatives, and tolls that belong to what caused them.
+
+«شنّ الطيران غارات على المدينة ما أدى إلى مقتل خمسة»: the verb lends its arguments to «غارات», and the five killed are a
+count of the raids, not a killing of their own.
+"""
+
+from __future__ import annotations
+
+from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.slots import verb_slots
+from rawi.knowledge.frames import Frames, LightVerb
+from rawi.knowledge.grammar import Grammar
+
+__all__ = ["merge"]
+
+# What a toll can belong to.
+VIOLENT = frozenset(
+    "clash assault shelling airstrike drone_strike bombing suicide_bombing chemical_attack".split()
+)
+TOLLS = {"killing": "killed", "injury": "wounded"}
+TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
+LENT = ("in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command")
+
+
+def merge(document: Document, frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings) -> None:
+    """Joins happenings of the same clause that are one; fills donated roles and tolls."""
+    by_parse: dict[int, list[Happening]] = {}
+    for happening in document.happenings:
+        by_parse.setdefault(happening.parse.index, []).append(happening)
+    for happenings in by_parse.values():
+        _Sentence(happenings, frames, light, grammar, meanings).run()
+
+
+class _Sentence:
+    """The happenings of one sentence."""
+
+    def __init__(
+        self, happenings: list[Happening], frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings
+    ) -> None:
+        self.all = happenings
+        self.parse: Parse = happenings[0].parse
+        self.frames = frames
+        self.light = light
+        self.g = grammar
+        self.m = meanings
+        self.by_unit = {h.unit: h for h in happenings}
+
+    def run(self) -> None:
+        self.carriers()
+        self.share_coordinated()
+        for clause in self.parse.clauses:
+            if clause.verb >= 0:
+                self.verb_clause(clause)
+        self.participles_of_result()
+        self.tolls_in_place()
+        self.fronted()
+
+    def lemma(self, unit: Unit) -> str:
+        return self.m.folded_lemma(self.parse.words[unit.head])
+
+    # ---------------------------------------------------------------- nouns
+
+    def carriers(self) -> None:
+        """«عمليات القصف», «حملة اعتقالات»: the first noun only carries the second."""
+        for happening in self.all:
+            unit = self.parse.units[happening.unit]
+            following = self.by_unit.get(happening.unit + 1)
+            if following is None or unit.tag != "event" or following.parse.units[following.unit].tag != "event":
+                continue
+            other = self.parse.units[following.unit]
+            if other.relation or other.conj or unit.definite or unit.modifiers:
+                continue
+            if self.lemma(unit) in self.g.carriers:
+                self.absorb(happening, following, "carrier")
+
+    def share_coordinated(self) -> None:
+        """«قصف واشتباكات في المدينة»: what follows the last belongs to all."""
+        for first, second in zip(reversed(self.all[:-1]), reversed(self.all[1:]), strict=True):
+            a, b = self.parse.units[first.unit], self.parse.units[second.unit]
+            if a.tag == "event" and b.tag == "event" and b.conj and not first.slots and first.merged_into is None and b.first <= a.last + 1:
+                first.slots = {slot: list(units) for slot, units in second.slots.items()}
+
+    def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
+        """Makes a happening part of another one; what it knew goes along."""
+        gone.merged_into = kept
+        for slot, units in gone.slots.items():
+            units = [u for u in units if u.unit_index != kept.unit]
+            if units and slot not in kept.slots:
+                kept.slots[slot] = units
+        kept.tolls.extend(gone.tolls)
+        kept.donated.extend(gone.donated)
+        kept.notes.append(f"merged «{self.parse.words[gone.first].text}» ({rule})")
+
+    # ---------------------------------------------------------------- verbs
+
+    def verb_clause(self, clause: Clause) -> None:
+        verb = self.parse.units[clause.verb]
+        lemma = self.lemma(verb)
+        own = self.by_unit.get(clause.verb)
+        if own is not None and own.merged_into is not None:
+            return
+        entry = self.light.get(lemma)
+        is_result = lemma in self.g.results
+        if entry is None and not is_result and not (own and own.frame.slots in TOLL_CLASSES):
+            return
+        slots = own.slots if own is not None else verb_slots(self.parse, clause, self.frames, None)
+        if is_result and self.result(clause, slots, own):
+            return
+        if entry is not None:
+            self.lend(clause, entry, slots, own)
+
+    def events_in(self, slots: dict[str, list[Unit]], names: tuple[str, ...]) -> list[Happening]:
+        found = []
+        for name in names:
+            for unit in slots.get(name, []):
+                happening = self.by_unit.get(unit.unit_index)
+                if happening is not None and unit.tag == "event":
+                    while happening.merged_into is not None:
+                        happening = happening.merged_into
+                    found.append(happening)
+        return found
+
+    def lend(self, clause: Clause, entry: LightVerb, slots: dict[str, list[Unit]], own: Happening | None) -> None:
+        """The light verb's arguments become those of the event noun it takes."""
+        places = entry.noun + (("passive",) if "object" in entry.noun else ())
+        lone = "subject" in slots and "object" not in slots and "object" in entry.noun
+        events = self.events_in(slots, places)
+        if not events and lone:
+            # «شُنّت غارات»: the lone noun is what was carried out
+            events = self.events_in(slots, ("subject",))
+        antecedent = self.antecedent_event(clause)
+        if antecedent is not None and not events:
+            events = [antecedent]
+        events = [e for e in events if e is not own]
+        if not events:
+            return
+        for event in events:
+            self.lend_to(event, entry, slots, events)
+        if own is not None:
+            own.merged_into = events[0]
+
+    def lend_to(self, event: Happening, entry: LightVerb, slots: dict[str, list[Unit]], events: list[Happening]) -> None:
+        inside = {e.unit for e in events}
+        for role in entry.subject:
+            if role == "passive":
+                for unit in slots.get("subject", []) + slots.get("passive", []):
+                    event.donated.append(("place" if unit.type in ("place", "country") else "target", unit, "light-passive", self.parse))
+                continue
+            for unit in slots.get("subject", []):
+                if unit.unit_index not in inside and unit.tag != "event" and self.may(role, unit):
+                    event.donated.append((role, unit, f"light-subject-{role}", self.parse))
+                    break_after = role in ("commander",)
+                    if break_after:
+                        return
+        if entry.object:
+            for unit in slots.get("object", []) + slots.get("passive", []):
+                if unit.unit_index in inside:
+                    continue
+                for role in entry.object:
+                    if self.may(role, unit):
+                        event.donated.append((role, unit, f"light-object-{role}", self.parse))
+                        break
+        for relation in LENT:
+            units = [u for u in slots.get(relation, []) if u.unit_index not in inside and u.tag != "event"]
+            if units and relation not in event.slots and relation not in entry.noun:
+                event.slots[relation] = units
+        if entry.status and event.status == "happened":
+            event.status = entry.status  # type: ignore[assignment]
+
+    def may(self, role: str, unit: Unit) -> bool:
+        if unit.tag == "pron":
+            return True
+        if role == "source":
+            return True
+        return unit.type in self.frames.accepts.get(role, frozenset())
+
+    def antecedent_event(self, clause: Clause) -> Happening | None:
+        """The event noun that a relative clause tells of."""
+        if clause.antecedent < 0 or self.parse.units[clause.antecedent].tag != "event":
+            return None
+        happening = self.by_unit.get(clause.antecedent)
+        while happening is not None and happening.merged_into is not None:
+            happening = happening.merged_into
+        return happening
+
+    # ---------------------------------------------------------------- results and tolls
+
+    def result(self, clause: Clause, slots: dict[str, list[Unit]], own: Happening | None) -> bool:
+        """«أسفر الهجوم عن مقتل…», «ما أدى إلى…»: the toll goes to its cause."""
+        causes = self.events_in(slots, ("subject",)) if own is None or own.frame.kind not in TOLLS else []
+        cause = causes[0] if causes else self.antecedent_event(clause)
+        if cause is None:
+            cause = self.main_before(clause)
+        if cause is None or cause.frame.kind in TOLLS:
+            return False
+        gave = False
+        for i in clause.units:
+            if i > clause.verb:
+                gave = self.give_toll(cause, i, own) or gave
+        return gave
+
+    def give_toll(self, cause: Happening, i: int, own: Happening | None) -> bool:
+        unit = self.parse.units[i]
+        happening = self.by_unit.get(i)
+        if happening is not None and happening is not cause and happening is not own and happening.merged_into is None:
+            if happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES:
+                self.toll(happening, cause)
+                return True
+        del unit
+        return False
+
+    def toll(self, harm: Happening, cause: Happening) -> None:
+        """Makes a killing or wounding a count of what caused it."""
+        what = TOLLS[harm.frame.kind]
+        if harm.frame.slots != "victims":
+            for slot in ("genitive", "passive", "object", "subject", "second"):
+                for unit in harm.slots.get(slot, []):
+                    if slot == "subject" and ("object" in harm.slots or "passive" in harm.slots):
+                        continue
+                    if unit.tag == "np":
+                        cause.tolls.append((what, unit))
+        else:
+            cause.tolls.extend(harm.tolls)
+        for slot in ("by",):
+            if slot in harm.slots and slot not in cause.slots:
+                cause.slots[slot] = harm.slots[slot]
+        for slot in ("in", "using"):
+            units = [u for u in harm.slots.get(slot, []) if u.tag == "np" and u.unit_index != cause.unit]
+            if units and slot not in cause.slots:
+                cause.slots[slot] = units
+        if harm.status != "happened" and cause.status == "happened":
+            cause.status = harm.status
+        harm.merged_into = cause
+        cause.notes.append(f"toll «{self.parse.words[harm.first].text}»")
+
+    def main_before(self, clause: Clause) -> Happening | None:
+        """The violent happening told just before this clause, for «ما أدى إلى…» to go on from."""
+        limit = min(clause.units) if clause.units else 0
+        for happening in reversed(self.all):
+            if happening.unit < limit and happening.merged_into is None and happening.frame.kind in VIOLENT:
+                return happening
+        return None
+
+    def participles_of_result(self) -> None:
+        """«…، مخلفا خمسة قتلى», «مسفرا عن»: a participle of result after the happening."""
+        for index, unit in enumerate(self.parse.units):
+            if unit.tag != "np" or self.lemma(unit) not in self.g.results:
+                continue
+            cause = next((h for h in reversed(self.all) if h.unit < index and h.merged_into is None and h.frame.kind in VIOLENT), None)
+            if cause is None:
+                continue
+            for j in range(index + 1, min(index + 5, len(self.parse.units))):
+                self.give_toll(cause, j, None)
+
+    def tolls_in_place(self) -> None:
+        """«مقتل خمسة في غارة على…», «قُتل … جراء القصف»: the toll goes to the strike it names as its cause."""
+        for harm in self.all:
+            if harm.merged_into is not None or harm.frame.kind not in TOLLS or harm.frame.slots not in TOLL_CLASSES:
+                continue
+            cause = self.named_cause(harm)
+            if cause is not None:
+                self.toll(harm, cause)
+
+    def named_cause(self, harm: Happening) -> Happening | None:
+        clause = self.parse.clause_of[harm.unit]
+        for index in range(harm.unit + 1, len(self.parse.units)):
+            unit = self.parse.units[index]
+            if unit.tag == "punct" and self.parse.words[unit.first].text in "؛;:.!؟":
+                break
+            if unit.tag in ("sub", "rel") or (unit.tag == "verb" and unit.conj):
+                break
+            if self.parse.clause_of[index] != clause and unit.tag == "verb" and self.lemma(unit) not in ("قتل", "اصاب", "جرح"):
+                break
+            if unit.tag != "event":
+                continue
+            other = self.by_unit.get(index)
+            if other is None or other is harm:
+                continue
+            while other.merged_into is not None and other.merged_into is not harm:
+                other = other.merged_into
+            if other.frame.kind in VIOLENT and (unit.relation in self.g.causes or unit.relation == "using"):
+                return other
+            if other.frame.kind in TOLLS and unit.conj:
+                continue
+            if other.frame.kind not in TOLLS:
+                break
+        return None
+
+    # ---------------------------------------------------------------- fronted places
+
+    def fronted(self) -> None:
+        """«وفي ريف حلب، قصفت…»: a place before the verb is where it happens."""
+        for happening in self.all:
+            if happening.merged_into is not None or "in" in happening.slots:
+                continue
+            clause = self.parse.clauses[self.parse.clause_of[happening.unit]]
+            head = clause.verb if clause.verb >= 0 else happening.unit
+            places = [self.parse.units[i] for i in clause.units if i < head and self.parse.units[i].tag == "np"
+                      and self.parse.units[i].relation in ("in", "at") and self.parse.units[i].type in ("place", "country", "part")]
+            if places and places[0].unit_index < happening.unit:
+                happening.slots["in"] = places[:1]

@@ -1,0 +1,177 @@
+"""The pipeline: the components that turn a report into statements, in the order they run.
+
+Each component says what it requires of the document and what it assigns; the pipeline refuses an order in which
+something is required before it is assigned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rawi.arabic.dates import find_times
+from rawi.arabic.morphology import Morphology
+from rawi.arabic.numerals import find_numbers
+from rawi.arabic.sentences import sentences
+from rawi.arabic.words import Word
+from rawi.coded import CodedReport
+from rawi.coding.assemble import assemble
+from rawi.coding.attribution import attribute
+from rawi.coding.clauses import split_clauses
+from rawi.coding.coreference import resolve_happenings, resolve_pronouns
+from rawi.coding.document import Document, Parse
+from rawi.coding.meaning import Meanings, load_meanings
+from rawi.coding.means import refine_kinds, settle_kinds
+from rawi.coding.mentions import NameIndex, find_mentions, load_names
+from rawi.coding.merging import merge
+from rawi.coding.phrases import OPEN, Chunker, load_chunker
+from rawi.coding.relevance import drop_everyday_readings
+from rawi.coding.roles import fill_roles
+from rawi.coding.status import set_status
+from rawi.coding.triggers import find_happenings, names_happening
+from rawi.coding.when import date_happenings
+from rawi.coding.whereabouts import locate
+from rawi.knowledge.frames import Frames, load_frames, load_light
+from rawi.knowledge.grammar import Grammar, load_grammar
+from rawi.knowledge.nouns import load_figurative
+from rawi.knowledge.speech import load_speech
+from rawi.report import Report
+
+__all__ = ["Component", "Pipeline", "code_report", "default_pipeline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One step.
+
+    Attributes:
+        name: for messages and ``--explain``.
+        run: changes the document in place.
+        requires: what must be assigned before.
+        assigns: what it assigns.
+    """
+
+    name: str
+    run: Callable[[Document], None]
+    requires: frozenset[str]
+    assigns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Components in order; checked when it is made.
+
+    Raises:
+        ValueError: a component requires what no earlier one assigns.
+    """
+
+    components: Sequence[Component]
+    known: frozenset[str] = field(default=frozenset({"report"}))
+
+    def __post_init__(self) -> None:
+        have = set(self.known)
+        for component in self.components:
+            missing = component.requires - have
+            if missing:
+                raise ValueError(f"{component.name} requires {', '.join(sorted(missing))}, which nothing before it assigns")
+            have |= component.assigns
+
+    def __call__(self, report: Report) -> Document:
+        """Codes one report."""
+        document = Document(report)
+        for component in self.components:
+            component.run(document)
+        return document
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What the components share, loaded once."""
+
+    morphology: Morphology
+    names: NameIndex
+    chunker: Chunker
+    frames: Frames
+    grammar: Grammar
+    meanings: Meanings
+
+
+@cache
+def default_pipeline() -> Pipeline:
+    """The project's pipeline, with its knowledge loaded once."""
+    know = Knowledge(Morphology(), load_names(), load_chunker(), load_frames(), load_grammar(), load_meanings())
+    speech, light, figurative = load_speech(), load_light(), load_figurative()
+
+    def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
+        return Component(name, run, frozenset(requires.split()), frozenset(assigns.split()))
+
+    return Pipeline(
+        [
+            step("sentences", lambda d: _sentences(d, know), "report", "words"),
+            step("phrases", lambda d: _phrases(d, know), "words", "mentions units clauses"),
+            step("triggers", lambda d: find_happenings(d, know.frames, know.meanings), "clauses", "happenings"),
+            step("merging", lambda d: merge(d, know.frames, light, know.grammar, know.meanings), "happenings", "tolls"),
+            step("roles", lambda d: _roles(d, know), "happenings tolls", "roles"),
+            step("attribution", lambda d: attribute(d, speech, know.frames, know.grammar, know.meanings), "clauses", "voices"),
+            step("means", lambda d: refine_kinds(d, know.meanings), "roles", "kinds"),
+            step("pronouns", lambda d: resolve_pronouns(d, know.frames, know.grammar, know.meanings), "roles voices", "agents"),
+            step("mentions again", lambda d: resolve_happenings(d, know.meanings), "kinds agents", "antecedents"),
+            step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
+            step("relevance", lambda d: drop_everyday_readings(d, figurative, know.meanings), "settled", "relevant"),
+            step("status", lambda d: set_status(d, know.frames, light, know.grammar, know.meanings), "relevant", "status"),
+            step("when", date_happenings, "relevant voices", "times"),
+            step("assembly", lambda d: assemble(d, locate(d), know.meanings, know.grammar), "status times", "statements"),
+        ]
+    )
+
+
+def _sentences(document: Document, know: Knowledge) -> None:
+    for index, sentence in enumerate(sentences(document.report.text)):
+        know.morphology.tag(sentence.words)
+        document.parses.append(Parse(index, sentence, sentence.words))
+
+
+def _phrases(document: Document, know: Knowledge) -> None:
+    """Parses the sentences that may name a happening, and in a report that has any, those where somebody speaks."""
+    document.outlet_id = ""
+    for parse in document.parses:
+        if names_happening(parse, know.frames, know.meanings):
+            parse_sentence(document, parse, know)
+
+
+def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
+    """Names, numbers, times, units and clauses of one sentence."""
+    words = parse.words
+    parse.mentions = find_mentions(words, know.names, _in_context(words, know))
+    parse.numbers = find_numbers(words)
+    parse.times = find_times(words, document.report.published)
+    taken = [(m.first, m.last) for m in parse.mentions]
+    parse.times = [t for t in parse.times if not any(a < t.last and t.first < b for a, b in taken)]
+    parse.numbers = [n for n in parse.numbers if not any(t.first < n.last and n.first < t.last for t in parse.times)]
+    know.chunker.chunk(parse)
+    split_clauses(parse, know.grammar, know.meanings)
+
+
+def _roles(document: Document, know: Knowledge) -> None:
+    for happening in document.happenings:
+        if happening.merged_into is None:
+            fill_roles(happening, know.frames)
+
+
+def _in_context(words: Sequence[Word], know: Knowledge) -> list[bool]:
+    """For each word, whether a type word or an opening mark stands before it."""
+    flags = [False] * len(words)
+    for i in range(1, len(words)):
+        before = words[i - 1]
+        if before.pos == "punct":
+            flags[i] = before.text in OPEN
+        elif before.pos in ("noun", "adj", "name") and not words[i].proclitics[:1] in (("و",), ("ف",)):
+            flags[i] = know.meanings.type_of(before) in ("place", "media", "armed", "org", "part", "facility")
+    return flags
+
+
+def code_report(report: Report) -> CodedReport:
+    """Codes a report into statements."""
+    document = default_pipeline()(report)
+    return CodedReport(report, tuple(document.statements), tuple(document.warnings))

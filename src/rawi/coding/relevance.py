@@ -1,0 +1,65 @@
+"""Relevance: everyday readings of conflict words are dropped, and weak triggers without a sign of armed conflict."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Document, Happening
+from rawi.coding.meaning import Meanings
+from rawi.knowledge.nouns import Figurative
+
+__all__ = ["drop_everyday_readings", "heat"]
+
+ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
+NEAR = 4  # words on either side in which a figurative companion counts
+
+
+def heat(document: Document, figurative: Figurative, meanings: Meanings) -> tuple[int, str]:
+    """How strongly a report speaks of armed conflict, and the everyday domain that it speaks of instead, if any."""
+    strong = sum(1 for h in document.happenings if not h.frame.weak and h.merged_into is None and not h.dropped)
+    armed = {m.id for p in document.parses for m in p.mentions if m.type == "armed"}
+    phrases = sum(1 for p in document.parses for u in p.units if u.tag == "np" and u.type in ARMED)
+    score = 2 * strong + 2 * len(armed) + phrases
+    words: dict[str, int] = {}
+    for parse in document.parses:
+        for word in parse.words:
+            if word.pos in ("noun", "adj", "name"):
+                lemma = meanings.folded_lemma(word)
+                words[lemma] = words.get(lemma, 0) + 1
+    best, hits = "", 0
+    for domain, lemmas in figurative.domains.items():
+        found = sum(min(words[lemma], 3) for lemma in lemmas if lemma in words)
+        if found > hits:
+            best, hits = domain, found
+    return score, best if hits >= 3 and hits > score else ""
+
+
+def drop_everyday_readings(document: Document, figurative: Figurative, meanings: Meanings) -> None:
+    """Drops happenings that are figures of speech, of another domain, or weak and without support."""
+    for happening in document.happenings:
+        if happening.merged_into is None and not happening.dropped and _guarded(happening, figurative, meanings):
+            happening.dropped = "figurative"
+    score, domain = heat(document, figurative, meanings)
+    document.armed, document.domain = score, domain
+    for happening in document.happenings:
+        if happening.merged_into is not None or happening.dropped:
+            continue
+        if happening.frame.weak and not _supported(happening):
+            if domain or score < 4:
+                happening.dropped = f"weak word in a report of {domain or 'no armed conflict'}"
+        elif domain and not _supported(happening):
+            happening.dropped = f"report of {domain}"
+
+
+def _supported(happening: Happening) -> bool:
+    """Whether the happening itself names fighters, arms or aircraft."""
+    units = [u for entries in happening.roles.values() for _, u, _ in entries]
+    return any(u.type in ARMED for u in units)
+
+
+def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
+    words = happening.parse.words
+    lemma = meanings.folded_lemma(words[happening.first])
+    companions = figurative.guards.get(lemma)
+    if not companions:
+        return False
+    low, high = max(0, happening.first - NEAR), min(len(words), happening.first + NEAR + 1)
+    return any(meanings.folded_lemma(words[i]) in companions for i in range(low, high) if i != happening.first)

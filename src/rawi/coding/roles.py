@@ -1,0 +1,112 @@
+"""Roles: which phrase of the clause is agent, target, place, … of a happening, by its frame's slots."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.knowledge.frames import Frame, Frames, Need
+from rawi.statement import ROLES
+
+__all__ = ["add_role", "fill_roles", "fits", "meets"]
+
+RELATIVE_PLACES = frozenset(("place", "part", "country"))
+
+
+def fill_roles(happening: Happening, frames: Frames) -> None:
+    """Chooses the first of the happening's frames whose needs its slots meet, and fills ``roles`` by it.
+
+    A happening that no frame reads is dropped, with the reason.
+    """
+    for frame in happening.frames:
+        happening.frame, happening.kind = frame, frame.kind
+        happening.roles = {}
+        _by_slots(happening, frame, frames)
+        for role, unit, rule, parse in happening.donated:
+            add_role(happening, role, unit, rule, parse)
+        if frame.preps and not any(relation in happening.slots for relation in frame.preps):
+            continue
+        if all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs):
+            return
+    happening.dropped = "no frame's needs are met"
+
+
+def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
+    parse = happening.parse
+    for slot, units in happening.slots.items():
+        roles = frames.roles_of(frame, slot)
+        if not roles:
+            continue
+        if slot == "between" and "target" in roles:
+            _sides(happening, units)
+            continue
+        for unit in units:
+            for role in roles:
+                if fits(role, unit, slot, frames):
+                    add_role(happening, role, unit, f"{slot}-{role}", parse)
+                    if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
+                        add_role(happening, "agent", unit, f"{slot}-party", parse)
+                    break
+    unit = parse.units[happening.unit]
+    if unit.tag == "event":
+        for i in unit.modifiers:
+            if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
+                add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _sides(happening: Happening, units: list[Unit]) -> None:
+    """«بين الجيش والمسلحين»: the first side is the agent, the other the target."""
+    parties = [unit for unit in units if unit.type not in ("time", "event")]
+    split = 1 if len(parties) > 1 else len(parties)
+    for i, unit in enumerate(parties):
+        if unit.type in ("place", "quantity", "abstract"):
+            continue
+        add_role(happening, "agent" if i < split else "target", unit, "between", happening.parse)
+
+
+def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
+    """Whether a phrase of this meaning may have the role."""
+    if unit.tag == "pron":
+        return role in ("agent", "target", "place")
+    if unit.tag == "event":
+        return False
+    if unit.type in frames.accepts[role]:
+        return not (role == "agent" and unit.type == "name" and slot == "genitive")
+    if role == "place":
+        return unit.type == "facility" and slot in ("in", "at")
+    return role == "target" and unit.type == "" and slot in ("object", "genitive", "second", "passive")
+
+
+def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Parse) -> None:
+    """Puts a phrase into a role, once."""
+    if role not in ROLES:
+        return
+    entries = happening.roles.setdefault(role, [])
+    if any(p is parse and u.first == unit.first and u.last == unit.last for p, u, _ in entries):
+        return
+    entries.append((parse, unit, rule))
+
+
+def meets(happening: Happening, need: Need) -> bool:
+    """Whether a condition of the frame holds."""
+    units = [unit for _, unit, _ in happening.roles.get(need.name, ())]
+    units += happening.slots.get(need.name, [])
+    if need.name == "target" and "event" in need.types:
+        units += [u for slot in ("object", "genitive", "second", "for") for u in happening.slots.get(slot, [])]
+    for unit in units:
+        if not need.types or unit.type in need.types or (unit.tag == "event" and "event" in need.types):
+            return True
+        if unit.tag == "pron" and need.types & {"armed", "people", "person"}:
+            return True
+        if unit.type == "country" and "state" in need.types:
+            return True
+    return False
+
+
+def _party(parse: Parse, unit: Unit) -> bool:
+    """Whether an aircraft or gun is named with its nationality or owner («الطيران الحربي الروسي»)."""
+    return bool(unit.inner) or any(_nisba(parse, i) for i in unit.modifiers)
+
+
+def _nisba(parse: Parse, i: int) -> bool:
+    from rawi.coding.parties import nisba_actor
+
+    return nisba_actor(parse.words[i]) is not None

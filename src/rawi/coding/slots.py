@@ -1,0 +1,234 @@
+"""Slots: what stands where around a verb or an event noun - subject, object, genitive, and phrases under prepositions."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Clause, Parse, Unit
+from rawi.knowledge.frames import Frame, Frames
+
+__all__ = ["Slots", "event_slots", "verb_slots"]
+
+Slots = dict[str, list[Unit]]
+# Verbs whose lone noun is whom it was done to: an unvowelled «قتل جندي» is a passive.
+PASSIVE_CLASSES = frozenset(("kill", "seize_person"))
+ADVERBIAL_TYPES = frozenset(("part",))
+HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
+
+
+def verb_slots(parse: Parse, clause: Clause, frames: Frames, frame: Frame | None, *, from_verb: int = -1) -> Slots:
+    """What stands around a clause's verb.
+
+    Args:
+        parse: the sentence, with clauses.
+        clause: the clause.
+        frames: for what the verb's frame lets stand where.
+        frame: how the verb is read; None for a verb that names no happening.
+        from_verb: the verb's unit, when it is not the clause's own.
+    """
+    verb_index = from_verb if from_verb >= 0 else clause.verb
+    verb = parse.units[verb_index]
+    word = parse.words[verb.head]
+    slots: Slots = {}
+    before = _before(parse, clause, verb_index)
+    bare, event_seen = _after(parse, clause, verb_index, slots)
+    antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
+    if word.enclitic and antecedent is not None and not word.enclitic.startswith("ن"):
+        slots["object"] = [antecedent]
+        _put(slots, "subject", bare[:1] or before)
+        return slots
+    if antecedent is not None:
+        pronouns = [u for u in _units(parse, clause) if u.tag == "pron" and u.relation]
+        if pronouns and not before:
+            slots.setdefault(pronouns[0].relation, []).insert(0, antecedent)
+        elif not before:
+            before = [antecedent]
+    if word.enclitic and word.enclitic not in ("ني", "نا"):
+        slots["object"] = [pronoun_unit(verb)]
+        _put(slots, "subject", before or bare[:1])
+        return slots
+    _subject_and_object(slots, before, bare, parse, verb, frames, frame)
+    return slots
+
+
+def _subject_and_object(
+    slots: Slots, before: list[Unit], groups: list[list[Unit]], parse: Parse, verb: Unit, frames: Frames, frame: Frame | None
+) -> None:
+    word = parse.words[verb.head]
+    transitive = frame is None or bool(frames.classes[f"{frame.slots}.verb"].get("object"))
+    persons = frame is not None and frame.slots in PASSIVE_CLASSES
+    first = groups[0] if groups else []
+    second = groups[1] if len(groups) > 1 else []
+    if word.passive:
+        _put(slots, "passive", first or before)
+    elif before and first:
+        _put(slots, "subject", before)
+        _put(slots, "object", first)
+    elif before:
+        _put(slots, "passive" if persons and word.tense == "past" else "subject", before)
+    elif second and transitive:
+        _put(slots, "subject", first)
+        _put(slots, "object", second)
+    elif first and not transitive:
+        _put(slots, "subject", first)
+    elif first:
+        lone = first[0]
+        hidden = word.number == "p" or (word.gender == "f" and _masculine(parse, lone))
+        if persons and not hidden:
+            _put(slots, "passive", first)
+        elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):
+            takes = frame is not None and "instrument" in frames.roles_of(frame, "subject")
+            if takes and not hidden and lone.type in ("weapon", "aircraft", "bomb"):
+                _put(slots, "subject", first)
+            else:
+                _put(slots, "object", first)
+        else:
+            _put(slots, "subject", first)
+
+
+def _put(slots: Slots, slot: str, units: list[Unit] | list[list[Unit]]) -> None:
+    flat: list[Unit] = []
+    for unit in units:
+        flat.extend(unit if isinstance(unit, list) else [unit])
+    if flat:
+        slots[slot] = flat + slots.get(slot, [])
+
+
+def _masculine(parse: Parse, unit: Unit) -> bool:
+    head = parse.words[unit.head]
+    return head.gender == "m" and head.number == "s" and not head.folded.endswith("ه") and unit.type in ("armed", "person")
+
+
+def _units(parse: Parse, clause: Clause) -> list[Unit]:
+    return [parse.units[i] for i in clause.units]
+
+
+def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
+    """The bare noun before the verb, with those joined to it."""
+    group: list[Unit] = []
+    for i in reversed([i for i in clause.units if i < verb]):
+        unit = parse.units[i]
+        if unit.tag in ("np", "event") and (not unit.relation or unit.conj):
+            if unit.type in ADVERBIAL_TYPES and unit.tag == "np":
+                continue
+            group.insert(0, unit)
+            if not unit.conj:
+                return group if not unit.relation else []
+        elif unit.tag in ("punct", "sub", "rel") and group:
+            break
+    return group if group and not group[0].conj else group[:0] or group
+
+
+def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> tuple[list[list[Unit]], bool]:
+    """Bare noun groups after the verb; phrases under prepositions go into their slots."""
+    groups: list[list[Unit]] = []
+    last: list[Unit] | None = None
+    event = False
+    comma = False
+    for i in clause.units:
+        if i <= verb:
+            continue
+        unit = parse.units[i]
+        if unit.tag == "punct":
+            comma = True
+            last = None if not _list_goes_on(parse, i) else last
+            continue
+        if unit.tag not in ("np", "event"):
+            continue
+        if unit.conj and last is not None and not unit.relation:
+            last.append(unit)
+        elif unit.relation:
+            if event and unit.relation not in ("in", "support", "command", "by", "using"):
+                continue
+            last = slots.setdefault(unit.relation, [])
+            last.append(unit)
+        elif unit.type in ADVERBIAL_TYPES:
+            last = slots.setdefault("in", [])
+            last.append(unit)
+        elif unit.type == "place" and groups and not event:
+            last = [unit]
+            groups.append(last)
+        elif not comma or not groups:
+            if not event:
+                last = [unit]
+                groups.append(last)
+        event = event or unit.tag == "event"
+    return groups, event
+
+
+def _list_goes_on(parse: Parse, i: int) -> bool:
+    return i + 1 < len(parse.units) and parse.units[i + 1].conj and parse.units[i + 1].tag == "np"
+
+
+def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots:
+    """What stands around an event noun."""
+    unit = parse.units[index]
+    head = parse.words[unit.head]
+    slots: Slots = {}
+    bare: list[list[Unit]] = []
+    last: list[Unit] | None = None
+    open_ = not head.definite and not unit.modifiers
+    comma = False
+    for j in range(index + 1, len(parse.units)):
+        other = parse.units[j]
+        if parse.clause_of[j] != parse.clause_of[index] and other.tag not in ("open", "close"):
+            break
+        if other.tag in ("verb", "sub", "rel", "neg"):
+            break
+        if other.tag == "punct":
+            text = parse.words[other.first].text
+            if text in "،,-–—":
+                comma = True
+                last = last if _list_goes_on(parse, j) else None
+                continue
+            break
+        if other.tag == "event":
+            if other.relation or other.conj or bare or not open_:
+                if other.conj and not other.relation and last is None and not slots and not bare:
+                    continue
+                break
+            break
+        if other.tag != "np":
+            continue
+        if other.conj and last is not None and not other.relation:
+            last.append(other)
+        elif other.relation:
+            last = slots.setdefault(other.relation, [])
+            last.append(other)
+            open_ = False
+        elif other.type in ADVERBIAL_TYPES:
+            last = slots.setdefault("in", [])
+            last.append(other)
+        elif comma:
+            break
+        elif len(bare) < 2 and (open_ or bare or head.enclitic):
+            last = [other]
+            bare.append(last)
+        else:
+            break
+    _genitives(slots, bare, parse, unit, frame, frames)
+    return slots
+
+
+def _genitives(slots: Slots, bare: list[list[Unit]], parse: Parse, unit: Unit, frame: Frame, frames: Frames) -> None:
+    head = parse.words[unit.head]
+    owner = "owner" in frames.classes.get(f"{frame.slots}.noun", {})
+    first: list[Unit] = bare[0] if bare else []
+    second: list[Unit] = bare[1] if len(bare) > 1 else []
+    if head.enclitic:
+        pronoun = [pronoun_unit(unit)]
+        if first and owner:
+            slots["owner"], slots["second"] = pronoun, first
+        elif first:
+            slots["genitive"], slots["second"] = pronoun, first
+        else:
+            slots["genitive"] = pronoun
+    elif second and owner:
+        slots["owner"], slots["second"] = first, second
+    elif first:
+        slots["genitive"] = first
+        if second:
+            slots["second"] = second
+
+
+def pronoun_unit(unit: Unit) -> Unit:
+    """A stand-in for the pronoun attached to a word; coreference finds whom it means."""
+    return Unit("pron", unit.head, unit.head + 1, unit.head, "pronoun", unit_index=unit.unit_index)

@@ -1,0 +1,85 @@
+"""Triggers: which units name a happening, and by which frames they may be read."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.slots import event_slots, verb_slots
+from rawi.knowledge.frames import Frame, Frames
+
+__all__ = ["find_happenings", "names_happening"]
+
+REACH = 9  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
+
+
+def names_happening(parse: Parse, frames: Frames, meanings: Meanings) -> bool:
+    """Whether any word of a sentence could name a happening: the cheap test before it is parsed."""
+    index = frames.index
+    for word in parse.words:
+        pos = "verb" if word.pos == "verb" else "noun"
+        if word.pos not in ("punct", "prep", "num") and (pos, meanings.folded_lemma(word)) in index:
+            return True
+    return False
+
+
+def find_happenings(document: Document, frames: Frames, meanings: Meanings) -> None:
+    """Fills ``document.happenings`` with every unit that a frame may read, each with its slots."""
+    for parse in document.parses:
+        if parse.chunked:
+            document.happenings.extend(_in_sentence(parse, frames, meanings))
+
+
+def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happening]:
+    found = []
+    taken: set[int] = set()
+    for index, unit in enumerate(parse.units):
+        if not unit.frames or index in taken:
+            continue
+        candidates = _candidates(parse, unit, meanings)
+        if not candidates:
+            continue
+        frame, end = candidates[0]
+        clause = parse.clause_of[index]
+        last = max(unit.head + 1, end if unit.tag == "event" else unit.head + 1)
+        happening = Happening(parse, index, frame, frame.kind, unit.head, last, clause=clause, definite=unit.definite)
+        happening.frames = tuple(f for f, _ in candidates)
+        if unit.tag == "verb":
+            happening.slots = verb_slots(parse, parse.clauses[clause], frames, frame, from_verb=index)
+        elif frame.slots == "victims":
+            happening.slots = event_slots(parse, index, frame, frames)
+            happening.tolls.append(("killed" if frame.kind == "killing" else "wounded", unit))
+        else:
+            happening.slots = event_slots(parse, index, frame, frames)
+        found.append(happening)
+    return found
+
+
+def _candidates(parse: Parse, unit: Unit, meanings: Meanings) -> list[tuple[Frame, int]]:
+    """The frames whose words are there, the longest first, each with where its words end."""
+    found = []
+    for frame in unit.frames:
+        if len(frame.lemmas) == 1:
+            found.append((frame, unit.head + 1))
+        elif unit.tag == "event":
+            found.append((frame, unit.last - len(unit.modifiers) if not unit.modifiers else unit.modifiers[0]))
+        else:
+            end = _set_noun(parse, unit, frame, meanings)
+            if end:
+                found.append((frame, end))
+    return found
+
+
+def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int:
+    """Where the set noun of a verb («أطلق … النار») ends; 0 when it does not follow."""
+    i = unit.last
+    for lemma in frame.lemmas[1:]:
+        for k in range(i, min(i + REACH, len(parse.words))):
+            word = parse.words[k]
+            if word.pos == "verb" or (word.pos == "punct" and word.text in ".؛:!؟"):
+                return 0
+            if meanings.folded_lemma(word) == lemma:
+                i = k + 1
+                break
+        else:
+            return 0
+    return i

@@ -1,0 +1,48 @@
+"""Whereabouts: place phrases resolved together, so that the places of one report help each other."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Document, Parse, Unit
+from rawi.places import Resolution, parse_place, resolve_all
+from rawi.statement import Place
+
+__all__ = ["Located", "locate"]
+
+PLACE_ROLES = ("place", "origin", "destination")
+Key = tuple[int, int, int]
+
+
+class Located:
+    """What the place phrases of a report resolve to."""
+
+    def __init__(self, document: Document, found: dict[Key, Resolution]) -> None:
+        self.document = document
+        self.found = found
+
+    def place(self, parse: Parse, unit: Unit, rule: str) -> Place:
+        """The place of a phrase, with coordinates where it could be resolved."""
+        span = parse.text_span(self.document.report, unit.first if unit.head == unit.first else unit.head, unit.last)
+        found = self.found.get((parse.index, unit.first, unit.last))
+        if found is None:
+            return Place(span, rule)
+        return Place(
+            span, rule, found.name, found.english, found.lat, found.lon, found.radius_km, found.gazetteer_id,
+            found.country, found.reason,
+        )  # fmt: skip
+
+
+def locate(document: Document) -> Located:
+    """Resolves every phrase that fills a place role in a happening that stands."""
+    keys: dict[Key, str] = {}
+    for happening in document.happenings:
+        if happening.merged_into is not None or happening.dropped:
+            continue
+        for role in PLACE_ROLES:
+            for parse, unit, _ in happening.roles.get(role, []):
+                if unit.tag != "pron":
+                    span = parse.text_span(document.report, unit.head, unit.last)
+                    keys[parse.index, unit.first, unit.last] = span.text
+    order = sorted(keys)
+    hints = sorted({m.id.split("-")[0].upper() for p in document.parses for m in p.mentions if m.type in ("armed", "org") and "-" in m.id})
+    resolutions = resolve_all([parse_place(keys[key]) for key in order], hints)
+    return Located(document, dict(zip(order, resolutions, strict=True)))

@@ -1,0 +1,56 @@
+"""The closed classes of grammar.toml, as sets."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from rawi.errors import KnowledgeError
+from rawi.knowledge.loading import HERE
+
+__all__ = ["Grammar", "load_grammar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Sets of folded words or lemmas; what each is for stands beside it in grammar.toml."""
+
+    quantifiers: frozenset[str]
+    carriers: frozenset[str]
+    attributives: frozenset[str]
+    naming: frozenset[str]
+    relational: frozenset[str]
+    auxiliaries: frozenset[str]
+    content: frozenset[str]
+    adverbial: frozenset[str]
+    result_openers: frozenset[str]
+    results: frozenset[str]
+    causes: frozenset[str]
+    topic_shift: frozenset[str]
+    same_source: frozenset[str]
+
+
+@cache
+def load_grammar(path: Path = HERE / "grammar.toml") -> Grammar:
+    """The sets.
+
+    Raises:
+        KnowledgeError: a list is missing, unknown or holds something else than words.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"cannot be read: {error}", path=path) from None
+    names = [field.name for field in fields(Grammar)]
+    for name in table:
+        if name not in names:
+            raise KnowledgeError(f"does not know the list «{name}»", path=path)
+    sets = {}
+    for name in names:
+        words = table.get(name)
+        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+            raise KnowledgeError(f"«{name}» must be a list of words", path=path)
+        sets[name] = frozenset(words)
+    return Grammar(**sets)
