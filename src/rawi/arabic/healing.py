@@ -1,186 +1,185 @@
-"""Words that posts break or stretch so that censors' filters miss them: which characters to leave out again.
+"""Words that posts break or stretch so that censors' filters miss them: what to leave out again.
 
 Surest first:
 
-1. a separator with tatweel beside it, or zero-width characters on both sides («قـ.ـوات», «أسـ*لحة») never ends a
-   sentence: ``JOINTS``, found in the text as published;
-2. pieces that together are a word censors look for (knowledge/censored.toml) are one word, whatever stands between
-   them («د.اعش», «ق_ص_ف», «ا ل ق ص ف»);
-3. a piece that can be no word makes the dot beside it no full stop («مدين.ة», «الش.هداء»).
+1. A separator with tatweel beside it, a blank with tatweel on both sides, or a separator among zero-width
+   characters ends no word («قـ.ـوات», «أسـ*لحة», «قضـ ـوا»): ``JOINTS``, found in the text as published.
+2. Pieces that together spell a word censors look for (knowledge/censored.toml) are that word, whatever stands
+   between them («د.اعش», «ق_ص_ف», «ا ل ق ص ف»).
+3. A piece that can be no word makes the dot beside it no full stop («مدين.ة», «الش.هداء»).
 
-Everything else stays as it is: abbreviations («أ.ف.ب», «د.أحمد»), hashtags, months («مارس/آذار»), and sentences without
-a blank after the full stop («المدينة.وقال»).
+Everything else stays: abbreviations («أ.ف.ب», «د.أحمد»), hashtags, months («مارس/آذار»), gendered endings
+(«الموظف/ة») and sentences without a blank after their full stop («المدينة.وقال»).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
+from rawi.arabic.letters import INVISIBLE, LETTERS, MARKS, TATWEEL, ZERO_WIDTH
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE, checked, read_tables
 
-__all__ = ["INVISIBLE", "JOINTS", "LETTERS", "LETTER_NAMES", "MARKS", "breaks", "censored", "stretches"]
+__all__ = ["JOINTS", "LETTER_NAMES", "breaks", "censored", "read_censored", "stretches"]
 
-# Letters that may be left once the text is cleaned: the Arabic blocks without tatweel.
-LETTERS = "\u0621-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9"
-# Harakat, Quranic signs, and marks set above letters by fonts.
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u20d0-\u20f0"
-# Those that are put inside words, and those that only steer direction and may well follow a full stop.
-_ZERO_WIDTH = "\u200b-\u200d\u2060-\u2064\ufeff\u00ad\u034f\u180e"
-INVISIBLE = _ZERO_WIDTH + "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufe00-\ufe0f"
+Span = tuple[int, int]
 
-_BETWEEN = ".*_~·•|^…"
-_FILL = "\u0640" + INVISIBLE
-# «1444هـ.وقال» is no «هوقال»: ه alone needs its tatweel on both sides.
-_NOT_HIJRI = f"(?<!(?<![{LETTERS}{MARKS}])ه)"
-JOINTS = (
-    f"(?<=[{LETTERS}{MARKS}])(?:"
-    f"{_NOT_HIJRI}[{INVISIBLE}]*+\u0640[{_FILL}]*+[{_BETWEEN}]{{1,3}}+[{_FILL}]*+"
-    f"|[{_FILL}]*+[{_BETWEEN}]{{1,3}}+[{INVISIBLE}]*+\u0640[{_FILL}]*+"
-    f"|[{_ZERO_WIDTH}]++[{_BETWEEN}]{{1,3}}+[{_ZERO_WIDTH}]++"
-    f")(?=[{LETTERS}])"
+_FILL = f"[{TATWEEL}{INVISIBLE}]"
+_NEAR = f"[{MARKS}{INVISIBLE}]*+"
+_SIGN = r"[.*_~·•|^…]{1,3}+"
+# «1444هـ.وقال»: هـ alone is the Hijri year, so that there it takes tatweel on both sides.
+_HIJRI = f"(?<=(?<![{LETTERS}{MARKS}])ه)"
+_FORMS = (
+    f"{_FILL}*?{TATWEEL}{_FILL}*+(?:{_SIGN}| ){_NEAR}{TATWEEL}{_FILL}*+",  # ـ.ـ and ـ ـ
+    f"(?!{_HIJRI}){_FILL}*?{TATWEEL}{_FILL}*+{_SIGN}{_FILL}*+",  # ـ.
+    f"{_NEAR}{_SIGN}{_NEAR}{TATWEEL}{_FILL}*+",  # .ـ
+    f"[{ZERO_WIDTH}]++{_SIGN}[{ZERO_WIDTH}]++",
 )
+JOINTS = f"(?<=[{LETTERS}{MARKS}])(?:{'|'.join(_FORMS)})(?=[{LETTERS}])"
 
-# How Latin letters are spelt out: «بي.بي.سي», «إم.تي.في» are abbreviations.
-LETTER_NAMES = frozenset(
-    "اي ايه بي سي دي اف جي اتش اش ايتش جيه جاي كي كيه كاي ال ام ان او كيو ار اس تي يو في دابليو دبليو اكس واي زد زي".split()
-)
-_SEPARATED = re.compile(rf"[.*_~·•|^…/\\+'\-–][.*_~·•|^…/\\+'\-–]{{0,2}}+[{LETTERS}]")
-_CHAIN = re.compile(rf"(?<![{LETTERS}#@])[{LETTERS}]++(?:[.*_~·•|^…/\\+'\-–]{{1,3}}+[{LETTERS}]++)++")
-_PIECE = re.compile(f"[{LETTERS}]+")
+# How Latin letters are spelt out: «بي.بي.سي» and «إم.تي.في» are abbreviations.
+LETTER_NAMES = frozenset([
+    "اي", "ايه", "بي", "سي", "دي", "اف", "جي", "اتش", "اش", "ايتش", "جيه", "جاي", "كي", "كيه", "كاي", "ال", "ام",
+    "ان", "او", "كيو", "ار", "اس", "تي", "يو", "في", "دابليو", "دبليو", "اكس", "واي", "زد", "زي",
+])  # fmt: skip
+
+_APART = r"[.*_~·•|^…/\\+'\-–]"
+_SEPARATED = re.compile(rf"{_APART}{{1,3}}+(?=[{LETTERS}])")
+_CHAIN = re.compile(rf"(?<![{LETTERS}#@])[{LETTERS}]++(?:{_APART}{{1,3}}+[{LETTERS}]++)++")
+_SINGLES = re.compile(rf" [{LETTERS}] [{LETTERS}](?![{LETTERS}])")
 _SPACED = re.compile(
-    rf"(?<![^\s«\"“(])[{LETTERS}](?: [{LETTERS}](?![{LETTERS}])){{2,15}}+(?![^\s»\"”)،؛:.!؟?])"
+    rf"(?<![^\s«\"“(])[{LETTERS}]{{1,9}}+(?: [{LETTERS}](?![{LETTERS}])){{2,12}}+(?![^\s»\"”)،؛:.!؟?])"
 )
-_LONGEST_CHAIN = 16
+_PIECE = re.compile(f"[{LETTERS}]+")
+_LONGEST_CHAIN = 16  # pieces; no word has more letters
 
 _STOPLIKE = re.compile(r"[.*_~·]{1,3}")
-_NO_WORD_BEGINS = "ةىؤئء"
+_NEVER_FIRST = "ةىؤئء"
+_NEVER_LAST = "واب"  # «انتهى.و قال», and the letters of lists
 _TORN_ARTICLE = re.compile(f"[وف]?[بك]?ال[{LETTERS}]?")
-_WORDS_LIKE_IT = frozenset("الا الم الف الى الي الو الب الة اله الن".split())
+_LIKE_A_TORN_ARTICLE = frozenset(["الا", "الم", "الف", "الى", "الي", "الو", "الب", "الة", "اله", "الن"])
+
 _STRETCHED = re.compile(rf"([{LETTERS}])\1\1+")
-_LONG = "اوي"
 
 
-def stretches(text: str) -> list[tuple[int, int]]:
-    """What is too much in stretched letters («عااااجل»), as spans of a cleaned text.
+def stretches(text: str) -> list[Span]:
+    """What is too much of stretched letters («عااااجل»), as spans of a cleaned text, in order.
 
-    Two letters stay where Arabic doubles them («الللاعبين», «الدبلوماسييين»), also where only a typing error shows.
+    Two letters stay where Arabic doubles them («الدبلوماسيين», «للاعبين»), or where it may be a typing error.
     """
     spans = []
     for run in _STRETCHED.finditer(text):
         start, end = run.span()
-        keep = _kept(text, run[1], start, end)
-        if start + keep < end:
-            spans.append((start + keep, end))
+        kept = start + _spelt_times(text, run[1], start, end)
+        if kept < end:
+            spans.append((kept, end))
     return spans
 
 
-def _kept(text: str, letter: str, start: int, end: int) -> int:
-    """How many letters of a run of three and more are spelling."""
-    starts_word = start == 0 or not _PIECE.match(text, start - 1)
-    ends_word = not _PIECE.match(text, end)
-    if starts_word and (ends_word or (letter == "ت" and end - start == 3)):
+def _spelt_times(text: str, letter: str, start: int, end: int) -> int:
+    """How many letters of a run of three or more are spelling."""
+    first = not (start and _PIECE.match(text, start - 1))
+    last = not _PIECE.match(text, end)
+    if (first and last) or (first and letter == "ت" and end - start == 3):
         return end - start  # «ههههه» is laughter, «تتتابع» a verb
     if letter == "ا":
         return 1
     if letter == "و":
-        return 2 if starts_word else 1
+        return 2 if first else 1
     if letter == "ي":
         return 2 if text.startswith("ن", end) and not _PIECE.match(text, end + 1) else 1
     return 2 if end - start == 3 else 1
 
 
-def breaks(text: str) -> list[tuple[int, int]]:
+def breaks(text: str) -> list[Span]:
     """The separators inside broken words, as spans of a cleaned text, in order."""
-    spans: list[tuple[int, int]] = []
-    for run in _SPACED.finditer(text) if _SPACED.search(text) else ():
+    spans: list[Span] = []
+    for run in _SPACED.finditer(text) if _SINGLES.search(text) else ():
         if censored(run.group().replace(" ", "")):
-            spans.extend((at, at + 1) for at in range(run.start() + 1, run.end(), 2))
-    if any(_PIECE.match(text, found.start() - 1) for found in _SEPARATED.finditer(text) if found.start()):
+            spans.extend((at, at + 1) for at in range(run.start(), run.end()) if text[at] == " ")
+    if any(found.start() and _PIECE.match(text, found.start() - 1) for found in _SEPARATED.finditer(text)):
         for chain in _CHAIN.finditer(text):
             spans.extend(_healed(text, [piece.span() for piece in _PIECE.finditer(text, *chain.span())]))
         spans.sort()
     return spans
 
 
-def _healed(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The gaps between pieces of a chain that are no gaps."""
-    if len(pieces) > _LONGEST_CHAIN or all(
-        end - start == 1 or _spelt(text[start:end]) for start, end in pieces
-    ):
-        letters = "".join(text[start:end] for start, end in pieces)
-        if len(pieces) > _LONGEST_CHAIN or not censored(letters):
-            return []
-    gaps: list[tuple[int, int]] = []
+def _healed(text: str, pieces: list[Span]) -> list[Span]:
+    """The gaps between the pieces of a chain that are none."""
+    if len(pieces) > _LONGEST_CHAIN:
+        return []
+    if all(end - start == 1 or _is_letter_name(text[start:end]) for start, end in pieces):
+        whole = "".join(text[start:end] for start, end in pieces)
+        return [(left[1], right[0]) for left, right in pairwise(pieces)] if censored(whole) else []
     words = [[piece] for piece in pieces]
-    changed = True
-    while changed:
-        changed = False
-        for first in range(len(words)):
-            for last in range(len(words) - 1, first, -1):
-                if _one_word(text, words[first : last + 1]):
-                    words[first : last + 1] = [[piece for word in words[first : last + 1] for piece in word]]
-                    changed = True
-                    break
-            if changed:
-                break
-    for word in words:
-        gaps.extend((left[1], right[0]) for left, right in zip(word, word[1:], strict=False))
-    return gaps
+    while (found := _first_broken(text, words)) is not None:
+        first, last = found
+        words[first:last] = [[piece for word in words[first:last] for piece in word]]
+    return [(left[1], right[0]) for word in words for left, right in pairwise(word)]
 
 
-def _one_word(text: str, parts: list[list[tuple[int, int]]]) -> bool:
-    """Whether neighbouring parts of a chain are one broken word."""
+def _first_broken(text: str, words: list[list[Span]]) -> Span | None:
+    """The first and longest run of neighbouring parts that is one word."""
+    for first in range(len(words) - 1):
+        for last in range(len(words), first + 1, -1):
+            if _one_word(text, words[first:last]):
+                return first, last
+    return None
+
+
+def _one_word(text: str, parts: list[list[Span]]) -> bool:
     spelt = ["".join(text[start:end] for start, end in part) for part in parts]
     whole = "".join(spelt)
     if censored(whole):
         return True
-    if len(parts) != 2 or _STRETCHED.search(whole):
+    if len(parts) > 2 or _STRETCHED.search(whole):
         return False
     left, right = spelt
     gap, after = (parts[0][-1][1], parts[1][0][0]), parts[1][-1][1]
-    if not _STOPLIKE.fullmatch(text, *gap) or _spelt(left) or _spelt(right):
+    if not _STOPLIKE.fullmatch(text, *gap) or _is_letter_name(left) or _is_letter_name(right):
         return False
-    if right[0] in _NO_WORD_BEGINS:
+    if right[0] in _NEVER_FIRST:
         return len(left) > 1
     if len(right) == 1:
         alone = after == len(text) or text[after] in ' \n،؛:»"”)'
-        return len(left) > 2 and right not in "واب" and alone
-    return bool(_TORN_ARTICLE.fullmatch(left)) and left not in _WORDS_LIKE_IT
+        return alone and len(left) > 2 and right not in _NEVER_LAST
+    return bool(_TORN_ARTICLE.fullmatch(left)) and left not in _LIKE_A_TORN_ARTICLE
 
 
-def _spelt(piece: str) -> bool:
+def _is_letter_name(piece: str) -> bool:
     return piece.removeprefix("و") in LETTER_NAMES
 
 
-@cache
+@lru_cache(maxsize=4096)
 def censored(word: str) -> bool:
-    """Whether a word, in the spelling of ``norm``, is one that censors look for, with or without clitics."""
-    return len(word) > 2 and bool(_censored_words().fullmatch(word))
+    """Whether a word spelt like ``norm`` is one that censors look for, clitics and endings allowed."""
+    return 2 < len(word) < 20 and _censored_words().fullmatch(word) is not None
 
 
 @cache
 def _censored_words() -> re.Pattern[str]:
-    stems = sorted(read_censored(HERE / "censored.toml"), key=len, reverse=True)
-    ends = "ات|ون|ين|ان|ا|ة|ه|ها|هم|نا|تي|تين|تان|ي|ية|يين|يون|يات|ته|تها|تهم|اته|اتها|اتهم|وا|ت|تم"
-    return re.compile(f"[وف]?(?:[بكلس]|ال|[بك]ال|لل)?(?:{'|'.join(map(re.escape, stems))})(?:{ends})?")
+    stems = "|".join(sorted(read_censored(HERE / "censored.toml"), key=len, reverse=True))
+    plural = "ات|اته|اتها|اتهم|ون|ين|وا|يون|يين|يات|ان|تان|تين"
+    single = "ا|ة|ه|ها|هم|نا|ي|ية|ت|تي|ته|تها|تهم|تم"
+    return re.compile(f"[وف]?(?:[بكلس]|[بك]?ال|لل)?(?:{stems})(?:{plural}|{single})?")
 
 
 def read_censored(path: Path) -> list[str]:
-    """The stems of knowledge/censored.toml.
+    """The stems of a file like knowledge/censored.toml.
 
     Raises:
-        KnowledgeError: an entry is malformed, shorter than three letters or not in plain spelling.
+        KnowledgeError: an entry is malformed, has fewer than three letters or is not spelt plainly.
     """
-    stems = []
+    found = []
     for line, table in read_tables(path, "group"):
         checked(path, line, table, required={"about": str, "stems": list}, optional={})
         for stem in table["stems"]:
-            if not re.fullmatch("[ء-ي]{3,}", stem) or re.search("[أإآـ]", stem):
+            if not re.fullmatch("[ءاؤئ-ي]{3,}", stem) or TATWEEL in stem:
                 raise KnowledgeError(
-                    f"«{stem}» must be three or more plain letters, alef without hamza", path=path, line=line
+                    f"«{stem}» must be three plain letters or more: alef bare", path=path, line=line
                 )
-            stems.append(stem)
-    return stems
+            found.append(stem)
+    return found

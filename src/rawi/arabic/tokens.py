@@ -1,7 +1,7 @@
 """Words, numbers, Latin runs and punctuation of a text, with their offsets.
 
-What yields no token: blanks and control characters, the «#» and «_» of Arabic hashtags («#الجيش_السوري» is two words),
-and the stops inside initials and after titles («أ.ف.ب», «د.أحمد»), which are spelling and end nothing.
+What yields no token: blanks and control characters; the «#» and «_» of Arabic hashtags («#الجيش_السوري» is
+two words); and the stops of initials and titles («أ.ف.ب», «د.أحمد»), which are spelling and end nothing.
 """
 
 from __future__ import annotations
@@ -11,53 +11,61 @@ import re
 from functools import cache
 
 from rawi.arabic.fold import Folded, fold
-from rawi.arabic.healing import LETTER_NAMES, LETTERS
+from rawi.arabic.healing import LETTER_NAMES
+from rawi.arabic.letters import LETTERS
 from rawi.arabic.words import Word
 
 __all__ = ["scan", "spells", "tokenize"]
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _DOMAINS = (
-    "com|net|org|info|news|tv|me|co|gov|edu|io|uk|fr|de|ru|sy|iq|ye|ly|sa|eg|ps|lb|il|ae|qa|kw|tr|ir|tn|jo"
+    "com|net|org|info|news|tv|me|co|gov|edu|io|uk|fr|de|ru|sy|iq|ye|ly|sa|eg|ps|lb|il|ae|qa|kw|tr|ir|tn"
 )
-_URL_END = r"[^\s«»\"“”<>(),،؛]"
-# The lengths are bounded so that a page-long run without blanks costs no more than its length.
+_IN_ADDRESS = r"[^\s«»\"“”<>(),،؛]"
+# Lengths are bounded so that a page-long run without blanks costs no more than its length.
+_ADDRESS = (
+    rf"(?:https?://|www\.){_IN_ADDRESS}++"
+    r"|[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,5}+"
+    r"|[@#][A-Za-z0-9_]++"
+    rf"|[A-Za-z0-9][A-Za-z0-9-]{{0,62}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{0,4}}?\.(?:{_DOMAINS})\b(?:/{_IN_ADDRESS}*+)?"
+)
+_NAME = rf"[{_LATIN}][{_LATIN}0-9]*+(?:(?:[-'’._]|&(?=[A-Z]))[{_LATIN}0-9]++)*+"  # «F-16», «AT&T», «U.S»
+_NUMBER = (
+    r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}(?![0-9])"  # dates
+    r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9])|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9])"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"  # times of day
+    r"|[0-9]++(?:[.,][0-9]++)*+"
+)
+_GLUE = r"[وف]?[بك]?ال|[وف]?لل|[وف]?[بكل]|[وف]"
+_ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
+_RUN = r"\.{2,}+|[-–—]{2,}+|(?P<again>[=*~+|•])(?P=again)++"  # «...», «--»
 _TOKEN = re.compile(
     rf"(?P<word>[{LETTERS}]++(?![0-9A-Za-z]))"
-    rf"|(?P<glue>[وف]?[بك]?ال|[وف]?لل|[وف]?[بكل]|[وف])?+(?:"
-    rf"(?P<latin>(?:https?://|www\.){_URL_END}++"
-    rf"|[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}+@[A-Za-z0-9-]{{1,63}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{1,5}}+"
-    rf"|[@#][A-Za-z0-9_]++"
-    rf"|[A-Za-z0-9][A-Za-z0-9-]{{0,62}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{0,4}}?\.(?:{_DOMAINS})\b(?:/{_URL_END}*+)?"
-    rf"|[{_LATIN}][{_LATIN}0-9]*+(?:(?:[-'’._]|&(?=[A-Z]))[{_LATIN}0-9]++)*+)"
-    r"|(?P<num>[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}(?![0-9])"
-    r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9])|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9])"
-    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
-    r"|[0-9]++(?:[.,][0-9]++)*+))"
+    rf"|(?P<glue>{_GLUE})?+(?:(?P<latin>{_ADDRESS}|{_NAME})|(?P<num>{_NUMBER}))"
     rf"|(?P<part>[{LETTERS}]++|[^\W\d_]++)"
-    r"|(?P<mark>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});|\.{2,}+|[-–—]{2,}+|(?P<run>[=*~+|•])(?P=run)++"
-    rf"|(?!\#[{LETTERS}])[^\s_\x00-\x1f\x7f-\x9f])"
+    rf"|(?P<mark>{_ENTITY}|{_RUN}|(?!\#[{LETTERS}])[^\s_\x00-\x1f\x7f-\x9f])"
 )
 
-_INITIAL = re.compile(
-    rf"(?<![{LETTERS}0-9])(?<![0-9] )(?:(?P<one>[{LETTERS}])|{'|'.join(sorted(LETTER_NAMES))})$"
-)
-_INITIAL_NEXT = re.compile(rf"(?:[{LETTERS}]|{'|'.join(sorted(LETTER_NAMES))})(?![{LETTERS}])")
+_INITIAL_NAMES = "|".join(sorted(LETTER_NAMES))
+_INITIAL = re.compile(rf"(?<![{LETTERS}0-9])(?<![0-9] )(?:(?P<one>[{LETTERS}])|{_INITIAL_NAMES})$")
+_INITIAL_NEXT = re.compile(rf"(?:[{LETTERS}]|{_INITIAL_NAMES})(?![{LETTERS}])")
 _LETTER_NEXT = re.compile(f"[{LETTERS}]")
-_NAME_NEXT = re.compile(f" ?(?!و)[{LETTERS}]{{2}}")
-_DOCTORS_NAME_NEXT = re.compile(f" ?[{LETTERS}]{{2}}")
+# A name after «د.» may begin with و (وليد); after «م.» and «أ.» that is rather a new sentence.
+_NAME_NEXT = {"د": re.compile(f" ?[{LETTERS}]{{2}}")} | dict.fromkeys(
+    "ام", re.compile(f" ?(?!و)[{LETTERS}]{{2}}")
+)
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The tokens between two offsets of a text, in order; offsets count in the whole text.
+    """The tokens between two offsets of a text, in order; their offsets count in the whole text.
 
-    Each has ``start``, ``end``, ``text``, ``norm`` and ``folded``; numbers, Latin runs and punctuation also have their
-    ``pos``, and what is glued to a number or Latin run stands in its ``proclitics`` («الـ19», «لـCNN»), with its
-    ``stem``. The ``norm`` of an HTML entity is the character that it stands for.
+    Each has ``start``, ``end``, ``text``, ``norm`` and ``folded``. Numbers, Latin runs and punctuation also
+    have their ``pos``, and numbers and Latin runs their ``proclitics``, ``stem`` and ``stem_start``: what is
+    glued to them («الـ19», «لـCNN») is no word of its own. The ``norm`` of an HTML entity is the character that
+    it stands for.
     """
     end = len(text) if end is None else end
-    part = text if start == 0 and end == len(text) else text[start:end]
-    words = scan(fold(part))
+    words = scan(fold(text[start:end]))
     if start:
         for word in words:
             word.start += start
@@ -68,38 +76,33 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def scan(folded: Folded) -> list[Word]:
-    """The tokens of a folded text."""
+    """The tokens of a folded text; see ``tokenize``."""
     light, dark, source, offsets = folded.norm, folded.text, folded.source, folded.offsets
-    original = folded.original
     words: list[Word] = []
     for token in _TOKEN.finditer(light):
         at, to = token.span()
-        start, last = offsets[at], offsets[to - 1] + 1
-        if last < offsets[to]:
-            last = original(at, to)[1]
+        start, end = offsets[at], offsets[to - 1] + 1
+        if end < offsets[to]:
+            start, end = folded.original(at, to)
         kind = token.lastgroup
         if kind == "word":
-            words.append(Word(start, last, source[start:last], light[at:to], dark[at:to]))
+            words.append(Word(start, end, source[start:end], light[at:to], dark[at:to]))
         elif kind == "mark":
             mark = token.group()
             if mark == "." and spells(light, at):
                 continue
             plain = html.unescape(mark) if len(mark) > 3 and mark[0] == "&" else mark
-            words.append(Word(start, last, source[start:last], plain, plain, "punct"))
+            words.append(Word(start, end, source[start:end], plain, plain, "punct"))
         elif kind == "part":
-            pos = "name" if _LETTER_NEXT.match(light, at) else "latin"
-            words.append(Word(start, last, source[start:last], light[at:to], dark[at:to], pos))
+            word = Word(start, end, source[start:end], light[at:to], dark[at:to])
+            if not _LETTER_NEXT.match(light, at):
+                word.pos, word.stem, word.stem_start = "latin", word.folded, start
+            words.append(word)
         else:
-            word = Word(
-                start,
-                last,
-                source[start:last],
-                light[at:to],
-                dark[at:to],
-                "latin" if kind == "latin" else "num",
-            )
+            word = Word(start, end, source[start:end], light[at:to], dark[at:to])
+            word.pos = "latin" if kind == "latin" else "num"
             glue = token["glue"] or ""
-            word.proclitics, cut = _clitics(glue)
+            word.proclitics, cut = _proclitics(glue)
             word.stem = dark[at + len(glue) : to]
             word.stem_start = offsets[at + cut]
             words.append(word)
@@ -107,10 +110,8 @@ def scan(folded: Folded) -> list[Word]:
 
 
 @cache
-def _clitics(glue: str) -> tuple[tuple[str, ...], int]:
-    """The letters glued before a number as proclitics, and how many of them ``stem_start`` leaves out."""
-    if not glue:
-        return (), 0
+def _proclitics(glue: str) -> tuple[tuple[str, ...], int]:
+    """The letters glued to a number, one by one, and how many of them stand before ``stem_start``."""
     if glue.endswith("لل"):
         return (*glue[:-2], "ل", "ال"), len(glue) - 2
     if glue.endswith("ال"):
@@ -119,22 +120,23 @@ def _clitics(glue: str) -> tuple[tuple[str, ...], int]:
 
 
 def spells(text: str, at: int) -> bool:
-    """Whether the full stop at a position of a ``Folded.norm`` is spelling: of initials, an abbreviation or a title."""
+    """Whether a full stop is spelling: of initials, an abbreviation or a title.
+
+    Args:
+        text: a ``Folded.norm``.
+        at: the full stop's position in it.
+    """
     initial = _INITIAL.search(text, max(0, at - 9), at)
     if not initial:
         return False
     if _INITIAL_NEXT.match(text, at + 1):
         return True
     letter = initial["one"]
-    if letter is None or letter in "هو":
+    if letter is None or letter in "هو":  # «1436هـ.», and a conjunction that lost its word
         return False
     if _LETTER_NEXT.match(text, at + 1):
         return True
-    if (
-        initial.start()
-        and text[initial.start() - 1] == "."
-        and text[at + 1 : at + 2] in (")", "،", "؛", ":", "-", "/")
-    ):
+    inside = initial.start() and text[initial.start() - 1] == "."
+    if inside and text[at + 1 : at + 2] in (")", "،", "؛", ":", "-", "/"):
         return True
-    name = _DOCTORS_NAME_NEXT if letter == "د" else _NAME_NEXT
-    return letter in "دام" and bool(name.match(text, at + 1))
+    return letter in _NAME_NEXT and bool(_NAME_NEXT[letter].match(text, at + 1))
