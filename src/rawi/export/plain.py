@@ -1,0 +1,203 @@
+"""A statement in one line: an English sentence, and an Arabic one made of its labelled fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from rawi.export.labels import FIELDS, STATUSES, counted
+from rawi.export.phrases import Forms, Phrase, load_phrases
+from rawi.knowledge.kinds import load_kinds
+from rawi.statement import Count, Filler, Place, Statement, Time
+
+__all__ = ["amount", "days", "english_name", "gloss", "gloss_arabic"]
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_OWN_PREPOSITION = re.compile(r"^(near|between|around|outside|inside|along|across|off)\b", re.IGNORECASE)
+
+
+def gloss(statement: Statement) -> str:
+    """The statement as an English sentence.
+
+    «Syrian army took control of Al Bukamal on 2017-11-19, according to Military Media.» What
+    has no English name stands in Arabic between «».
+    """
+    core, told = _clause(statement, load_phrases()[statement.kind])
+    sentence = core + _circumstances(statement, told) + _toll(statement.counts) + _when(statement.time)
+    return sentence[0].upper() + sentence[1:] + _according_to(statement.source) + "."
+
+
+def gloss_arabic(statement: Statement) -> str:
+    """The statement in Arabic, its fields labelled: what is quoted keeps the case it was written in.
+
+    «سيطرة — الفاعل: الجيش السوري؛ المكان: مدينة البوكمال؛ الزمان: اليوم (2017-11-19)؛ المصدر: الإعلام الحربي»
+    """
+    head = load_kinds()[statement.kind].arabic
+    if statement.status != "happened":
+        head += f" ({STATUSES[statement.status].arabic})"
+    parts = []
+    for field in ("agent", "target", "commander", "instrument", "place", "origin", "destination"):
+        words = "، ".join(filler.span.text for filler in getattr(statement, field))
+        if words:
+            parts.append(f"{FIELDS[field].arabic}: {words}")
+    if statement.time:
+        resolved = days(statement.time)
+        parts.append(
+            f"{FIELDS['time'].arabic}: {statement.time.span.text}" + (f" ({resolved})" if resolved else "")
+        )
+    parts += [f"{counted(count.what).arabic}: {amount(count)}" for count in statement.counts]
+    if statement.source:
+        parts.append(
+            f"{FIELDS['source'].arabic}: {' ← '.join(filler.span.text for filler in statement.source)}"
+        )
+    return f"{head} — {'؛ '.join(parts)}" if parts else head
+
+
+def english_name(filler: Filler | Place) -> str:
+    """What an English reader sees of a filler: its English name, or its Arabic words between «»."""
+    if filler.english:
+        return filler.english
+    return f"«{' '.join(filler.span.text.split())}»"
+
+
+def days(time: Time) -> str | None:
+    """The days a time covers, «2017-11-19» or «2017-11-01 – 2017-11-30»; ``None`` when unresolved."""
+    ends = [_iso(end) for end in (time.start, time.end) if end]
+    return " – ".join(dict.fromkeys(ends)) or None
+
+
+def amount(count: Count) -> str:
+    """The number: «12», «20–99», «12+» or «up to 5»; the words themselves when there is none."""
+    if count.low is None and count.high is None:
+        return f"«{count.span.text}»"
+    if count.high is None:
+        return f"{count.low}+"
+    if count.low is None:
+        return f"≤{count.high}"
+    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+
+
+def _clause(statement: Statement, phrase: Phrase) -> tuple[str, set[str]]:
+    """Who did what to whom, and which roles that has told."""
+    role = next((role for role in phrase.object if getattr(statement, role)), None)
+    object_ = _listed(getattr(statement, role)) if role else ""
+    told = {"agent"} | ({role} if role else set())
+    if statement.agent:
+        forms = phrase.bare if not role else _with_object(phrase.forms, object_)
+        return _active(_listed(statement.agent), len(statement.agent) > 1, forms, statement.status), told
+    if role and phrase.passive and statement.status != "failed":
+        plural = len(getattr(statement, role)) > 1 or _looks_plural(object_)
+        return _passive(object_, plural, phrase.passive, statement.status), told
+    return _label(phrase.noun, statement.status), set()
+
+
+def _active(subject: str, plural: bool, forms: Forms, status: str) -> str:
+    if status == "ongoing":
+        return f"{subject} {'are' if plural else 'is'} {forms.ing}"
+    if status == "planned":
+        return f"{subject} {'plan' if plural else 'plans'} to {forms.base}"
+    if status == "failed":
+        return f"{subject} tried and failed to {forms.base}"
+    happened = f"{subject} {forms.past}"
+    return f"it was denied that {happened}" if status == "denied" else happened
+
+
+def _passive(subject: str, plural: bool, participle: str, status: str) -> str:
+    be = "are" if plural else "is"
+    if status == "ongoing":
+        return f"{subject} {be} being {participle}"
+    if status == "planned":
+        return f"{subject} {be} to be {participle}"
+    happened = f"{subject} {'were' if plural else 'was'} {participle}"
+    return f"it was denied that {happened}" if status == "denied" else happened
+
+
+def _label(noun: str, status: str) -> str:
+    return noun if status == "happened" else f"{status} {noun}"
+
+
+def _circumstances(statement: Statement, told: set[str]) -> str:
+    """Roles that the clause has not told, each after its preposition."""
+    phrase = load_phrases()[statement.kind]
+    parts = ""
+    if statement.target and "target" not in told:
+        parts += f" {phrase.target} {_listed(statement.target)}"
+    if statement.origin:
+        parts += f" from {_listed(statement.origin)}"
+    if statement.destination:
+        parts += f" to {_listed(statement.destination)}"
+    if statement.place and "place" not in told:
+        where = _listed(statement.place)
+        parts += f" {where}" if _OWN_PREPOSITION.match(where) else f" {phrase.place} {where}"
+    if statement.instrument:
+        parts += f" with {_listed(statement.instrument)}"
+    if statement.commander:
+        parts += f", led by {_listed(statement.commander)}"
+    return parts
+
+
+def _toll(counts: Iterable[Count]) -> str:
+    told = ", ".join(f"{amount(count)} {counted(count.what).english}" for count in counts)
+    return f" ({told})" if told else ""
+
+
+def _when(time: Time | None) -> str:
+    if time is None:
+        return ""
+    if time.start and time.end:
+        return (
+            f" on {_iso(time.start)}"
+            if time.start == time.end
+            else f" between {_iso(time.start)} and {_iso(time.end)}"
+        )
+    if time.start:
+        return f" from {_iso(time.start)} on"
+    return f" until {_iso(time.end)}" if time.end else f" («{time.span.text}»)"
+
+
+def _according_to(chain: tuple[Filler, ...]) -> str:
+    """The innermost voice first: who is quoted, then by whom."""
+    if not chain:
+        return ""
+    *quoting, voice = chain
+    return f", according to {english_name(voice)}" + "".join(
+        f", as quoted by {english_name(link)}" for link in reversed(quoting)
+    )
+
+
+def _listed(fillers: Iterable[Filler | Place]) -> str:
+    """«A», «A and B», «A, B and C»; the regions after a place in parentheses: «Al Bukamal (Deir ez-Zor)»."""
+    fillers = tuple(fillers)
+    names = list(dict.fromkeys(english_name(filler) for filler in fillers))
+    if len(names) == 1:
+        return names[0]
+    if all(isinstance(filler, Place) for filler in fillers):
+        return _with_region(fillers, names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _with_region(places: tuple[Filler | Place, ...], names: list[str]) -> str:
+    """Whether the last place contains the others shows in its radius: it is wider than all of theirs."""
+    radii = [place.radius_km for place in places if isinstance(place, Place)]
+    last = radii[-1]
+    if (
+        last is not None
+        and len(names) == len(places)
+        and all(radius and radius < last for radius in radii[:-1])
+    ):
+        inner = names[:-1]
+        return f"{inner[0] if len(inner) == 1 else ', '.join(inner[:-1]) + ' and ' + inner[-1]} ({names[-1]})"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _with_object(forms: Forms, object_: str) -> Forms:
+    return Forms(*(form.replace("{}", object_) for form in (forms.base, forms.past, forms.ing)))
+
+
+def _looks_plural(words: str) -> bool:
+    return not _ARABIC.search(words) and words.endswith("s") and not words.endswith(("ss", "us", "is"))
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
