@@ -7,7 +7,7 @@ from typing import Literal
 
 from rawi.arabic.words import Pos
 
-__all__ = ["UNKNOWN", "Analysis", "context_class"]
+__all__ = ["Analysis", "context_class", "mark_class"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Analysis:
         vowelled_passive: the same for its passive.
         weight: natural logarithm of the reading's share among the word's readings, out of context.
         function: found in function_words.toml.
+        known: whether an analyser or a list knows the word; an unknown one is read as a name.
     """
 
     pos: Pos
@@ -44,6 +45,7 @@ class Analysis:
     vowelled_passive: tuple[str, ...] = ()
     weight: float = 0.0
     function: bool = False
+    known: bool = True
 
     @property
     def passive(self) -> bool | None:
@@ -58,7 +60,21 @@ _OWN_CLASS = frozenset(
     "في من الى على عن مع ب ل بين بعد قبل خلال منذ ان لان حيث اذا عندما بينما كما فيما حتى ما مما الذي هذا ذلك هو لا لم لن ليس غير "
     "عدم قد سوف او لكن ثم بل اما الا هناك ايضا كل اي احد ذو".split()
 )
-UNKNOWN = "name"
+_MARK_CLASSES = {
+    mark: name
+    for name, marks in {
+        "end": ".!?؟…", "comma": "،,", "colon": ":", "semicolon": "؛;", "open": "«(“‘[", "close": "»)”’]", "quote": "\"'",
+        "dash": "-–—",
+    }.items()
+    for mark in marks
+}  # fmt: skip
+
+
+def mark_class(text: str, pos: Pos) -> str:
+    """The class of a punctuation mark, a number in digits or a Latin run."""
+    if pos == "punct":
+        return "punct." + _MARK_CLASSES.get(text[:1], "other")
+    return "f." + pos
 
 
 def context_class(analysis: Analysis) -> str:
@@ -66,23 +82,25 @@ def context_class(analysis: Analysis) -> str:
     prep = "+" if {"ب", "ل", "ك"} & set(analysis.proclitics) else ""
     pron = "p" if analysis.enclitic else ""
     if analysis.pos == "verb":
-        tense = (analysis.tense or "past")[0:2]
-        person = "3" if analysis.person == 3 else "x"
-        future = "s" if "س" in analysis.proclitics else ""
-        return f"v.{tense}{person}{analysis.gender or ''}{analysis.number or ''}{pron}{future}{prep}"
+        return _verb_class(analysis, pron, prep)
+    article = "ال" in analysis.proclitics
     if analysis.function or analysis.pos not in ("noun", "adj", "name"):
         lemma = analysis.lemma if analysis.lemma in _OWN_CLASS else ""
-        article = "ال" if "ال" in analysis.proclitics else ""
-        return f"f.{analysis.pos}.{lemma}{article}{pron}{prep}"
-    if "ال" in analysis.proclitics:
-        state = "d"
-    elif analysis.enclitic:
-        state = "p"
-    elif analysis.accusative:
-        state = "a"
-    else:
-        state = "i"
+        return f"f.{analysis.pos}.{lemma}{'ال' if article else ''}{pron}{prep}"
+    state = "d" if article else pron or ("a" if analysis.accusative else "i")
     if analysis.pos == "name":
         return f"name.{state}{prep}"
     kind = "j" if analysis.adjectival else "m" if analysis.masdar else "n"
-    return f"{kind}.{state}{analysis.gender or ''}{analysis.number or ''}{prep}"
+    form = "d" if analysis.number == "d" else f"{analysis.gender or ''}{analysis.number or ''}"
+    return f"{kind}.{state}{form}{prep}"
+
+
+def _verb_class(analysis: Analysis, pron: str, prep: str) -> str:
+    if analysis.tense == "imperative":
+        return "v.im"
+    tense = "pr" if analysis.tense == "present" else "pa"
+    if analysis.person != 3:
+        return f"v.{tense}x{pron}"
+    future = "s" if "س" in analysis.proclitics else ""
+    number = "p" if analysis.number == "d" else analysis.number or ""
+    return f"v.{tense}{analysis.gender or ''}{number}{pron}{future}{prep}"

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rawi.arabic.analyses import Analysis
 from rawi.arabic.table import Table
+from rawi.arabic.unknown import as_name, peeled
+
+if TYPE_CHECKING:
+    from rawi.arabic.analyser import Analyser
 
 __all__ = ["Lookup"]
 
@@ -23,12 +29,14 @@ class Lookup:
         self.table = table
 
     def readings(self, norm: str) -> tuple[Analysis, ...]:
-        """The word's readings, function words apart; empty when nothing knows it."""
+        """The word's readings, function words apart; one with ``known=False`` when nothing knows it."""
         found = self.table.get(norm)
-        if found is not None:
-            return found
-        if not _ANALYSABLE.fullmatch(norm):
-            return ()
-        from rawi.arabic.analyser import analyse
+        if found is None and _ANALYSABLE.fullmatch(norm):
+            found = self._analyser.readings(norm) or peeled(norm, self.table.get)
+        return found or as_name(norm)
 
-        return tuple(analyse(norm))
+    @cached_property
+    def _analyser(self) -> Analyser:
+        from rawi.arabic.analyser import Analyser
+
+        return Analyser(self.table.priors())

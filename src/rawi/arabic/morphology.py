@@ -13,13 +13,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
-from rawi.arabic.analyses import Analysis, context_class
+from rawi.arabic.analyses import Analysis, context_class, mark_class
 from rawi.arabic.decoder import Candidate, best_path
-from rawi.arabic.function_words import function_words
+from rawi.arabic.wordlists import function_words
 from rawi.arabic.lookup import Lookup
 from rawi.arabic.orthography import fits
 from rawi.arabic.table import Table
-from rawi.arabic.unknown import unknown_reading
 from rawi.arabic.words import Word
 
 __all__ = ["Analysis", "Morphology"]
@@ -31,7 +30,6 @@ class _Prepared(NamedTuple):
     norm: str
     readings: tuple[Analysis, ...]
     candidates: tuple[Candidate, ...]
-    known: bool
 
 
 class Morphology:
@@ -51,11 +49,9 @@ class Morphology:
         self._functions = function_words()
         self._prepared: dict[str, _Prepared] = {}
         self._marks: dict[str, tuple[Candidate, ...]] = {}
-        classes = self._model.classes
-        self._other_mark = classes.get("punct.-", classes["bos"])
 
     def candidates(self, norm: str) -> tuple[Analysis, ...]:
-        """Everything the word can be, the likeliest first; empty for a word that nothing knows.
+        """Everything the word can be, the likeliest first; a word that nothing knows has ``known=False`` there.
 
         Args:
             norm: a word as ``Word.norm`` spells it.
@@ -64,7 +60,7 @@ class Morphology:
         if left <= 1e-6:
             return functions
         share = math.log(left) if functions else 0.0
-        others = self._lookup.readings(norm)
+        others = [reading for reading in self._lookup.readings(norm) if reading.known or not functions]
         found = [*functions, *(replace(reading, weight=reading.weight + share) for reading in others)]
         found.sort(key=lambda reading: -reading.weight)
         return tuple(found)
@@ -78,14 +74,14 @@ class Morphology:
         ]
         for word, entry, reading in zip(words, prepared, chosen, strict=True):
             if reading is not None:
-                _fill(word, reading, entry.known)
+                _fill(word, reading)
             else:
                 word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
         settle_adjectives(words, chosen)
 
     def _prepare(self, word: Word) -> _Prepared:
         if word.pos in ("punct", "num", "latin"):
-            return _Prepared(word.norm, (), self._mark(word), True)
+            return _Prepared(word.norm, (), self._mark(word))
         entry = self._prepared.get(word.text)
         if entry is None or entry.norm != word.norm:
             entry = self._prepare_word(word)
@@ -95,17 +91,14 @@ class Morphology:
         return entry
 
     def _mark(self, word: Word) -> tuple[Candidate, ...]:
-        name = f"punct.{word.norm}" if word.pos == "punct" else f"f.{word.pos}"
+        name = mark_class(word.norm, word.pos)
         found = self._marks.get(name)
         if found is None:
-            found = self._marks[name] = (Candidate(self._model.classes.get(name, self._other_mark), False, 0.0, 0),)
+            found = self._marks[name] = (Candidate(self._model.classes[name], False, 0.0, 0),)
         return found
 
     def _prepare_word(self, word: Word) -> _Prepared:
         readings = self.candidates(word.norm)
-        known = bool(readings)
-        if not readings:
-            readings = (unknown_reading(word.norm),)
         written = [(reading, cost) for r in readings for reading, cost in (fits(word.text, r),) if reading is not None]
         if not written:  # marks that no reading explains are taken for a slip
             written = [(reading, 0.0) for reading in readings]
@@ -119,10 +112,10 @@ class Morphology:
             if (class_, joined) not in best or best[class_, joined].score < score:
                 best[class_, joined] = Candidate(class_, joined, score, index)
         candidates = tuple(best.values()) or (Candidate(self._model.classes["name.i"], False, 0.0, 0),)
-        return _Prepared(word.norm, tuple(reading for reading, _ in written), candidates, known)
+        return _Prepared(word.norm, tuple(reading for reading, _ in written), candidates)
 
 
-def _fill(word: Word, reading: Analysis, known: bool) -> None:
+def _fill(word: Word, reading: Analysis) -> None:
     word.pos = reading.pos
     word.lemma = reading.lemma
     word.proclitics = reading.proclitics
@@ -139,7 +132,7 @@ def _fill(word: Word, reading: Analysis, known: bool) -> None:
     word.person = reading.person
     word.gender = reading.gender
     word.number = reading.number
-    word.known = known
+    word.known = reading.known
 
 
 def _detached(reading: Analysis) -> int:

@@ -4,15 +4,16 @@ One read-only file, made by tools/build_morphology.py:
 
     8 bytes   magic, with the format's version
     4 bytes   length of the header, little-endian
-    header    zlib, JSON: tags, classes, index of the blocks, priors
-    blocks    zlib: about a hundred lines each, in order of their words; line = word TAB reading TAB reading ...
+    header    zlib, JSON: tags, classes, first word and place of each block
+    blocks    zlib: a hundred lines each, in order of their words; line = word TAB reading TAB reading ...
+    matrices  zlib: log-probabilities of classes after classes, in eighths, one signed byte each
+    priors    zlib: log-probabilities of lemmas; line = lemma TAB part of speech TAB value
 
 A block is unpacked when a word in it is asked for; opening the file costs a few milliseconds.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import zlib
 from array import array
@@ -20,6 +21,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +31,11 @@ from rawi.errors import SetupError
 __all__ = ["SHIPPED", "Table", "Transitions", "pack", "read_readings", "write_readings"]
 
 SHIPPED = Path(__file__).with_name("data") / "morphology.bin"
-_MAGIC = b"RAWIMOR1"
+_MAGIC = b"RAWIMOR2"
 _BLOCK = 100
 _FIELDS = (
     "pos", "proclitics", "enclitic", "tense", "masdar", "participle", "person", "gender", "number", "cut",
-    "adjectival", "accusative",
+    "adjectival", "accusative", "known",
 )  # fmt: skip
 
 
@@ -76,10 +78,8 @@ class Table:
         self.version: str = header["version"]
         self._tags = [_tag(values) for values in header["tags"]]
         self._firsts: list[str] = header["firsts"]
-        self._starts = [12 + size + at for at in header["starts"]]
+        self._starts = [12 + size + at for at in header["starts"]]  # of blocks, matrices, priors, and the end
         self._classes: list[str] = header["classes"]
-        self._matrices: str = header["matrices"]
-        self.lemma_priors: str = header["priors"]
         self._block = lru_cache(maxsize=256)(self._unpack)
 
     def get(self, norm: str) -> tuple[Analysis, ...] | None:
@@ -98,7 +98,7 @@ class Table:
     def transitions(self) -> Transitions:
         """The decoder's model."""
         count = len(self._classes)
-        cells = array("b", zlib.decompress(base64.b85decode(self._matrices)))
+        cells = array("b", self._section(-3))
         rows = [array("f", [value / 8.0 for value in cells[i * count : (i + 1) * count]]) for i in range(2 * count + 2)]
         return Transitions(
             {name: number for number, name in enumerate(self._classes)},
@@ -107,9 +107,16 @@ class Table:
             (rows[2 * count], rows[2 * count + 1]),
         )
 
+    def priors(self) -> dict[tuple[str, str], float]:
+        """Log-probability of each (lemma, part of speech) of news."""
+        lines = (line.split("\t") for line in self._section(-2).decode().splitlines())
+        return {(lemma, pos): float(value) for lemma, pos, value in lines}
+
     def _unpack(self, at: int) -> bytes:
-        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._raw)
-        return b"\n" + zlib.decompress(self._raw[self._starts[at] : end]) + b"\n"
+        return b"\n" + self._section(at) + b"\n"
+
+    def _section(self, at: int) -> bytes:
+        return zlib.decompress(self._raw[self._starts[at] : self._starts[at + 1]])
 
 
 def _tag(values: list[Any]) -> dict[str, Any]:
@@ -169,20 +176,15 @@ def pack(
     numbers: dict[tuple[Any, ...], int] = {}
     lines = [f"{word}\t{write_readings(words[word], numbers)}" for word in sorted(words) if words[word]]
     blocks = [lines[i : i + _BLOCK] for i in range(0, len(lines), _BLOCK)]
-    packed = [zlib.compress("\n".join(block).encode(), 9) for block in blocks]
-    starts, at = [], 0
-    for block in packed:
-        starts.append(at)
-        at += len(block)
     cells = array("b", (max(-127, round(value * 8)) for row in matrices for value in row))
+    sections = [*("\n".join(block).encode() for block in blocks), cells.tobytes(), priors.encode()]
+    packed = [zlib.compress(section, 9) for section in sections]
     header = {
         "version": version,
         "tags": [list(tag) for tag in numbers],
         "firsts": [block[0].split("\t", 1)[0] for block in blocks],
-        "starts": starts,
+        "starts": [0, *accumulate(map(len, packed))],
         "classes": classes,
-        "matrices": base64.b85encode(zlib.compress(cells.tobytes(), 9)).decode(),
-        "priors": priors,
     }
     head = zlib.compress(json.dumps(header, ensure_ascii=False).encode(), 9)
     path.parent.mkdir(parents=True, exist_ok=True)
