@@ -75,8 +75,10 @@ class _Splitter:
             self.current = self.open("main", -1, opener="")
             return
         self.put(i)
-        if text in WEAK and self.current.kind == "relative" and self.current.verb >= 0:
-            self.current = self.clauses[self.current.parent] if self.current.parent >= 0 else self.current
+        if text in WEAK:
+            # a comma ends the relative clauses before it: what follows goes on with the clause that holds them
+            while self.current.kind == "relative" and self.current.verb >= 0 and self.current.parent >= 0:
+                self.current = self.clauses[self.current.parent]
 
     def on_sub(self, i: int, unit: Unit) -> None:
         words = self.parse.words[unit.head : unit.last]

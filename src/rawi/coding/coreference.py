@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.coding.attribution import voice_at
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.roles import add_role
+from rawi.coding.roles import UNMET, add_role
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
@@ -192,24 +192,36 @@ class _Pronouns:
 
 def resolve_happenings(document: Document, meanings: Meanings) -> None:
     """Later mentions take the kind and the agent of what they take up («الهجوم», «هذا القصف»)."""
-    alive = [h for h in document.happenings if h.merged_into is None and not h.dropped]
-    for i, happening in enumerate(alive):
-        unit = happening.parse.units[happening.unit]
-        if unit.tag != "event" or not happening.definite or happening.parse.words[happening.first].enclitic:
+    alive: list[Happening] = []
+    for happening in document.happenings:
+        if happening.merged_into is not None or (happening.dropped and happening.dropped != UNMET):
             continue
-        lemma = meanings.folded_lemma(happening.parse.words[happening.first])
-        earlier = _antecedent(alive[:i], happening, lemma, meanings)
-        if earlier is None:
-            continue
-        happening.antecedent = earlier
-        if happening.kind in GENERIC and earlier.kind in GENERIC:
-            happening.kind = earlier.kind
-        if not happening.roles.get("agent"):
-            for parse, phrase, rule in earlier.roles.get("agent", []):
-                add_role(happening, "agent", phrase, f"earlier mention ({rule})", parse)
-            if happening.kind == "clash" and not happening.roles.get("target"):
-                for parse, phrase, rule in earlier.roles.get("target", []):
-                    add_role(happening, "target", phrase, f"earlier mention ({rule})", parse)
+        if _takes_up(happening, alive, meanings) or not happening.dropped:
+            alive.append(happening)
+
+
+def _takes_up(happening: Happening, alive: list[Happening], meanings: Meanings) -> bool:
+    """Whether a definite event noun takes up an earlier happening, whose kind and agent it then has."""
+    unit = happening.parse.units[happening.unit]
+    if unit.tag != "event" or not happening.definite or happening.parse.words[happening.first].enclitic:
+        return False
+    lemma = meanings.folded_lemma(happening.parse.words[happening.first])
+    earlier = _antecedent(alive, happening, lemma, meanings)
+    if earlier is None:
+        return False
+    happening.antecedent = earlier
+    if happening.dropped:
+        happening.dropped = ""
+        happening.notes.append("takes up an earlier mention")
+    if happening.kind in GENERIC and earlier.kind in GENERIC:
+        happening.kind = earlier.kind
+    if not happening.roles.get("agent"):
+        for parse, phrase, rule in earlier.roles.get("agent", []):
+            add_role(happening, "agent", phrase, f"earlier mention ({rule})", parse)
+        if happening.kind == "clash" and not happening.roles.get("target"):
+            for parse, phrase, rule in earlier.roles.get("target", []):
+                add_role(happening, "target", phrase, f"earlier mention ({rule})", parse)
+    return True
 
 
 def _antecedent(earlier: list[Happening], happening: Happening, lemma: str, meanings: Meanings) -> Happening | None:
@@ -217,6 +229,8 @@ def _antecedent(earlier: list[Happening], happening: Happening, lemma: str, mean
     for other in reversed(earlier):
         if happening.parse.index - other.parse.index > 12:
             break
+        if lemma not in TAKES_UP and not (meanings.folded_lemma(other.parse.words[other.first]) == lemma or other.kind == happening.kind):
+            continue
         same_word = meanings.folded_lemma(other.parse.words[other.first]) == lemma
         same_kind = other.kind == happening.kind
         if not (same_word or same_kind or (other.kind in GENERIC and happening.kind in GENERIC)):
@@ -236,9 +250,16 @@ TAKES_UP = {
     "غاره": frozenset("airstrike drone_strike".split()),
     "تفجير": frozenset("bombing suicide_bombing".split()),
     "انفجار": frozenset("bombing suicide_bombing".split()),
+    "هجوم": GENERIC,
+    "هجمه": GENERIC,
+    "اعتداء": GENERIC,
+    "عمليه": GENERIC,
+    "عدوان": GENERIC,
+    "حادث": GENERIC,
+    "حادثه": GENERIC,
 }
 
 
 def _compatible(lemma: str, kind: str) -> bool:
     """Whether a noun can take up a happening of this kind; «هجوم», «عملية», «اعتداء» can take up any."""
-    return kind in TAKES_UP.get(lemma, GENERIC)
+    return kind in TAKES_UP.get(lemma, frozenset())

@@ -60,7 +60,8 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanin
     head = parse.words[unit.head]
     number = unit.number
     if number is not None and not number.ordinal:
-        start = parse.words[number.first].start
+        first = parse.words[number.first]
+        start = first.stem_start if first.stem_start > first.start else first.start
         end = max(parse.words[number.last - 1].end, head.end)
         return Count(report.span(start, end), what, number.low, number.high)
     if not bare:

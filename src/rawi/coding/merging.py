@@ -201,13 +201,11 @@ class _Sentence:
         return gave
 
     def give_toll(self, cause: Happening, i: int, own: Happening | None) -> bool:
-        unit = self.parse.units[i]
         happening = self.by_unit.get(i)
         if happening is not None and happening is not cause and happening is not own and happening.merged_into is None:
             if happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES:
                 self.toll(happening, cause)
                 return True
-        del unit
         return False
 
     def toll(self, harm: Happening, cause: Happening) -> None:
@@ -218,7 +216,7 @@ class _Sentence:
                 for unit in harm.slots.get(slot, []):
                     if slot == "subject" and ("object" in harm.slots or "passive" in harm.slots):
                         continue
-                    if unit.tag == "np":
+                    if unit.tag == "np" and unit.type != "abstract":
                         cause.tolls.append((what, unit))
         else:
             cause.tolls.extend(harm.tolls)

@@ -200,6 +200,11 @@ class _Run:
             # «على ... ب»: a second preposition attached to the word itself
             inner = self.attached(after)
             relation = inner if inner and relation in ("cause", "with", "using") and inner == "at" else relation
+        if relation == "at" and after == i and self.lemma[i] in self.g.manner:
+            last = i + 1
+            while last < self.n and self.adjective(last, i):
+                last += 1
+            return self.add(Unit("part", i, last, i, conj=conj))
         unit = self.phrase(after, relation, conj)
         if unit is None:
             return self.add(Unit("part", i, max(after, i + 1), i, conj=conj))

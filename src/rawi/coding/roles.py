@@ -6,8 +6,9 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.knowledge.frames import Frame, Frames, Need
 from rawi.statement import ROLES
 
-__all__ = ["add_role", "fill_roles", "fits", "meets"]
+__all__ = ["UNMET", "add_role", "fill_roles", "fits", "meets"]
 
+UNMET = "no frame's needs are met"
 RELATIVE_PLACES = frozenset(("place", "part", "country"))
 
 
@@ -26,7 +27,7 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
             continue
         if all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs):
             return
-    happening.dropped = "no frame's needs are met"
+    happening.dropped = UNMET
 
 
 def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:

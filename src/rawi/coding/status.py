@@ -27,8 +27,11 @@ def _status(happening: Happening, light: dict[str, LightVerb], grammar: Grammar,
     verb = parse.units[clause.verb] if clause.verb >= 0 else None
     if unit.tag == "verb":
         return _verb_status(happening, clause.negated, clause.opener, grammar, meanings)
-    if unit.relation == "purpose" or (unit.relation == "for" and verb is not None and not word.definite):
+    entry = light.get(meanings.folded_lemma(parse.words[verb.head])) if verb is not None else None
+    if unit.relation == "purpose":
         return "planned"
+    if unit.relation == "for" and verb is not None and not (entry is not None and "for" in entry.noun):
+        return _after_purpose(happening)
     if unit.relation in ("before",):
         return "happened"
     if verb is None or parse.clause_of[verb.unit_index] != clause.index:
@@ -49,6 +52,15 @@ def _status(happening: Happening, light: dict[str, LightVerb], grammar: Grammar,
     if vword.tense == "present" and happening.kind in LASTING and governed and not parse.sentence.headline:
         return "ongoing"
     return "happened"
+
+
+def _after_purpose(happening: Happening) -> str:
+    """«لاستعادة المدينة»: what is aimed at; a «لـ» that hangs on a noun («نتيجة لقصف») is none."""
+    parse = happening.parse
+    before = parse.units[happening.unit - 1] if happening.unit > 0 else None
+    hangs = before is not None and before.tag in ("np", "part") and before.last == parse.units[happening.unit].first
+    noun = hangs and before is not None and parse.words[before.last - 1].pos in ("noun", "adj") and not before.definite
+    return "happened" if noun else "planned"
 
 
 def _governed_by(happening: Happening, verb: Unit, entry: LightVerb | None) -> bool:

@@ -72,6 +72,11 @@ def _candidates(parse: Parse, unit: Unit, meanings: Meanings) -> list[tuple[Fram
 def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int:
     """Where the set noun of a verb («أطلق … النار») ends; 0 when it does not follow."""
     i = unit.last
+    if frame.slots == "fall" and unit.unit_index > 0:
+        # «الصاروخ سقط على»: what falls may stand before the verb
+        for before in parse.units[max(0, unit.unit_index - 3) : unit.unit_index]:
+            if before.tag == "np" and meanings.folded_lemma(parse.words[before.head]) == frame.lemmas[1]:
+                return unit.last
     for lemma in frame.lemmas[1:]:
         for k in range(i, min(i + REACH, len(parse.words))):
             word = parse.words[k]

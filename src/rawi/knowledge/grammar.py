@@ -20,6 +20,7 @@ class Grammar:
     quantifiers: frozenset[str]
     carriers: frozenset[str]
     attributives: frozenset[str]
+    manner: frozenset[str]
     naming: frozenset[str]
     relational: frozenset[str]
     auxiliaries: frozenset[str]

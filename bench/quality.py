@@ -1,0 +1,59 @@
+"""Quality against hand-coded reports, with the floors that must hold.
+
+    python bench/quality.py [dev|check] [--coded FILE]
+
+Prints what ``rawi evaluate`` prints, then each floor; exits with 1 when one is missed. For ``check`` only the figures
+are shown: its reports and errors are not to be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import shared
+
+from rawi.coding.pipeline import code_report
+from rawi.evaluate import evaluate, figures
+from rawi.export.jsonl import report_object
+
+FLOORS = {
+    "event": 0.65, "family": 0.70, "roles": 0.62, "source": 0.65, "dated": 0.80, "counted": 0.70, "located": 0.65,
+}  # fmt: skip
+MOST_INVENTED = 1  # statements, over all reports of the set that have none
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("set", nargs="?", default="dev", choices=("dev", "check"))
+    parser.add_argument("--coded", type=Path)
+    arguments = parser.parse_args()
+    gold = list(shared.gold(arguments.set))
+    coded = {}
+    for fields in gold:
+        made = report_object(code_report(shared.report(fields)))
+        coded[fields["id"]] = {"id": fields["id"], "statements": made["statements"]}
+    if arguments.coded:
+        lines = (json.dumps(report, ensure_ascii=False) for report in coded.values())
+        arguments.coded.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = evaluate(gold, coded)
+    print(figures(result))
+    invented = sum(len(coded[report["id"]]["statements"]) for report in gold if not report["statements"])
+    print(f"\nstatements in reports that have none: {invented} (at most {MOST_INVENTED})")
+    missed = invented > MOST_INVENTED
+    for name, floor in FLOORS.items():
+        value = _value(result, name)
+        missed = missed or value < floor
+        print(f"{'ok    ' if value >= floor else 'MISSED'} {name:<8} {value:.3f} (at least {floor:.2f})")
+    return int(missed)
+
+
+def _value(result: dict, name: str) -> float:  # type: ignore[type-arg]
+    found = result["role"]["source"] if name == "source" else result[name]
+    return float(found["f1"] if isinstance(found, dict) else found or 0.0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
