@@ -18,7 +18,6 @@ from rawi.arabic.decoder import Candidate, best_path
 from rawi.arabic.wordlists import function_words
 from rawi.arabic.lookup import Lookup
 from rawi.arabic.orthography import fits
-from rawi.arabic.table import Table
 from rawi.arabic.words import Word
 
 __all__ = ["Analysis", "Morphology"]
@@ -44,7 +43,7 @@ class Morphology:
     """
 
     def __init__(self, lookup: Lookup | None = None) -> None:
-        self._lookup = lookup or Lookup(Table())
+        self._lookup = lookup or Lookup()
         self._model = self._lookup.table.transitions()
         self._functions = function_words()
         self._prepared: dict[str, _Prepared] = {}

@@ -14,6 +14,7 @@ A block is unpacked when a word in it is asked for; opening the file costs a few
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from array import array
@@ -76,6 +77,7 @@ class Table:
         size = int.from_bytes(self._raw[8:12], "little")
         header: dict[str, Any] = json.loads(zlib.decompress(self._raw[12 : 12 + size]))
         self.version: str = header["version"]
+        self.digest = hashlib.sha256(self._raw[: 12 + size]).digest()
         self._tags = [_tag(values) for values in header["tags"]]
         self._firsts: list[str] = header["firsts"]
         self._starts = [12 + size + at for at in header["starts"]]  # of blocks, matrices, priors, and the end
