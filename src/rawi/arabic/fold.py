@@ -9,11 +9,11 @@ ASCII (``rawi.arabic.letters``); and words broken against censors are healed (``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rawi.arabic.healing import JOINTS, breaks, stretches
-from rawi.arabic.letters import DROPPED, FOLDING, MARKS, NORMING, REWRITTEN, TATWEEL, ZERO_WIDTH
+from rawi.arabic.letters import DROPPED, LETTERS, MARKS, NORMING, REWRITTEN, TATWEEL, ZERO_WIDTH, further
 
 __all__ = ["Folded", "fold", "folded_word", "norm"]
 
@@ -28,6 +28,10 @@ _CHANGED = re.compile(
 )
 # Replacing few letters one by one is much quicker than a table, which is only for what most texts lack.
 _UNUSUAL = re.compile("[" + "".join(map(chr, NORMING.keys() - set(map(ord, "أإآ")))) + "]")
+# A Persian keyboard has one yeh for ي and ى; these words end in ى in Arabic («علی», «إلی», «أخری»).
+_FINAL_YEH = re.compile(
+    rf"(?<![{LETTERS}])([وف]?(?:عل|ال|حت|لد|مت|سو|(?:ال)?اخر|(?:ال)?اول|(?:ال)?مستو))ی(?![{LETTERS}])"
+)
 _ATTACHED = re.compile(f"[{MARKS}{TATWEEL}]*+")
 
 
@@ -68,13 +72,16 @@ def fold(text: str) -> Folded:
     """A text of any length and content, folded in time linear in its length."""
     light, offsets = _rewritten(text)
     light = light.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+    if "ی" in light:
+        light = _FINAL_YEH.sub(r"\1ى", light)
     if _UNUSUAL.search(light):
         light = light.translate(NORMING)
-    light, offsets = _without(light, offsets, stretches(light))
-    light, offsets = _without(light, offsets, breaks(light))
-    dark = light
-    for letter, plain in FOLDING.items():
-        dark = dark.replace(letter, plain)
+    dark = further(light)
+    for too_much in (stretches, breaks):
+        spans = too_much(light, dark)
+        if spans:
+            light, offsets = _without(light, offsets, spans)
+            dark = further(light)
     return Folded(dark, light, offsets, text)
 
 
@@ -110,9 +117,7 @@ def _rewritten(text: str) -> tuple[str, Sequence[int]]:
     return "".join(pieces), offsets
 
 
-def _without(
-    text: str, offsets: Sequence[int], spans: Iterable[tuple[int, int]]
-) -> tuple[str, Sequence[int]]:
+def _without(text: str, offsets: Sequence[int], spans: list[tuple[int, int]]) -> tuple[str, Sequence[int]]:
     """Text and offsets without the spans, which are in order and do not touch."""
     pieces: list[str] = []
     kept: list[int] = []
@@ -121,8 +126,6 @@ def _without(
         pieces.append(text[done:start])
         kept.extend(offsets[done:start])
         done = end
-    if not done:
-        return text, offsets
     pieces.append(text[done:])
     kept.extend(offsets[done:])
     return "".join(pieces), kept

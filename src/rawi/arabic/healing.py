@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from rawi.arabic.letters import INVISIBLE, LETTERS, MARKS, TATWEEL, ZERO_WIDTH
+from rawi.arabic.letters import INVISIBLE, LETTERS, MARKS, TATWEEL, ZERO_WIDTH, further
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE, checked, read_tables
 
@@ -42,13 +42,13 @@ JOINTS = f"(?<=[{LETTERS}{MARKS}])(?:{'|'.join(_FORMS)})(?=[{LETTERS}])"
 
 # How Latin letters are spelt out: «بي.بي.سي» and «إم.تي.في» are abbreviations.
 LETTER_NAMES = frozenset([
-    "اي", "ايه", "بي", "سي", "دي", "اف", "جي", "اتش", "اش", "ايتش", "جيه", "جاي", "كي", "كيه", "كاي", "ال", "ام",
-    "ان", "او", "كيو", "ار", "اس", "تي", "يو", "في", "دابليو", "دبليو", "اكس", "واي", "زد", "زي",
+    "اي", "ايه", "بي", "سي", "دي", "اف", "جي", "اتش", "اش", "ايتش", "جيه", "جاي", "كي", "كيه", "كاي",
+    "ال", "ام", "ان", "او", "كيو", "ار", "اس", "تي", "يو", "في", "دابليو", "دبليو", "اكس", "واي", "زد", "زي",
 ])  # fmt: skip
 
-_APART = r"[.*_~·•|^…/\\+'\-–]"
-_SEPARATED = re.compile(rf"{_APART}{{1,3}}+(?=[{LETTERS}])")
-_CHAIN = re.compile(rf"(?<![{LETTERS}#@])[{LETTERS}]++(?:{_APART}{{1,3}}+[{LETTERS}]++)++")
+_APART = r"(?:[.·•|^/\\+\-–]|[*_~]{1,3}+)"  # no quotes, which are pairs, and no «..», which is an ellipsis
+_SEPARATED = re.compile(rf"{_APART}(?=[{LETTERS}])")
+_CHAIN = re.compile(rf"(?<![{LETTERS}#@])[{LETTERS}]++(?:{_APART}[{LETTERS}]++)++")
 _SINGLES = re.compile(rf" [{LETTERS}] [{LETTERS}](?![{LETTERS}])")
 _SPACED = re.compile(
     rf"(?<![^\s«\"“(])[{LETTERS}]{{1,9}}+(?: [{LETTERS}](?![{LETTERS}])){{2,12}}+(?![^\s»\"”)،؛:.!؟?])"
@@ -62,18 +62,22 @@ _NEVER_LAST = "واب"  # «انتهى.و قال», and the letters of lists
 _TORN_ARTICLE = re.compile(f"[وف]?[بك]?ال[{LETTERS}]?")
 _LIKE_A_TORN_ARTICLE = frozenset(["الا", "الم", "الف", "الى", "الي", "الو", "الب", "الة", "اله", "الن"])
 
+_MOST_YEHS = 4  # «بيئيين», folded
 _STRETCHED = re.compile(rf"([{LETTERS}])\1\1+")
 
 
-def stretches(text: str) -> list[Span]:
+def stretches(light: str, dark: str) -> list[Span]:
     """What is too much of stretched letters («عااااجل»), as spans of a cleaned text, in order.
 
-    Two letters stay where Arabic doubles them («الدبلوماسيين», «للاعبين»), or where it may be a typing error.
+    Two letters stay where Arabic doubles them («للاعبين»), or where it may be a typing error.
+
+    Args:
+        light, dark: the text in both spellings. The darker decides: ة may stretch ه.
     """
     spans = []
-    for run in _STRETCHED.finditer(text):
+    for run in _STRETCHED.finditer(dark):
         start, end = run.span()
-        kept = start + _spelt_times(text, run[1], start, end)
+        kept = start + _spelt_times(dark, run[1], start, end)
         if kept < end:
             spans.append((kept, end))
     return spans
@@ -81,28 +85,29 @@ def stretches(text: str) -> list[Span]:
 
 def _spelt_times(text: str, letter: str, start: int, end: int) -> int:
     """How many letters of a run of three or more are spelling."""
+    length = end - start
     first = not (start and _PIECE.match(text, start - 1))
     last = not _PIECE.match(text, end)
-    if (first and last) or (first and letter == "ت" and end - start == 3):
-        return end - start  # «ههههه» is laughter, «تتتابع» a verb
-    if letter == "ا":
+    if first and last:
+        return length  # «ههههه» is laughter
+    if letter == "ي" and length <= _MOST_YEHS:
+        return length
+    if letter == "ت" and length == 3 and (first or last):
+        return length  # «تتتابع», «تشتتت»
+    if letter in "اي" or (letter == "و" and not first):
         return 1
-    if letter == "و":
-        return 2 if first else 1
-    if letter == "ي":
-        return 2 if text.startswith("ن", end) and not _PIECE.match(text, end + 1) else 1
-    return 2 if end - start == 3 else 1
+    return 2 if length == 3 or letter == "و" else 1
 
 
-def breaks(text: str) -> list[Span]:
-    """The separators inside broken words, as spans of a cleaned text, in order."""
+def breaks(light: str, dark: str) -> list[Span]:
+    """The separators inside broken words, as spans of a cleaned text in both spellings, in order."""
     spans: list[Span] = []
-    for run in _SPACED.finditer(text) if _SINGLES.search(text) else ():
+    for run in _SPACED.finditer(dark) if _SINGLES.search(dark) else ():
         if censored(run.group().replace(" ", "")):
-            spans.extend((at, at + 1) for at in range(run.start(), run.end()) if text[at] == " ")
-    if any(found.start() and _PIECE.match(text, found.start() - 1) for found in _SEPARATED.finditer(text)):
-        for chain in _CHAIN.finditer(text):
-            spans.extend(_healed(text, [piece.span() for piece in _PIECE.finditer(text, *chain.span())]))
+            spans.extend((at, at + 1) for at in range(run.start(), run.end()) if dark[at] == " ")
+    if any(found.start() and _PIECE.match(dark, found.start() - 1) for found in _SEPARATED.finditer(dark)):
+        for chain in _CHAIN.finditer(light):
+            spans.extend(_healed(light, [piece.span() for piece in _PIECE.finditer(light, *chain.span())]))
         spans.sort()
     return spans
 
@@ -112,7 +117,7 @@ def _healed(text: str, pieces: list[Span]) -> list[Span]:
     if len(pieces) > _LONGEST_CHAIN:
         return []
     if all(end - start == 1 or _is_letter_name(text[start:end]) for start, end in pieces):
-        whole = "".join(text[start:end] for start, end in pieces)
+        whole = further("".join(text[start:end] for start, end in pieces))
         return [(left[1], right[0]) for left, right in pairwise(pieces)] if censored(whole) else []
     words = [[piece] for piece in pieces]
     while (found := _first_broken(text, words)) is not None:
@@ -132,9 +137,10 @@ def _first_broken(text: str, words: list[list[Span]]) -> Span | None:
 
 def _one_word(text: str, parts: list[list[Span]]) -> bool:
     spelt = ["".join(text[start:end] for start, end in part) for part in parts]
-    whole = "".join(spelt)
+    whole = further("".join(spelt))
     if censored(whole):
-        return True
+        # «استهدف الجيش.تم الاتفاق»: what is whole before the dot needs no ending from after it
+        return len(parts) > 2 or len(spelt[1]) == 1 or not censored(further(spelt[0]))
     if len(parts) > 2 or _STRETCHED.search(whole):
         return False
     left, right = spelt
@@ -155,16 +161,21 @@ def _is_letter_name(piece: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def censored(word: str) -> bool:
-    """Whether a word spelt like ``norm`` is one that censors look for, clitics and endings allowed."""
+    """Whether a word folded for matching is one that censors look for, clitics and endings allowed."""
     return 2 < len(word) < 20 and _censored_words().fullmatch(word) is not None
 
 
 @cache
 def _censored_words() -> re.Pattern[str]:
-    stems = "|".join(sorted(read_censored(HERE / "censored.toml"), key=len, reverse=True))
-    plural = "ات|اته|اتها|اتهم|ون|ين|وا|يون|يين|يات|ان|تان|تين"
-    single = "ا|ة|ه|ها|هم|نا|ي|ية|ت|تي|ته|تها|تهم|تم"
-    return re.compile(f"[وف]?(?:[بكلس]|[بك]?ال|لل)?(?:{stems})(?:{plural}|{single})?")
+    owner = "ه|ها|هم|نا|ي"
+    feminine = f"ه|ت(?:{owner}|ان|ين)|ات(?:{owner})?"
+    other = f"{owner}|{feminine}|يه|يات|يون|يين|ون|ين|ان|وا|ا|ت"
+    stems = sorted(read_censored(HERE / "censored.toml"), key=len, reverse=True)
+    forms = "|".join(
+        f"{further(stem[:-1])}(?:{feminine})" if stem.endswith("ة") else f"{further(stem)}(?:{other})?"
+        for stem in stems
+    )
+    return re.compile(f"[وف]?(?:[بكلس]|[بك]?ال|لل)?(?:{forms})")
 
 
 def read_censored(path: Path) -> list[str]:

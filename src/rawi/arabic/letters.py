@@ -10,7 +10,6 @@ import unicodedata
 
 __all__ = [
     "DROPPED",
-    "FOLDING",
     "INVISIBLE",
     "LETTERS",
     "MARKS",
@@ -18,6 +17,7 @@ __all__ = [
     "REWRITTEN",
     "TATWEEL",
     "ZERO_WIDTH",
+    "further",
 ]
 
 # All four are insides of regex classes.
@@ -79,10 +79,9 @@ _FORMS = {
 }
 _HAMZA_ABOVE, _HAMZA_BELOW = "\u0654", "\u0655"
 
-# Code points that are one character of ``norm``, and of that the ones ``text`` folds further.
+# Code points that are one character of ``norm``.
 NORMING = {ord(sign): plain for sign, plain in _PLAIN.items()}
 NORMING |= {ord(form): spelt for form, spelt in _FORMS.items() if len(spelt) == 1}
-FOLDING = {"ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي"}
 
 # What is written anew at another length: ligatures, and letters with hamza as a mark of its own.
 REWRITTEN = {form: spelt for form, spelt in _FORMS.items() if len(spelt) > 1}
@@ -91,3 +90,8 @@ REWRITTEN |= {"و" + _HAMZA_ABOVE: "ؤ"}
 
 # The inside of a regex class: everything that leaves no trace.
 DROPPED = MARKS + TATWEEL + INVISIBLE + "".join(form for form, spelt in _FORMS.items() if not spelt)
+
+
+def further(light: str) -> str:
+    """The spelling of ``norm`` folded further, for matching names; letter for letter."""
+    return light.replace("ة", "ه").replace("ى", "ي").replace("ؤ", "و").replace("ئ", "ي")

@@ -1,9 +1,9 @@
 """What a scraped page leaves around its report: share buttons, comment boxes, headlines of other reports.
 
 Nothing is taken out of the text, so that offsets stay what they are: spans are named for coding to skip. The
-phrases are in knowledge/furniture.toml. What follows a heading such as «مواضيع ذات صلة» goes too, as long as it
-looks like other reports' headlines and only once the report itself has begun; a paragraph with a full stop ends
-that.
+phrases are in knowledge/furniture.toml. What follows a heading such as «مواضيع ذات صلة» goes too, as long as
+it looks like other reports' headlines and only once the report itself has begun; a paragraph with a full stop
+ends that.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _FULL_STOP = re.compile(r"(?<![.…])[.؟!][\s»”’\"')\]]*$")
 # A line between these is part of a sentence.
 _OPEN_BEFORE = re.compile(r"[\"(«“][ ]?\n[ ]?$")
 _GOES_ON = re.compile(r"[ ]?\n[ ]?[\"،.,)»”؛]")
+
+_LIST_ITEM = re.compile(r"[-–—•*،,.]|\d+\s?[-–—.)]")
 
 _LONGEST_PHRASE = 80  # a longer line is never looked up
 _LONGEST_HEADLINE = 160
@@ -138,7 +140,7 @@ def _like_a_headline(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_HEADLINE or _stopped(text, start, end):
         return False
     line = text[start:end]
-    return line[-1] not in ":،,؛-–" and line[0] not in "-–—•*،,." and len(line.split()) in _WORDS_OF_HEADLINE
+    return line[-1] not in ":،,؛-–" and not _LIST_ITEM.match(line) and len(line.split()) in _WORDS_OF_HEADLINE
 
 
 def _stopped(text: str, start: int, end: int) -> bool:
