@@ -54,8 +54,8 @@ _FOREIGN = {
     **{"ۃ": "ة", "چ": "ج", "ژ": "ز", "ڵ": "ل", "ٹ": "ت", "ڈ": "د"},
 }
 _DIGITS = {chr(zero + value): str(value) for zero in (0x0660, 0x06F0, 0xFF10) for value in range(10)}
-# Arabic number signs, and the quotes and ellipsis that a Windows page left in its own encoding.
-_SIGNS = {"٫": ".", "٬": ",", "٪": "%", "\x85": "…", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”"}
+# Arabic number signs, and the quotes that a Windows page left in its own encoding.
+_SIGNS = {"٫": ".", "٬": ",", "٪": "%", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”"}
 _BLANKS = dict.fromkeys(
     "\t\x0b\x0c\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "
 )

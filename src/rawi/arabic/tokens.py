@@ -91,7 +91,7 @@ def scan(folded: Folded) -> list[Word]:
             mark = token.group()
             if mark == "." and spells(light, at):
                 continue
-            plain = html.unescape(mark) if len(mark) > 3 and mark[0] == "&" else mark
+            plain = (html.unescape(mark) or mark) if len(mark) > 3 and mark[0] == "&" else mark
             words.append(Word(start, end, source[start:end], plain, plain, "punct"))
         elif kind == "part":
             word = Word(start, end, source[start:end], light[at:to], dark[at:to])
