@@ -35,24 +35,43 @@ def heat(document: Document, figurative: Figurative, meanings: Meanings) -> tupl
 def drop_everyday_readings(document: Document, figurative: Figurative, meanings: Meanings) -> None:
     """Drops happenings that are figures of speech, of another domain, or weak and without support."""
     for happening in document.happenings:
-        if happening.merged_into is None and not happening.dropped and _guarded(happening, figurative, meanings):
+        if happening.merged_into is not None or happening.dropped:
+            continue
+        if _guarded(happening, figurative, meanings):
             happening.dropped = "figurative"
+        elif _only_identifies(happening):
+            happening.dropped = "a relative clause that only identifies"
     score, domain = heat(document, figurative, meanings)
     document.armed, document.domain = score, domain
     for happening in document.happenings:
         if happening.merged_into is not None or happening.dropped:
             continue
-        if happening.frame.weak and not _supported(happening):
+        if happening.frame.weak and not _supported(happening, meanings):
             if domain or score < 4:
                 happening.dropped = f"weak word in a report of {domain or 'no armed conflict'}"
-        elif domain and not _supported(happening):
+        elif domain and not _supported(happening, meanings):
             happening.dropped = f"report of {domain}"
 
 
-def _supported(happening: Happening) -> bool:
-    """Whether the happening itself names fighters, arms or aircraft."""
-    units = [u for entries in happening.roles.values() for _, u, _ in entries]
-    return any(u.type in ARMED for u in units)
+def _supported(happening: Happening, meanings: Meanings) -> bool:
+    """Whether the happening itself names fighters, arms or aircraft, also within a phrase («مقر الشرطة»)."""
+    for role, entries in happening.roles.items():
+        if role == "source":
+            continue
+        for parse, unit, _ in entries:
+            if unit.type in ARMED or any(m.type == "armed" for m in unit.inner):
+                return True
+            if any(meanings.type_of(word) in ARMED for word in parse.words[unit.head : unit.last]):
+                return True
+    return False
+
+
+def _only_identifies(happening: Happening) -> bool:
+    """«المناطق التي يسيطر عليها…»: standing control in a relative clause tells which place, not what happened."""
+    clause = happening.parse.clauses[happening.clause]
+    if happening.kind != "capture" or clause.kind != "relative" or clause.antecedent < 0 or clause.verb != happening.unit:
+        return False
+    return happening.parse.words[happening.first].tense == "present"
 
 
 def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:

@@ -119,9 +119,9 @@ def load_frames(path: Path = HERE / "frames.csv", slots: Path = HERE / "slots.to
     relations = load_prepositions()
     for line, row in _rows(path, ("word", "pos", "kind", "slots", "prep", "needs", "weak", "english")):
         frame = _frame(path, line, row, classes, relations)
-        key = (frame.pos, row["word"] + row["prep"])
+        key = (frame.pos, f"{row['word']} {row['prep']} {frame.kind}")
         if key in seen:
-            raise KnowledgeError(f"«{row['word']}» stands already in line {seen[key]}", path=path, line=line)
+            raise KnowledgeError(f"«{row['word']}» stands for this kind already in line {seen[key]}", path=path, line=line)
         seen[key] = line
         index.setdefault((frame.pos, frame.lemmas[0]), []).append(frame)
     ordered = {key: tuple(sorted(frames, key=lambda f: -len(f.lemmas))) for key, frames in index.items()}
