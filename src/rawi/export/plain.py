@@ -14,6 +14,7 @@ from rawi.statement import Count, Filler, Place, Statement, Time
 __all__ = ["amount", "days", "english_name", "gloss", "gloss_arabic"]
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_INNER_QUOTES = str.maketrans("«»", "“”")
 _OWN_PREPOSITION = re.compile(r"^(near|between|around|outside|inside|along|across|off)\b", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def english_name(filler: Filler | Place) -> str:
     """What an English reader sees of a filler: its English name, or its Arabic words between «»."""
     if filler.english:
         return filler.english
-    return f"«{' '.join(filler.span.text.split())}»"
+    return f"«{' '.join(filler.span.text.split()).translate(_INNER_QUOTES)}»"
 
 
 def days(time: Time) -> str | None:
