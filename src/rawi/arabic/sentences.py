@@ -14,7 +14,7 @@ Closing quotes and brackets after a stop belong to the sentence that they close.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 
@@ -35,6 +35,7 @@ _REPEATED_WORDS = 5
 
 _BOUNDARY = re.compile(r"[.!?؟…]++|\n\s*+| {5,}+|(?<=\s)[•●■▪◦](?=\s)")
 _CLOSERS = re.compile(r"(?:[»”’)\]}]|&#8221;|&#8217;|&raquo;|&rdquo;)*+")
+_LOST_QUOTE = re.compile(r"\s*\n[\"”»](?=\s*(?:\n|$))")  # on a line of its own
 _HOLDS_A_WORD = re.compile(r"[^\W_]")
 _LETTER = re.compile(f"[{LETTERS}]")
 _LIST_NUMBER = re.compile(rf"[\s\-–•*(]*+(?:[0-9]{{1,3}}|[{LETTERS}])")
@@ -70,7 +71,8 @@ def sentences(text: str) -> list[Sentence]:
     first = 0
     for start, end in _split(folded.norm):
         begin, over = folded.original(start, end)
-        last = bisect_right(starts, over - 1, first)
+        first = bisect_left(starts, begin, first)
+        last = bisect_left(starts, over, first)
         if last > first:
             over = max(over, words[last - 1].end)
             found.append(Sentence(begin, over, tuple(words[first:last]), _stands_in((start, end), titles)))
@@ -148,9 +150,10 @@ def _closed(text: str, start: int, after: int) -> int:
     end = closers.end() if closers else after
     if text.startswith('"', end):
         beyond = text[end + 1 : end + 2]
-        if not beyond or beyond.isspace() or text.count('"', start, after) % 2:
-            end += 1
-    return end
+        if not beyond or beyond.isspace() or beyond in "،؛,.)" or _quote_is_open(text, start, after):
+            return end + 1
+    lost = _LOST_QUOTE.match(text, end)
+    return lost.end() if lost else end
 
 
 def _glued(text: str, at: int, after: int) -> bool:
@@ -176,15 +179,15 @@ def _goes_on(text: str, start: int, at: int, after: int, linked: bool) -> bool:
     """
     if after == len(text) or _GOES_ON.match(text, after):
         return True
-    open_quote = text.count('"', start, at) % 2 == 1
-    if open_quote and text[after] == '"':
+    open_quote = _quote_is_open(text, start, at)
+    if text[after] == '"' and (open_quote or text[after + 1 : after + 2] in ("", " ", "\n", "،", ".", ")")):
         return True
     if "\n" in text[at + 1 : after]:
         return False
     before = text[max(start, at - 40) : at]
     if _STAYS_OPEN.search(before) or (open_quote and before.rstrip().endswith('"')):
         return True
-    beside_link = text[at - 1 : at] == " " or text[after - 1] == " "
+    beside_link = (text[at - 1 : at] == " " and text[after] != "و") or text[after - 1] == " "
     return linked and beside_link and not _STOPPED.search(before)
 
 
@@ -242,7 +245,7 @@ def _headlines(folded: Folded) -> list[Span]:
     if len(lines) < 2:
         return []
     times = Counter(bare for _, _, bare in lines)
-    title = lines[0][2]
+    title = lines[0][2][:_LONGEST_TITLE]
     found = []
     for number, (start, end, bare) in enumerate(lines):
         if bare[-1] in ".:،":
@@ -254,4 +257,15 @@ def _headlines(folded: Folded) -> list[Span]:
 
 
 def _stands_in(span: Span, lines: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in lines)
+    """Whether a span stands within one of some lines in order."""
+    number = bisect_right(lines, span[0], key=_first) - 1
+    return number >= 0 and span[1] <= lines[number][1]
+
+
+def _first(span: Span) -> int:
+    return span[0]
+
+
+def _quote_is_open(text: str, start: int, at: int) -> bool:
+    """Whether a straight quote stands open; in what is overlong, only the words nearby tell."""
+    return text.count('"', max(start, at - _LONGEST), at) % 2 == 1

@@ -47,9 +47,14 @@ _TOKEN = re.compile(
 )
 
 _INITIAL_NAMES = "|".join(sorted(LETTER_NAMES))
-_INITIAL = re.compile(rf"(?<![{LETTERS}0-9])(?<![0-9] )(?:(?P<one>[{LETTERS}])|{_INITIAL_NAMES})$")
+_INITIAL = re.compile(
+    rf"(?<![{LETTERS}0-9])(?<![0-9] )(?:(?:و(?=[دم]))?(?P<one>[{LETTERS}])|{_INITIAL_NAMES})$"
+)
 _INITIAL_NEXT = re.compile(rf"(?:[{LETTERS}]|{_INITIAL_NAMES})(?![{LETTERS}])")
 _LETTER_NEXT = re.compile(f"[{LETTERS}]")
+_INITIALS_OVER = re.compile("[)،؛:/-]| ?[0-9]")
+_LATIN_INITIAL = re.compile(r"(?<![A-Za-z0-9])[A-Z]$")
+_LATIN_NEXT = re.compile(" ?[A-Z]")
 # A name after «د.» may begin with و (وليد); after «م.» and «أ.» that is rather a new sentence.
 _NAME_NEXT = {"د": re.compile(f" ?[{LETTERS}]{{2}}")} | dict.fromkeys(
     "ام", re.compile(f" ?(?!و)[{LETTERS}]{{2}}")
@@ -61,8 +66,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
     Each has ``start``, ``end``, ``text``, ``norm`` and ``folded``. Numbers, Latin runs and punctuation also
     have their ``pos``, and numbers and Latin runs their ``proclitics``, ``stem`` and ``stem_start``: what is
-    glued to them («الـ19», «لـCNN») is no word of its own. The ``norm`` of an HTML entity is the character that
-    it stands for.
+    glued to them («الـ19», «لـCNN») is no word of its own. The ``norm`` of an HTML entity is the character
+    that it stands for.
     """
     end = len(text) if end is None else end
     words = scan(fold(text[start:end]))
@@ -128,15 +133,15 @@ def spells(text: str, at: int) -> bool:
     """
     initial = _INITIAL.search(text, max(0, at - 9), at)
     if not initial:
-        return False
+        return bool(_LATIN_NEXT.match(text, at + 1) and _LATIN_INITIAL.search(text, max(0, at - 2), at))
     if _INITIAL_NEXT.match(text, at + 1):
+        return True
+    inside = initial.start() > 0 and text[initial.start() - 1] == "."
+    if inside and _INITIALS_OVER.match(text, at + 1):
         return True
     letter = initial["one"]
     if letter is None or letter in "هو":  # «1436هـ.», and a conjunction that lost its word
         return False
     if _LETTER_NEXT.match(text, at + 1):
-        return True
-    inside = initial.start() and text[initial.start() - 1] == "."
-    if inside and text[at + 1 : at + 2] in (")", "،", "؛", ":", "-", "/"):
         return True
     return letter in _NAME_NEXT and bool(_NAME_NEXT[letter].match(text, at + 1))
