@@ -130,6 +130,7 @@ def test_latin_runs_and_addresses_are_one_token(text: str) -> None:
 
 def test_an_address_ends_before_the_punctuation_of_its_sentence() -> None:
     assert read("(https://a.com/x)، ثم") == ["(", "https://a.com/x", ")", "،", "ثم"]
+    assert read("على www.example.org. ثم") == ["على", "www.example.org", ".", "ثم"]
 
 
 def test_arabic_hashtags_are_their_words() -> None:

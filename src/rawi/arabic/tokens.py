@@ -21,7 +21,9 @@ _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _DOMAINS = (
     "com|net|org|info|news|tv|me|co|gov|edu|io|uk|fr|de|ru|sy|iq|ye|ly|sa|eg|ps|lb|il|ae|qa|kw|tr|ir|tn"
 )
-_IN_ADDRESS = r"[^\s«»\"“”<>(),،؛]"
+_IN_ADDRESS = (
+    r"(?:[^\s«»\"“”<>(),،؛.!?:;']|[.!?:;'](?=[^\s«»\"“”<>(),،؛]))"  # a stop at its end is the sentence's
+)
 # Lengths are bounded so that a page-long run without blanks costs no more than its length.
 _ADDRESS = (
     rf"(?:https?://|www\.){_IN_ADDRESS}++"
