@@ -27,18 +27,20 @@ __all__ = ["JOINTS", "LETTER_NAMES", "breaks", "censored", "read_censored", "str
 
 Span = tuple[int, int]
 
-_FILL = f"[{TATWEEL}{INVISIBLE}]"
+# Possessive, and begun at one place a run only, so that long runs cost no more than their length.
+_FILL = f"[{TATWEEL}{INVISIBLE}]*+"
+_TATWEEL = f"[{INVISIBLE}]*+{TATWEEL}{_FILL}"
 _NEAR = f"[{MARKS}{INVISIBLE}]*+"
 _SIGN = r"[.*_~·•|^…]{1,3}+"
 # «1444هـ.وقال»: هـ alone is the Hijri year, so that there it takes tatweel on both sides.
 _HIJRI = f"(?<=(?<![{LETTERS}{MARKS}])ه)"
 _FORMS = (
-    f"{_FILL}*?{TATWEEL}{_FILL}*+(?:{_SIGN}| ){_NEAR}{TATWEEL}{_FILL}*+",  # ـ.ـ and ـ ـ
-    f"(?!{_HIJRI}){_FILL}*?{TATWEEL}{_FILL}*+{_SIGN}{_FILL}*+",  # ـ.
-    f"{_NEAR}{_SIGN}{_NEAR}{TATWEEL}{_FILL}*+",  # .ـ
+    f"{_TATWEEL}(?:{_SIGN}| ){_NEAR}{TATWEEL}{_FILL}",  # ـ.ـ and ـ ـ
+    f"(?!{_HIJRI}){_TATWEEL}{_SIGN}{_FILL}",  # ـ.
+    f"[{INVISIBLE}]*+{_SIGN}{_NEAR}{TATWEEL}{_FILL}",  # .ـ
     f"[{ZERO_WIDTH}]++{_SIGN}[{ZERO_WIDTH}]++",
 )
-JOINTS = f"(?<=[{LETTERS}{MARKS}])(?:{'|'.join(_FORMS)})(?=[{LETTERS}])"
+JOINTS = f"(?<=[{LETTERS}{MARKS}])(?![{MARKS}])(?:{'|'.join(_FORMS)})(?=[{LETTERS}])"
 
 # How Latin letters are spelt out: «بي.بي.سي» and «إم.تي.في» are abbreviations.
 LETTER_NAMES = frozenset([
