@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rawi.arabic.fold import folded_word
 from rawi.coding.document import Clause, Document, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import verb_slots
@@ -20,6 +21,7 @@ __all__ = ["Voice", "attribute", "voice_at"]
 SPEAKER_TYPES = frozenset(("armed", "org", "person", "people", "media", "country", "name", "speech", ""))
 DOCUMENT_TYPES = frozenset(("speech", "media"))
 MAX_SPEAKER = 16
+RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Voice:
     chain: tuple[SourceLink, ...]
     act: str
     rule: str
+    accused: Unit | None = None
 
 
 def voice_at(parse: Parse, i: int) -> Voice | None:
@@ -104,8 +107,8 @@ class _Speakers:
         if clause.verb < 0:
             return
         verb = parse.units[clause.verb]
-        frame = self.lexicon.verbs.get(self.m.folded_lemma(parse.words[verb.head]))
-        if frame is None or frame.act == "calls":
+        frame = self.frame_of(parse, clause, verb)
+        if frame is None or frame.act == "judges":
             return
         content = self.content(parse, clause, frame)
         if content is None:
@@ -115,9 +118,19 @@ class _Speakers:
         last = self.reach(parse, clause)
         if chain is None:
             return
-        parse.voices.append(Voice(content, last, chain, frame.act, f"verb {parse.words[verb.head].text}"))
-        if clause.verb >= 0 and frame.act == "accuses":
-            return
+        accused = next(iter(slots.get(RELATION_OF.get(frame.accused, frame.accused), [])), None) if frame.accused else None
+        parse.voices.append(Voice(content, last, chain, frame.act, f"verb {parse.words[verb.head].text}", accused))
+
+    def frame_of(self, parse: Parse, clause: Clause, verb: Unit) -> SpeechFrame | None:
+        """How a verb speaks; with a set word in its clause («أعلن مسؤوليته») the phrase decides."""
+        lemma = self.m.folded_lemma(parse.words[verb.head])
+        for phrase in self.lexicon.verb_phrases.get(lemma, ()):
+            wanted = {folded_word(word) for word in phrase.lemmas[1:]}
+            for j in range(clause.verb + 1, min(clause.verb + 6, len(parse.units))):
+                unit = parse.units[j]
+                if unit.tag == "np" and any(self.m.folded_lemma(w) in wanted for w in parse.words[unit.first : unit.last]):
+                    return phrase
+        return self.lexicon.verbs.get(lemma) or self.lexicon.passives.get(lemma)
 
     def content(self, parse: Parse, clause: Clause, frame: SpeechFrame) -> int | None:
         """The word where what is said begins; None when nothing is said."""
@@ -212,30 +225,24 @@ class _Speakers:
 
     def prepositions(self, parse: Parse) -> None:
         """«بحسب المرصد»: governs the sentence around it where nobody else speaks."""
-        words = [w.folded for w in parse.words]
-        for i in range(len(words)):
-            for phrase, frame in self.lexicon.prepositions_at(words[i]):
-                size = len(phrase)
-                if tuple(words[i : i + size]) != phrase and not self.with_clitic(parse, i, phrase):
-                    continue
-                unit = self.phrase_after(parse, i + size - (phrase[-1] in ("ل", "ب")), i)
+        for i in range(len(parse.words)):
+            found = self.lexicon.phrase_at(parse.words, i)
+            if found is None:
+                continue
+            frame = found.frame
+            first, last = self.segment(parse, i)
+            if frame.form == "opener":
+                parse.voices.append(Voice(i, last, (), frame.act, f"«{frame.words}»"))
+                continue
+            if found.carried:
+                chain: tuple[SourceLink, ...] = self.last
+            else:
+                unit = self.phrase_after(parse, found.last, i)
                 if unit is None:
                     continue
-                chain = () if self.own_outlet(parse, unit) else self.fuller(parse, [unit]) or tuple(self.links(parse, [unit], f"«{' '.join(phrase)}»"))
-                first, last = self.segment(parse, i)
-                parse.voices.append(Voice(first, last, chain, frame.act, " ".join(phrase)))
-                break
-
-    def with_clitic(self, parse: Parse, i: int, phrase: tuple[str, ...]) -> bool:
-        words = parse.words
-        if i + len(phrase) > len(words):
-            return False
-        first = words[i].folded
-        stripped = first[1:] if words[i].proclitics[:1] in (("و",), ("ف",)) else first
-        middle = [w.folded for w in words[i + 1 : i + len(phrase)]]
-        if phrase[-1] in ("ل", "ب"):
-            return [stripped, *middle[:-1]] == list(phrase[:-1]) and phrase[-1] in words[i + len(phrase) - 1].proclitics
-        return [stripped, *middle] == list(phrase)
+                own = self.own_outlet(parse, unit)
+                chain = () if own else self.fuller(parse, [unit]) or tuple(self.links(parse, [unit], f"«{frame.words}»"))
+            parse.voices.append(Voice(first, last, chain, frame.act, f"«{frame.words}»"))
 
     def phrase_after(self, parse: Parse, i: int, start: int) -> Unit | None:
         for unit in parse.units:
@@ -262,9 +269,7 @@ class _Speakers:
         """«مشيراً إلى أن…», «مضيفاً»: the speaker before goes on."""
         for unit in parse.units:
             word = parse.words[unit.first]
-            if unit.tag in ("verb", "punct") or not word.text.rstrip("ً").endswith(("ا", "اً", "ة", "ين")):
-                continue
-            frame = self.lexicon.participles.get(self.m.folded_lemma(word)) or self.lexicon.participles.get(word.stem)
+            frame = self.lexicon.participle_at(parse.words, unit.first) if unit.tag not in ("verb", "punct") else None
             if frame is None:
                 continue
             before = [v for v in parse.voices if v.first < unit.first and v.chain]

@@ -64,6 +64,22 @@ class _Splitter:
     def on_other(self, i: int, unit: Unit) -> None:
         self.put(i)
 
+    def on_np(self, i: int, unit: Unit) -> None:
+        if self.current.kind == "relative" and self.full(unit):
+            self.current = self.clauses[self.current.parent]
+        self.put(i)
+
+    def full(self, unit: Unit) -> bool:
+        """«القوات التي تقودها فرنسا | المتمردين»: a relative clause with its subject and a pronoun for object is over
+        when another bare noun comes."""
+        clause = self.current
+        if clause.verb < 0 or clause.parent < 0 or unit.relation or unit.conj or unit.type == "part":
+            return False
+        if not self.parse.words[self.units[clause.verb].head].enclitic:
+            return False
+        after = [j for j in clause.units if j > clause.verb and self.units[j].tag in ("np", "event")]
+        return len(after) == 1 and not self.units[after[0]].relation and unit.definite
+
     def on_neg(self, i: int, unit: Unit) -> None:
         self.pending_negation = True
         self.put(i)

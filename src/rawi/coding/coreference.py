@@ -36,7 +36,25 @@ class _Pronouns:
             if happening.merged_into is not None or happening.dropped:
                 continue
             self.pronouns(happening)
+            self.claimed(happening)
             self.hidden_subject(happening)
+
+    def claimed(self, happening: Happening) -> None:
+        """«تبنى التنظيم الهجوم», «اتهم الجيش المسلحين بقصف…»: who claims it did it, who is accused is said to."""
+        voice = voice_at(happening.parse, happening.first)
+        if voice is None or happening.roles.get("agent") or "agent" not in self.frames.roles_of(happening.frame, "by"):
+            return
+        first = next((h for h in self.document.happenings if h.parse is happening.parse and h.first >= voice.first), None)
+        if first is not happening:
+            return
+        if voice.accused is not None and voice.accused.tag == "np" and voice.accused.type in HUMAN_AGENTS:
+            add_role(happening, "agent", voice.accused, "accused", happening.parse)
+        elif voice.act == "claims" and voice.chain:
+            link = voice.chain[-1]
+            speaker = self.document.parses[link.sentence]
+            unit = next((u for u in speaker.units if u.head == link.first), None)
+            if unit is not None:
+                add_role(happening, "agent", unit, "claims it", speaker)
 
     def pronouns(self, happening: Happening) -> None:
         for role in list(happening.roles):

@@ -15,7 +15,7 @@ from rawi.arabic.words import Word
 from rawi.coding.document import Mention
 from rawi.knowledge.registry import Actor, load_actors
 from rawi.knowledge.sources import load_outlets, load_spokesmen
-from rawi.places import place_index
+from rawi.places import default_index
 
 __all__ = ["NameIndex", "find_mentions", "load_names", "spellings"]
 
@@ -138,7 +138,7 @@ def _source_names() -> Iterator[Name]:
 
 
 def _place_names() -> Iterator[Name]:
-    for folded, ambiguous in place_index().names():
+    for folded, ambiguous in default_index().names():
         words = tuple(key(word) for word in folded.split())
         if words:
             yield Name(words, "place", "", "", ambiguous, 3)

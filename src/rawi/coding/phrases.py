@@ -333,7 +333,7 @@ class _Run:
         i = head + 1
         for lemma in frame.lemmas[1:]:
             for skip in range(3):
-                if i + skip < self.n and self.lemma[i + skip] == lemma:
+                if i + skip < self.n and self.spelt(i + skip, lemma):
                     i += skip + 1
                     break
                 if i + skip >= self.n or self.words[i + skip].pos not in ("noun", "adj", "num", "prep", "name"):
@@ -341,6 +341,10 @@ class _Run:
             else:
                 return 0
         return i
+
+    def spelt(self, i: int, lemma: str) -> bool:
+        """Whether a word of a set phrase stands here, as lemma or as it is written («عملية عسكرية»)."""
+        return self.lemma[i] == lemma or self.words[i].stem == lemma or self.words[i].folded == lemma
 
     def extend(self, head: int, i: int, type_: str, inner: list[Mention], modifiers: list[int]) -> tuple[int, str]:
         """What belongs to a noun phrase after its head: where it ends, and what it then means."""

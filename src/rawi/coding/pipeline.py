@@ -27,7 +27,7 @@ from rawi.coding.mentions import NameIndex, find_mentions, load_names
 from rawi.coding.merging import merge
 from rawi.coding.phrases import OPEN, Chunker, load_chunker
 from rawi.coding.relevance import drop_everyday_readings
-from rawi.coding.roles import fill_roles
+from rawi.coding.roles import check_needs, fill_roles
 from rawi.coding.status import set_status
 from rawi.coding.triggers import find_happenings, names_happening
 from rawi.coding.when import date_happenings
@@ -116,7 +116,8 @@ def default_pipeline() -> Pipeline:
             step("attribution", lambda d: attribute(d, speech, know.frames, know.grammar, know.meanings), "clauses", "voices"),
             step("means", lambda d: refine_kinds(d, know.meanings), "roles", "kinds"),
             step("pronouns", lambda d: resolve_pronouns(d, know.frames, know.grammar, know.meanings), "roles voices", "agents"),
-            step("mentions again", lambda d: resolve_happenings(d, know.meanings), "kinds agents", "antecedents"),
+            step("needs", lambda d: check_needs(d, know.frames), "agents", "read"),
+            step("mentions again", lambda d: resolve_happenings(d, know.meanings), "kinds agents read", "antecedents"),
             step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
             step("relevance", lambda d: drop_everyday_readings(d, figurative, know.meanings), "settled", "relevant"),
             step("status", lambda d: set_status(d, know.frames, light, know.grammar, know.meanings), "relevant", "status"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.attribution import voice_at
 from rawi.coding.document import Document, Happening
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.nouns import Figurative
@@ -39,6 +40,8 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
             continue
         if _guarded(happening, figurative, meanings):
             happening.dropped = "figurative"
+        elif _only_called_for(happening):
+            happening.dropped = "only called for or expected"
         elif _only_identifies(happening):
             happening.dropped = "a relative clause that only identifies"
     score, domain = heat(document, figurative, meanings)
@@ -64,6 +67,21 @@ def _supported(happening: Happening, meanings: Meanings) -> bool:
             if any(meanings.type_of(word) in ARMED for word in parse.words[unit.head : unit.last]):
                 return True
     return False
+
+
+def _only_called_for(happening: Happening) -> bool:
+    """«دعا إلى وقف إطلاق النار», «توقع هجوما»: what somebody else is to do, or what is feared, is no happening."""
+    voice = voice_at(happening.parse, happening.first)
+    if voice is None or voice.act not in ("calls", "hopes", "asks"):
+        return False
+    word = happening.parse.words[happening.first]
+    near = happening.first - voice.first <= 4
+    return near and (word.tense == "present" or (word.pos != "verb" and not _told_already(happening)))
+
+
+def _told_already(happening: Happening) -> bool:
+    """A definite noun with nothing of its own («وقف القصف») is a happening known from elsewhere."""
+    return happening.antecedent is not None
 
 
 def _only_identifies(happening: Happening) -> bool:

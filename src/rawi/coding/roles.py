@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.knowledge.frames import Frame, Frames, Need
 from rawi.statement import ROLES
 
-__all__ = ["UNMET", "add_role", "fill_roles", "fits", "meets"]
+__all__ = ["UNMET", "add_role", "check_needs", "fill_roles", "fits", "meets"]
 
 UNMET = "no frame's needs are met"
 RELATIVE_PLACES = frozenset(("place", "part", "country"))
@@ -15,9 +15,10 @@ RELATIVE_PLACES = frozenset(("place", "part", "country"))
 def fill_roles(happening: Happening, frames: Frames) -> None:
     """Chooses the first of the happening's frames whose needs its slots meet, and fills ``roles`` by it.
 
-    A happening that no frame reads is dropped, with the reason.
+    Where no frame's needs are met yet, the first that could be read is kept: an earlier mention may still supply what
+    is missing (``check_needs``).
     """
-    for frame in happening.frames:
+    for frame in (*happening.frames, *happening.frames[:1]):
         happening.frame, happening.kind = frame, frame.kind
         happening.roles = {}
         _by_slots(happening, frame, frames)
@@ -27,7 +28,27 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
             continue
         if all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs):
             return
-    happening.dropped = UNMET
+
+
+def check_needs(document: Document, frames: Frames) -> None:
+    """Drops what no frame reads once pronouns and hidden subjects are resolved."""
+    for happening in document.happenings:
+        if happening.merged_into is not None or happening.dropped:
+            continue
+        if not any(_holds(happening, frame) for frame in happening.frames):
+            happening.dropped = UNMET
+
+
+def _holds(happening: Happening, frame: Frame) -> bool:
+    if frame.preps and not any(relation in happening.slots for relation in frame.preps):
+        return False
+    if not all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs):
+        return False
+    if happening.frame is not frame:
+        if happening.kind == happening.frame.kind:
+            happening.kind = frame.kind
+        happening.frame = frame
+    return True
 
 
 def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
@@ -42,7 +63,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for unit in units:
             for role in roles:
                 if fits(role, unit, slot, frames):
-                    add_role(happening, role, unit, f"{slot}-{role}", parse)
+                    add_role(happening, "place" if role == "site" else role, unit, f"{slot}-{role}", parse)
                     if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
                         add_role(happening, "agent", unit, f"{slot}-party", parse)
                     break
@@ -66,13 +87,11 @@ def _sides(happening: Happening, units: list[Unit]) -> None:
 def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
     """Whether a phrase of this meaning may have the role."""
     if unit.tag == "pron":
-        return role in ("agent", "target", "place")
+        return role in ("agent", "target", "place", "site")
     if unit.tag == "event":
         return False
     if unit.type in frames.accepts[role]:
         return not (role == "agent" and unit.type == "name" and slot == "genitive")
-    if role == "place":
-        return unit.type == "facility" and slot in ("in", "at")
     return role == "target" and unit.type == "" and slot in ("object", "genitive", "second", "passive")
 
 

@@ -131,6 +131,9 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> tuple[list[
             comma = True
             last = None if not _list_goes_on(parse, i) else last
             continue
+        if unit.tag == "pron" and unit.relation:
+            slots.setdefault(unit.relation, []).append(unit)
+            continue
         if unit.tag not in ("np", "event"):
             continue
         if unit.conj and last is not None and not unit.relation:
@@ -186,6 +189,10 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
                     continue
                 break
             break
+        if other.tag == "pron" and other.relation:
+            slots.setdefault(other.relation, []).append(other)
+            open_ = False
+            continue
         if other.tag != "np":
             continue
         if other.conj and last is not None and not other.relation:

@@ -20,7 +20,7 @@ from rawi.knowledge.loading import HERE
 
 __all__ = ["Frame", "Frames", "LightVerb", "Need", "SlotClass", "load_frames", "load_light", "load_prepositions"]
 
-ROLE_NAMES = ("agent", "target", "commander", "place", "origin", "destination", "instrument", "source")
+ROLE_NAMES = ("agent", "target", "commander", "place", "site", "origin", "destination", "instrument", "source")
 RELATIONS = frozenset(
     "in at on from to for of with between against by using support command toward cause after before since during "
     "until without like among about purpose circumstance".split()
