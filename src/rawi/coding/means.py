@@ -19,7 +19,14 @@ MAY_BECOME = {
     "assault": ("suicide_bombing", "chemical_attack", "drone_strike", "airstrike", "bombing", "shelling"),
     "bombing": ("suicide_bombing",),
 }
-UNSPECIFIC = {"استهداف": "shelling", "استهدف": "shelling", "هجوم": "assault", "اعتداء": "assault", "عمليه": "assault"}
+# Words that name no means, and the means that another mention in the report may give them.
+UNSPECIFIC = {"استهداف": "shelling", "استهدف": "shelling", "قصف": "shelling", "هجوم": "assault", "اعتداء": "assault",
+              "تفجير": "bombing", "انفجار": "bombing", "انفجر": "bombing"}  # fmt: skip
+SETTLES = {
+    "shelling": ("drone_strike", "airstrike"),
+    "assault": ("suicide_bombing", "bombing", "airstrike", "drone_strike"),
+    "bombing": ("suicide_bombing",),
+}
 
 
 @cache
@@ -84,14 +91,15 @@ def means_in(parse: Parse, first: int, last: int, meanings: Meanings) -> set[str
 def settle_kinds(document: Document, meanings: Meanings) -> None:
     """«استهداف», «هجوم» without means: the means that the report names for it elsewhere, when it names only one."""
     alive = [h for h in document.happenings if h.merged_into is None and not h.dropped]
-    for group in ("shelling", "assault", "bombing"):
-        options = MAY_BECOME[group]
+    for group, options in SETTLES.items():
         named = Counter(h.kind for h in alive if h.kind in options)
         if len(named) != 1:
             continue
         kind, times = named.most_common(1)[0]
         for happening in alive:
             lemma = meanings.folded_lemma(happening.parse.words[happening.first])
+            if group == "assault" and not happening.definite:
+                continue
             if happening.kind == group and happening.antecedent is None and UNSPECIFIC.get(lemma) == group and not happening.roles.get("instrument") and times:
                 happening.kind = kind
                 happening.notes.append(f"means named elsewhere in the report: {kind}")

@@ -15,7 +15,7 @@ from rawi.arabic.words import Word
 from rawi.coding.document import Mention
 from rawi.knowledge.registry import Actor, load_actors
 from rawi.knowledge.sources import load_outlets, load_spokesmen
-from rawi.places import default_index
+from rawi.places import default_index, load_countries
 
 __all__ = ["NameIndex", "find_mentions", "load_names", "spellings"]
 
@@ -118,7 +118,8 @@ def _actor_names() -> Iterator[Name]:
             continue
         words = _words(alias)
         if words:
-            yield Name(words, actor_type(actor), actor.id, actor.english, tag == "ambiguous", 0)
+            country = load_countries().of_name(words) is not None
+            yield Name(words, "country" if country else actor_type(actor), actor.id, actor.english, tag == "ambiguous", 0)
 
 
 def actor_type(actor: Actor) -> str:

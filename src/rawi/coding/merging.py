@@ -19,6 +19,8 @@ VIOLENT = frozenset(
     "clash assault shelling airstrike drone_strike bombing suicide_bombing chemical_attack".split()
 )
 TOLLS = {"killing": "killed", "injury": "wounded"}
+TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد"))
+WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
 LENT = ("in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command")
 
@@ -100,6 +102,8 @@ class _Sentence:
         own = self.by_unit.get(clause.verb)
         if own is not None and own.merged_into is not None:
             return
+        if own is not None and len(own.frame.lemmas) > 1 and self.set_noun_itself(own):
+            return
         entry = self.light.get(lemma)
         is_result = lemma in self.g.results
         if entry is None and not is_result and not (own and own.frame.slots in TOLL_CLASSES):
@@ -109,6 +113,20 @@ class _Sentence:
             return
         if entry is not None:
             self.lend(clause, entry, slots, own)
+
+    def set_noun_itself(self, own: Happening) -> bool:
+        """«خاض معارك»: the set noun is an event noun, which then stands for the whole phrase."""
+        for index in range(own.unit + 1, min(own.unit + 6, len(self.parse.units))):
+            other = self.by_unit.get(index)
+            if other is None or other.merged_into is not None or self.parse.units[index].tag != "event":
+                continue
+            if other.frame.lemmas[0] == own.frame.lemmas[1]:
+                subject = [u for u in own.slots.get("subject", []) if u.unit_index != index]
+                other.donated.extend(("agent", u, "light-subject-agent", self.parse) for u in subject if self.may("agent", u))
+                own.slots = {k: [u for u in v if u.unit_index != index] for k, v in own.slots.items() if k in LENT}
+                self.absorb(own, other, "set phrase")
+                return True
+        return False
 
     def events_in(self, slots: dict[str, list[Unit]], names: tuple[str, ...]) -> list[Happening]:
         found = []
@@ -188,7 +206,8 @@ class _Sentence:
 
     def result(self, clause: Clause, slots: dict[str, list[Unit]], own: Happening | None) -> bool:
         """«أسفر الهجوم عن مقتل…», «ما أدى إلى…»: the toll goes to its cause."""
-        causes = self.events_in(slots, ("subject",)) if own is None or own.frame.kind not in TOLLS else []
+        causes = self.events_in(slots, ("subject", "object", "passive")) if own is None or own.frame.kind not in TOLLS else []
+        causes = [c for c in causes if c.frame.kind not in TOLLS]
         cause = causes[0] if causes else self.antecedent_event(clause)
         if cause is None:
             cause = self.main_before(clause)
@@ -266,14 +285,18 @@ class _Sentence:
             unit = self.parse.units[index]
             if unit.tag == "punct" and self.parse.words[unit.first].text in "؛;:.!؟":
                 break
-            if unit.tag in ("sub", "rel") or (unit.tag == "verb" and unit.conj):
+            toll_verb = unit.tag == "verb" and self.lemma(unit) in TOLL_VERBS
+            when = unit.tag == "sub" and self.parse.words[unit.head].folded in WHEN
+            if (unit.tag in ("sub", "rel") and not when) or (unit.tag == "verb" and unit.conj and not toll_verb):
                 break
-            if self.parse.clause_of[index] != clause and unit.tag == "verb" and self.lemma(unit) not in ("قتل", "اصاب", "جرح"):
-                break
-            if unit.tag != "event":
-                continue
             other = self.by_unit.get(index)
-            if other is None or other is harm:
+            if unit.tag == "verb" and not toll_verb:
+                after_when = self.parse.units[index - 1].tag == "sub"
+                if after_when and other is not None and other.merged_into is None and other.frame.kind in VIOLENT:
+                    return other
+                if self.parse.clause_of[index] != clause:
+                    break
+            if unit.tag != "event" or other is None or other is harm:
                 continue
             while other.merged_into is not None and other.merged_into is not harm:
                 other = other.merged_into

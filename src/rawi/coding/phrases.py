@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from rawi.arabic.numerals import Number
 from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
@@ -238,8 +239,9 @@ class _Run:
         number = self.number_at.get(i)
         if number is not None:
             i = number.last
-            if number.unit is not None and number.unit < number.last:
-                return self.finish(start, number.unit, i, relation, conj, number=number, quoted=quoted)
+            head = self.counted(number)
+            if head >= 0:
+                return self.finish(start, head, i, relation, conj, number=number, quoted=quoted)
         i, number2 = self.quantified(i)
         number = number or number2
         if i >= self.n or not self.can_head(i):
@@ -251,6 +253,13 @@ class _Run:
                 return None
         return self.finish(start, i, i + 1, relation, conj, number=number, quoted=quoted)
 
+    def counted(self, number: Number) -> int:
+        """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""
+        if number.unit is not None:
+            return number.unit if number.unit < number.last else -1
+        last = number.last - 1
+        return last if self.words[last].pos in ("noun", "adj", "name") and last not in self.time_at else -1
+
     def quantified(self, i: int) -> tuple[int, object]:
         """Past words that only measure («عدد من», «كل», «بعض») to the noun they measure."""
         number = None
@@ -259,8 +268,8 @@ class _Run:
                 break
             if i in self.number_at and number is None and self.number_at[i].last > i:
                 number = self.number_at[i]
-                if number.unit is not None and number.unit < number.last:
-                    return number.unit, number
+                if self.counted(number) >= 0:
+                    return self.counted(number), number
                 i = number.last
                 continue
             if self.lemma[i] in self.g.quantifiers and self.words[i].pos != "verb" and i not in self.mention_at:
@@ -294,7 +303,7 @@ class _Run:
         if event is not None and head not in self.mention_at:
             frames, last = event
             modifiers = []
-            while last < self.n and self.adjective(last, head):
+            while last < self.n and self.describes(last, head, frames[0]):
                 modifiers.append(last)
                 last += 1
             return Unit("event", start, last, head, "event", relation, conj, frames, number=number,  # type: ignore[arg-type]
@@ -313,6 +322,12 @@ class _Run:
         return Unit("np", start, last, head, type_, relation, conj, frames, number=number, mention=mention,  # type: ignore[arg-type]
                     modifiers=tuple(modifiers), inner=tuple(inner), definite=self.words[head].definite,
                     name=type_ in ("person", "name"), quoted=quoted)  # fmt: skip
+
+    def describes(self, i: int, head: int, frame: Frame) -> bool:
+        """Whether an adjective goes with an event noun; after «مقتل», «اعتقال» an indefinite one begins a name."""
+        if frame.slots in ("die", "kill", "seize_person") and not self.words[head].definite:
+            return False
+        return self.adjective(i, head)
 
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
         """The frames that a noun names, and where its set phrase ends."""

@@ -32,6 +32,7 @@ from rawi.coding.status import set_status
 from rawi.coding.triggers import find_happenings, names_happening
 from rawi.coding.when import date_happenings
 from rawi.coding.whereabouts import locate
+from rawi.ingest.furniture import strip_furniture
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.grammar import Grammar, load_grammar
 from rawi.knowledge.nouns import load_figurative
@@ -128,9 +129,12 @@ def default_pipeline() -> Pipeline:
 
 
 def _sentences(document: Document, know: Knowledge) -> None:
-    for index, sentence in enumerate(sentences(document.report.text)):
+    skipped = strip_furniture(document.report.text)
+    for sentence in sentences(document.report.text):
+        if any(start <= sentence.start and sentence.end <= end for start, end in skipped):
+            continue
         know.morphology.tag(sentence.words)
-        document.parses.append(Parse(index, sentence, sentence.words))
+        document.parses.append(Parse(len(document.parses), sentence, sentence.words))
 
 
 def _phrases(document: Document, know: Knowledge) -> None:

@@ -40,6 +40,8 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
             continue
         if _guarded(happening, figurative, meanings):
             happening.dropped = "figurative"
+        elif _only_labels(happening):
+            happening.dropped = "a later mention that only labels another noun"
         elif _only_called_for(happening):
             happening.dropped = "only called for or expected"
         elif _only_identifies(happening):
@@ -67,6 +69,18 @@ def _supported(happening: Happening, meanings: Meanings) -> bool:
             if any(meanings.type_of(word) in ARMED for word in parse.words[unit.head : unit.last]):
                 return True
     return False
+
+
+def _only_labels(happening: Happening) -> bool:
+    """«موقع الهجوم», «تعليقا على القصف»: a later mention of which nothing is told."""
+    parse = happening.parse
+    unit = parse.units[happening.unit]
+    if unit.tag != "event" or not happening.definite or happening.slots or happening.donated or happening.tolls:
+        return False
+    if unit.relation == "on":
+        return True
+    before = parse.units[happening.unit - 1] if happening.unit else None
+    return before is not None and before.tag == "np" and before.last == unit.first and not unit.relation and not unit.conj
 
 
 def _only_called_for(happening: Happening) -> bool:

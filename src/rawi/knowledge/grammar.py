@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from rawi.arabic.fold import folded_word
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE
 
@@ -53,5 +54,5 @@ def load_grammar(path: Path = HERE / "grammar.toml") -> Grammar:
         words = table.get(name)
         if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
             raise KnowledgeError(f"«{name}» must be a list of words", path=path)
-        sets[name] = frozenset(words)
+        sets[name] = frozenset(" ".join(folded_word(part) for part in word.split()) for word in words)
     return Grammar(**sets)
