@@ -73,7 +73,7 @@ class _Splitter:
         """«القوات التي تقودها فرنسا | المتمردين»: a relative clause with its subject and a pronoun for object is over
         when another bare noun comes."""
         clause = self.current
-        if clause.verb < 0 or clause.parent < 0 or unit.relation or unit.conj or unit.type == "part":
+        if clause.verb < 0 or clause.parent < 0 or unit.relation or unit.conj or unit.adverbial:
             return False
         if not self.parse.words[self.units[clause.verb].head].enclitic:
             return False

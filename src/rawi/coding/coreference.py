@@ -141,13 +141,27 @@ class _Pronouns:
                 return
             if "agent" not in self.frames.roles_of(happening.frame, "subject"):
                 return
-            found = self.shared_subject(happening) or self.last_agent(happening)
+            found = self.speaking_subject(happening) or self.shared_subject(happening) or self.last_agent(happening)
             for where, phrase in found:
                 add_role(happening, "agent", phrase, "hidden-subject", where)
         elif unit.tag == "event" and not unit.relation.startswith("in"):
             found = self.governing_subject(happening)
             for where, phrase in found:
                 add_role(happening, "agent", phrase, "subject-of-governing-verb", where)
+
+    def speaking_subject(self, happening: Happening) -> list[Found]:
+        """«قالت الجماعة إنها أطلقت…»: the pronoun after «إن» is the speaker."""
+        parse = happening.parse
+        clause = parse.clauses[parse.clause_of[happening.unit]]
+        if clause.kind != "content" or not clause.opener.endswith(("ه", "ها", "هم", "هما")):
+            return []
+        voice = voice_at(parse, happening.first)
+        if voice is None or not voice.chain:
+            return []
+        link = voice.chain[-1]
+        speaker = self.document.parses[link.sentence]
+        unit = next((u for u in speaker.units if u.head == link.first), None)
+        return [(speaker, unit)] if unit is not None and unit.type in HUMAN_AGENTS | {"people", "name"} else []
 
     def shared_subject(self, happening: Happening) -> list[Found]:
         parse = happening.parse

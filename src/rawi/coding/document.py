@@ -47,7 +47,10 @@ class Unit:
         relation: of the preposition before it; empty when there is none.
         conj: joined to what stands before by «و» or «أو».
         frames: frames that its head may name.
-        words: the words of a frame's set phrase end before this index.
+        modifiers: its adjectives.
+        inner: the names inside it.
+        adverbial: a place by itself, without preposition («شرق حلب», «قرب الحدود»).
+        unit_index: its index in ``Parse.units``.
     """
 
     tag: Tag
@@ -66,6 +69,7 @@ class Unit:
     definite: bool = False
     name: bool = False
     quoted: bool = False
+    adverbial: bool = False
     unit_index: int = -1
 
 

@@ -49,6 +49,7 @@ class _Sentence:
         self.by_unit = {h.unit: h for h in happenings}
 
     def run(self) -> None:
+        self.light_nouns()
         self.carriers()
         self.share_coordinated()
         for clause in self.parse.clauses:
@@ -75,6 +76,37 @@ class _Sentence:
                 continue
             if self.lemma(unit) in self.g.carriers:
                 self.absorb(happening, following, "carrier")
+
+    def light_nouns(self) -> None:
+        """«قيام طائرات روسية بشن غارات»: what follows the verbal noun of a light verb is who acts, then the happening."""
+        units = self.parse.units
+        for index, unit in enumerate(units):
+            if unit.type != "carrier":
+                continue
+            actor: Unit | None = None
+            for j in range(index + 1, min(index + 5, len(units))):
+                other = units[j]
+                if other.type == "carrier" and other.relation in ("", "at", "in"):
+                    continue
+                if other.tag == "np" and not other.relation and actor is None and other.type in self.frames.accepts["agent"]:
+                    actor = other
+                    continue
+                event = self.by_unit.get(j) if other.tag == "event" else None
+                if event is not None and other.relation in ("", "at", "in", "from", "on", "for"):
+                    self.take_over(unit, other, event, actor)
+                if other.tag not in ("time", "part"):
+                    break
+
+    def take_over(self, carrier: Unit, unit: Unit, event: Happening, actor: Unit | None) -> None:
+        """Gives the event the actor of its carrier, and lets it stand where the carrier stands."""
+        if actor is not None and event.merged_into is None:
+            event.donated.append(("agent", actor, "light-noun-agent", self.parse))
+        unit.relation, unit.conj = carrier.relation, carrier.conj
+        lemma = self.lemma(carrier)
+        if event.status == "happened" and lemma in ("محاوله", "فشل"):
+            event.status = "failed"
+        elif event.status == "happened" and lemma in ("مواصله", "استمرار"):
+            event.status = "ongoing"
 
     def share_coordinated(self) -> None:
         """«قصف واشتباكات في المدينة»: what follows the last belongs to all."""
@@ -150,6 +182,10 @@ class _Sentence:
         antecedent = self.antecedent_event(clause)
         if antecedent is not None and not events:
             events = [antecedent]
+        if not events and "object" in entry.noun:
+            # «نفذت الوحدات، بدعم من…، عملية»: the object after what stands between commas
+            later = (self.by_unit.get(i) for i in clause.units if i > clause.verb)
+            events = [e for e in later if e and e.merged_into is None and self.bare_event(e)][:1]
         events = [e for e in events if e is not own]
         if not events:
             return
@@ -157,6 +193,10 @@ class _Sentence:
             self.lend_to(event, entry, slots, events)
         if own is not None:
             own.merged_into = events[0]
+
+    def bare_event(self, happening: Happening) -> bool:
+        unit = self.parse.units[happening.unit]
+        return unit.tag == "event" and not unit.relation and not unit.conj
 
     def lend_to(self, event: Happening, entry: LightVerb, slots: dict[str, list[Unit]], events: list[Happening]) -> None:
         inside = {e.unit for e in events}

@@ -255,10 +255,9 @@ class _Run:
 
     def counted(self, number: Number) -> int:
         """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""
-        if number.unit is not None:
-            return number.unit if number.unit < number.last else -1
-        last = number.last - 1
-        return last if self.words[last].pos in ("noun", "adj", "name") and last not in self.time_at else -1
+        if number.dual:
+            return number.last - 1
+        return number.unit if number.unit is not None and number.unit < number.last else -1
 
     def quantified(self, i: int) -> tuple[int, object]:
         """Past words that only measure («عدد من», «كل», «بعض») to the noun they measure."""
@@ -302,26 +301,36 @@ class _Run:
         event = self.event(head)
         if event is not None and head not in self.mention_at:
             frames, last = event
-            modifiers = []
+            modifiers = [k for k in range(head + 1, last) if self.words[k].pos == "adj" and not self.in_set(k, frames[0])]
             while last < self.n and self.describes(last, head, frames[0]):
                 modifiers.append(last)
                 last += 1
             return Unit("event", start, last, head, "event", relation, conj, frames, number=number,  # type: ignore[arg-type]
                         modifiers=tuple(modifiers), definite=self.words[head].definite, quoted=quoted)  # fmt: skip
         mention = self.mention_at.get(head)
+        if mention is None and self.lemma[head] in self.g.light_nouns and not self.words[head].definite:
+            return Unit("np", start, i, head, "carrier", relation, conj, number=number)  # type: ignore[arg-type]
+        if mention is None and self.lemma[head] == "نفس" and self.words[head].enclitic:
+            return Unit("np", start, i, head, "reflexive", relation, conj)
         last = max(i, mention.last if mention else i)
         type_ = mention.type if mention else self.c.meanings.type_of(self.words[head])
         if not type_ and self.words[head].pos in ("name", "latin"):
             type_ = "name"
         inner: list[Mention] = [mention] if mention else []
         modifiers: list[int] = []
+        relational = mention is None and self.lemma[head] in self.g.relational
         last, type_ = self.extend(head, last, type_, inner, modifiers)
         frames: tuple[Frame, ...] = ()
         if mention is None:
             frames = tuple(f for f in self.c.frames.at("noun", self.lemma[head]) if f.slots == "victims")
         return Unit("np", start, last, head, type_, relation, conj, frames, number=number, mention=mention,  # type: ignore[arg-type]
                     modifiers=tuple(modifiers), inner=tuple(inner), definite=self.words[head].definite,
-                    name=type_ in ("person", "name"), quoted=quoted)  # fmt: skip
+                    name=type_ in ("person", "name"), quoted=quoted,
+                    adverbial=relational and type_ in ("part", "place", "country"))  # fmt: skip
+
+    def in_set(self, i: int, frame: Frame) -> bool:
+        """Whether a word is one of a frame's set words."""
+        return any(self.spelt(i, lemma) for lemma in frame.lemmas[1:])
 
     def describes(self, i: int, head: int, frame: Frame) -> bool:
         """Whether an adjective goes with an event noun; after «مقتل», «اعتقال» an indefinite one begins a name."""
@@ -526,6 +535,10 @@ class _Run:
     def partitive(self, i: int, type_: str, head: int) -> int:
         """Where a «من …» or «ل…» that says whose the head is ends; 0 when the preposition starts a new phrase."""
         word = self.words[i]
+        if word.folded == "من" and self.lemma[head] in ("قرب", "مقربه") and i + 1 < self.n and self.can_head(i + 1):
+            mention = self.mention_at.get(i + 1)
+            last, _ = self.extend(i + 1, mention.last if mention else i + 2, "place", [], [])
+            return last
         if word.folded == "من" and not self.words[head].definite and type_ in ("armed", "people", "quantity", "person", ""):
             after = i + 1
             if after >= self.n or not self.can_head(after):

@@ -88,7 +88,7 @@ def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
     """Whether a phrase of this meaning may have the role."""
     if unit.tag == "pron":
         return role in ("agent", "target", "place", "site")
-    if unit.tag == "event":
+    if unit.tag == "event" or unit.type in ("carrier", "reflexive"):
         return False
     if unit.type in frames.accepts[role]:
         return not (role == "agent" and unit.type == "name" and slot == "genitive")
@@ -116,7 +116,7 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if unit.tag == "pron" and need.types & {"armed", "people", "person"}:
             return True
-        if unit.type == "country" and "state" in need.types:
+        if unit.type == "country" and need.types & {"state", "armed"}:
             return True
     return False
 

@@ -10,7 +10,6 @@ __all__ = ["Slots", "event_slots", "verb_slots"]
 Slots = dict[str, list[Unit]]
 # Verbs whose lone noun is whom it was done to: an unvowelled «قتل جندي» is a passive.
 PASSIVE_CLASSES = frozenset(("kill", "seize_person"))
-ADVERBIAL_TYPES = frozenset(("part",))
 HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
 
 
@@ -107,7 +106,7 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
     for i in reversed([i for i in clause.units if i < verb]):
         unit = parse.units[i]
         if unit.tag in ("np", "event") and (not unit.relation or unit.conj):
-            if unit.type in ADVERBIAL_TYPES and unit.tag == "np":
+            if unit.adverbial or unit.type == "carrier":
                 continue
             group.insert(0, unit)
             if not unit.conj:
@@ -143,7 +142,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> tuple[list[
                 continue
             last = slots.setdefault(unit.relation, [])
             last.append(unit)
-        elif unit.type in ADVERBIAL_TYPES:
+        elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
         elif unit.type == "place" and groups and not event:
@@ -201,7 +200,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             last = slots.setdefault(other.relation, [])
             last.append(other)
             open_ = False
-        elif other.type in ADVERBIAL_TYPES:
+        elif other.adverbial:
             last = slots.setdefault("in", [])
             last.append(other)
         elif comma:

@@ -21,6 +21,7 @@ class Grammar:
     quantifiers: frozenset[str]
     carriers: frozenset[str]
     attributives: frozenset[str]
+    light_nouns: frozenset[str]
     manner: frozenset[str]
     naming: frozenset[str]
     relational: frozenset[str]
