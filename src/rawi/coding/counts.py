@@ -38,14 +38,19 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             continue
         bare = own in ("killed", "wounded", "captured", "abducted")
         _add(counts, _count(where, unit, what, report, meanings, bare=bare and unit.type in PERSONS))
+    for where, unit, _ in happening.roles.get("place", []):
+        if unit.number is not None and not unit.number.dual:
+            _add(counts, _count(where, unit, "other", report, meanings))
     trigger = parse.units[happening.unit]
-    if trigger.tag == "event" and trigger.number is not None:
+    lemma = meanings.folded_lemma(parse.words[happening.first])
+    if trigger.tag == "event" and trigger.number is not None and not trigger.definite and lemma in STRIKES:
         _add(counts, _count(parse, trigger, "strikes", report, meanings))
     for where, unit, _ in happening.roles.get("instrument", []):
         if unit.number is not None:
-            _add(counts, _count(where, unit, "strikes", report, meanings))
+            what = "strikes" if happening.frame.slots == "fall" else "weapons"
+            _add(counts, _count(where, unit, what, report, meanings))
     for where, unit, _ in happening.roles.get("agent", []):
-        if unit.number is not None:
+        if unit.number is not None and unit.number.low > 1:
             what = own if own in ("surrendered",) else "fled" if happening.kind == "retreat" else "participants"
             _add(counts, _count(where, unit, what, report, meanings))
     return tuple(counts)
@@ -59,7 +64,7 @@ def _add(counts: list[Count], count: Count | None) -> None:
 def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanings, *, bare: bool = False) -> Count | None:
     head = parse.words[unit.head]
     number = unit.number
-    if number is not None and not number.ordinal:
+    if number is not None and not (number.ordinal or number.percent or number.measure):
         first = parse.words[number.first]
         start = first.stem_start if first.stem_start > first.start else first.start
         end = max(parse.words[number.last - 1].end, head.end)

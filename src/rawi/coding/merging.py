@@ -279,6 +279,8 @@ class _Sentence:
                         cause.tolls.append((what, unit))
         else:
             cause.tolls.extend(harm.tolls)
+        if len(harm.frame.lemmas) > 1 and self.parse.units[harm.unit].tag == "event" and not cause.tolls:
+            cause.tolls.append((what, self.victims_inside(harm)))
         for slot in ("by",):
             if slot in harm.slots and slot not in cause.slots:
                 cause.slots[slot] = harm.slots[slot]
@@ -290,6 +292,13 @@ class _Sentence:
             cause.status = harm.status
         harm.merged_into = cause
         cause.notes.append(f"toll «{self.parse.words[harm.first].text}»")
+
+    def victims_inside(self, harm: Happening) -> Unit:
+        """«سقوط أربعة قتلى»: the victims stand inside the set phrase, with their number."""
+        unit = self.parse.units[harm.unit]
+        last = unit.modifiers[0] if unit.modifiers else unit.last
+        number = next((n for n in self.parse.numbers if unit.first <= n.first < unit.last), None)
+        return Unit("np", last - 1, last, last - 1, "people", number=number, frames=(harm.frame,))
 
     def main_before(self, clause: Clause) -> Happening | None:
         """The violent happening told just before this clause, for «ما أدى إلى…» to go on from."""

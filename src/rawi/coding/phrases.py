@@ -143,7 +143,7 @@ class _Run:
 
     def preposition(self, i: int) -> tuple[int, str]:
         """Where the phrase after a preposition begins and what the preposition means; («», i) when there is none."""
-        if i in self.mention_at and self.words[i].pos != "prep":
+        if (i in self.mention_at and self.words[i].pos != "prep") or i in self.number_at:
             attached = self.attached(i)
             return (i, attached) if attached else (i, "")
         bare = self.bare(i)
@@ -242,9 +242,9 @@ class _Run:
             head = self.counted(number)
             if head >= 0:
                 return self.finish(start, head, i, relation, conj, number=number, quoted=quoted)
-        i, number2 = self.quantified(i)
-        number = number or number2
-        if i >= self.n or not self.can_head(i):
+        i, number2 = self.quantified(i) if number is None or not self.apart(i) else (i, None)
+        number = number or number2  # type: ignore[assignment]
+        if i >= self.n or not self.can_head(i) or (number is not None and i == number.last and self.apart(i)):
             if number is not None:
                 return Unit("np", start, number.last, number.first, "quantity", relation, conj, number=number)
             if i > start and self.can_head(start):
@@ -252,6 +252,10 @@ class _Run:
             else:
                 return None
         return self.finish(start, i, i + 1, relation, conj, number=number, quoted=quoted)
+
+    def apart(self, i: int) -> bool:
+        """Whether a word cannot be what the number before it counts: it has its own preposition or conjunction."""
+        return i < self.n and (self.joined(i) or bool(self.attached(i)))
 
     def counted(self, number: Number) -> int:
         """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""

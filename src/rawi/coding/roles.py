@@ -68,10 +68,22 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                         add_role(happening, "agent", unit, f"{slot}-party", parse)
                     break
     unit = parse.units[happening.unit]
+    if unit.tag == "event" and frame.slots in ("launch", "fall") and len(frame.lemmas) > 1:
+        _set_weapon(happening, unit, parse)
     if unit.tag == "event":
         for i in unit.modifiers:
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _set_weapon(happening: Happening, unit: Unit, parse: Parse) -> None:
+    """«سقوط صاروخ», «إطلاق قذائف»: the set noun is the instrument."""
+    last = unit.modifiers[0] if unit.modifiers else unit.last
+    for i in range(last - 1, unit.head, -1):
+        if parse.words[i].pos in ("noun", "adj"):
+            number = next((n for n in parse.numbers if unit.first <= n.first < unit.last), None)
+            add_role(happening, "instrument", Unit("np", i, i + 1, i, "weapon", number=number), "set noun", parse)
+            return
 
 
 def _sides(happening: Happening, units: list[Unit]) -> None:

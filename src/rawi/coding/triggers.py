@@ -45,6 +45,8 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
         happening.frames = tuple(f for f, _ in candidates)
         if unit.tag == "verb":
             happening.slots = verb_slots(parse, parse.clauses[clause], frames, frame, from_verb=index)
+            if len(frame.lemmas) > 1 and frame.slots in ("kill", "seize_person", "die"):
+                _owner_of_set_noun(parse, happening, end, meanings)
         elif frame.slots == "victims":
             happening.slots = event_slots(parse, index, frame, frames)
             happening.tolls.append(("killed" if frame.kind == "killing" else "wounded", unit))
@@ -52,6 +54,22 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
             happening.slots = event_slots(parse, index, frame, frames)
         found.append(happening)
     return found
+
+
+def _owner_of_set_noun(parse: Parse, happening: Happening, end: int, meanings: Meanings) -> None:
+    """«أودى بحياة خمسة مدنيين»: whose life it is stands in the genitive of the set noun."""
+    unit = next((u for u in parse.units if u.tag == "np" and u.first < end < u.last), None)
+    if unit is None:
+        return
+    number = next((n for n in parse.numbers if end <= n.first < unit.last), None)
+    head = next((i for i in range(number.last if number and not number.dual else end, unit.last)
+                 if parse.words[i].pos in ("noun", "adj", "name")), None)  # fmt: skip
+    if head is None:
+        return
+    owner = Unit("np", end, unit.last, head, meanings.type_of(parse.words[head]) or "name", number=number)
+    for slot in list(happening.slots):
+        happening.slots[slot] = [u for u in happening.slots[slot] if u is not unit]
+    happening.slots["subject" if happening.frame.slots == "die" else "object"] = [owner]
 
 
 def _candidates(parse: Parse, unit: Unit, meanings: Meanings) -> list[tuple[Frame, int]]:
