@@ -26,7 +26,16 @@ RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody's words: from word ``first`` to ``last`` (exclusive) of a sentence."""
+    """Somebody's words: from word ``first`` to ``last`` (exclusive) of a sentence.
+
+    Attributes:
+        first, last: word indexes.
+        chain: who speaks, outermost first; empty when it is the report itself.
+        act: what the speaker does with it (speech.toml).
+        rule: how the voice was found.
+        accused: who is accused, of an accusation.
+        verb: unit of the verb of saying, or -1.
+    """
 
     first: int
     last: int
@@ -34,6 +43,7 @@ class Voice:
     act: str
     rule: str
     accused: Unit | None = None
+    verb: int = -1
 
 
 def voice_at(parse: Parse, i: int) -> Voice | None:
@@ -119,7 +129,7 @@ class _Speakers:
         if chain is None:
             return
         accused = next(iter(slots.get(RELATION_OF.get(frame.accused, frame.accused), [])), None) if frame.accused else None
-        parse.voices.append(Voice(content, last, chain, frame.act, f"verb {parse.words[verb.head].text}", accused))
+        parse.voices.append(Voice(content, last, chain, frame.act, f"verb {parse.words[verb.head].text}", accused, clause.verb))
 
     def frame_of(self, parse: Parse, clause: Clause, verb: Unit) -> SpeechFrame | None:
         """How a verb speaks; with a set word in its clause («أعلن مسؤوليته») the phrase decides."""

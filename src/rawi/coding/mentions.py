@@ -81,14 +81,19 @@ class NameIndex:
                     yield name
 
 
-def find_mentions(words: Sequence[Word], names: NameIndex, after_type_word: Sequence[bool]) -> list[Mention]:
+# What must stand before a name that is also an everyday word, by the name's own meaning.
+CALLED_FOR = {"media": frozenset(("media", "quote")), "place": frozenset(("place", "part", "facility", "quote"))}
+OTHERWISE = frozenset(("armed", "org", "quote"))
+
+
+def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str]) -> list[Mention]:
     """The names in a sentence, longest first, none inside another.
 
     Args:
         words: the sentence.
         names: the index.
-        after_type_word: for each word, whether a place's or body's type word or a quote stands before it, which lets
-            names that are also everyday words count.
+        before: for each word, the meaning of the word before it («quote» after an opening mark): «صحيفة اليوم» is a
+            newspaper, «اليوم» is not.
     """
     found: list[Mention] = []
     i = 0
@@ -96,7 +101,7 @@ def find_mentions(words: Sequence[Word], names: NameIndex, after_type_word: Sequ
         best: Name | None = None
         if words[i].pos != "punct":
             for name in names.at(words, i):
-                if name.context and not after_type_word[i]:
+                if name.context and before[i] not in CALLED_FOR.get(name.type, OTHERWISE):
                     continue
                 if best is None or (len(name.words), -name.rank) > (len(best.words), -best.rank):
                     best = name

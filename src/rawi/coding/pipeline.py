@@ -148,7 +148,7 @@ def _phrases(document: Document, know: Knowledge) -> None:
 def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     """Names, numbers, times, units and clauses of one sentence."""
     words = parse.words
-    parse.mentions = find_mentions(words, know.names, _in_context(words, know))
+    parse.mentions = find_mentions(words, know.names, _meanings_before(words, know))
     parse.numbers = find_numbers(words)
     parse.times = find_times(words, document.report.published)
     taken = [(m.first, m.last) for m in parse.mentions]
@@ -164,16 +164,16 @@ def _roles(document: Document, know: Knowledge) -> None:
             fill_roles(happening, know.frames)
 
 
-def _in_context(words: Sequence[Word], know: Knowledge) -> list[bool]:
-    """For each word, whether a type word or an opening mark stands before it."""
-    flags = [False] * len(words)
+def _meanings_before(words: Sequence[Word], know: Knowledge) -> list[str]:
+    """For each word, what the word before it means; «quote» after an opening mark."""
+    before = [""] * len(words)
     for i in range(1, len(words)):
-        before = words[i - 1]
-        if before.pos == "punct":
-            flags[i] = before.text in OPEN
-        elif before.pos in ("noun", "adj", "name") and not words[i].proclitics[:1] in (("و",), ("ف",)):
-            flags[i] = know.meanings.type_of(before) in ("place", "media", "armed", "org", "part", "facility")
-    return flags
+        last = words[i - 1]
+        if last.pos == "punct":
+            before[i] = "quote" if last.text in OPEN else ""
+        elif last.pos in ("noun", "adj", "name") and words[i].proclitics[:1] not in (("و",), ("ف",)):
+            before[i] = know.meanings.type_of(last)
+    return before
 
 
 def code_report(report: Report) -> CodedReport:

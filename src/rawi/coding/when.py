@@ -1,65 +1,98 @@
-"""When: which time expression of the sentence dates a happening."""
+"""When: which time expression of the sentence dates a happening.
+
+The nearest one in the happening's own clauses (also those of verbs that were merged into it) comes first; then one in
+the clauses that its clause hangs on; then the time of the happening just before, where the sentence goes on from it.
+When somebody says something is no date of what is said.
+"""
 
 from __future__ import annotations
 
 from rawi.arabic.dates import TimeExpression
-from rawi.coding.attribution import voice_at
-from rawi.coding.document import Document, Happening, Parse
+from rawi.coding.document import Document, Happening, Parse, Unit
 
 __all__ = ["date_happenings"]
+
+GOES_ON = frozenset(("و", "ف", "حيث", "ما", "مما", "كما", "فيما", "بينما", "ل"))
 
 
 def date_happenings(document: Document) -> None:
     """Gives each happening the time expression that belongs to it, or none."""
-    alive: dict[int, list[Happening]] = {}
+    by_sentence: dict[int, list[Happening]] = {}
     for happening in document.happenings:
-        if happening.merged_into is None and not happening.dropped:
-            alive.setdefault(happening.parse.index, []).append(happening)
-    for happenings in alive.values():
-        _sentence(happenings[0].parse, happenings)
+        by_sentence.setdefault(happening.parse.index, []).append(happening)
+    for happenings in by_sentence.values():
+        parse = happenings[0].parse
+        times = [u for u in parse.units if u.tag == "time" and u.time is not None and not _of_saying(parse, u)]
+        if times:
+            _Sentence(parse, happenings, times).run()
 
 
-def _sentence(parse: Parse, happenings: list[Happening]) -> None:
-    times = [unit for unit in parse.units if unit.tag == "time" and unit.time is not None]
-    for unit in times:
-        if unit.relation in ("since",) and len(times) > 1:
-            continue
-        time = unit.time
-        assert time is not None
-        owner = _owner(parse, unit.unit_index, happenings)
-        for happening in owner:
-            if happening.time is None:
-                happening.time = time
+class _Sentence:
+    def __init__(self, parse: Parse, happenings: list[Happening], times: list[Unit]) -> None:
+        self.parse = parse
+        self.times = times
+        self.alive = [h for h in happenings if h.merged_into is None and not h.dropped]
+        self.clauses: dict[int, set[int]] = {}
+        for happening in happenings:
+            top = happening
+            while top.merged_into is not None:
+                top = top.merged_into
+            own = self.clauses.setdefault(id(top), set())
+            own.add(parse.clause_of[happening.unit])
+            own.update(c.index for c in parse.clauses if c.antecedent == happening.unit)
+
+    def run(self) -> None:
+        previous: Happening | None = None
+        for happening in self.alive:
+            happening.time = self.own(happening) or self.above(happening) or self.carried(happening, previous)
+            previous = happening
+
+    def own(self, happening: Happening) -> TimeExpression | None:
+        clauses = self.clauses[id(happening)]
+        found = [t for t in self.times if self.parse.clause_of[t.unit_index] in clauses and not self.taken(t, happening)]
+        return self.nearest(found, happening)
+
+    def taken(self, time: Unit, happening: Happening) -> bool:
+        """Whether another event noun stands between a time and this happening, and so has the better claim."""
+        low, high = sorted((time.unit_index, happening.unit))
+        return any(
+            low < other.unit < high and self.parse.units[other.unit].tag == "event" and not self.parse.units[other.unit].conj
+            and self.parse.units[other.unit].relation in ("after", "before", "since")
+            for other in self.alive if other is not happening
+        )  # fmt: skip
+
+    def nearest(self, times: list[Unit], happening: Happening) -> TimeExpression | None:
+        best = min(times, key=lambda t: (t.relation in ("since", "until"), abs(t.unit_index - happening.unit)), default=None)
+        return best.time if best is not None else None
+
+    def above(self, happening: Happening) -> TimeExpression | None:
+        """A time in the clauses that the happening's clause hangs on, or at the head of the sentence."""
+        index = self.parse.clauses[self.parse.clause_of[happening.unit]].parent
+        for _ in range(4):
+            if index < 0:
+                break
+            found = [t for t in self.times if self.parse.clause_of[t.unit_index] == index]
+            if found:
+                return self.nearest(found, happening)
+            index = self.parse.clauses[index].parent
+        fronted = [t for t in self.times if t.unit_index <= 2]
+        return fronted[0].time if fronted else None
+
+    def carried(self, happening: Happening, previous: Happening | None) -> TimeExpression | None:
+        """The time of the happening before, when this clause goes on from it."""
+        if previous is None or previous.time is None:
+            return None
+        clause = self.parse.clauses[self.parse.clause_of[happening.unit]]
+        unit = self.parse.units[happening.unit]
+        if unit.relation in ("after", "before", "since"):
+            return None
+        goes_on = unit.conj or clause.opener in GOES_ON or clause.kind == "relative"
+        return previous.time if goes_on else None
 
 
-def _owner(parse: Parse, index: int, happenings: list[Happening]) -> list[Happening]:
-    """The happenings that a time belongs to: those of its clause, else the nearest before it in the same voice."""
-    clause = parse.clause_of[index]
-    verb = parse.clauses[clause].verb if clause >= 0 else -1
-    first = parse.units[index].first
-    voice = voice_at(parse, first)
-    spoken = any(v.first > first and parse.clause_of[_unit_at(parse, v.first)] >= 0 for v in parse.voices) and voice is None
-    same = [h for h in happenings if parse.clause_of[h.unit] == clause]
-    if spoken and verb >= 0 and not any(h.unit == verb for h in happenings):
-        # the time of the saying, not of what is said
-        before = [h for h in same if h.unit < index]
-        return before[-1:]
-    before = [h for h in same if h.unit < index]
-    if before:
-        return before[-1:] if parse.units[before[-1].unit].tag == "event" else before
-    if same:
-        return same
-    earlier = [h for h in happenings if h.unit < index]
-    return earlier[-1:]
-
-
-def _unit_at(parse: Parse, word: int) -> int:
-    for unit in parse.units:
-        if unit.first <= word < unit.last:
-            return unit.unit_index
-    return 0
-
-
-def overlaps(time: TimeExpression, first: int, last: int) -> bool:
-    """Whether a time expression shares words with a stretch."""
-    return time.first < last and first < time.last
+def _of_saying(parse: Parse, time: Unit) -> bool:
+    """Whether a time says when something was said: after the verb of saying and before its content."""
+    clause = parse.clauses[parse.clause_of[time.unit_index]]
+    if clause.verb < 0 or time.unit_index < clause.verb:
+        return False
+    return any(voice.verb == clause.verb and time.first < voice.first for voice in parse.voices)
