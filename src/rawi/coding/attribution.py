@@ -20,6 +20,8 @@ __all__ = ["Voice", "attribute", "voice_at"]
 
 SPEAKER_TYPES = frozenset(("armed", "org", "person", "people", "media", "country", "name", "speech", ""))
 DOCUMENT_TYPES = frozenset(("speech", "media"))
+BODIES = frozenset(("org", "armed", "place", "country", "facility", "media"))
+QUOTE_REACH = 4
 MAX_SPEAKER = 16
 RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from"}
 
@@ -74,6 +76,7 @@ class _Speakers:
         self.g = grammar
         self.m = meanings
         self.last: tuple[SourceLink, ...] = ()
+        self.history: list[tuple[SourceLink, ...]] = []
         self.open_quote: tuple[SourceLink, ...] = ()
 
     def sentence(self, parse: Parse) -> None:
@@ -89,8 +92,10 @@ class _Speakers:
             self.clause(parse, clause)
         self.prepositions(parse)
         self.participles(parse)
-        if parse.voices:
-            self.last = parse.voices[-1].chain or self.last
+        spoken = [voice.chain for voice in parse.voices if voice.chain]
+        self.history.extend(spoken)
+        if spoken:
+            self.last = spoken[-1]
         self.quotes(parse, carried)
 
     def quotes(self, parse: Parse, carried: tuple[SourceLink, ...]) -> None:
@@ -109,7 +114,17 @@ class _Speakers:
         open_ = depth > 0 or (straight % 2 == 1 and not carried)
         if carried and straight % 2 == 1:
             open_ = False
-        self.open_quote = self.last if open_ and (parse.voices or carried) else ()
+        self.open_quote = self.last if open_ and (parse.voices or carried) and self.closes_later(parse) else ()
+
+    def closes_later(self, parse: Parse) -> bool:
+        """Whether one of the next sentences has the end of a quotation that it did not begin."""
+        for later in self.document.parses[parse.index + 1 : parse.index + 1 + QUOTE_REACH]:
+            marks = [w.text for w in later.words if w.pos == "punct" and w.text in "«»“”\""]
+            if marks and (marks[0] in "»”" or (marks.count('"') % 2 == 1 and marks[0] == '"')):
+                return True
+            if marks and marks[0] in "«“":
+                return False
+        return False
 
     # ---------------------------------------------------------------- verbs of saying
 
@@ -121,13 +136,16 @@ class _Speakers:
         if frame is None or frame.act == "judges":
             return
         content = self.content(parse, clause, frame)
-        if content is None:
+        if content is None or (clause.kind == "relative" and parse.words[verb.head].enclitic):
             return
         slots = verb_slots(parse, clause, self.frames, None)
         chain = self.speaker(parse, clause, verb, frame, slots)
         last = self.reach(parse, clause)
         if chain is None:
             return
+        outer = voice_at(parse, verb.first) if clause.kind != "main" else None
+        if outer is not None and outer.chain and chain and not set(outer.chain) & set(chain):
+            chain = outer.chain + chain
         accused = next(iter(slots.get(RELATION_OF.get(frame.accused, frame.accused), [])), None) if frame.accused else None
         parse.voices.append(Voice(content, last, chain, frame.act, f"verb {parse.words[verb.head].text}", accused, clause.verb))
 
@@ -144,22 +162,30 @@ class _Speakers:
 
     def content(self, parse: Parse, clause: Clause, frame: SpeechFrame) -> int | None:
         """The word where what is said begins; None when nothing is said."""
+        sure = not frame.ambiguous
         for j in range(clause.verb + 1, len(parse.units)):
             unit = parse.units[j]
             word = parse.words[unit.first]
-            if unit.tag == "sub" and parse.clauses[parse.clause_of[j]].kind == "content":
+            where = parse.clauses[parse.clause_of[j]]
+            if unit.tag == "sub" and where.kind == "content":
                 return unit.first
+            if where.kind == "relative" and where.index != clause.index:
+                continue
             if unit.tag == "open" or (unit.tag == "punct" and word.text == ":"):
                 return unit.first
-            if unit.tag == "event":
+            if (unit.tag == "event" or (unit.tag == "np" and unit.frames)) and sure and self.takes(frame, unit):
                 return unit.first
             if unit.tag == "verb" and not unit.conj:
-                return unit.first if frame.act in ("says", "confirms") and "quote" in frame.content else None
+                return unit.first if sure and frame.act in ("says", "confirms") and "quote" in frame.content else None
             if unit.tag == "verb" or (unit.tag == "punct" and word.text in "؛.!؟"):
                 return None
-            if unit.tag == "np" and unit.frames:
-                return unit.first
         return None
+
+    def takes(self, frame: SpeechFrame, unit: Unit) -> bool:
+        """Whether a verb of saying can have this noun for its content («أعلن مقتل», «أفاد بمقتل», «أشار إلى قصف»)."""
+        if not unit.relation:
+            return "object" in frame.content
+        return any(RELATION_OF.get(word) == unit.relation for word in frame.content)
 
     def reach(self, parse: Parse, clause: Clause) -> int:
         """Where somebody's words end: at the next main verb of saying with its own speaker, or with the sentence."""
@@ -175,6 +201,8 @@ class _Speakers:
     def speaker(
         self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, slots: dict[str, list[Unit]]
     ) -> tuple[SourceLink, ...] | None:
+        if frame.speaker == "nobody":
+            return ()
         subject = [u for u in slots.get("subject", []) + slots.get("passive", []) if self.can_speak(parse, u)]
         if not subject:
             bare = [u for u in slots.get("object", []) if self.can_speak(parse, u) and u.type not in ("",)]
@@ -206,19 +234,22 @@ class _Speakers:
     def can_speak(self, parse: Parse, unit: Unit) -> bool:
         if unit.tag != "np":
             return False
+        if unit.type == "place" and unit.mention is not None and unit.mention.first == unit.head:
+            return True  # «أعلنت كييف», «قالت دمشق»
         return unit.type in SPEAKER_TYPES or self.m.folded_lemma(parse.words[unit.head]) in self.g.same_source
 
     def fuller(self, parse: Parse, subject: list[Unit]) -> tuple[SourceLink, ...] | None:
         """«وأضاف المصدر», «البيان»: the fuller mention before, when the last speaker is of that name."""
         unit = subject[0]
         head = parse.words[unit.head]
-        if unit.last - unit.head > 1 or not head.definite or not self.last:
+        if self.speaker_end(parse, unit) - unit.head > 1 or not head.definite or unit.mention is not None or not self.last:
             return None
         lemma = self.m.folded_lemma(head)
-        for link in reversed(self.last):
-            earlier = self.document.parses[link.sentence]
-            if any(self.m.folded_lemma(w) == lemma for w in earlier.words[link.first : link.last]):
-                return self.last
+        for chain in reversed(self.history):
+            for link in reversed(chain):
+                earlier = self.document.parses[link.sentence]
+                if self.m.folded_lemma(earlier.words[link.first]) == lemma and link.last - link.first > 1:
+                    return chain
         if unit.mention is None and lemma in self.g.same_source and unit.type in DOCUMENT_TYPES | {"person"}:
             return self.last if lemma in ("بيان", "تقرير") else None
         return None
@@ -229,7 +260,17 @@ class _Speakers:
         return bool(outlet) and any(m.id == outlet for m in unit.inner)
 
     def links(self, parse: Parse, units: list[Unit], rule: str) -> list[SourceLink]:
-        return [SourceLink(parse.index, u.head, min(u.last, u.head + MAX_SPEAKER), rule) for u in units[:3]]
+        return [SourceLink(parse.index, u.head, self.speaker_end(parse, u), rule) for u in units[:3]]
+
+    def speaker_end(self, parse: Parse, unit: Unit) -> int:
+        """Where a speaker's phrase ends: with the body he belongs to («مصدر في وزارة الدفاع», «قائد في الحشد»)."""
+        last = unit.last
+        index = unit.unit_index + 1
+        if 0 < index < len(parse.units) and unit.type in ("person", "people", "armed", ""):
+            after = parse.units[index]
+            if after.tag == "np" and after.relation in ("in", "at", "from") and not after.conj and after.type in BODIES:
+                last = after.last if after.first <= last + 1 else last
+        return min(last, unit.head + MAX_SPEAKER)
 
     # ---------------------------------------------------------------- «بحسب» and participles
 

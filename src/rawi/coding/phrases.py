@@ -417,6 +417,10 @@ class _Run:
                 i = mention.last
                 last_noun, named = i - 1, True
                 continue
+            if type_ in ("person", "name") and named and word.pos == "adj" and not word.proclitics and not word.enclitic and head not in self.mention_at:
+                i += 1  # «ملك شاهر», «محسن الفضلي»: adjectives that are names
+                last_noun = i - 1
+                continue
             if self.adjective(i, last_noun if not named else head):
                 modifiers.append(i)
                 i += 1
