@@ -1,0 +1,232 @@
+"""The store of places: one SQLite file a source, read-only once written.
+
+A layer is written whole by ``write_layer`` (the embedded one from knowledge/cities.csv, regions.toml and
+countries.toml; a user's country dump alike) and read by ``Layer``. The schema keeps what GeoNames and OCHA
+files say (source, feature class and code, administrative codes, population), so that further layers need no
+other tables.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rawi.errors import SetupError
+from rawi.places.spelling import folded_name, skeleton
+
+__all__ = ["KINDS", "SCHEMA", "Entry", "Layer", "write_layer"]
+
+SCHEMA = 3  # raise it whenever a table or the skeleton of a name changes: derived files are then built anew
+
+KINDS = (
+    "country", "region", "province", "district", "city", "town", "village", "quarter", "camp", "airport",
+    "base", "crossing", "river", "dam", "mountain", "sea", "island", "site",
+)  # fmt: skip
+
+_TABLES = """
+create table place (
+    id text primary key, source text not null, name text not null, english text not null, kind text not null,
+    feature_class text not null, feature_code text not null, country text not null,
+    admin1 text not null, admin2 text not null, parent text not null,
+    lat real, lon real, radius_km real, population integer not null, vernacular integer not null
+) without rowid;
+create table name (
+    skeleton text not null, backwards text not null, folded text not null, place text not null,
+    ambiguous integer not null
+);
+"""
+_INDEXES = """
+create index name_skeleton on name (skeleton);
+create index name_backwards on name (backwards);
+create index name_place on name (place);
+create index place_capital on place (country) where feature_code = 'PPLC';
+"""
+_COLUMNS = (
+    "id, source, name, english, kind, feature_class, feature_code, country, admin1, admin2, parent, "
+    "lat, lon, radius_km, population, vernacular"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer.
+
+    Attributes:
+        id: with its source («geonames:170063», «region:ghouta-east», «country:SY»).
+        name: the Arabic name shown to people.
+        english: the English name, or the source's Latin spelling.
+        kind: one of ``KINDS``.
+        country: ISO 3166 two-letter code; empty for seas and places of several countries.
+        lat, lon: WGS84 degrees of the centre; ``None`` only where the source has none.
+        radius_km: within which a happening «in» it lies; ``None`` leaves that to the kind of place.
+        population: 0 when unknown.
+        source: «geonames», «regions», «countries», or what an import calls itself.
+        feature_class, feature_code: GeoNames' own («P», «PPLA»); empty where there is none.
+        admin1, admin2: the source's codes of the first and second administrative level, within the country.
+        parent: id of the entry that holds it; empty when not told.
+        vernacular: from the project's own list, and so known to be spoken of in reports of conflict.
+    """
+
+    id: str
+    name: str
+    english: str
+    kind: str
+    country: str
+    lat: float | None
+    lon: float | None
+    radius_km: float | None = None
+    population: int = 0
+    source: str = "geonames"
+    feature_class: str = ""
+    feature_code: str = ""
+    admin1: str = ""
+    admin2: str = ""
+    parent: str = ""
+    vernacular: bool = False
+
+
+def write_layer(path: Path, entries: Iterable[tuple[Entry, Iterable[str]]], everyday: frozenset[str]) -> None:
+    """Write a layer, all or nothing: readers see the old file or the new one.
+
+    Args:
+        path: the file to make; its directory is made where it is missing.
+        entries: each with every Arabic spelling it goes by, as published; a spelling that starts with «?»
+            is an everyday word or a person's name too.
+        everyday: folded words that, as names of places, are everyday words too.
+
+    Raises:
+        SetupError: the file cannot be written.
+    """
+    scratch = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch.unlink(missing_ok=True)
+        store = sqlite3.connect(scratch)
+        try:
+            store.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)
+            for entry, spellings in entries:
+                _insert(store, entry, spellings, everyday)
+            store.executescript(_INDEXES)
+            store.execute(f"pragma user_version = {SCHEMA}")
+            store.commit()
+        finally:
+            store.close()
+        scratch.replace(path)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise SetupError(
+            f"the list of places cannot be written to {path.parent} ({error}); "
+            "set RAWI_CACHE to a folder that can be"
+        ) from None
+
+
+def _insert(
+    store: sqlite3.Connection, entry: Entry, spellings: Iterable[str], everyday: frozenset[str]
+) -> None:
+    store.execute(
+        f"insert or replace into place ({_COLUMNS}) values ({', '.join('?' * 16)})",
+        (
+            entry.id, entry.source, entry.name, entry.english, entry.kind, entry.feature_class,
+            entry.feature_code, entry.country, entry.admin1, entry.admin2, entry.parent, entry.lat, entry.lon,
+            entry.radius_km, entry.population, int(entry.vernacular),
+        ),
+    )  # fmt: skip
+    seen = set()
+    for spelling in spellings:
+        folded = folded_name(spelling.lstrip("?"))
+        if not folded or folded in seen:
+            continue
+        seen.add(folded)
+        bones = skeleton(folded)
+        ambiguous = spelling.startswith("?") or folded in everyday
+        store.execute(
+            "insert into name values (?, ?, ?, ?, ?)", (bones, bones[::-1], folded, entry.id, int(ambiguous))
+        )
+
+
+class Layer:
+    """One file of places, open for reading.
+
+    Raises:
+        SetupError: the file is missing or is no layer of this version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._store = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
+            version = self._store.execute("pragma user_version").fetchone()[0]
+        except sqlite3.Error as error:
+            raise SetupError(
+                f"the list of places {path} cannot be read ({error}); delete it and try again"
+            ) from None
+        if version != SCHEMA:
+            self._store.close()
+            raise SetupError(f"the list of places {path} is of another version; import it anew")
+
+    def close(self) -> None:
+        self._store.close()
+
+    def of_skeleton(self, bones: str) -> Iterator[tuple[str, bool, Entry]]:
+        """The spellings with this skeleton: folded name, whether it is an everyday word too, and the
+        place."""
+        return self._rows("skeleton = ?", (bones,))
+
+    def of_start(self, start: str, lengths: tuple[int, int]) -> Iterator[tuple[str, bool, Entry]]:
+        """The spellings whose skeleton starts so and is between two lengths long."""
+        return self._rows(
+            "skeleton >= ? and skeleton < ? and length(skeleton) between ? and ?",
+            (start, start + "\uffff", *lengths),
+        )
+
+    def of_end(self, end: str, lengths: tuple[int, int]) -> Iterator[tuple[str, bool, Entry]]:
+        """The spellings whose skeleton ends so and is between two lengths long."""
+        back = end[::-1]
+        return self._rows(
+            "backwards >= ? and backwards < ? and length(skeleton) between ? and ?",
+            (back, back + "\uffff", *lengths),
+        )
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The place with this id, or ``None``."""
+        row = self._store.execute(f"select {_COLUMNS} from place where id = ?", (entry_id,)).fetchone()
+        return None if row is None else _entry(row)
+
+    def capital(self, country: str) -> Entry | None:
+        """The capital of a country, when the layer holds it."""
+        row = self._store.execute(
+            f"select {_COLUMNS} from place where country = ? and feature_code = 'PPLC' "
+            "order by vernacular desc, population desc",
+            (country,),
+        ).fetchone()
+        return None if row is None else _entry(row)
+
+    def names(self) -> list[tuple[str, bool]]:
+        """Every folded name once, and whether it is an everyday word too."""
+        rows = self._store.execute("select folded, max(ambiguous) from name group by folded")
+        return [(folded, bool(ambiguous)) for folded, ambiguous in rows]
+
+    def _rows(self, where: str, values: tuple[str | int, ...]) -> Iterator[tuple[str, bool, Entry]]:
+        joined = "name join place on place.id = name.place"
+        query = f"select folded, ambiguous, {_COLUMNS} from {joined} where {where}"
+        for folded, ambiguous, *row in self._store.execute(query, values):
+            yield folded, bool(ambiguous), _entry(row)
+
+
+def _entry(row: list[object] | tuple[object, ...]) -> Entry:
+    (entry_id, source, name, english, kind, feature_class, feature_code, country, admin1, admin2, parent,
+     lat, lon, radius_km, population, vernacular) = row  # fmt: skip
+    return Entry(
+        id=str(entry_id), name=str(name), english=str(english), kind=str(kind), country=str(country),
+        lat=_number(lat), lon=_number(lon), radius_km=_number(radius_km), population=int(str(population)),
+        source=str(source), feature_class=str(feature_class), feature_code=str(feature_code),
+        admin1=str(admin1), admin2=str(admin2), parent=str(parent), vernacular=bool(vernacular),
+    )  # fmt: skip
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else None
