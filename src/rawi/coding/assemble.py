@@ -95,7 +95,7 @@ def _filler(document: Document, parse: Parse, unit: Unit, rule: str) -> Filler:
     english = mention.english if mention is not None and mention.english else None
     if actor is None:
         for i in (unit.head, *unit.modifiers):
-            state = nisba_actor(parse.words[i])
+            state = nisba_actor(parse.words[i], document.report.published)
             if state is not None:
                 actor, english = state.id, english or state.english
                 break

@@ -26,6 +26,7 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
     parse = happening.parse
     counts: list[Count] = []
     for what, unit in happening.tolls:
+        what = BY_WORD.get(meanings.folded_lemma(parse.words[unit.head]), what)
         _add(counts, _count(parse, unit, what, report, meanings, bare=True))
     toll_units = {unit.first for _, unit in happening.tolls}
     own = BY_KIND.get(happening.kind)
@@ -35,6 +36,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         what = BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or own or "other"
         persons = own in ("killed", "wounded", "captured", "released", "abducted", "displaced", "evacuated")
         if persons and unit.type not in PERSONS and not unit.number:
+            continue
+        if what == "other" and unit.number is not None and unit.number.low == 1:
             continue
         bare = own in ("killed", "wounded", "captured", "abducted")
         _add(counts, _count(where, unit, what, report, meanings, bare=bare and unit.type in PERSONS))
@@ -72,7 +75,7 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanin
     if not bare:
         return None
     span = parse.text_span(report, unit.head, unit.head + 1)
-    if head.number == "d":
+    if head.number == "d" and head.folded.endswith("ان"):
         return Count(span, what, 2, 2)
     if head.number == "s" and _single(head, unit):
         return Count(span, what, 1, 1)

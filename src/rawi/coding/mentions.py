@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from rawi.arabic.fold import fold
@@ -20,8 +21,7 @@ from rawi.places import default_index, load_countries
 __all__ = ["NameIndex", "find_mentions", "load_names", "spellings"]
 
 # What an actor's kind means for the roles it may fill.
-ACTOR_TYPES = {"state": "country", "government": "org", "party": "org", "coalition": "armed", "person": "person"}
-SAFE = ("name", "alias", "hostile")
+ACTOR_TYPES = {"state": "org", "government": "org", "organisation": "org", "party": "org", "person": "person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Name:
     english: str
     context: bool = False
     rank: int = 0
+    actor: Actor | None = None
 
 
 def key(word: str) -> str:
@@ -86,7 +87,7 @@ CALLED_FOR = {"media": frozenset(("media", "quote")), "place": frozenset(("place
 OTHERWISE = frozenset(("armed", "org", "quote"))
 
 
-def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str]) -> list[Mention]:
+def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str], day: date | None) -> list[Mention]:
     """The names in a sentence, longest first, none inside another.
 
     Args:
@@ -94,6 +95,7 @@ def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str]
         names: the index.
         before: for each word, the meaning of the word before it («quote» after an opening mark): «صحيفة اليوم» is a
             newspaper, «اليوم» is not.
+        day: the report's date: of actors that bore a name in turn, the one active then.
     """
     found: list[Mention] = []
     i = 0
@@ -103,7 +105,7 @@ def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str]
             for name in names.at(words, i):
                 if name.context and before[i] not in CALLED_FOR.get(name.type, OTHERWISE):
                     continue
-                if best is None or (len(name.words), -name.rank) > (len(best.words), -best.rank):
+                if best is None or _better(name, best, day):
                     best = name
         if best is None:
             i += 1
@@ -111,6 +113,12 @@ def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str]
         found.append(Mention(i, i + len(best.words), best.type, best.id, best.english))
         i += len(best.words)
     return found
+
+
+def _better(name: Name, best: Name, day: date | None) -> bool:
+    """Whether a name is the better reading: longer, of an actor active then, of the surer registry."""
+    active = [n.actor is None or load_actors().active(n.actor, day) for n in (name, best)]
+    return (len(name.words), active[0], -name.rank) > (len(best.words), active[1], -best.rank)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -124,7 +132,8 @@ def _actor_names() -> Iterator[Name]:
         words = _words(alias)
         if words:
             country = load_countries().of_name(words) is not None
-            yield Name(words, "country" if country else actor_type(actor), actor.id, actor.english, tag == "ambiguous", 0)
+            type_ = "country" if country else actor_type(actor)
+            yield Name(words, type_, actor.id, actor.english, tag == "ambiguous", 0, actor)
 
 
 def actor_type(actor: Actor) -> str:

@@ -143,6 +143,11 @@ class _Sentence:
         slots = own.slots if own is not None else verb_slots(self.parse, clause, self.frames, None)
         if is_result and self.result(clause, slots, own):
             return
+        if own is not None and own.frame.kind in TOLLS:
+            causes = [c for c in self.events_in(slots, ("subject",)) if c.frame.kind in VIOLENT]
+            if causes:
+                self.toll(own, causes[0])  # «غارة قتلت طفلين»
+            return
         if entry is not None:
             self.lend(clause, entry, slots, own)
 
@@ -153,6 +158,9 @@ class _Sentence:
             if other is None or other.merged_into is not None or self.parse.units[index].tag != "event":
                 continue
             if other.frame.lemmas[0] == own.frame.lemmas[1]:
+                if own.frame.slots in TOLL_CLASSES:
+                    self.absorb(other, own, "set phrase")  # «لقي مصرعه», «أصيب بجروح»: the verb has the victims
+                    return False
                 subject = [u for u in own.slots.get("subject", []) if u.unit_index != index]
                 other.donated.extend(("agent", u, "light-subject-agent", self.parse) for u in subject if self.may("agent", u))
                 own.slots = {k: [u for u in v if u.unit_index != index] for k, v in own.slots.items() if k in LENT}
@@ -275,8 +283,9 @@ class _Sentence:
                 for unit in harm.slots.get(slot, []):
                     if slot == "subject" and ("object" in harm.slots or "passive" in harm.slots):
                         continue
-                    if unit.tag == "np" and unit.type != "abstract":
+                    if unit.tag == "np" and (unit.type != "abstract" or unit.number):
                         cause.tolls.append((what, unit))
+                        cause.tolls.extend((what, part) for part in self.among(unit))
         else:
             cause.tolls.extend(harm.tolls)
         if len(harm.frame.lemmas) > 1 and self.parse.units[harm.unit].tag == "event" and not cause.tolls:
@@ -292,6 +301,17 @@ class _Sentence:
             cause.status = harm.status
         harm.merged_into = cause
         cause.notes.append(f"toll «{self.parse.words[harm.first].text}»")
+
+    def among(self, unit: Unit) -> list[Unit]:
+        """«اثنا عشر قتيلا بينهم خمسة جنود»: the counted part after the whole."""
+        found = []
+        for index in range(unit.unit_index + 1, min(unit.unit_index + 6, len(self.parse.units))):
+            other = self.parse.units[index]
+            if other.tag in ("verb", "sub", "rel", "event"):
+                break
+            if other.tag == "np" and (other.relation == "among" or (found and other.conj)) and other.number is not None:
+                found.append(other)
+        return found if unit.unit_index >= 0 else []
 
     def victims_inside(self, harm: Happening) -> Unit:
         """«سقوط أربعة قتلى»: the victims stand inside the set phrase, with their number."""

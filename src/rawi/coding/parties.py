@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from rawi.arabic.fold import folded_word
@@ -13,10 +14,15 @@ __all__ = ["nisba_actor"]
 
 
 @cache
-def _adjectives() -> dict[str, Actor]:
-    return {folded_word(text): actor for text, actor, tag in load_actors().aliases() if tag == "nisba"}
+def _adjectives() -> dict[str, list[Actor]]:
+    found: dict[str, list[Actor]] = {}
+    for text, actor, tag in load_actors().aliases():
+        if tag == "nisba":
+            found.setdefault(folded_word(text), []).append(actor)
+    return found
 
 
-def nisba_actor(word: Word) -> Actor | None:
-    """The state that an adjective names as a party; None when it names none."""
-    return _adjectives().get(load_meanings().folded_lemma(word))
+def nisba_actor(word: Word, day: date | None = None) -> Actor | None:
+    """The state or movement that an adjective names as a party, the one active on that day; None when it names none."""
+    actors = _adjectives().get(load_meanings().folded_lemma(word), [])
+    return next((actor for actor in actors if load_actors().active(actor, day)), actors[0] if actors else None)

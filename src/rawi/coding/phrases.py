@@ -220,6 +220,8 @@ class _Run:
             return 2
         if bare in self.g.adverbial and self.words[i].pos not in ("noun", "adj", "name", "verb"):
             return 1
+        if bare in ("حين", "حينما", "بعدما") and i + 1 < self.n and self.is_verb(i + 1):
+            return 1
         return 0
 
     # ---------------------------------------------------------------- noun phrases
@@ -475,7 +477,11 @@ class _Run:
 
     def adjective(self, i: int, noun: int) -> bool:
         word, head = self.words[i], self.words[noun]
-        if i in self.mention_at or i in self.time_at or i in self.number_at or self.joined(i) or self.attached(i):
+        if i in self.mention_at or i in self.time_at or self.joined(i) or self.attached(i):
+            return False
+        if self.lemma[i] == "اخر":
+            return True
+        if i in self.number_at:
             return False
         if word.pos != "adj" and not (word.participle == "passive" and word.pos == "noun"):
             return False

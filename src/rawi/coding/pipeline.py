@@ -148,7 +148,7 @@ def _phrases(document: Document, know: Knowledge) -> None:
 def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     """Names, numbers, times, units and clauses of one sentence."""
     words = parse.words
-    parse.mentions = find_mentions(words, know.names, _meanings_before(words, know))
+    parse.mentions = find_mentions(words, know.names, _meanings_before(words, know), document.report.published)
     parse.numbers = find_numbers(words)
     parse.times = find_times(words, document.report.published)
     taken = [(m.first, m.last) for m in parse.mentions]

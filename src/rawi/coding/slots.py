@@ -10,6 +10,7 @@ __all__ = ["Slots", "event_slots", "verb_slots"]
 Slots = dict[str, list[Unit]]
 # Verbs whose lone noun is whom it was done to: an unvowelled «قتل جندي» is a passive.
 PASSIVE_CLASSES = frozenset(("kill", "seize_person"))
+OWNERS = frozenset(("armed", "org", "country", "state", "aircraft", "name"))
 HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
 
 
@@ -203,7 +204,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         elif other.adverbial:
             last = slots.setdefault("in", [])
             last.append(other)
-        elif comma:
+        elif comma or (other.conj and not bare):
             break
         elif len(bare) < 2 and (open_ or bare or head.enclitic):
             last = [other]
@@ -221,13 +222,13 @@ def _genitives(slots: Slots, bare: list[list[Unit]], parse: Parse, unit: Unit, f
     second: list[Unit] = bare[1] if len(bare) > 1 else []
     if head.enclitic:
         pronoun = [pronoun_unit(unit)]
-        if first and owner:
+        if first and owner and frame.slots != "die":
             slots["owner"], slots["second"] = pronoun, first
         elif first:
             slots["genitive"], slots["second"] = pronoun, first
         else:
             slots["genitive"] = pronoun
-    elif second and owner:
+    elif second and owner and first[0].type in OWNERS:
         slots["owner"], slots["second"] = first, second
     elif first:
         slots["genitive"] = first
