@@ -41,6 +41,10 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             continue
         bare = own in ("killed", "wounded", "captured", "abducted")
         _add(counts, _count(where, unit, what, report, meanings, bare=bare and unit.type in PERSONS))
+    if own in ("killed", "wounded", "captured"):
+        for unit in happening.slots.get("among", []):
+            if unit.number is not None:
+                _add(counts, _count(parse, unit, own, report, meanings))
     for where, unit, _ in happening.roles.get("place", []):
         if unit.number is not None and not unit.number.dual:
             _add(counts, _count(where, unit, "other", report, meanings))

@@ -58,6 +58,12 @@ class _Sentence:
         self.participles_of_result()
         self.tolls_in_place()
         self.fronted()
+        for happening in self.all:
+            own_victims = len(happening.frame.lemmas) > 1 and happening.frame.slots in ("die", "kill") and happening.frame.kind in TOLLS
+            if own_victims and happening.merged_into is None and self.parse.units[happening.unit].tag == "event":
+                victims = self.victims_inside(happening)
+                if victims.number is not None:
+                    happening.tolls.append((TOLLS[happening.frame.kind], victims))
 
     def lemma(self, unit: Unit) -> str:
         return self.m.folded_lemma(self.parse.words[unit.head])

@@ -127,7 +127,22 @@ class _Run:
         return opened > closed
 
     def is_verb(self, i: int) -> bool:
-        return self.words[i].pos == "verb" and i not in self.mention_at and i not in self.number_at
+        word = self.words[i]
+        if word.pos != "verb" or i in self.mention_at or i in self.number_at:
+            return False
+        return not (word.tense == "past" and not word.proclitics and self.c.frames.at("noun", self.lemma[i]) and self.verbal_noun(i))
+
+    def verbal_noun(self, i: int) -> bool:
+        """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has
+        its subject («تبنى التنظيم قتل…»)."""
+        if i > 0 and self.words[i - 1].pos == "prep" and not self.words[i - 1].enclitic:
+            return True
+        if not self.units or self.units[-1].tag != "np" or not (self.units[-1].definite or self.units[-1].mention):
+            return False
+        if self.units[-1].last != i or self.units[-1].relation:
+            return False
+        before = self.units[-2] if len(self.units) > 1 else None
+        return before is not None and before.tag == "verb" and self.lemma[before.head] not in self.g.auxiliaries
 
     def verb_follows(self, i: int) -> bool:
         return i + 1 < self.n and self.words[i + 1].pos in ("verb", "neg", "part")
@@ -244,8 +259,8 @@ class _Run:
             head = self.counted(number)
             if head >= 0:
                 return self.finish(start, head, i, relation, conj, number=number, quoted=quoted)
-        i, number2 = self.quantified(i) if number is None or not self.apart(i) else (i, None)
-        number = number or number2  # type: ignore[assignment]
+        i, number2 = self.quantified(i, number)
+        number = number or number2
         if i >= self.n or not self.can_head(i) or (number is not None and i == number.last and self.apart(i)):
             if number is not None:
                 return Unit("np", start, number.last, number.first, "quantity", relation, conj, number=number)
@@ -265,9 +280,10 @@ class _Run:
             return number.last - 1
         return number.unit if number.unit is not None and number.unit < number.last else -1
 
-    def quantified(self, i: int) -> tuple[int, object]:
+    def quantified(self, i: int, number: Number | None = None) -> tuple[int, Number | None]:
         """Past words that only measure («عدد من», «كل», «بعض») to the noun they measure."""
-        number = None
+        if number is not None and self.apart(i):
+            return i, number
         for _ in range(4):
             if i >= self.n:
                 break
@@ -298,10 +314,12 @@ class _Run:
             return False
         if i in self.mention_at:
             return True
+        if word.pos == "verb":
+            return not self.is_verb(i)
         return word.pos in NOMINAL and not (word.pos == "latin" and word.text.startswith(("http", "www", "@")))
 
     def finish(
-        self, start: int, head: int, i: int, relation: str, conj: bool, *, number: object = None, quoted: bool = False
+        self, start: int, head: int, i: int, relation: str, conj: bool, *, number: Number | None = None, quoted: bool = False
     ) -> Unit:
         """The unit whose head is known: an event noun, or a noun phrase with all that belongs to it."""
         event = self.event(head)
@@ -311,11 +329,11 @@ class _Run:
             while last < self.n and self.describes(last, head, frames[0]):
                 modifiers.append(last)
                 last += 1
-            return Unit("event", start, last, head, "event", relation, conj, frames, number=number,  # type: ignore[arg-type]
+            return Unit("event", start, last, head, "event", relation, conj, frames, number=number,
                         modifiers=tuple(modifiers), definite=self.words[head].definite, quoted=quoted)  # fmt: skip
         mention = self.mention_at.get(head)
         if mention is None and self.lemma[head] in self.g.light_nouns and not self.words[head].definite:
-            return Unit("np", start, i, head, "carrier", relation, conj, number=number)  # type: ignore[arg-type]
+            return Unit("np", start, i, head, "carrier", relation, conj, number=number)
         if mention is None and self.lemma[head] == "نفس" and self.words[head].enclitic:
             return Unit("np", start, i, head, "reflexive", relation, conj)
         last = max(i, mention.last if mention else i)
@@ -329,7 +347,7 @@ class _Run:
         frames: tuple[Frame, ...] = ()
         if mention is None:
             frames = tuple(f for f in self.c.frames.at("noun", self.lemma[head]) if f.slots == "victims")
-        return Unit("np", start, last, head, type_, relation, conj, frames, number=number, mention=mention,  # type: ignore[arg-type]
+        return Unit("np", start, last, head, type_, relation, conj, frames, number=number, mention=mention,
                     modifiers=tuple(modifiers), inner=tuple(inner), definite=self.words[head].definite,
                     name=type_ in ("person", "name"), quoted=quoted,
                     adverbial=relational and type_ in ("part", "place", "country"))  # fmt: skip
@@ -346,7 +364,7 @@ class _Run:
 
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
         """The frames that a noun names, and where its set phrase ends."""
-        if self.words[head].pos not in ("noun", "adj", "name"):
+        if self.words[head].pos not in ("noun", "adj", "name", "verb"):
             return None
         frames = [f for f in self.c.frames.at("noun", self.lemma[head]) if f.slots != "victims"]
         if not frames:
