@@ -154,8 +154,8 @@ class Context:
         if numeral.value != int(numeral.value):
             return True
         in_words = numeral.article and not is_digits(words[at])
-        if in_words and 20 <= numeral.value <= 90 and self._is(at - 1, "في"):
-            return True  # «شاب في العشرين»
+        if in_words and 20 <= numeral.value <= 100 and self._is(at - 1, "في"):
+            return True  # «شاب في العشرين», «1,3 - في المئة»
         follows = self.noun(last, article=False) is not None
         if self.is_age(at, last) or self.is_name(at, follows=follows):
             return True
