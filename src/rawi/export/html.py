@@ -41,10 +41,11 @@ def report_page(coded: CodedReport) -> str:
     body = "".join(
         [
             '<main class="pair">\n<section class="report">\n',
-            f'<h1 lang="ar" dir="auto">{escape(_title(report))}</h1>\n{_about(report)}',
+            "" if _opens_with_title(report) else f'<h1 lang="ar" dir="auto">{escape(_title(report))}</h1>\n',
+            _about(report),
             *(f'<p class="warning" dir="auto">{escape(warning)}</p>\n' for warning in coded.warnings),
             _legend(coded.statements),
-            _text(report.text, coded.statements),
+            _text(report, coded.statements),
             '</section>\n<section class="statements">\n',
             f"<h2>{_both(*_how_many(len(coded.statements)))}</h2>\n<ol>\n",
             *(_card(number, statement) for number, statement in enumerate(coded.statements, 1)),
@@ -88,9 +89,18 @@ def _hash(content: str) -> str:
 
 def _title(report: Report) -> str:
     """The headline; without one, the first words of the text, which are one more often than not."""
-    first = LINE_END.split(report.text.strip(), 1)[0].strip()
-    title = report.title or (first if len(first) <= 120 else first[:119] + "…")
-    return title or report.id or "rawi"
+    first = _first_line(report.text)
+    return (
+        (report.title or (first if len(first) <= 120 else first[:119] + "…")).strip() or report.id or "rawi"
+    )
+
+
+def _opens_with_title(report: Report) -> bool:
+    return _first_line(report.text) == _title(report)
+
+
+def _first_line(text: str) -> str:
+    return LINE_END.split(text.strip(), maxsplit=1)[0].strip()
 
 
 def _about(report: Report, more: str = "") -> str:
@@ -119,15 +129,20 @@ def _legend(statements: tuple[Statement, ...]) -> str:
     return f'<ul class="legend">{items}</ul>\n'
 
 
-def _text(text: str, statements: tuple[Statement, ...]) -> str:
-    """The report's own words, marked, each line a paragraph."""
+def _text(report: Report, statements: tuple[Statement, ...]) -> str:
+    """The report's own words, marked, each line a paragraph; a first line that is its title, a heading."""
     anchored: set[int] = set()
-    parts = ['<div class="text" lang="ar" dir="rtl">\n<p dir="auto">']
-    for piece in pieces(text, statements):
-        words = text[piece.start : piece.end]
-        parts.append('</p>\n<p dir="auto">' if LINE_END.fullmatch(words) else _marked(words, piece, anchored))
-    parts.append("</p>\n</div>\n")
-    return "".join(parts).replace('<p dir="auto"></p>\n', "")
+    lines = [""]
+    for piece in pieces(report.text, statements):
+        words = report.text[piece.start : piece.end]
+        if LINE_END.fullmatch(words):
+            lines.append("")
+        else:
+            lines[-1] += _marked(words, piece, anchored)
+    lines = [line for line in lines if line.strip()]
+    tags = ["h1" if _opens_with_title(report) else "p"] + ["p"] * len(lines)
+    written = "".join(f'<{tag} dir="auto">{line}</{tag}>\n' for tag, line in zip(tags, lines, strict=False))
+    return f'<div class="text" lang="ar" dir="rtl">\n{written}</div>\n'
 
 
 def _marked(words: str, piece: Piece, anchored: set[int]) -> str:

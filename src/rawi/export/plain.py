@@ -26,7 +26,11 @@ def gloss(statement: Statement) -> str:
     """
     core, told = _clause(statement, load_phrases()[statement.kind])
     sentence = core + _circumstances(statement, told) + _toll(statement.counts) + _when(statement.time)
-    return sentence[0].upper() + sentence[1:] + _according_to(statement.source) + "."
+    if statement.status == "denied":
+        sentence = _denied(sentence, statement.source)
+    else:
+        sentence += _according_to(statement.source)
+    return sentence[0].upper() + sentence[1:] + "."
 
 
 def gloss_arabic(statement: Statement) -> str:
@@ -100,8 +104,7 @@ def _active(subject: str, plural: bool, forms: Forms, status: str) -> str:
         return f"{subject} {'plan' if plural else 'plans'} to {forms.base}"
     if status == "failed":
         return f"{subject} tried and failed to {forms.base}"
-    happened = f"{subject} {forms.past}"
-    return f"it was denied that {happened}" if status == "denied" else happened
+    return f"{subject} {forms.past}"
 
 
 def _passive(subject: str, plural: bool, participle: str, status: str) -> str:
@@ -110,11 +113,12 @@ def _passive(subject: str, plural: bool, participle: str, status: str) -> str:
         return f"{subject} {be} being {participle}"
     if status == "planned":
         return f"{subject} {be} to be {participle}"
-    happened = f"{subject} {'were' if plural else 'was'} {participle}"
-    return f"it was denied that {happened}" if status == "denied" else happened
+    return f"{subject} {'were' if plural else 'was'} {participle}"
 
 
 def _label(noun: str, status: str) -> str:
+    if status == "denied":
+        return f"there was any {noun}"
     return noun if status == "happened" else f"{status} {noun}"
 
 
@@ -157,14 +161,24 @@ def _when(time: Time | None) -> str:
     return f" until {_iso(time.end)}" if time.end else f" («{time.span.text}»)"
 
 
+def _denied(sentence: str, chain: tuple[Filler, ...]) -> str:
+    """Whoever speaks denies it."""
+    if not chain:
+        return f"it was denied that {sentence}"
+    *quoting, voice = chain
+    return f"{english_name(voice)} denied that {sentence}{_quoted_by(quoting)}"
+
+
 def _according_to(chain: tuple[Filler, ...]) -> str:
     """The innermost voice first: who is quoted, then by whom."""
     if not chain:
         return ""
     *quoting, voice = chain
-    return f", according to {english_name(voice)}" + "".join(
-        f", as quoted by {english_name(link)}" for link in reversed(quoting)
-    )
+    return f", according to {english_name(voice)}{_quoted_by(quoting)}"
+
+
+def _quoted_by(quoting: list[Filler]) -> str:
+    return "".join(f", as quoted by {english_name(link)}" for link in reversed(quoting))
 
 
 def _listed(fillers: Iterable[Filler | Place]) -> str:

@@ -73,9 +73,9 @@ def _indented(text: str, width: int) -> Iterator[str]:
 
 def _block(text: str, number: int, statement: Statement, width: int, style: Style) -> Iterator[str]:
     kind = load_kinds()[statement.kind]
-    title = f"{kind.english} {isolated(kind.arabic)}"
-    status = "" if statement.status == "happened" else f"  {STATUSES[statement.status].english.upper()}"
-    yield f"{style.bold}{number:>3}  {title}{status}{style.off}"
+    happened = statement.status == "happened"
+    status = STATUSES[statement.status].english if happened else STATUSES[statement.status].english.upper()
+    yield f"{style.bold}{number:>3}  {_both(kind.english, kind.arabic)} · {status}{style.off}"
     for label, values in _rows(statement):
         for position, value in enumerate(values):
             yield from _row(label if position == 0 else "", value, width, style)
@@ -95,7 +95,9 @@ def _rows(statement: Statement) -> Iterator[tuple[str, list[str]]]:
             for count in statement.counts
         ],
     )
-    yield FIELDS["source"].english, [_filler(filler) for filler in reversed(statement.source)]
+    *quoting, voice = statement.source or (None,)
+    yield FIELDS["source"].english, [_filler(voice)] if voice else []
+    yield "via", [_filler(link) for link in reversed(quoting) if link]
 
 
 def _filler(filler: Filler | Place) -> str:
@@ -105,13 +107,13 @@ def _filler(filler: Filler | Place) -> str:
     where = ""
     if filler.lat is not None and filler.lon is not None:
         radius = f" ±{filler.radius_km:g} km" if filler.radius_km else ""
-        where = f"  {filler.lat:.4f}, {filler.lon:.4f}{radius}"
+        where = f" · {filler.lat:.4f}, {filler.lon:.4f}{radius}"
     return _both(shown(filler.english or ""), words) + where
 
 
 def _both(english: str, arabic: str) -> str:
     """An English name and the Arabic words it was read from."""
-    return f"{english}  {isolated(shown(arabic))}" if english else isolated(shown(arabic))
+    return f"{english} · {isolated(shown(arabic))}" if english else isolated(shown(arabic))
 
 
 def _row(label: str, value: str, width: int, style: Style) -> Iterator[str]:

@@ -68,9 +68,11 @@ def _report_of_line(raw: bytes, path: str, number: int, known: Known) -> Found |
         except RecursionError:
             raise InputError("is nested too deeply to be a report") from None
         except json.JSONDecodeError as error:
-            raise InputError(f"is no whole JSON object: {error.msg} at character {error.colno}") from None
-        except ValueError as error:  # a number of thousands of digits
-            raise InputError(f"cannot be read as JSON: {error}") from None
+            raise InputError(
+                f"is no whole JSON object: {error.msg.removesuffix(' at')} at character {error.colno}"
+            ) from None
+        except ValueError:  # Python's limit of 4,300 digits
+            raise InputError("holds a number of more digits than can be read") from None
         report, warnings = report_of_object(value, default_id=f"{path}:{number}", known=known)
     except InputError as error:
         return InputError(error.message, path=path, line=number)

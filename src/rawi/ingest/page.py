@@ -9,10 +9,13 @@ from typing import Any
 
 from rawi.errors import InputError
 from rawi.ingest.found import NOTHING_KNOWN, Known, parse_date, with_title
+from rawi.ingest.furniture import strip_furniture
 from rawi.ingest.text import Decoded, checked_text, decode, scrub
 from rawi.report import Report
 
 __all__ = ["report_of_page"]
+
+FEWEST_WORDS = 4  # less is a menu or a button, no article
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -39,10 +42,10 @@ def report_of_page(raw: bytes, path: str, known: Known = NOTHING_KNOWN) -> tuple
     page = _decoded(raw)
     html = _XML_DECLARATION.sub("", page.text.replace("\0", ""))
     found = _extracted(html)
-    if found is None or not (found.text or "").strip():
-        raise InputError("has no article that can be told from the rest of the page; save its text as .txt")
+    text, warnings = scrub(_without_furniture(found.text or "") if found else "")
+    if len(text.split()) < FEWEST_WORDS:
+        raise InputError("has no article that can be told from its surroundings; save its text as .txt")
     title, _ = scrub(found.title or "")
-    text, warnings = scrub(found.text)
     saved_from = _SAVED_FROM.search(html[:5_000])
     report = Report(
         text=checked_text(with_title(title, text)),
@@ -63,6 +66,15 @@ def _decoded(raw: bytes) -> Decoded:
     if encoding and decoded.encoding in ("windows-1256", "iso8859-6"):
         return Decoded(raw.decode(encoding, "replace"), encoding)
     return decoded
+
+
+def _without_furniture(text: str) -> str:
+    """The text without lines that are a page's furniture: buttons that look like prose to trafilatura."""
+    kept, at = "", 0
+    for start, end in strip_furniture(text):
+        kept += text[at:start]
+        at = end
+    return "\n".join(line for line in (kept + text[at:]).splitlines() if line.strip())
 
 
 def _extracted(html: str) -> Any:
