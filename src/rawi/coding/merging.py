@@ -47,6 +47,7 @@ class _Sentence:
         self.g = grammar
         self.m = meanings
         self.by_unit = {h.unit: h for h in happenings}
+        self.headed = _headed(self.parse)
 
     def run(self) -> None:
         self.light_nouns()
@@ -386,9 +387,12 @@ class _Sentence:
     # ---------------------------------------------------------------- fronted places
 
     def fronted(self) -> None:
-        """«وفي ريف حلب، قصفت…»: a place before the verb is where it happens."""
+        """«وفي ريف حلب، قصفت…», «العراق: مقتل…»: a place before the verb is where it happens."""
         for happening in self.all:
             if happening.merged_into is not None or "in" in happening.slots:
+                continue
+            if self.headed is not None:
+                happening.slots["in"] = [self.headed]
                 continue
             clause = self.parse.clauses[self.parse.clause_of[happening.unit]]
             head = clause.verb if clause.verb >= 0 else happening.unit
@@ -396,3 +400,11 @@ class _Sentence:
                       and self.parse.units[i].relation in ("in", "at") and self.parse.units[i].type in ("place", "country", "part")]
             if places and places[0].unit_index < happening.unit:
                 happening.slots["in"] = places[:1]
+
+
+def _headed(parse: Parse) -> Unit | None:
+    """The place that heads a headline («اليمن: …»); None when there is none."""
+    if len(parse.units) < 3 or parse.units[0].type not in ("place", "country") or parse.units[0].relation:
+        return None
+    mark = parse.units[1]
+    return parse.units[0] if mark.tag == "punct" and parse.words[mark.first].text == ":" else None

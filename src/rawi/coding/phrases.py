@@ -316,6 +316,8 @@ class _Run:
             return True
         if word.pos == "verb":
             return not self.is_verb(i)
+        if word.pos in ("prep", "adv") and not word.enclitic:
+            return self.lemma[i] in self.g.relational
         return word.pos in NOMINAL and not (word.pos == "latin" and word.text.startswith(("http", "www", "@")))
 
     def finish(
@@ -414,6 +416,8 @@ class _Run:
                 continue
             if self.joined(i) or self.is_verb(i):
                 break
+            if self.direction(i) and not self.direction(last_noun):
+                break  # «قرية آفس | شرقي إدلب»: a place of its own
             if self.lemma[i] in self.g.attributives and word.pos in ("adj", "noun", "name") and i > head:
                 after = self.attribute(i)
                 if after:
@@ -499,6 +503,8 @@ class _Run:
             return False
         if self.lemma[i] == "اخر":
             return True
+        if self.direction(i):
+            return False
         if i in self.number_at:
             return False
         if word.pos != "adj" and not (word.participle == "passive" and word.pos == "noun"):
@@ -507,6 +513,11 @@ class _Run:
             return False
         article = "ال" in word.proclitics
         return article or not head.definite or head.pos in ("name",) or noun in self.mention_at
+
+    def direction(self, i: int) -> bool:
+        """Whether a word without article says where from something: «شرقي», «شمال», «قرب»."""
+        word = self.words[i]
+        return self.lemma[i] in self.g.relational and not word.proclitics and not word.enclitic
 
     def part_of_name(self, i: int) -> bool:
         """Whether a common noun goes on with a person's name («عبد الرحمن», «صالح», «علي»)."""

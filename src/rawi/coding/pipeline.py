@@ -26,6 +26,7 @@ from rawi.coding.means import refine_kinds, settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
 from rawi.coding.merging import merge
 from rawi.coding.phrases import OPEN, Chunker, load_chunker
+from rawi.coding.places import settle_places
 from rawi.coding.relevance import drop_everyday_readings
 from rawi.coding.roles import check_needs, fill_roles
 from rawi.coding.status import set_status
@@ -120,7 +121,8 @@ def default_pipeline() -> Pipeline:
             step("needs", lambda d: check_needs(d, know.frames), "agents", "read"),
             step("mentions again", lambda d: resolve_happenings(d, know.meanings), "kinds agents read", "antecedents"),
             step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
-            step("relevance", lambda d: drop_everyday_readings(d, figurative, know.meanings), "settled", "relevant"),
+            step("places", lambda d: settle_places(d, know.meanings), "settled", "placed"),
+            step("relevance", lambda d: drop_everyday_readings(d, figurative, know.meanings), "settled placed", "relevant"),
             step("status", lambda d: set_status(d, know.frames, light, know.grammar, know.meanings), "relevant", "status"),
             step("when", date_happenings, "relevant voices", "times"),
             step("assembly", lambda d: assemble(d, locate(d), know.meanings, know.grammar), "status times", "statements"),
