@@ -144,6 +144,12 @@ def test_documents_can_speak_and_acts_of_saying_cannot() -> None:
     assert nouns["نفي"].act == "denies"
 
 
+def test_the_subject_of_issuing_speaks_in_the_document() -> None:
+    verbs = load_speech().verbs
+    assert verbs["اصدر"].issues and verbs["القى"].issues and verbs["نشر"].issues
+    assert not verbs["قال"].issues
+
+
 # ------------------------------------------------------------------ phrases
 
 

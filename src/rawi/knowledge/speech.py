@@ -48,6 +48,8 @@ class SpeechFrame:
         continues: without a subject of its own, the last speaker's speech goes on.
         accused: where the accused stands: «object» or a folded preposition; empty when nobody is accused.
         follow: folded verbs one of which must stand after the phrase; empty when none must.
+        issues: its subject is the speaker of the document that is its object or antecedent («بيان أصدرته
+            الوزارة»).
         document: can itself be the subject of a verb of saying («وقال البيان»).
         ambiguous: also an everyday word: attributes only with one of its contents beside it.
     """
@@ -63,6 +65,7 @@ class SpeechFrame:
     continues: bool = False
     accused: str = ""
     follow: frozenset[str] = frozenset()
+    issues: bool = False
     document: bool = False
     ambiguous: bool = False
 
@@ -240,7 +243,7 @@ def _frame(path: Path, line: int, table: dict[str, Any]) -> SpeechFrame:
         path, line, table,
         required={"form": str, "words": str, "act": str, "content": list, "speaker": str, "english": str},
         optional={"lemma": str, "hearer": list, "continues": bool, "accused": str, "next": list,
-                  "document": bool, "ambiguous": bool},
+                  "issues": bool, "document": bool, "ambiguous": bool},
         one_of={"form": get_args(Form), "act": get_args(Act), "content": CONTENT, "speaker": SPEAKERS,
                 "hearer": ("object", *PREPOSITIONS), "accused": ("object", *PREPOSITIONS)},
     )  # fmt: skip
@@ -267,6 +270,7 @@ def _frame(path: Path, line: int, table: dict[str, Any]) -> SpeechFrame:
         continues=table.get("continues", False),
         accused=folded_word(table.get("accused", "")),
         follow=frozenset(form for verb in table.get("next", ()) for form in _persons(folded_word(verb))),
+        issues=table.get("issues", False),
         document=table.get("document", False),
         ambiguous=table.get("ambiguous", False),
     )
