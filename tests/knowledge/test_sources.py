@@ -104,6 +104,18 @@ def test_every_side_is_one_of_the_registry_of_sides() -> None:
         assert {person.side} - {""} <= sides, person.id
 
 
+def test_a_body_or_person_of_the_registry_of_actors_is_known_to_be_the_same() -> None:
+    registry = pytest.importorskip("rawi.knowledge.registry")
+    known = {actor.id for _, actor, _ in registry.load_actors().aliases()}
+    names = {
+        folded_word(text): actor.id for text, actor, tag in registry.load_actors().aliases() if tag == "name"
+    }
+    for entry in (*load_outlets().values(), *load_spokesmen().values()):
+        assert entry.actor in known | {""}, entry.id
+        assert names.get(folded_word(entry.name), entry.actor) == entry.actor, entry.id
+    assert load_outlets()["white-helmets"].actor == "sy-white-helmets"
+
+
 def test_a_states_agency_speaks_for_whoever_governs_that_day() -> None:
     sana = load_outlets()["sana"]
     assert sana.side_on(date(2015, 5, 1)) == "sy-government"

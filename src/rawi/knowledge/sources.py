@@ -54,6 +54,7 @@ class Outlet:
         side_after: its side after that day; empty for none.
         country: ISO 3166 two-letter code; empty for none.
         domains: where it is published.
+        actor: id of the same body in the registry of actors; empty when that does not hold it.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Outlet:
     side_after: str = ""
     country: str = ""
     domains: tuple[str, ...] = ()
+    actor: str = ""
 
     def side_on(self, day: date | None) -> str:
         """Its side on a day (id in actors/sides.toml, empty for none); ``side`` when the day is unknown."""
@@ -89,6 +91,7 @@ class Spokesman:
         body: id of the outlet or monitoring group they speak for; empty for none.
         side: id in actors/sides.toml of the party they speak for; empty for none.
         role: their office, in English.
+        actor: id of the same person in the registry of actors; empty when that does not hold them.
         since, until: first and last year in it; ``until`` is ``None`` when it goes on
             or its end is not known.
     """
@@ -103,6 +106,7 @@ class Spokesman:
     ambiguous: tuple[str, ...] = ()
     body: str = ""
     side: str = ""
+    actor: str = ""
 
     def in_office(self, day: date | None) -> bool:
         """Whether the year of a day lies in their time; true when the day is unknown."""
@@ -245,7 +249,7 @@ def load_outlets(path: Path = HERE / "outlets.toml") -> Outlets:
             path, line, table,
             required=dict.fromkeys(("id", "name", "english", "kind"), str),
             optional={"aliases": list, "ambiguous": list, "domains": list, "owner": str, "side": str,
-                      "side_until": str, "side_after": str, "country": str},
+                      "side_until": str, "side_after": str, "country": str, "actor": str},
             one_of={"kind": OUTLET_KINDS},
         )  # fmt: skip
         _check_id(path, line, table["id"], outlets)
@@ -278,7 +282,7 @@ def load_spokesmen(path: Path = HERE / "spokesmen.toml") -> Spokesmen:
         checked(
             path, line, table,
             required=dict.fromkeys(("id", "name", "english", "role", "years"), str),
-            optional={"aliases": list, "ambiguous": list, "body": str, "side": str},
+            optional={"aliases": list, "ambiguous": list, "body": str, "side": str, "actor": str},
         )  # fmt: skip
         _check_id(path, line, table["id"], spokesmen)
         shared = table.get("ambiguous", ())
