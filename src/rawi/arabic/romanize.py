@@ -18,7 +18,7 @@ from rawi.arabic.romanize_letters import spelled, vowelled
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE, checked, read_tables
 
-__all__ = ["romanize"]
+__all__ = ["given_names", "romanize"]
 
 FILE = HERE / "names.toml"
 
@@ -151,3 +151,9 @@ def load(path: Path) -> dict[str, _Name]:
                 raise KnowledgeError(f"«{arabic}» is there twice", path=path, line=line)
             found[key] = _Name(english, table["kind"])
     return found
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded words that are commonly part of a person's name: given names, and particles such as «ابو» and «عبد»."""
+    return frozenset(key for key, name in _names().items() if name.kind in ("person", "part") and " " not in key)

@@ -8,35 +8,42 @@ from functools import cache
 from rawi.arabic.fold import folded_word
 from rawi.arabic.romanize import given_names
 from rawi.arabic.words import Word
-from rawi.knowledge.nouns import NounEntry, load_nouns
+from rawi.knowledge.nouns import NounEntry, load_nouns, noun_of
 
 __all__ = ["Meanings", "load_meanings"]
 
+KEPT = 60_000  # spellings whose meaning stays in memory
+
 
 class Meanings:
-    """The meaning of words, looked up by folded lemma."""
+    """The meanings of words; what was looked up once is kept."""
 
     def __init__(self, nouns: Mapping[str, NounEntry], given: frozenset[str]) -> None:
-        self.types = {folded_word(lemma): entry.types for lemma, entry in nouns.items()}
+        self.nouns = nouns
         self.given = given
         self._folded: dict[str, str] = {}
+        self._types: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def folded_lemma(self, word: Word) -> str:
         """The word's lemma in the spelling of matching."""
         lemma = word.lemma or word.folded
         folded = self._folded.get(lemma)
         if folded is None:
-            folded = self._folded[lemma] = folded_word(lemma)
-            if len(self._folded) > 100_000:
+            if len(self._folded) > KEPT:
                 self._folded.clear()
+            folded = self._folded[lemma] = folded_word(lemma)
         return folded
 
     def types_of(self, word: Word) -> tuple[str, ...]:
-        """All meanings, the commonest first."""
-        found = self.types.get(self.folded_lemma(word))
-        if found is None and word.stem:
-            found = self.types.get(word.stem)
-        return found or ()
+        """All meanings, the commonest first; empty when the lexicon does not hold the word."""
+        key = (word.stem, word.lemma, word.folded)
+        found = self._types.get(key)
+        if found is None:
+            if len(self._types) > KEPT:
+                self._types.clear()
+            entry = noun_of(word, self.nouns)
+            found = self._types[key] = entry.types if entry is not None else ()
+        return found
 
     def type_of(self, word: Word) -> str:
         """The commonest meaning; empty when the lexicon does not hold the word."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
-from rawi.arabic.fold import fold
 from rawi.coding.document import Document, Happening, Parse
 from rawi.coding.meaning import Meanings
-from rawi.knowledge.nouns import load_weapons
+from rawi.knowledge.nouns import load_means, weapons_in
 
 __all__ = ["refine_kinds", "settle_kinds"]
 
@@ -27,23 +25,6 @@ SETTLES = {
     "assault": ("suicide_bombing", "bombing", "airstrike", "drone_strike"),
     "bombing": ("suicide_bombing",),
 }
-
-
-@cache
-def _refining() -> tuple[dict[str, str], dict[tuple[str, str], str]]:
-    """Single words and pairs of words that make a kind specific."""
-    single: dict[str, str] = {}
-    pairs: dict[tuple[str, str], str] = {}
-    for weapon in load_weapons():
-        if not weapon.refines:
-            continue
-        for name in (weapon.lemma, *weapon.aliases):
-            words = [word.removeprefix("ال") for word in fold(name).text.split()]
-            if len(words) == 1:
-                single[words[0]] = weapon.refines
-            elif len(words) >= 2:
-                pairs[(words[0], words[1])] = weapon.refines
-    return single, pairs
 
 
 def refine_kinds(document: Document, meanings: Meanings) -> None:
@@ -71,21 +52,15 @@ def _evidence(happening: Happening, meanings: Meanings) -> set[str]:
 
 
 def means_in(parse: Parse, first: int, last: int, meanings: Meanings) -> set[str]:
-    """The kinds that the words of a phrase point to."""
-    single, pairs = _refining()
-    lemmas = [meanings.folded_lemma(word) for word in parse.words[first:last]]
-    stems = [word.stem or word.folded for word in parse.words[first:last]]
-    seen = set()
-    for i, (lemma, stem) in enumerate(zip(lemmas, stems, strict=True)):
-        if i + 1 < len(lemmas):
-            for a in (lemma, stem):
-                for b in (lemmas[i + 1], stems[i + 1]):
-                    if (a, b) in pairs:
-                        seen.add(pairs[a, b])
-        for a in (lemma, stem):
-            if a in single:
-                seen.add(single[a])
-    return seen
+    """The kinds that the weapons and adjectives of a phrase point to."""
+    words = parse.words[first:last]
+    seen = {weapon.refines for _, _, weapon in weapons_in(words)}
+    adjectives = load_means()
+    for word in words:
+        kind = adjectives.get(meanings.folded_lemma(word)) or adjectives.get(word.stem)
+        if kind:
+            seen.add(kind)
+    return seen - {""}
 
 
 def settle_kinds(document: Document, meanings: Meanings) -> None:

@@ -10,6 +10,7 @@ from rawi.knowledge.nouns import Figurative
 __all__ = ["drop_everyday_readings", "heat"]
 
 ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
+NEEDS_FIGHTERS = frozenset("clash assault capture advance repulse encirclement retreat surrender".split())
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -40,6 +41,8 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
             continue
         if _guarded(happening, figurative, meanings):
             happening.dropped = "figurative"
+        elif _generic(happening):
+            happening.dropped = "no particular happening"
         elif _only_labels(happening):
             happening.dropped = "a later mention that only labels another noun"
         elif _only_called_for(happening):
@@ -48,13 +51,18 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
             happening.dropped = "a relative clause that only identifies"
     score, domain = heat(document, figurative, meanings)
     document.armed, document.domain = score, domain
+    fighters = any(u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units)
     for happening in document.happenings:
         if happening.merged_into is not None or happening.dropped:
             continue
-        if happening.frame.weak and not _supported(happening, meanings):
-            if domain or score < 4:
-                happening.dropped = f"weak word in a report of {domain or 'no armed conflict'}"
-        elif domain and not _supported(happening, meanings):
+        supported = _supported(happening, meanings)
+        if happening.frame.weak and not supported and (domain or score < 4):
+            happening.dropped = f"weak word in a report of {domain or 'no armed conflict'}"
+        elif not supported and not fighters and happening.kind in NEEDS_FIGHTERS:
+            happening.dropped = "no fighters in the report"
+        elif not supported and not _concrete(happening):
+            happening.dropped = "nothing concrete told: no party, place, time or number"
+        elif domain and not supported:
             happening.dropped = f"report of {domain}"
 
 
@@ -69,6 +77,23 @@ def _supported(happening: Happening, meanings: Meanings) -> bool:
             if any(meanings.type_of(word) in ARMED for word in parse.words[unit.head : unit.last]):
                 return True
     return False
+
+
+def _concrete(happening: Happening) -> bool:
+    """Whether anything is told that a reader could check: who, where, when, how many, or by whom it is said."""
+    if happening.antecedent is not None or happening.tolls or voice_at(happening.parse, happening.first) is not None:
+        return True
+    if any(happening.roles.get(role) for role in ("agent", "place", "origin", "destination", "instrument")):
+        return True
+    times = any(unit.tag == "time" for unit in happening.parse.units)
+    named = any(u.name or u.number or u.inner for _, u, _ in happening.roles.get("target", []))
+    return times or named
+
+
+def _generic(happening: Happening) -> bool:
+    """«أي هجوم», «كل عملية»: no particular happening."""
+    first = happening.parse.units[happening.unit].first
+    return any(happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل") for i in range(max(0, first - 1), happening.first))
 
 
 def _only_labels(happening: Happening) -> bool:
