@@ -245,8 +245,9 @@ def _takes_up(happening: Happening, alive: list[Happening], meanings: Meanings) 
     if happening.dropped:
         happening.dropped = ""
         happening.notes.append("takes up an earlier mention")
-    if happening.kind in GENERIC and earlier.kind in GENERIC:
+    if happening.kind in GENERIC and earlier.kind in GENERIC and not happening.specific:
         happening.kind = earlier.kind
+        happening.specific = earlier.specific
     if not happening.roles.get("agent"):
         for parse, phrase, rule in earlier.roles.get("agent", []):
             add_role(happening, "agent", phrase, f"earlier mention ({rule})", parse)

@@ -119,6 +119,7 @@ class Parse:
     mentions: list[Mention] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
+    weapons: dict[int, tuple[int, str]] = field(default_factory=dict)
     units: list[Unit] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     clause_of: list[int] = field(default_factory=list)
@@ -164,6 +165,7 @@ class Happening:
     definite: bool = False
     dropped: str = ""
     antecedent: Happening | None = None
+    specific: bool = False
     sources: tuple[SourceLink, ...] = ()
     notes: list[str] = field(default_factory=list)
     speaker_denies: bool = False

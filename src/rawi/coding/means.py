@@ -3,51 +3,67 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from rawi.coding.document import Document, Happening, Parse
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.nouns import load_means, weapons_in
 
-__all__ = ["refine_kinds", "settle_kinds"]
+__all__ = ["means_in", "refine_kinds", "settle_kinds"]
 
 # A kind may become one of these, the most specific first; a kind that is not listed stays what it is.
 MAY_BECOME = {
-    "shelling": ("chemical_attack", "drone_strike", "airstrike"),
-    "airstrike": ("chemical_attack", "drone_strike"),
+    "shelling": ("chemical_attack", "drone_strike", "airstrike", "shelling"),
+    "airstrike": ("chemical_attack", "drone_strike", "airstrike", "shelling"),
     "assault": ("suicide_bombing", "chemical_attack", "drone_strike", "airstrike", "bombing", "shelling"),
-    "bombing": ("suicide_bombing",),
+    "bombing": ("suicide_bombing", "bombing"),
 }
+# Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
+CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
 # Words that name no means, and the means that another mention in the report may give them.
-UNSPECIFIC = {"استهداف": "shelling", "استهدف": "shelling", "قصف": "shelling", "هجوم": "assault", "اعتداء": "assault",
-              "تفجير": "bombing", "انفجار": "bombing", "انفجر": "bombing"}  # fmt: skip
-SETTLES = {
-    "shelling": ("drone_strike", "airstrike"),
-    "assault": ("suicide_bombing", "bombing", "airstrike", "drone_strike"),
-    "bombing": ("suicide_bombing",),
+UNSPECIFIC = {
+    "استهداف": ("suicide_bombing", "drone_strike", "airstrike", "bombing"),
+    "استهدف": ("suicide_bombing", "drone_strike", "airstrike", "bombing"),
+    "هجوم": ("suicide_bombing", "bombing", "airstrike", "drone_strike"),
+    "اعتداء": ("suicide_bombing", "bombing"),
+    "تفجير": ("suicide_bombing",),
+    "انفجار": ("suicide_bombing",),
 }
+BASE = {"استهداف": "shelling", "استهدف": "shelling", "هجوم": "assault", "اعتداء": "assault", "تفجير": "bombing", "انفجار": "bombing"}
 
 
 def refine_kinds(document: Document, meanings: Meanings) -> None:
-    """Makes kinds specific by the means named in the happening's own words."""
+    """Makes kinds specific by the means named with the happening: in its own words, then its instrument, then its agent."""
     for happening in document.happenings:
-        if happening.merged_into is None and not happening.dropped:
-            options = MAY_BECOME.get(happening.kind)
-            if options:
-                seen = _evidence(happening, meanings)
-                happening.kind = next((kind for kind in options if kind in seen), happening.kind)
+        if happening.merged_into is not None or happening.dropped:
+            continue
+        options = MAY_BECOME.get(happening.kind)
+        lemmas = happening.frame.lemmas
+        if not options or " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:
+            continue
+        for seen in _evidence(happening, meanings):
+            found = next((kind for kind in options if kind in seen), None)
+            if found is not None:
+                happening.kind, happening.specific = found, True
+                break
 
 
-def _evidence(happening: Happening, meanings: Meanings) -> set[str]:
+def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
+    """The kinds that the words point to, the surest words first."""
     parse = happening.parse
     unit = parse.units[happening.unit]
-    ranges: list[tuple[Parse, int, int]] = [(parse, unit.first, unit.last)]
-    for role in ("instrument", "agent"):
-        ranges += [(p, u.first, u.last) for p, u, _ in happening.roles.get(role, [])]
-    for slot in ("subject", "genitive", "at", "using", "by", "object"):
-        ranges += [(parse, u.first, u.last) for u in happening.slots.get(slot, []) if u.type in ("weapon", "aircraft", "bomb", "vehicle", "armed", "")]
-    seen = {happening.kind}
-    for where, first, last in ranges:
-        seen |= means_in(where, first, last, meanings)
+    yield means_in(parse, unit.first, unit.last, meanings)
+    slots = {slot: happening.slots.get(slot, []) for slot in ("at", "using", "genitive", "subject", "by", "object")}
+    near = [(parse, u) for slot in ("at", "using", "genitive") for u in slots[slot] if u.type in ("weapon", "aircraft", "bomb", "vehicle", "armed", "")]
+    near += [(p, u) for p, u, _ in happening.roles.get("instrument", [])]
+    yield _kinds_of(near, meanings)
+    yield _kinds_of([(p, u) for p, u, _ in happening.roles.get("agent", [])] + [(parse, u) for u in slots["subject"] + slots["by"]], meanings)
+
+
+def _kinds_of(phrases: list, meanings: Meanings) -> set[str]:  # type: ignore[type-arg]
+    seen: set[str] = set()
+    for parse, unit in phrases:
+        seen |= means_in(parse, unit.first, unit.last, meanings)
     return seen
 
 
@@ -64,17 +80,16 @@ def means_in(parse: Parse, first: int, last: int, meanings: Meanings) -> set[str
 
 
 def settle_kinds(document: Document, meanings: Meanings) -> None:
-    """«استهداف», «هجوم» without means: the means that the report names for it elsewhere, when it names only one."""
+    """«استهداف», «الهجوم» without means: the means that the report names for it elsewhere, when it names only one."""
     alive = [h for h in document.happenings if h.merged_into is None and not h.dropped]
-    for group, options in SETTLES.items():
-        named = Counter(h.kind for h in alive if h.kind in options)
-        if len(named) != 1:
+    named = Counter(h.kind for h in alive if h.specific or not h.frame.weak)
+    for happening in alive:
+        lemma = meanings.folded_lemma(happening.parse.words[happening.first])
+        if happening.kind != BASE.get(lemma) or happening.specific or happening.antecedent is not None:
             continue
-        kind, times = named.most_common(1)[0]
-        for happening in alive:
-            lemma = meanings.folded_lemma(happening.parse.words[happening.first])
-            if group == "assault" and not happening.definite:
-                continue
-            if happening.kind == group and happening.antecedent is None and UNSPECIFIC.get(lemma) == group and not happening.roles.get("instrument") and times:
-                happening.kind = kind
-                happening.notes.append(f"means named elsewhere in the report: {kind}")
+        if happening.parse.units[happening.unit].tag == "event" and not happening.definite and lemma != "استهداف":
+            continue
+        options = [kind for kind in UNSPECIFIC[lemma] if named[kind]]
+        if len(options) == 1:
+            happening.kind = options[0]
+            happening.notes.append(f"means named elsewhere in the report: {options[0]}")

@@ -67,6 +67,7 @@ class _Run:
         self.mention_at = {m.first: m for m in parse.mentions}
         self.number_at = {n.first: n for n in parse.numbers}
         self.time_at = {t.first: t for t in parse.times}
+        self.weapon_at = parse.weapons
         self.lemma = [self.c.meanings.folded_lemma(w) for w in parse.words]
 
     # ---------------------------------------------------------------- the walk
@@ -339,7 +340,12 @@ class _Run:
         if mention is None and self.lemma[head] == "نفس" and self.words[head].enclitic:
             return Unit("np", start, i, head, "reflexive", relation, conj)
         last = max(i, mention.last if mention else i)
+        weapon = self.weapon_at.get(head) if mention is None else None
+        if weapon is not None and not any(self.event(k) for k in range(head + 1, weapon[0])):
+            last = max(last, weapon[0])
         type_ = mention.type if mention else self.c.meanings.type_of(self.words[head])
+        if weapon is not None and weapon[1]:
+            type_ = weapon[1]
         if not type_ and self.words[head].pos in ("name", "latin"):
             type_ = "name"
         inner: list[Mention] = [mention] if mention else []

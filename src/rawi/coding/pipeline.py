@@ -36,11 +36,16 @@ from rawi.coding.whereabouts import locate
 from rawi.ingest.furniture import strip_furniture
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.grammar import Grammar, load_grammar
-from rawi.knowledge.nouns import load_figurative
+from rawi.knowledge.nouns import load_figurative, weapons_in
 from rawi.knowledge.speech import load_speech
 from rawi.report import Report
 
 __all__ = ["Component", "Pipeline", "code_report", "default_pipeline"]
+
+
+# What a weapon's family means for the roles that its phrase may fill.
+WEAPON_TYPES = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ied": "bomb",
+                "vehicle_bomb": "bomb", "mine": "bomb", "vehicle": "vehicle", "naval": "vehicle", "suicide": ""}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,8 @@ def default_pipeline() -> Pipeline:
             step("merging", lambda d: merge(d, know.frames, light, know.grammar, know.meanings), "happenings", "tolls"),
             step("roles", lambda d: _roles(d, know), "happenings tolls", "roles"),
             step("attribution", lambda d: attribute(d, speech, know.frames, know.grammar, know.meanings), "clauses", "voices"),
-            step("means", lambda d: refine_kinds(d, know.meanings), "roles", "kinds"),
             step("pronouns", lambda d: resolve_pronouns(d, know.frames, know.grammar, know.meanings), "roles voices", "agents"),
+            step("means", lambda d: refine_kinds(d, know.meanings), "agents", "kinds"),
             step("needs", lambda d: check_needs(d, know.frames), "agents", "read"),
             step("mentions again", lambda d: resolve_happenings(d, know.meanings), "kinds agents read", "antecedents"),
             step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
@@ -156,6 +161,7 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     taken = [(m.first, m.last) for m in parse.mentions]
     parse.times = [t for t in parse.times if not any(a < t.last and t.first < b for a, b in taken)]
     parse.numbers = [n for n in parse.numbers if not any(t.first < n.last and n.first < t.last for t in parse.times)]
+    parse.weapons = {first: (last, WEAPON_TYPES.get(weapon.family, "weapon")) for first, last, weapon in weapons_in(words)}
     know.chunker.chunk(parse)
     split_clauses(parse, know.grammar, know.meanings)
 
