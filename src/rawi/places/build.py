@@ -99,18 +99,15 @@ def read_cities(path: Path = HERE / "cities.csv") -> list[Named]:
     Raises:
         KnowledgeError: a line is no city; names file and line.
     """
-    cities: list[Named] = []
     try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows = csv.reader(line for line in lines if not line.startswith("#"))
-            comments = sum(line.startswith("#") for line in path.open(encoding="utf-8"))
-            if next(rows, None) != _CITY_COLUMNS:
-                raise KnowledgeError(f"must begin with the columns {', '.join(_CITY_COLUMNS)}", path=path)
-            for row in rows:
-                cities.append(_city(path, rows.line_num + comments, row))
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     except OSError as error:
         raise KnowledgeError(f"cannot be read ({error.strerror})", path=path) from None
-    return cities
+    comments = next((at for at, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    rows = csv.reader(lines[comments:])
+    if next(rows, None) != _CITY_COLUMNS:
+        raise KnowledgeError(f"must begin with the columns {', '.join(_CITY_COLUMNS)}", path=path)
+    return [_city(path, comments + rows.line_num, row) for row in rows]
 
 
 def _city(path: Path, line: int, row: list[str]) -> Named:
@@ -171,8 +168,7 @@ def read_regions(path: Path = HERE / "regions.toml") -> list[Named]:
 def _region(table: dict[str, Any]) -> Named:
     names = [table["name"], *table.get("aliases", ())]
     if table.get("ambiguous"):
-        # «مطار المزة» is never an everyday phrase; «المزة», «المنطقة الشرقية» may be
-        names = [f"?{name}" if " " not in name or name.startswith("ال") else name for name in names]
+        names = [name if _typed(name) else f"?{name}" for name in names]
     entry = Entry(
         id=f"region:{table['id']}", name=table["name"], english=table["english"], kind=table["kind"],
         country=table.get("country", ""), lat=table["lat"], lon=table["lon"], radius_km=table["radius_km"],
@@ -181,6 +177,13 @@ def _region(table: dict[str, Any]) -> Named:
         feature_code="PPLC" if table.get("capital") else "",
     )  # fmt: skip
     return entry, names
+
+
+def _typed(name: str) -> bool:
+    """Whether a type word stands before it: «مطار المزة» is no everyday phrase, «المزة» alone may be."""
+    words = folded_name(name).split()
+    found = load_place_words().type_at(words, 0)
+    return found is not None and not found[3] and len(words) > found[2]
 
 
 def _with_parents(path: Path, regions: dict[str, tuple[int, Named]]) -> Iterator[Named]:

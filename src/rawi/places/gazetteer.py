@@ -155,21 +155,32 @@ class Layer:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            self._store = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-            )
-            version = self._store.execute("pragma user_version").fetchone()[0]
-        except sqlite3.Error as error:
-            raise SetupError(
-                f"the list of places {path} cannot be read ({error}); delete it and try again"
-            ) from None
-        if version != SCHEMA:
-            self._store.close()
+        self._opener = -1
+        self._store: sqlite3.Connection | None = None
+        if self._connect().execute("pragma user_version").fetchone()[0] != SCHEMA:
+            self.close()
             raise SetupError(f"the list of places {path} is of another version; import it anew")
 
+    def _connect(self) -> sqlite3.Connection:
+        """The connection of this process: SQLite's must not be carried through a fork."""
+        if self._store is not None and self._opener == os.getpid():
+            return self._store
+        try:
+            store = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
+            store.execute("select 1 from place limit 1")
+        except sqlite3.Error as error:
+            raise SetupError(
+                f"the list of places {self.path} cannot be read ({error}); delete it and try again"
+            ) from None
+        self._store, self._opener = store, os.getpid()
+        return store
+
     def close(self) -> None:
-        self._store.close()
+        """Close the file; the layer cannot be read any more."""
+        if self._store is not None:
+            self._store.close()
 
     def of_skeleton(self, bones: str) -> Iterator[tuple[str, bool, Entry]]:
         """The spellings with this skeleton: folded name, whether it is an everyday word too, and the
@@ -193,27 +204,31 @@ class Layer:
 
     def entry(self, entry_id: str) -> Entry | None:
         """The place with this id, or ``None``."""
-        row = self._store.execute(f"select {_COLUMNS} from place where id = ?", (entry_id,)).fetchone()
+        row = self._connect().execute(f"select {_COLUMNS} from place where id = ?", (entry_id,)).fetchone()
         return None if row is None else _entry(row)
 
     def capital(self, country: str) -> Entry | None:
         """The capital of a country, when the layer holds it."""
-        row = self._store.execute(
-            f"select {_COLUMNS} from place where country = ? and feature_code = 'PPLC' "
-            "order by vernacular desc, population desc",
-            (country,),
-        ).fetchone()
+        row = (
+            self._connect()
+            .execute(
+                f"select {_COLUMNS} from place where country = ? and feature_code = 'PPLC' "
+                "order by vernacular desc, population desc",
+                (country,),
+            )
+            .fetchone()
+        )
         return None if row is None else _entry(row)
 
     def names(self) -> list[tuple[str, bool]]:
         """Every folded name once, and whether it is an everyday word too."""
-        rows = self._store.execute("select folded, max(ambiguous) from name group by folded")
+        rows = self._connect().execute("select folded, max(ambiguous) from name group by folded")
         return [(folded, bool(ambiguous)) for folded, ambiguous in rows]
 
     def _rows(self, where: str, values: tuple[str | int, ...]) -> Iterator[tuple[str, bool, Entry]]:
         joined = "name join place on place.id = name.place"
         query = f"select folded, ambiguous, {_COLUMNS} from {joined} where {where}"
-        for folded, ambiguous, *row in self._store.execute(query, values):
+        for folded, ambiguous, *row in self._connect().execute(query, values):
             yield folded, bool(ambiguous), _entry(row)
 
 

@@ -155,7 +155,10 @@ class _Parser:
     def mention(self) -> PlaceMention:
         at = 0
         while at < len(self.tokens):
-            if not self.starts or self.starts[-1][0] != at:
+            told_far = bool(self.modifiers) and self.modifiers[-1].km is not None
+            # «30 كم شمال دمشق» is not within a region called «شمال دمشق»
+            is_wind = self.tokens[at] in self.words.directions
+            if not (told_far and is_wind) and (not self.starts or self.starts[-1][0] != at):
                 self.starts.append((at, tuple(self.modifiers), self.type))
             take = self._lead(at)
             if not take:
@@ -282,6 +285,7 @@ class _Parser:
         if not found:
             return 0
         place_type, number, take, definite = found
+        self._leave_type()
         self.type, self.number = place_type.id, number
         self.definite = self.definite or definite
         if rest[take : take + 1] == [""]:
@@ -293,7 +297,15 @@ class _Parser:
         found = longest(self.words.fillers, rest, 0)
         if found and rest[0] in ("هذه", "هذا", "تلك", "ذلك", "نفس"):
             self.definite = True
+        if found and rest[0] in _IN:
+            self._leave_type()
         return found[1] if found else 0
+
+    def _leave_type(self) -> None:
+        """«السوق في X», «أحياء مدينة X»: what the first type word names is no longer the place itself."""
+        if self.type == "quarter" and self.number == "p":
+            self.modifiers.append(Modifier("part"))
+        self.type, self.number, self.definite = None, "s", False
 
     # ------------------------------------------------ the name and what follows
 

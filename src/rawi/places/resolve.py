@@ -62,12 +62,30 @@ def resolve_all(
         resolution = alone.resolve(mention)
         if resolution.located and alone.sure:
             found[at] = resolution
-    for at, mention in enumerate(mentions):
-        if at not in found:
-            others = tuple(found[other] for other in sorted(found, key=lambda other: abs(other - at)))
-            countries = _with_countries_of(hints, others)
-            found[at] = _Resolver(index, Context(others, countries)).resolve(mention)
+    open_ones = [at for at in range(len(mentions)) if at not in found]
+    settled = -1
+    while open_ones and settled < len(found):
+        settled = len(found)
+        left = {at: _beside(mentions, found, at, hints, index) for at in open_ones if at not in found}
+        open_ones = [at for at in left if not left[at].located]
+    found.update((at, left[at]) for at in open_ones)
     return [_referred(mentions, found, at, hints, index) for at in range(len(mentions))]
+
+
+def _beside(
+    mentions: Sequence[PlaceMention],
+    found: dict[int, Resolution],
+    at: int,
+    hints: Sequence[str],
+    index: PlaceIndex,
+) -> Resolution:
+    """Resolve one mention by those found so far, and add it to them if it can be located."""
+    others = tuple(found[other] for other in sorted(found, key=lambda other: abs(other - at)))
+    countries = list(dict.fromkeys([*hints, *(place.country for place in others if place.country)]))
+    resolution = _Resolver(index, Context(others, countries)).resolve(mentions[at])
+    if resolution.located:
+        found[at] = resolution
+    return resolution
 
 
 class _Resolver:
@@ -117,6 +135,9 @@ class _Resolver:
         choice = Choice(None, "not in the gazetteer")
         for name in _names(reading.words):
             candidates = self._candidates(name, reading.type)
+            if mention.definite and reading.type and reading.type != "capital":
+                # «التلال الجبلية» is a noun with its adjective, not hills of that name
+                candidates = [candidate for candidate in candidates if not candidate.ambiguous]
             if not candidates:
                 continue
             type_id, with_type = reading.type, set()
@@ -253,14 +274,6 @@ def _sharing_types(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     return shared
 
 
-def _with_countries_of(hints: Sequence[str], places: Sequence[Resolution]) -> list[str]:
-    countries = list(hints)
-    for place in places:
-        if place.country and place.country not in countries:
-            countries.append(place.country)
-    return countries
-
-
 # ------------------------------------------------ «المدينة», «القطاع», «العاصمة»
 
 
@@ -278,6 +291,8 @@ def _referred(
         return found[at]
     if place_type and place_type.id == "capital":
         return _capital(mention, hints, index) or found[at]
+    if place_type and not (place_type.anaphor or place_type.site):
+        return found[at]
     if mention.number != "s" and (place_type is None or place_type.id != "quarter"):
         return found[at]
     for before in range(at - 1, -1, -1):
