@@ -34,6 +34,7 @@ _ELSEWHERE_KM = 30.0  # candidates closer than this are one place for every purp
 _WELL_KNOWN = 5.0  # standing from which a place outside the countries of a report is believed
 _TOWN = 4.3  # below it a place is named in reports from around it only
 _SMALL = {"city", "town", "village", "quarter", "camp", "site", "base", "airport", "crossing", "dam"}
+_MINOR = {"quarter", "village", "site"}
 _LARGE = {"country", "province", "region", "sea", "river"}
 
 
@@ -188,7 +189,7 @@ def _weigh_type(one: _Weighed, type_id: str | None, in_name: bool) -> None:
     if in_name or kind in place_type.kinds:
         one.agrees = not (in_name and one.candidate.ambiguous)
         one.points += 2.5 if in_name or kind == place_type.kinds[0] else 1.5
-        one.told.append(f"is a {kind} as told")
+        one.told.append(f"of the kind told ({kind})")
     else:
         one.points -= 1.0 if place_type.site else 3.0 if one.candidate.spelling == "same" else 4.5
 
@@ -265,7 +266,7 @@ def _doubt(
     if best.standing < _TOWN and not best.supported and _all_far(context):
         return f"«{entry.name}» ({entry.english}) is far from every place named"
     elsewhere = context.countries and entry.country and not best.hinted and not best.supported
-    if elsewhere and best.standing < _WELL_KNOWN and entry.kind not in _LARGE:
+    if elsewhere and best.standing < _WELL_KNOWN and not (entry.kind in _LARGE or _unmistakable(best, rival)):
         return f"«{entry.name}» is in {entry.country}, of which the report does not speak"
     if best.candidate.spelling == "edit" and not best.supported:
         return f"only alike in spelling to «{entry.name}»"
@@ -273,6 +274,13 @@ def _doubt(
         other = rival.candidate.entry
         return f"a tie between {entry.english} ({entry.country}) and {other.english} ({other.country})"
     return None
+
+
+def _unmistakable(best: _Weighed, rival: _Weighed | None) -> bool:
+    """A place of the project's own list whose very name is like no other."""
+    candidate = best.candidate
+    plain = candidate.spelling == "same" and not candidate.ambiguous and rival is None
+    return plain and candidate.entry.vernacular and (best.agrees or candidate.entry.kind not in _MINOR)
 
 
 def _all_far(context: Context) -> bool:

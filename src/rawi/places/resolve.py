@@ -115,9 +115,8 @@ class _Resolver:
                 return self._located(mention, reading, choice)
             if choice.ranked and not weighed:
                 weighed, reason = choice.ranked, choice.reason
-        misspelt = self._misspelt(mention, anchor)
-        if misspelt:
-            return misspelt
+        if found := self._beginning(mention, anchor) or self._misspelt(mention, anchor):
+            return found
         if anchor and anchor.located:
             return replace(
                 anchor,
@@ -135,6 +134,8 @@ class _Resolver:
         choice = Choice(None, "not in the gazetteer")
         for name in _names(reading.words):
             candidates = self._candidates(name, reading.type)
+            if choice.ranked:
+                break  # «باردو» is never «ب» + «اردو» where there is a «باردو»
             if mention.definite and reading.type and reading.type != "capital":
                 # «التلال الجبلية» is a noun with its adjective, not hills of that name
                 candidates = [candidate for candidate in candidates if not candidate.ambiguous]
@@ -160,6 +161,24 @@ class _Resolver:
             if choice.taken:
                 return choice
         return choice
+
+    def _beginning(self, mention: PlaceMention, anchor: Resolution | None) -> Resolution | None:
+        """A well-known name with words after it that are not part of it («مدينة تدمر السياحية الشهيرة»)."""
+        holder = self.index.entry(anchor.gazetteer_id) if anchor and anchor.gazetteer_id else None
+        place_type = load_place_words().kind_of(mention.type)
+        for length in range(len(mention.name) - 1, 0, -1):
+            words = mention.name[:length]
+            known = [
+                candidate
+                for candidate in self._candidates(_names(words)[0], mention.type)
+                if candidate.spelling == "same"
+                and _is_known(candidate)
+                and (not candidate.ambiguous or (place_type and candidate.entry.kind in place_type.kinds))
+            ]
+            choice = choose(known, self.context, type_id=mention.type, holder=holder, country=mention.country)
+            if choice.taken:
+                return self._located(mention, Reading(words, mention.modifiers, mention.type), choice)
+        return None
 
     def _misspelt(self, mention: PlaceMention, anchor: Resolution | None) -> Resolution | None:
         """A name one letter off, where a type word says that it is one and the report is about its
@@ -230,6 +249,10 @@ class _Resolver:
             radius_km=max(10.0, round(apart / 2, 1)),
             reason=f"between {one.name} and {two.name}, {apart:.0f} km apart",
         )
+
+
+def _is_known(candidate: Candidate) -> bool:
+    return candidate.entry.vernacular or candidate.entry.population >= 20_000
 
 
 def _is_bare(mention: PlaceMention) -> bool:
