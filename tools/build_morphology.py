@@ -1,8 +1,9 @@
 """Make src/rawi/arabic/data/morphology.bin: analyses of the commonest words of news, and the decoder's model.
 
-    python tools/build_morphology.py words   WORK REPORTS     REPORTS: JSON lines (.gz) with "title" and "text"
+    python tools/build_morphology.py words   WORK REPORTS     REPORTS: JSON lines with "title" and "text"
     python tools/build_morphology.py analyse WORK MINUTES     again until it says that nothing is left to do
-    python tools/build_morphology.py train   WORK TYPES       TYPES: how many words the table shall hold
+    python tools/build_morphology.py train   WORK TYPES [N]   TYPES: how many words the table shall hold
+                                                              N: learn from every Nth sentence only (1)
 
 WORK is a directory for what lies between. Of the reports only counted words get into the table, no text.
 """
@@ -29,12 +30,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from morphology_training import Model, train
 
-from rawi.arabic.analyser import ask, inflection_weight, merged, plain, ranked, respellings, shared_out, spellings
+from rawi.arabic.analyser import ask, before_pronoun
 from rawi.arabic.analyses import Analysis, mark_class
 from rawi.arabic.orthography import fits
+from rawi.arabic.spellings import plain, respellings, spellings
 from rawi.arabic.table import SHIPPED, pack
 from rawi.arabic.tokens import tokenize
 from rawi.arabic.unknown import as_name, peeled
+from rawi.arabic.weighing import inflection_weight, merged, ranked, shared_out, tidied
 from rawi.arabic.wordlists import function_words, listed_words
 
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
@@ -52,8 +55,7 @@ def count_words(work: Path, reports: Path) -> None:
     """Cut the reports into sentences of word types."""
     numbers: dict[Type, int] = {}
     sentences: list[array[int]] = []
-    opened = gzip.open(reports, "rt") if reports.suffix == ".gz" else reports.open()
-    with opened as lines:
+    with gzip.open(reports, "rt") if reports.suffix == ".gz" else reports.open() as lines:
         for line in lines:
             report = json.loads(line)
             for paragraph in f"{report.get('title') or ''}\n{report['text']}".split("\n"):
@@ -120,8 +122,12 @@ def _asked(norm: str, met: Counter[str], trained: list[str]) -> tuple[Found, Fou
     written = [spelling for spelling, count in met.items() if count >= max(1, 0.003 * total)]
     written = list(dict.fromkeys([*written, *trained, norm]))[:8]
     literal = _answers(written, norm) or _answers(spellings(norm), norm)
-    others = [right for spelling in written for right in respellings(spelling)]
-    return literal, _answers(others, norm)
+    respelt = _answers([right for spelling in written for right in respellings(spelling)], norm)
+    if not literal and not respelt:
+        respelt = _answers([spelling for right in respellings(norm) for spelling in spellings(right)], norm)
+    if not literal and not respelt and (found := before_pronoun(norm)):
+        literal = {norm: [(reading, reading.lemma) for reading in found]}
+    return literal, respelt
 
 
 def _answers(written: Iterable[str], norm: str) -> Found:
@@ -136,7 +142,7 @@ def _analyses(work: Path) -> dict[str, tuple[Found, Found]]:
 
 
 def _lemma_counts() -> Counts:
-    """How often farahidi's training text has each vowelled lemma for a spelling: the «B» lines of its model."""
+    """How often farahidi's training text has each vowelled lemma for a spelling: «B» lines of its model."""
     from farahidi.translit import bw_to_arabic
 
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -159,7 +165,7 @@ def _lemma_counts() -> Counts:
 # ---------------------------------------------------------------- training
 
 
-def build(work: Path, size: int) -> None:
+def build(work: Path, size: int, every: int) -> None:
     """Train, and write the table."""
     types, sentences, spelt = _spelt_so(work)
     analyses = _analyses(work)
@@ -174,7 +180,7 @@ def build(work: Path, size: int) -> None:
     readings = {norm: _weighed(norm, analyses, spelt, lemmas, totals) for norm in chosen}
     _read_unknown(readings, frequency)
     print(f"{len(readings)} words, {sum(map(len, readings.values())) / len(readings):.2f} readings each")
-    model = train(sentences, types, readings, mark_class, _cost)  # type: ignore[arg-type]
+    model = train(sentences[::every], types, readings, mark_class, _cost)  # type: ignore[arg-type]
     _write(readings, model, frequency)
 
 
@@ -202,22 +208,25 @@ def _weighed(
         for spelling, pairs in source.items():
             share = trust * (met.get(spelling, 0) + 0.5) / whole
             found += _of_spelling(pairs, lemmas.get(spelling, {}), totals, share)
-    others = [*listed, *shared_out(merged(found), rest if listed else 1.0)]
+    others = [*listed, *shared_out(tidied(merged(found)), rest if listed else 1.0)]
     if not others:
         return shared_out(functions, 1.0)
-    return [*functions, *shared_out(ranked(_with_masdar(others)), left if functions else 1.0)]
+    return [*functions, *shared_out(ranked(others), left if functions else 1.0)]
 
 
 def _of_spelling(
     pairs: list[tuple[Analysis, str]], counted: Mapping[str, float], totals: Counter[str], share: float
 ) -> Iterator[Analysis]:
-    """Readings of one spelling: lemma counts of that spelling, and what lemmas and forms are common elsewhere."""
+    """Readings of one spelling: by its lemma counts, and by what lemmas and forms are common elsewhere."""
     groups: dict[str, dict[Analysis, float]] = {}
     for reading, lemma in pairs:
         groups.setdefault(lemma, {})[reading] = math.exp(inflection_weight(reading))
     whole = sum(totals[lemma] + 0.2 for lemma in groups)
     seen = sum(counted.values())
     for lemma, group in groups.items():
+        if any(reading.lemma == plain(lemma) for reading in group):
+            # a count of «عَام» is of the noun, not of the rare participle «عامٍ» with the same vowels
+            group = {r: form * (1.0 if r.lemma == plain(lemma) else 0.02) for r, form in group.items()}
         forms = sum(group.values())
         for reading, form in group.items():
             general = (totals[lemma] + 0.2) / whole * form
@@ -225,20 +234,12 @@ def _of_spelling(
             yield replace(reading, weight=math.log(max(value, 1e-12)))
 
 
-def _with_masdar(readings: list[Analysis]) -> list[Analysis]:
-    """A noun that is a verbal noun by one analysis and none by another is one."""
-    verbal = {(r.lemma, r.gender, r.number) for r in readings if r.masdar}
-    return merged(
-        replace(r, masdar=True) if r.pos == "noun" and not r.adjectival and (r.lemma, r.gender, r.number) in verbal else r
-        for r in readings
-    )
-
-
 def _read_unknown(readings: dict[str, list[Analysis]], frequency: Counter[str]) -> None:
     """Words that nothing knows: cut where what remains is a much commoner word, else names."""
     unknown = [norm for norm, found in readings.items() if not found]
     names = {norm for norm in unknown if frequency[norm] >= 3}
     for norm in unknown:
+
         def rest(other: str, norm: str = norm) -> tuple[Analysis, ...] | None:
             if frequency[other] < 2 * frequency[norm]:
                 return None
@@ -256,7 +257,10 @@ def _write(readings: Mapping[str, list[Analysis]], model: Model, frequency: Coun
     words = {}
     priors: dict[tuple[str, str], float] = defaultdict(float)
     for norm, found in readings.items():
-        shared = [replace(r, weight=math.log(max(share, 1e-9))) for r, share in zip(found, model.shares[norm], strict=True)]
+        shared = [
+            replace(r, weight=math.log(max(share, 1e-9)))
+            for r, share in zip(found, model.shares[norm], strict=True)
+        ]
         for reading in shared:
             priors[reading.lemma, reading.pos] += frequency[norm] * math.exp(reading.weight)
         kept = shared_out([reading for reading in shared if not reading.function], 1.0)
@@ -299,7 +303,7 @@ def main() -> None:
     elif stage == "analyse":
         analyse(work, float(argument))
     else:
-        build(work, int(argument))
+        build(work, int(argument), int(sys.argv[4]) if len(sys.argv) > 4 else 1)
 
 
 if __name__ == "__main__":

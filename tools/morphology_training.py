@@ -1,7 +1,7 @@
-"""How often each reading of a word is meant, and how classes of words follow each other, learnt from untagged text.
+"""How often each reading of a word is meant, and how classes of words follow each other: from untagged text.
 
-Expectation-maximization over sentences whose words have known readings, starting from lemma counts of farahidi's own
-language model. The text itself leaves no trace but these numbers.
+Expectation-maximization over sentences whose words have known readings, starting from lemma counts of
+farahidi's own language model. The text itself leaves no trace but these numbers.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from rawi.arabic.analyses import Analysis, context_class
 
-Group = tuple[int, int, float, list[tuple[int, float]]]  # class, joined, probability, readings with their part of it
+Group = tuple[
+    int, int, float, list[tuple[int, float]]
+]  # class, joined, probability, readings with their part of it
 
 
 @dataclass
@@ -43,7 +45,7 @@ def train(
     rounds: int = 4,
     report: Callable[[str], None] = print,
 ) -> Model:
-    """Learn from sentences of type numbers; ``types`` gives (norm, spelling without marks, part of speech)."""
+    """Learn from sentences of type numbers; a type is (norm, spelling without marks, part of speech)."""
     numbers: dict[str, int] = {"bos": 0, "eos": 1, "name.i": 2}
     for norm, _, pos in types:
         if pos != "name":
@@ -93,14 +95,15 @@ def _groups(
     if not total:
         return [(numbers["name.i"], 0, 1.0, [])]
     return [
-        (class_, joined, sum(p for _, p in group) / total, group) for (class_, joined), group in groups.items()
+        (class_, joined, sum(p for _, p in group) / total, group)
+        for (class_, joined), group in groups.items()
     ]
 
 
 def _expect(
     sentences: Sequence[Sequence[int]], lattice: Sequence[list[Group]], model: Model
 ) -> tuple[list[list[list[float]]], list[list[float]], dict[int, dict[int, float]]]:
-    """Expected counts of transitions, classes and readings under the model (before the first round: of the prior)."""
+    """Expected counts of transitions, classes and readings under the model; at first, of the prior."""
     size = len(model.classes)
     table, alone = model.transitions, model.marginal
     counts = [[[1e-3] * size for _ in range(size)] for _ in range(2)]
@@ -113,7 +116,8 @@ def _expect(
         forward = [[(0, 1.0)]]
         for groups in columns:
             column = [
-                (c, p * (sum(q * table[j][a][c] for a, q in forward[-1]) if table else 1.0)) for c, j, p, _ in groups
+                (c, p * (sum(q * table[j][a][c] for a, q in forward[-1]) if table else 1.0))
+                for c, j, p, _ in groups
             ]
             total = sum(value for _, value in column) or 1e-300
             forward.append([(c, value / total) for c, value in column])
@@ -121,7 +125,9 @@ def _expect(
         for groups, column in zip(reversed(columns[1:]), reversed(forward[1:-1]), strict=True):
             after = backward[-1]
             values = [
-                sum(table[j][a][c] * p * b for (c, j, p, _), b in zip(groups, after, strict=True)) if table else 1.0
+                sum(table[j][a][c] * p * b for (c, j, p, _), b in zip(groups, after, strict=True))
+                if table
+                else 1.0
                 for a, _ in column
             ]
             total = sum(values) or 1e-300
@@ -186,11 +192,11 @@ def _smoothed(
         rows = []
         for a in range(size):
             total = sum(counts[0][a]) + sum(counts[1][a]) + weight
-            rows.append([
-                (value + weight * pairs[coarse[a], j, coarse[b]] / firsts[coarse[a]] * marginal[j][b] / alone[j, coarse[b]])
-                / total
-                for b, value in enumerate(counts[j][a])
-            ])  # fmt: skip
+            expected = [
+                pairs[coarse[a], j, coarse[b]] / firsts[coarse[a]] * marginal[j][b] / alone[j, coarse[b]]
+                for b in range(size)
+            ]
+            rows.append([(v + weight * e) / total for v, e in zip(counts[j][a], expected, strict=True)])
         smoothed.append(rows)
     return smoothed
 
@@ -217,5 +223,6 @@ def _reestimate(
         total = sum(found.values())
         weight = 10 + 0.3 * total
         shares[word] = [
-            (found.get(index, 0.0) + weight * value) / (total + weight) for index, value in enumerate(prior[word])
+            (found.get(index, 0.0) + weight * value) / (total + weight)
+            for index, value in enumerate(prior[word])
         ]

@@ -1,7 +1,7 @@
 """Noun or adjective: words that can be both («مسلح», «سوري», «كبير») settled by what stands before them.
 
-An adjective follows its noun and agrees with it in definiteness, gender and number; a chain «وزير الخارجية» is definite
-as a whole, and the adjective may belong to any noun of it («وزير الخارجية الروسي»).
+An adjective follows its noun and agrees with it in definiteness, gender and number; «وزير الخارجية» is
+definite as a whole, and the adjective may belong to any noun of it («وزير الخارجية الروسي»).
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rawi.arabic.analyses import Analysis
+from rawi.arabic.lexicon import lexicon
 from rawi.arabic.words import Word
 
 __all__ = ["settle_adjectives"]
 
-# Feminine without showing it.
-_FEMININE = frozenset("حرب نار ارض نفس يد عين شمس سوق طريق دار روح ريح بئر ساق قدم سماء صحراء".split())
-# What an indefinite adjective says something of, without a noun before it.
-_COPULAS = frozenset("كان ليس اصبح بات ظل زال بدا صار يبدو اضحى امسى عد اعتبر".split())
+_UNQUALIFIED = {"كل", "بعض", "اي", "احد", "جميع", "كلا"}
 _LONGEST = 6  # words that a chain of nouns and adjectives may run over
 
 
@@ -25,24 +23,39 @@ def settle_adjectives(words: Sequence[Word], readings: Sequence[Analysis | None]
     for at, reading in enumerate(readings):
         if reading is not None and reading.adjectival:
             words[at].pos = "adj" if _is_adjective(words, at, reading) else "noun"
+            if (
+                words[at].pos == "noun"
+                and reading.gender == "f"
+                and reading.lemma.endswith("ي")
+                and not reading.participle
+            ):
+                words[at].lemma = reading.lemma + "ة"  # «المدفعية», «الخارجية»: a noun of its own
 
 
 def _is_adjective(words: Sequence[Word], at: int, reading: Analysis) -> bool:
     word = words[at]
+    if word.enclitic:
+        return False
     before = words[at - 1] if at else None
     if before is not None and not set(word.proclitics) & {"ب", "ل", "ك"}:
         heads = _heads(words, at)
         if any(_agree(head, word) for head in heads):
             return reading.pos == "adj" or _qualifies_rather_than_follows(heads[0], word)
-        if before.lemma in _COPULAS or before.pos in ("pron", "neg"):
+        if before.lemma in lexicon().copulas or before.pos in ("pron", "neg"):
             return reading.pos == "adj" and "ال" not in word.proclitics
     if reading.pos == "noun":
-        return False
+        # «، مستخدما البراميل»: how it was done, in a phrase of its own
+        return (
+            reading.accusative
+            and reading.participle is not None
+            and before is not None
+            and before.pos == "punct"
+        )
     return _stands_alone(word, before, reading)
 
 
 def _heads(words: Sequence[Word], at: int) -> list[Word]:
-    """The nouns that the word could qualify, the nearest first; none when their definiteness differs from its own."""
+    """The nouns that the word could qualify, the nearest first; none when not as definite as it is."""
     joined = words[at].proclitics[:1] == ("و",)
     heads: list[Word] = []
     definite: bool | None = None
@@ -62,13 +75,13 @@ def _heads(words: Sequence[Word], at: int) -> list[Word]:
     return heads
 
 
-_UNQUALIFIED = frozenset("كل بعض اي احد جميع كلا".split())
-
-
 def _agree(head: Word, word: Word) -> bool:
     if head.pos == "name" and head.gender is None:
         return word.number in ("s", None)
-    gender = "f" if head.lemma in _FEMININE else head.gender
+    known = lexicon()
+    gender = (
+        "f" if head.lemma in known.feminine else None if head.lemma in known.either_gender else head.gender
+    )
     if head.number == "p":
         # a plural of things takes the feminine singular; which plurals are of people is not known
         return (word.gender == "f" and word.number == "s") or word.number == "p"
@@ -78,18 +91,22 @@ def _agree(head: Word, word: Word) -> bool:
 
 
 def _qualifies_rather_than_follows(head: Word, word: Word) -> bool:
-    """For a noun by use: «رجل مسلح» and «الرجل المسلح», but «مقتل قائد» and «اغتيال ضابط» are chains of nouns."""
+    """For a noun by use: «رجل مسلح» and «الرجل المسلح», but «مقتل قائد» is a chain of nouns."""
     if "ال" in word.proclitics or word.gender == "f":
         return True
+    if word.number == "p" and head.lemma not in lexicon().people:
+        return False  # «أيدي مسلحين», «مواقع مقاتلين»
     return word.participle is not None and not head.masdar and head.number is not None
 
 
 def _stands_alone(word: Word, before: Word | None, reading: Analysis) -> bool:
-    """An adjective by form with no noun to agree with: people («المدنيين», «5 سوريين») or a predicate («مشيرا»)."""
-    if "ال" in word.proclitics or word.enclitic or (word.number == "p" and word.gender == "m"):
+    """An adjective by form without its noun: a predicate («مشيرا»), or people («المدنيين», «5 سوريين»)."""
+    if "ال" in word.proclitics or (word.number == "p" and word.gender == "m"):
         return False
-    if reading.accusative:
+    if reading.accusative or (word.number is None and reading.participle is None):
+        return True  # «مشيرا»; «أكبر مدينة»
+    if set(word.proclitics) & {"ب", "ل", "ك"} or (before is not None and before.pos in ("num", "verb")):
+        return False  # «لسوري», «5 سوريين», «نفذ انتحاري»
+    if reading.participle is None:
         return True
-    if before is not None and before.pos == "num":
-        return False
-    return reading.participle is None or word.number != "s" or before is None
+    return before is None or (word.gender == "f" and word.number == "s" and before.pos != "prep")

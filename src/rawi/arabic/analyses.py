@@ -17,10 +17,12 @@ class Analysis:
     Fields with the names of ``Word``'s mean the same.
 
     Attributes:
-        cut: how many letters of ``norm`` the proclitics take; with «ل» + «ال» before a word in «ل» («للجنة») only one.
-        adjectival: a noun by form that can qualify another («مسلح», «سوري», «كبير»); which of the two it is, noun or
-            adjective, is decided from its neighbours.
+        cut: how many letters of ``norm`` the proclitics take; only one for «ل» + «ال» before a word in «ل»
+            («للجنة»).
+        adjectival: a noun by form that can qualify another («مسلح», «سوري», «كبير»); which of the two it is,
+            noun or adjective, is decided from its neighbours.
         accusative: an indefinite noun in «ا» («هجوما»).
+        nominative: a dual or plural in «ان» «ون» («مسلحون», «مقاتلو»): a subject, never after a preposition.
         vowelled: how the reading is written in full, hamza and marks included, voices apart.
         vowelled_passive: the same for its passive.
         weight: natural logarithm of the reading's share among the word's readings, out of context.
@@ -41,6 +43,7 @@ class Analysis:
     cut: int = 0
     adjectival: bool = False
     accusative: bool = False
+    nominative: bool = False
     vowelled: tuple[str, ...] = ()
     vowelled_passive: tuple[str, ...] = ()
     weight: float = 0.0
@@ -56,15 +59,19 @@ class Analysis:
 
 
 # Function words whose neighbours differ from those of other words of their part of speech.
-_OWN_CLASS = frozenset(
-    "في من الى على عن مع ب ل بين بعد قبل خلال منذ ان لان حيث اذا عندما بينما كما فيما حتى ما مما الذي هذا ذلك هو لا لم لن ليس غير "
-    "عدم قد سوف او لكن ثم بل اما الا هناك ايضا كل اي احد ذو".split()
-)
+_OWN_CLASS = {
+    "في", "من", "الى", "على", "عن", "مع", "ب", "ل", "بين", "بعد", "قبل", "خلال", "منذ", "ان",
+    "لان", "حيث", "اذا", "عندما", "بينما", "كما", "فيما", "حتى", "ما", "مما", "الذي", "هذا", "ذلك",
+    "هو", "لا", "لم", "لن", "ليس", "غير", "عدم", "قد", "سوف", "او", "لكن", "ثم", "بل", "اما",
+    "الا", "هناك", "ايضا", "كل", "اي", "احد", "ذو",
+}  # fmt: skip
+_ADJECTIVAL = {"adj": "j", "noun": "h"}
+_DAYS = {"احد", "اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعة", "سبت"}
 _MARK_CLASSES = {
     mark: name
     for name, marks in {
-        "end": ".!?؟…", "comma": "،,", "colon": ":", "semicolon": "؛;", "open": "«(“‘[", "close": "»)”’]", "quote": "\"'",
-        "dash": "-–—",
+        "end": ".!?؟…", "comma": "،,", "colon": ":", "semicolon": "؛;", "open": "«(“‘[", "close": "»)”’]",
+        "quote": "\"'", "dash": "-–—",
     }.items()
     for mark in marks
 }  # fmt: skip
@@ -85,14 +92,16 @@ def context_class(analysis: Analysis) -> str:
         return _verb_class(analysis, pron, prep)
     article = "ال" in analysis.proclitics
     if analysis.function or analysis.pos not in ("noun", "adj", "name"):
+        if article and analysis.lemma in _DAYS:
+            return f"f.noun.day{prep}"
         lemma = analysis.lemma if analysis.lemma in _OWN_CLASS else ""
         return f"f.{analysis.pos}.{lemma}{'ال' if article else ''}{pron}{prep}"
     state = "d" if article else pron or ("a" if analysis.accusative else "i")
     if analysis.pos == "name":
         return f"name.{state}{prep}"
-    kind = "j" if analysis.adjectival else "m" if analysis.masdar else "n"
+    kind = _ADJECTIVAL[analysis.pos] if analysis.adjectival else "m" if analysis.masdar else "n"
     form = "d" if analysis.number == "d" else f"{analysis.gender or ''}{analysis.number or ''}"
-    return f"{kind}.{state}{form}{prep}"
+    return f"{kind}.{state}{form}{'u' if analysis.nominative else ''}{prep}"
 
 
 def _verb_class(analysis: Analysis, pron: str, prep: str) -> str:

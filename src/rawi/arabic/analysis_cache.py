@@ -1,7 +1,7 @@
-"""Analyses of words that the shipped table lacks, kept on disk: asking the analyser again costs milliseconds a word.
+"""Analyses of words that the shipped table lacks, kept on disk: to ask the analyser again costs milliseconds.
 
-A SQLite file in write-ahead mode, which several processes may use at once. Nothing that goes wrong with it is an error:
-a word that cannot be read or kept is analysed again.
+A SQLite file in write-ahead mode, which several processes may use at once. Nothing that goes wrong with it is
+an error: a word that cannot be read or kept is analysed again.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 import threading
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,9 @@ class AnalysisCache:
         self._lock = threading.Lock()
         self._owner = 0
         self._connection: sqlite3.Connection | None = None
-        self._inherited: list[sqlite3.Connection] = []  # of a parent process: neither to be used nor to be closed
+        self._inherited: list[
+            sqlite3.Connection
+        ] = []  # of a parent process: neither to be used nor to be closed
 
     def get(self, norm: str) -> tuple[Analysis, ...] | None:
         """The word's readings; ``None`` when they are not kept."""
@@ -49,12 +52,11 @@ class AnalysisCache:
 
     def put(self, norm: str, readings: tuple[Analysis, ...]) -> None:
         """Keep the word's readings."""
-        line = json.dumps([_written(reading) for reading in readings], ensure_ascii=False, separators=(",", ":"))
-        with self._lock:
-            try:
-                self._open().execute("INSERT OR REPLACE INTO words VALUES (?, ?)", (norm, line))
-            except sqlite3.Error:
-                pass  # a full or read-only disk only costs time
+        line = json.dumps(
+            [_written(reading) for reading in readings], ensure_ascii=False, separators=(",", ":")
+        )
+        with self._lock, suppress(sqlite3.Error):  # a full or read-only disk only costs time
+            self._open().execute("INSERT OR REPLACE INTO words VALUES (?, ?)", (norm, line))
 
     def _open(self) -> sqlite3.Connection:
         """The connection, of this process: one that was opened before a fork must not be used after it."""
@@ -65,10 +67,14 @@ class AnalysisCache:
                 raise sqlite3.OperationalError(str(error)) from None
             if self._connection is not None:
                 self._inherited.append(self._connection)
-            connection = sqlite3.connect(self._path, timeout=2.0, isolation_level=None, check_same_thread=False)
+            connection = sqlite3.connect(
+                self._path, timeout=2.0, isolation_level=None, check_same_thread=False
+            )
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("CREATE TABLE IF NOT EXISTS words (norm TEXT PRIMARY KEY, readings TEXT) WITHOUT ROWID")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS words (norm TEXT PRIMARY KEY, readings TEXT) WITHOUT ROWID"
+            )
             self._connection, self._owner = connection, os.getpid()
         return self._connection
 

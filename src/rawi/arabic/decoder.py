@@ -17,17 +17,17 @@ class Candidate(NamedTuple):
         class_: number of its context class.
         joined: whether «و» or «ف» stands before it.
         score: log of its share out of context over the class's probability, and what its spelling costs.
-        index: its place among the word's readings.
+        place: its place among the word's readings.
     """
 
     class_: int
     joined: bool
     score: float
-    index: int
+    place: int
 
 
 def best_path(sentence: Sequence[Sequence[Candidate]], model: Transitions) -> list[int]:
-    """For each word, the index of the reading on the best path."""
+    """For each word, the place of the reading on the best path."""
     if not sentence:
         return []
     plain, joined = model.plain, model.joined
@@ -57,7 +57,7 @@ def best_path(sentence: Sequence[Sequence[Candidate]], model: Transitions) -> li
     at = max(range(len(previous)), key=lambda i: previous[i][1] + end[previous[i][0]])
     path = []
     for candidates, pointers in zip(reversed(sentence), reversed(back), strict=True):
-        path.append(candidates[at].index)
+        path.append(candidates[at].place)
         at = pointers[at]
     path.reverse()
     return path

@@ -1,8 +1,9 @@
 """What each word of a sentence is: part of speech, dictionary form, clitics and features, decided in context.
 
-    candidates    what a spelling can be: function_words.toml, then the shipped table, the cache, farahidi
-    decoding      the likeliest sequence of readings (``rawi.arabic.decoder``)
-    agreement     whether a word such as «مسلح» or «سوري» qualifies the noun before it or is one
+candidates    what a spelling can be: function_words.toml, then the shipped table, the cache, farahidi
+decoding      the likeliest sequence of readings (``rawi.arabic.decoder``)
+agreement     whether a word such as «مسلح» or «سوري» qualifies the noun before it or is one
+clause start  whether a verbal noun with a subject and an object after it is a verb
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
 from rawi.arabic.analyses import Analysis, context_class, mark_class
+from rawi.arabic.clause_start import verb_instead
 from rawi.arabic.decoder import Candidate, best_path
-from rawi.arabic.wordlists import function_words
 from rawi.arabic.lookup import Lookup
 from rawi.arabic.orthography import fits
+from rawi.arabic.wordlists import function_words
 from rawi.arabic.words import Word
 
 __all__ = ["Analysis", "Morphology"]
 
+_COMMON_CLASS = {"v": "v.pams", "m": "m.ims", "j": "j.ims", "h": "j.ims", "f": "f.adv."}
 _KEPT = 60_000  # spellings whose prepared readings stay in memory: about 100 MB at most
 
 
@@ -29,6 +32,7 @@ class _Prepared(NamedTuple):
     norm: str
     readings: tuple[Analysis, ...]
     candidates: tuple[Candidate, ...]
+    verb: Analysis | None = None  # what a verbal noun could be instead
 
 
 class Morphology:
@@ -50,7 +54,7 @@ class Morphology:
         self._marks: dict[str, tuple[Candidate, ...]] = {}
 
     def candidates(self, norm: str) -> tuple[Analysis, ...]:
-        """Everything the word can be, the likeliest first; a word that nothing knows has ``known=False`` there.
+        """Everything the word can be, the likeliest first; what nothing knows has ``known=False``.
 
         Args:
             norm: a word as ``Word.norm`` spells it.
@@ -69,14 +73,23 @@ class Morphology:
         prepared = [self._prepare(word) for word in words]
         path = best_path([entry.candidates for entry in prepared], self._model)
         chosen = [
-            entry.readings[index] if entry.readings else None for entry, index in zip(prepared, path, strict=True)
+            entry.readings[index] if entry.readings else None
+            for entry, index in zip(prepared, path, strict=True)
         ]
-        for word, entry, reading in zip(words, prepared, chosen, strict=True):
+        for word, reading in zip(words, chosen, strict=True):
             if reading is not None:
                 _fill(word, reading)
             else:
                 word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
         settle_adjectives(words, chosen)
+        for at, (reading, entry) in enumerate(zip(chosen, prepared, strict=True)):
+            if (
+                reading is not None
+                and reading.masdar
+                and entry.verb is not None
+                and verb_instead(words, chosen, at)
+            ):
+                _fill(words[at], entry.verb)
 
     def _prepare(self, word: Word) -> _Prepared:
         if word.pos in ("punct", "num", "latin"):
@@ -89,6 +102,12 @@ class Morphology:
             self._prepared[word.text] = entry
         return entry
 
+    def _class(self, name: str) -> int:
+        """The class's number; of one that the training text lacks, the number of a common one of its kind."""
+        classes = self._model.classes
+        found = classes.get(name)
+        return classes[_COMMON_CLASS.get(name[:1], "name.i")] if found is None else found
+
     def _mark(self, word: Word) -> tuple[Candidate, ...]:
         name = mark_class(word.norm, word.pos)
         found = self._marks.get(name)
@@ -98,20 +117,32 @@ class Morphology:
 
     def _prepare_word(self, word: Word) -> _Prepared:
         readings = self.candidates(word.norm)
-        written = [(reading, cost) for r in readings for reading, cost in (fits(word.text, r),) if reading is not None]
+        written = [
+            (reading, cost)
+            for r in readings
+            for reading, cost in (fits(word.text, r),)
+            if reading is not None
+        ]
         if not written:  # marks that no reading explains are taken for a slip
             written = [(reading, 0.0) for reading in readings]
         best: dict[tuple[int, bool], Candidate] = {}
         for index, (reading, cost) in enumerate(written):
-            class_ = self._model.classes.get(context_class(reading))
-            if class_ is None:
-                continue
+            class_ = self._class(context_class(reading))
             joined = reading.proclitics[:1] in (("و",), ("ف",))
             score = reading.weight - cost - self._model.marginal[joined][class_]
             if (class_, joined) not in best or best[class_, joined].score < score:
                 best[class_, joined] = Candidate(class_, joined, score, index)
-        candidates = tuple(best.values()) or (Candidate(self._model.classes["name.i"], False, 0.0, 0),)
-        return _Prepared(word.norm, tuple(reading for reading, _ in written), candidates)
+        candidates = tuple(best.values())
+        kept = tuple(reading for reading, _ in written)
+        return _Prepared(word.norm, kept, candidates, _verb(kept))
+
+
+def _verb(readings: Sequence[Analysis]) -> Analysis | None:
+    """The past verb that is spelt as one of the verbal nouns."""
+    for reading in readings:
+        if reading.pos == "verb" and reading.tense == "past" and reading.person == 3 and not reading.enclitic:
+            return reading
+    return None
 
 
 def _fill(word: Word, reading: Analysis) -> None:

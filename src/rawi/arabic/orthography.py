@@ -1,4 +1,4 @@
-"""How well a word as published fits a reading: hamza and marks, where the writer set them, rule readings out."""
+"""How well a word as published fits a reading: hamza and marks that the writer set rule readings out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OTHER = 2.0
 
 
 def fits(text: str, reading: Analysis) -> tuple[Analysis | None, float]:
-    """The reading with those of its vowelled spellings that the text's marks allow, and what its letters cost.
+    """The reading with those vowelled spellings that the text's marks allow, and what its letters cost.
 
     ``None`` when the text has marks that no spelling allows.
     """
@@ -30,8 +30,9 @@ def fits(text: str, reading: Analysis) -> tuple[Analysis | None, float]:
     text = text.replace("ـ", "")
     bare = _MARK.sub("", text)
     if bare != text:
-        active = tuple(form for form in reading.vowelled if _allows(text, form))
-        passive = tuple(form for form in reading.vowelled_passive if _allows(text, form))
+        built = reading.pos == "verb" and reading.tense == "past"  # its last vowel is no case
+        active = tuple(form for form in reading.vowelled if _allows(text, form, built))
+        passive = tuple(form for form in reading.vowelled_passive if _allows(text, form, built))
         if not active and not passive:
             return None, 0.0
         reading, spelt = replace(reading, vowelled=active, vowelled_passive=passive), active + passive
@@ -58,13 +59,16 @@ def _cost(bare: str, form: str) -> float:
     return total
 
 
-def _allows(text: str, form: str) -> bool:
-    """Whether every mark in the text stands in the form too; the last letter's vowel is the case and is free."""
+def _allows(text: str, form: str, built: bool) -> bool:
+    """Whether the form has every mark of the text; the last letter's vowel is free unless ``built`` in."""
     written, right = _by_letter(text), _by_letter(form)
+    if len(right) > 2 and right[0][0] == "ا" and not right[0][1]:
+        # «اُختطف»: a joining alef is read with the third letter's vowel
+        right[0][1].add("ُ" if "ُ" in right[2][1] else "ِ")
     if len(written) != len(right):
         return True
     for number, ((_, marks), (_, expected)) in enumerate(zip(written, right, strict=True)):
-        last = number >= len(written) - 1
+        last = number == len(written) - 1 and not built
         if ("ّ" in marks) and ("ّ" not in expected):
             return False
         vowel, wanted = marks - {"ّ", "ْ"}, expected - {"ّ", "ْ"}

@@ -1,4 +1,4 @@
-"""The shipped table of analyses: what the commonest words of news can be, and how classes of words follow each other.
+"""The shipped table: what the commonest words of news can be, and how classes of words follow each other.
 
 One read-only file, made by tools/build_morphology.py:
 
@@ -36,7 +36,7 @@ _MAGIC = b"RAWIMOR2"
 _BLOCK = 100
 _FIELDS = (
     "pos", "proclitics", "enclitic", "tense", "masdar", "participle", "person", "gender", "number", "cut",
-    "adjectival", "accusative", "known",
+    "adjectival", "accusative", "nominative", "known",
 )  # fmt: skip
 
 
@@ -46,7 +46,7 @@ class Transitions:
 
     Attributes:
         classes: number of each class name.
-        plain: ``plain[b][a]``: log-probability of class ``b`` after ``a``, without a conjunction before the word.
+        plain: ``plain[b][a]``: log-probability of class ``b`` after ``a``, no conjunction between them.
         joined: the same for a word with «و» or «ف».
         marginal: ``marginal[joined][b]``: log-probability of the class alone.
     """
@@ -71,14 +71,17 @@ class Table:
         try:
             self._raw = path.read_bytes()
         except OSError as error:
-            raise SetupError(f"{path}: the table of words cannot be read ({error.strerror}); reinstall rawi") from None
+            raise SetupError(
+                f"{path}: the table of words cannot be read ({error.strerror}); reinstall rawi"
+            ) from None
         if self._raw[:8] != _MAGIC:
             raise SetupError(f"{path}: is no table of words of this version; reinstall rawi")
         size = int.from_bytes(self._raw[8:12], "little")
         header: dict[str, Any] = json.loads(zlib.decompress(self._raw[12 : 12 + size]))
         self.version: str = header["version"]
         self.digest = hashlib.sha256(self._raw[: 12 + size]).digest()
-        self._tags = [_tag(values) for values in header["tags"]]
+        fields = header.get("fields", [field for field in _FIELDS if field != "nominative"])
+        self._tags = [_tag(fields, values) for values in header["tags"]]
         self._firsts: list[str] = header["firsts"]
         self._starts = [12 + size + at for at in header["starts"]]  # of blocks, matrices, priors, and the end
         self._classes: list[str] = header["classes"]
@@ -101,7 +104,10 @@ class Table:
         """The decoder's model."""
         count = len(self._classes)
         cells = array("b", self._section(-3))
-        rows = [array("f", [value / 8.0 for value in cells[i * count : (i + 1) * count]]) for i in range(2 * count + 2)]
+        rows = [
+            array("f", [value / 8.0 for value in cells[i * count : (i + 1) * count]])
+            for i in range(2 * count + 2)
+        ]
         return Transitions(
             {name: number for number, name in enumerate(self._classes)},
             rows[:count],
@@ -121,8 +127,8 @@ class Table:
         return zlib.decompress(self._raw[self._starts[at] : self._starts[at + 1]])
 
 
-def _tag(values: list[Any]) -> dict[str, Any]:
-    tag = dict(zip(_FIELDS, values, strict=True))
+def _tag(fields: list[str], values: list[Any]) -> dict[str, Any]:
+    tag = dict(zip(fields, values, strict=True))
     tag["proclitics"] = tuple(tag["proclitics"])
     return tag
 
@@ -152,7 +158,8 @@ def write_readings(readings: Iterable[Analysis], numbers: dict[tuple[Any, ...], 
         number = numbers.setdefault(tag, len(numbers))
         weight = max(0, round(-10 * reading.weight))
         parts.append(
-            f"{number},{weight},{reading.lemma},{' '.join(reading.vowelled)},{' '.join(reading.vowelled_passive)}"
+            f"{number},{weight},{reading.lemma},"
+            f"{' '.join(reading.vowelled)},{' '.join(reading.vowelled_passive)}"
         )
     return "\t".join(parts)
 
@@ -183,6 +190,7 @@ def pack(
     packed = [zlib.compress(section, 9) for section in sections]
     header = {
         "version": version,
+        "fields": _FIELDS,
         "tags": [list(tag) for tag in numbers],
         "firsts": [block[0].split("\t", 1)[0] for block in blocks],
         "starts": [0, *accumulate(map(len, packed))],

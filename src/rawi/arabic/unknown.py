@@ -11,9 +11,9 @@ from rawi.arabic.analyses import Analysis
 __all__ = ["as_name", "peeled"]
 
 _ARTICLES = (
-    ("وبال", ("و", "ب", "ال")), ("وكال", ("و", "ك", "ال")), ("فبال", ("ف", "ب", "ال")), ("ولل", ("و", "ل", "ال")),
-    ("فلل", ("ف", "ل", "ال")), ("وال", ("و", "ال")), ("فال", ("ف", "ال")), ("بال", ("ب", "ال")), ("كال", ("ك", "ال")),
-    ("لل", ("ل", "ال")), ("ال", ("ال",)),
+    ("وبال", ("و", "ب", "ال")), ("وكال", ("و", "ك", "ال")), ("فبال", ("ف", "ب", "ال")),
+    ("ولل", ("و", "ل", "ال")), ("فلل", ("ف", "ل", "ال")), ("وال", ("و", "ال")), ("فال", ("ف", "ال")),
+    ("بال", ("ب", "ال")), ("كال", ("ك", "ال")), ("لل", ("ل", "ال")), ("ال", ("ال",)),
 )  # fmt: skip
 _BARE = (
     ("وب", ("و", "ب")), ("ول", ("و", "ل")), ("وك", ("و", "ك")), ("و", ("و",)), ("ف", ("ف",)), ("ب", ("ب",)),
@@ -22,7 +22,7 @@ _BARE = (
 
 
 def peeled(norm: str, readings: Callable[[str], tuple[Analysis, ...] | None]) -> tuple[Analysis, ...]:
-    """Readings of what remains when proclitics are cut off, with those proclitics; empty when that is unknown too.
+    """Readings of what remains when proclitics are cut off, with them; empty when that is unknown too.
 
     Args:
         norm: the unknown word.
@@ -39,7 +39,14 @@ def peeled(norm: str, readings: Callable[[str], tuple[Analysis, ...] | None]) ->
             if reading.proclitics or not (verb or nominal) or ("ال" in proclitics and reading.enclitic):
                 continue
             found.append(
-                replace(reading, proclitics=proclitics, cut=len(written), vowelled=(), vowelled_passive=(), function=False)
+                replace(
+                    reading,
+                    proclitics=proclitics,
+                    cut=len(written),
+                    vowelled=(),
+                    vowelled_passive=(),
+                    function=False,
+                )
             )
         if found:
             return tuple(found)
@@ -47,7 +54,7 @@ def peeled(norm: str, readings: Callable[[str], tuple[Analysis, ...] | None]) ->
 
 
 def as_name(norm: str) -> tuple[Analysis, ...]:
-    """Read as a name, or, with the article and «ي» «ية» at its end, as an adjective too («البرازيلي», «الجمركية»).
+    """As a name; with the article and «ي» or «ية» at its end as an adjective too («البرازيلي», «الجمركية»).
 
     «و» «ب» «ل» and the like are cut off only before the article, which makes them certain.
     """

@@ -1,21 +1,21 @@
 """Words listed by hand, and which of them a spelling with clitics is.
 
-function_words.toml holds words with a grammatical task, which are what the list says; words.toml holds words that the
-analyser lacks, and names. Both have the same keys, explained at the head of each file.
+function_words.toml holds words with a grammatical task, which are what the list says; words.toml holds words
+that the analyser lacks, and names. Both have the same keys, explained at the head of each file.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from rawi.arabic.analyses import Analysis
+from rawi.arabic.spellings import SPELT
 from rawi.arabic.words import Pos
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import checked, read_tables
@@ -24,7 +24,7 @@ __all__ = ["ENCLITICS", "Wordlist", "function_words", "listed_words", "load"]
 
 ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "س")
-_SPELT = re.compile("[ءؤئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+")
+_WITH_NUN = {"ان", "لان", "كان", "لكن", "ليت", "لعل", "من", "عن"}  # «ني» for «me», not «ي»
 # What can stand before a word, outermost first, and how it is written: «ل» + «ال» is «لل».
 _BEFORE = [
     ("".join(parts).replace("لال", "لل"), tuple(part for part in parts if part))
@@ -46,8 +46,20 @@ class _Entry:
     gender: Literal["m", "f"] | None
     number: Literal["s", "d", "p"] | None
     person: int | None
+    tense: Literal["past", "present", "imperative"] | None
+    masdar: bool
     adjectival: bool = False
     accusative: bool = False
+    needs_article: bool = False
+
+    def takes(self, before: tuple[str, ...], enclitic: str) -> bool:
+        """Whether these clitics may stand with it."""
+        article = "ال" in before
+        if (self.needs_article and not article) or (enclitic and article):
+            return False
+        if enclitic == "ني" and self.lemma not in _WITH_NUN:
+            return False
+        return self.proclitics.issuperset(before)
 
 
 class Wordlist:
@@ -59,7 +71,9 @@ class Wordlist:
         function: whether they have a grammatical task.
     """
 
-    def __init__(self, plain: dict[str, list[_Entry]], stems: dict[str, list[_Entry]], function: bool) -> None:
+    def __init__(
+        self, plain: dict[str, list[_Entry]], stems: dict[str, list[_Entry]], function: bool
+    ) -> None:
         self._plain = plain
         self._stems = stems
         self._function = function
@@ -72,12 +86,15 @@ class Wordlist:
                 continue
             for stem, enclitic, entries in self._splits(norm[len(head) :]):
                 for entry in entries:
-                    if entry.proclitics.issuperset(before):
+                    if entry.takes(before, enclitic):
                         reading = self._analysis(entry, before, enclitic, norm, stem)
                         found.setdefault((reading.pos, reading.lemma), reading)
             if found and not before:
                 break  # a spelling listed whole is not cut further
-        return tuple(found.values()), max(0.0, 1.0 - sum(math.exp(reading.weight) for reading in found.values()))
+        whole = sum(math.exp(reading.weight) for reading in found.values())
+        if whole > 1.0:
+            return tuple(replace(r, weight=r.weight - math.log(whole)) for r in found.values()), 0.0
+        return tuple(found.values()), 1.0 - whole
 
     def _splits(self, rest: str) -> Iterator[tuple[str, str, list[_Entry]]]:
         if entries := self._plain.get(rest):
@@ -97,11 +114,14 @@ class Wordlist:
             person=entry.person,
             gender=entry.gender,
             number=entry.number,
-            tense="past" if entry.pos == "verb" else None,
+            tense=entry.tense,
+            masdar=entry.masdar,
             cut=len(norm) - len(stem) - len(enclitic) + len("".join(entry.peeled)),
             adjectival=entry.adjectival,
             accusative=entry.accusative,
-            weight=math.log(entry.share),
+            weight=math.log(
+                entry.share * (0.1 if enclitic == "ي" and len(stem) > 2 else 1.0)
+            ),  # «داخلي», «كلي»
             function=self._function,
         )
 
@@ -135,7 +155,10 @@ def load(path: Path, *, function: bool) -> Wordlist:
         for form in table["forms"]:
             for spelt, entry in _entries(table, form):
                 plain.setdefault(spelt, []).append(entry)
-                if sum(each.share for each in plain[spelt]) > 1.0001:
+                rivals = [
+                    e for e in plain[spelt] if e.needs_article == entry.needs_article and not e.adjectival
+                ]
+                if sum(rival.share for rival in rivals) > 1.0001:
                     raise KnowledgeError(f"the shares of «{spelt}» are more than 1", path=path, line=line)
         for form in table.get("suffixed", []):
             stems.setdefault(form, []).append(_entry(table, table["forms"][0]))
@@ -147,18 +170,29 @@ def _check(path: Path, line: int, table: dict[str, Any]) -> None:
         path, line, table,
         required={"forms": list, "pos": str},
         optional={"lemma": str, "proclitics": list, "suffixed": list, "peeled": list, "share": float,
-                  "gender": str, "number": str, "person": int, "adjective": bool},
-        one_of={"pos": get_args(Pos), "gender": "mf", "number": "sdp", "person": (1, 2, 3),
+                  "gender": str, "number": str, "person": int, "tense": str, "adjective": bool,
+                  "verbal_noun": bool},
+        one_of={"pos": get_args(Pos), "gender": "mf", "number": "sdp",
+                "tense": ("past", "present", "imperative"),
                 "proclitics": _PROCLITICS, "peeled": _PROCLITICS},
     )  # fmt: skip
     for form in [*table["forms"], *table.get("suffixed", []), table.get("lemma", "و")]:
-        if not _SPELT.fullmatch(form):
-            raise KnowledgeError(f"«{form}» must be one word with bare alef and no marks", path=path, line=line)
+        if not SPELT.fullmatch(form):
+            raise KnowledgeError(
+                f"«{form}» must be one word with bare alef and no marks", path=path, line=line
+            )
+    if table.get("person", 3) not in (1, 2, 3):
+        raise KnowledgeError("«person» must be 1, 2 or 3", path=path, line=line)
     if not 0 < table.get("share", 1.0) <= 1:
         raise KnowledgeError("«share» must be above 0 and at most 1", path=path, line=line)
 
 
 def _entries(table: dict[str, Any], form: str) -> Iterator[tuple[str, _Entry]]:
+    if table.get("peeled") == ["ال"]:
+        rest = form.removeprefix("ال")
+        proclitics = [*table.get("proclitics", ("و", "ف")), "ال"]
+        yield rest, _entry({**table, "proclitics": proclitics, "peeled": []}, rest, needs_article=True)
+        return
     if not table.get("adjective"):
         yield form, _entry(table, form)
         return
@@ -167,7 +201,14 @@ def _entries(table: dict[str, Any], form: str) -> Iterator[tuple[str, _Entry]]:
         yield form + ending, _entry(shaped, form, adjectival=True, accusative=ending == "ا")
 
 
-def _entry(table: dict[str, Any], form: str, *, adjectival: bool = False, accusative: bool = False) -> _Entry:
+def _entry(
+    table: dict[str, Any],
+    form: str,
+    *,
+    adjectival: bool = False,
+    accusative: bool = False,
+    needs_article: bool = False,
+) -> _Entry:
     peeled = tuple(table.get("peeled", ()))
     return _Entry(
         pos=cast(Pos, table["pos"]),
@@ -178,6 +219,9 @@ def _entry(table: dict[str, Any], form: str, *, adjectival: bool = False, accusa
         gender=table.get("gender"),
         number=table.get("number"),
         person=table.get("person"),
+        tense=table.get("tense"),
+        masdar=table.get("verbal_noun", False),
         adjectival=adjectival,
         accusative=accusative,
+        needs_article=needs_article,
     )

@@ -1,0 +1,66 @@
+"""Verb or verbal noun at the start of a clause: «رفع الجنود العلم» against «رفع العلم».
+
+The decoder sees neighbours only. A noun in the nominative, or a definite noun that is followed by another
+with nothing to join them, is a subject, so that what stands before it is a verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rawi.arabic.analyses import Analysis
+from rawi.arabic.lexicon import lexicon
+from rawi.arabic.words import Word
+
+__all__ = ["verb_instead"]
+
+_OPENERS = frozenset(("punct", "sub", "rel", "conj", "part"))
+
+
+def verb_instead(words: Sequence[Word], chosen: Sequence[Analysis | None], at: int) -> bool:
+    """Whether the noun at ``at``, which could be a verb, has a subject and an object after it.
+
+    Args:
+        words: the sentence, tagged.
+        chosen: the readings that were chosen.
+        at: the word's number.
+    """
+    if not _opens_clause(words, at):
+        return False
+    after = at + 1
+    following = chosen[after] if after < len(words) else None
+    if following is None or words[after].pos not in ("noun", "name"):
+        return False
+    if following.nominative and set(following.proclitics) <= {"ال"}:
+        return True  # «صد مقاتلو…»: after a verbal noun it would be «مقاتلي»
+    if not _plain(words[after], definite=True):
+        return False
+    after += 1
+    while after < len(words) and words[after].pos == "adj" and "ال" in words[after].proclitics[:1]:
+        after += 1
+    if after >= len(words):
+        return False
+    object_, reading = words[after], chosen[after]
+    if object_.pos == "num":
+        return True
+    if object_.pos != "noun" or reading is None or reading.function or reading.adjectival:
+        return False
+    if object_.lemma in lexicon().circumstances or (reading.accusative and reading.masdar):
+        return False
+    return _plain(object_, definite=None)
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    before = words[at - 1] if at else None
+    if before is None or (words[at].proclitics[:1] == ("و",) and before.pos == "punct"):
+        return True
+    if before.lemma == "ان":  # «بعد أن عرض», but «إن دعم…»
+        return at > 1 and words[at - 2].pos == "prep"
+    return before.pos in _OPENERS
+
+
+def _plain(word: Word, *, definite: bool | None) -> bool:
+    """A noun with no conjunction or preposition, definite or not as asked."""
+    if word.proclitics not in ((), ("ال",)):
+        return False
+    return definite is None or "ال" in word.proclitics or word.pos == "name"
