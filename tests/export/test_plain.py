@@ -12,10 +12,11 @@ import pytest
 from rawi.coded import CodedReport
 from rawi.errors import KnowledgeError
 from rawi.export.phrases import FILE, load_phrases
-from rawi.export.plain import amount, days, gloss, gloss_arabic
+from rawi.export.plain import amount, days, gloss
+from rawi.export.plain_arabic import gloss_arabic
 from rawi.knowledge.kinds import load_kinds
 from rawi.report import Span
-from rawi.statement import Count, Filler, Statement, Time
+from rawi.statement import Count, Filler, Place, Statement, Time
 
 SPAN = Span(0, 1, "x")
 
@@ -85,9 +86,32 @@ def test_arabic_labels_what_is_stated(coded: CodedReport) -> None:
     """Arabic keeps the words as written, after the labels of their roles."""
     arabic = gloss_arabic(coded.statements[0])
     assert arabic.startswith("سيطرة — الفاعل: الجيش، حلفاؤه؛")
-    assert "الزمان: اليوم الأحد (2017-11-19)" in arabic
-    assert arabic.endswith("المصدر: وكالة الأفق ← مصادر ميدانية")
-    assert gloss_arabic(coded.statements[1]).startswith("غارة جوية (منفيّ) — ")
+    assert "الزمان: اليوم الأحد (19 تشرين الثاني/نوفمبر 2017)" in arabic
+    assert arabic.endswith("المصدر: مصادر ميدانية عبر وكالة الأفق")
+    denied = gloss_arabic(coded.statements[1])
+    assert denied.startswith("غارة جوية (منفيّ) — ")
+    assert "قتلى: 12؛ جرحى: 20 على الأقل؛" in denied
+
+
+@pytest.mark.parametrize(
+    ("places", "where"),
+    [
+        ([("Town", 10.0)], "Town"),
+        ([("Region", 60.0), ("Town", 10.0)], "Town (Region)"),
+        ([("Town", 10.0), ("Village", 5.0)], "Town and Village"),
+        ([("Town", 10.0), ("Village", None)], "Town and Village"),
+        (
+            [("Town", 10.0), ("Other", 10.0), ("Region", 60.0), ("Country", 400.0)],
+            "Town and Other (Region, Country)",
+        ),
+        ([("Region", 60.0)], "Region"),
+        ([("Region", 60.0), ("Next", 70.0)], "Region and Next"),
+    ],
+)
+def test_regions_stand_behind_the_places_in_them(places: list[tuple[str, float | None]], where: str) -> None:
+    """Whatever their order in the text; what is as wide as the rest is a place of its own."""
+    fillers = tuple(Place(SPAN, "", english=name, radius_km=radius) for name, radius in places)
+    assert gloss(_statement("clash", agent=_fillers("Army"), place=fillers)) == f"Army fought in {where}."
 
 
 def test_movement_has_its_ends(filler: Callable[..., Filler]) -> None:

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from rawi.coded import CodedReport
 from rawi.export.labels import FIELDS, STATUSES, Label, counted
 from rawi.export.marks import LINE_END, MARKED, Piece, pieces
-from rawi.export.plain import amount, days, gloss, gloss_arabic
+from rawi.export.plain import amount, days, english_of, gloss
+from rawi.export.plain_arabic import gloss_arabic
 from rawi.knowledge.kinds import load_kinds
 from rawi.report import Report
 from rawi.statement import Filler, Place, Statement
@@ -200,7 +201,8 @@ def _values(statement: Statement, field: str) -> Iterator[str]:
     elif field not in ("trigger", "time"):
         fillers: tuple[Filler | Place, ...] = getattr(statement, field)
         for filler in reversed(fillers) if field == "source" else fillers:
-            english = f' <span class="en">{escape(filler.english)}</span>' if filler.english else ""
+            name = english_of(filler)
+            english = f' <span class="en">{escape(name)}</span>' if name else ""
             yield _evidence(filler.span.text, field) + english + _figure(_coordinates(filler))
 
 

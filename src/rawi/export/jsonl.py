@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from rawi.coded import CodedReport
-from rawi.export.plain import gloss, gloss_arabic
+from rawi.export.plain import english_of, gloss
+from rawi.export.plain_arabic import gloss_arabic
 from rawi.knowledge.kinds import load_kinds
 from rawi.report import Report, Span
 from rawi.statement import ROLES, Count, Filler, Place, Statement, Time
@@ -102,7 +103,7 @@ def _spans(statement: Statement) -> dict[str, list[dict[str, Any]]]:
             {
                 **_span(filler.span),
                 "actor": getattr(filler, "actor", None),
-                "english": filler.english,
+                "english": english_of(filler),
                 "rule": filler.rule,
             }
             for filler in getattr(statement, role)

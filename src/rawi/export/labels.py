@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["COUNTED", "FIELDS", "STATUSES", "Label", "counted"]
+__all__ = ["COUNTED", "FIELDS", "MONTHS", "STATUSES", "Label", "counted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,14 @@ COUNTED: dict[str, Label] = {
     "weapons": Label("weapons", "قطع سلاح"),
     "other": Label("other", "غير ذلك"),
 }
+
+
+MONTHS = (
+    "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو",
+    "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر",
+    "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+)  # fmt: skip
+"""The months' names in the Levant and elsewhere, as agencies write both."""
 
 
 def counted(what: str) -> Label:

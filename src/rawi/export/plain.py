@@ -1,4 +1,4 @@
-"""A statement in one line: an English sentence, and an Arabic one made of its labelled fields."""
+"""A statement as an English sentence."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from rawi.export.labels import FIELDS, STATUSES, counted
+from rawi.arabic.romanize import romanize
+from rawi.export.describe import describe
+from rawi.export.labels import counted
 from rawi.export.phrases import Forms, Phrase, load_phrases
-from rawi.knowledge.kinds import load_kinds
 from rawi.statement import Count, Filler, Place, Statement, Time
 
-__all__ = ["amount", "days", "english_name", "gloss", "gloss_arabic"]
+__all__ = ["amount", "days", "english_name", "english_of", "gloss"]
 
+_Fillers = tuple[Filler | Place, ...]
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+REGION_KM = 15.0  # no town is told with a wider radius
 _INNER_QUOTES = str.maketrans("«»", "“”")
 _OWN_PREPOSITION = re.compile(r"^(near|between|around|outside|inside|along|across|off)\b", re.IGNORECASE)
 
@@ -33,37 +36,18 @@ def gloss(statement: Statement) -> str:
     return sentence[0].upper() + sentence[1:] + "."
 
 
-def gloss_arabic(statement: Statement) -> str:
-    """The statement in Arabic, its fields labelled: what is quoted keeps the case it was written in.
-
-    «سيطرة — الفاعل: الجيش السوري؛ المكان: مدينة البوكمال؛ الزمان: اليوم (2017-11-19)؛ المصدر: الإعلام الحربي»
-    """
-    head = load_kinds()[statement.kind].arabic
-    if statement.status != "happened":
-        head += f" ({STATUSES[statement.status].arabic})"
-    parts = []
-    for field in ("agent", "target", "commander", "instrument", "place", "origin", "destination"):
-        words = "، ".join(filler.span.text for filler in getattr(statement, field))
-        if words:
-            parts.append(f"{FIELDS[field].arabic}: {words}")
-    if statement.time:
-        resolved = days(statement.time)
-        parts.append(
-            f"{FIELDS['time'].arabic}: {statement.time.span.text}" + (f" ({resolved})" if resolved else "")
-        )
-    parts += [f"{counted(count.what).arabic}: {amount(count)}" for count in statement.counts]
-    if statement.source:
-        parts.append(
-            f"{FIELDS['source'].arabic}: {' ← '.join(filler.span.text for filler in statement.source)}"
-        )
-    return f"{head} — {'؛ '.join(parts)}" if parts else head
+def english_of(filler: Filler | Place) -> str | None:
+    """A filler's English: its name in a registry, else its description, else its words romanized."""
+    if isinstance(filler, Place) or filler.actor or not filler.english:
+        return filler.english
+    romanized = filler.english == romanize(filler.span.text)
+    return (describe(filler.span.text) if romanized else None) or filler.english
 
 
 def english_name(filler: Filler | Place) -> str:
-    """What an English reader sees of a filler: its English name, or its Arabic words between «»."""
-    if filler.english:
-        return filler.english
-    return f"«{' '.join(filler.span.text.split()).translate(_INNER_QUOTES)}»"
+    """What an English sentence calls a filler: its English, or its Arabic words between «»."""
+    words = " ".join(filler.span.text.split()).translate(_INNER_QUOTES)
+    return english_of(filler) or f"«{words}»"
 
 
 def days(time: Time) -> str | None:
@@ -182,28 +166,24 @@ def _quoted_by(quoting: list[Filler]) -> str:
 
 
 def _listed(fillers: Iterable[Filler | Place]) -> str:
-    """«A», «A and B», «A, B and C»; the regions after a place in parentheses: «Al Bukamal (Deir ez-Zor)»."""
-    fillers = tuple(fillers)
-    names = list(dict.fromkeys(english_name(filler) for filler in fillers))
-    if len(names) == 1:
-        return names[0]
-    if all(isinstance(filler, Place) for filler in fillers):
-        return _with_region(fillers, names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    """«A», «A and B», «A, B and C»; regions in parentheses after the places in them: «Hama (Syria)»."""
+    narrow, wide = _regions_apart(tuple(fillers))
+    names = list(dict.fromkeys(map(english_name, narrow)))
+    text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    regions = dict.fromkeys(name for name in map(english_name, wide) if name not in names)
+    return f"{text} ({', '.join(regions)})" if regions else text
 
 
-def _with_region(places: tuple[Filler | Place, ...], names: list[str]) -> str:
-    """Whether the last place contains the others shows in its radius: it is wider than all of theirs."""
-    radii = [place.radius_km for place in places if isinstance(place, Place)]
-    last = radii[-1]
-    if (
-        last is not None
-        and len(names) == len(places)
-        and all(radius and radius < last for radius in radii[:-1])
-    ):
-        inner = names[:-1]
-        return f"{inner[0] if len(inner) == 1 else ', '.join(inner[:-1]) + ' and ' + inner[-1]} ({names[-1]})"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _regions_apart(fillers: _Fillers) -> tuple[list[Filler | Place], list[Filler | Place]]:
+    """Places, and regions that may contain them: those with several times the radius of the narrowest."""
+    radii = [place.radius_km for place in fillers if isinstance(place, Place) and place.radius_km]
+    narrowest = min(radii, default=0.0)
+    narrow: list[Filler | Place] = []
+    wide: list[Filler | Place] = []
+    for filler in fillers:
+        radius = (filler.radius_km or 0.0) if isinstance(filler, Place) else 0.0
+        (wide if radius >= max(REGION_KM, 3 * narrowest) > narrowest else narrow).append(filler)
+    return narrow, wide
 
 
 def _with_object(forms: Forms, object_: str) -> Forms:

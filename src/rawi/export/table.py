@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rawi.coded import CodedReport
 from rawi.export.bidi import cells, isolated, shown, wrapped
 from rawi.export.labels import FIELDS, STATUSES, counted
-from rawi.export.plain import amount, days
+from rawi.export.plain import amount, days, english_of
 from rawi.knowledge.kinds import load_kinds
 from rawi.statement import Filler, Place, Statement
 
@@ -103,12 +103,12 @@ def _rows(statement: Statement) -> Iterator[tuple[str, list[str]]]:
 def _filler(filler: Filler | Place) -> str:
     words = shown(filler.span.text)
     if not isinstance(filler, Place):
-        return _both(shown(filler.english or ""), words)
+        return _both(shown(english_of(filler) or ""), words)
     where = ""
     if filler.lat is not None and filler.lon is not None:
         radius = f" ±{filler.radius_km:g} km" if filler.radius_km else ""
         where = f" · {filler.lat:.4f}, {filler.lon:.4f}{radius}"
-    return _both(shown(filler.english or ""), words) + where
+    return _both(shown(english_of(filler) or ""), words) + where
 
 
 def _both(english: str, arabic: str) -> str:

@@ -1,0 +1,325 @@
+"""English for what has no name: «مسلحي التنظيم» is "gunmen of the organisation".
+
+Word by word, head first. It is a reading aid beside the Arabic, not a translation, and says nothing rather
+than nonsense: a phrase with a word it does not know is left to be romanized, unless it is a name at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from rawi.arabic.fold import folded_word
+from rawi.arabic.romanize import given_names, romanize
+from rawi.export.english_words import Noun, adjective, base, noun, phrases, plural
+from rawi.places.countries import load_countries
+
+__all__ = ["describe"]
+
+LONGEST = 8  # words; longer phrases have clauses in them
+
+_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+|\d+|[A-Za-z][A-Za-z.-]*|[,،;؛:(]")
+_LATIN = re.compile(r"[A-Za-z]")
+_RELATIVE = {folded_word(word) for word in ("الذي", "التي", "الذين", "اللذين", "اللذان", "حيث", "ممن")}
+_LINKS = {
+    "of": ("من", "تابع", "تابعة", "تابعين", "التابع", "التابعة", "التابعين"),
+    "in": ("في",),
+    "on": ("على",),
+    "with": ("مع",),
+    "near": ("قرب",),
+    "between": ("بين",),
+    "for": ("باسم",),
+    "loyal to": ("موال", "موالي", "موالية", "موالين", "الموالي", "الموالية", "الموالين"),
+    "backed by": ("مدعوم", "مدعومة", "المدعوم", "المدعومة", "المدعومين"),
+    "allied with": ("متحالفة", "متحالفين", "المتحالفة", "المتحالفين"),
+    "linked to": ("مرتبطة", "المرتبطة"),
+    "some of": ("بعض",),
+    "most of": ("معظم",),
+    "all": ("جميع", "كل"),
+    "dozens of": ("عشرات",),
+    "hundreds of": ("مئات",),
+    "thousands of": ("آلاف",),
+    "about": ("نحو", "حوالي"),
+    "one of": ("أحد", "إحدى"),
+}
+_LINKED = {folded_word(word): english for english, words in _LINKS.items() for word in words}
+_PREPOSITIONS = {"of", "in", "on", "with", "near", "between", "for"}
+_KIN = {folded_word(word) for word in ("أبو", "أبي", "أبا", "أم", "ابن", "بن", "عبد", "آل", "ذو")}
+_GROUPS = {folded_word(word) for word in ("داعش", "قسد", "حماس", "طالبان", "فتح", "بوكو", "حرام")}
+# Nouns of these types are rare in descriptions; as given names they are everywhere.
+_NAMESAKES = {"abstract", "event", "time", "animal", "body", "material", "weapon", "quantity", "part"}
+_ONE_OF = {"some of", "most of", "one of", "dozens of", "hundreds of", "thousands of"}
+_NUMBERS = (
+    ("ثلاثة", "ثلاث"), ("أربعة", "أربع"), ("خمسة", "خمس"), ("ستة", "ست"), ("سبعة", "سبع"),
+    ("ثمانية", "ثماني"), ("تسعة", "تسع"), ("عشرة", "عشر"),
+)  # fmt: skip
+_NUMBERED = {folded_word(word): number for number, words in enumerate(_NUMBERS, 3) for word in words}
+
+Sort = Literal["noun", "adjective", "link", "number", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """One word, or a set phrase, and what it is in English.
+
+    Attributes:
+        definite: whether it has the article or a pronoun.
+        person: whether it is a person or people, whom a name can follow, or a person's name.
+        media: whether it is an outlet, which a name can follow.
+        owned: whether a pronoun is on it; it is "theirs", as Arabic does not tell his from its.
+    """
+
+    sort: Sort
+    english: str
+    definite: bool = False
+    person: bool = False
+    media: bool = False
+    owned: bool = False
+
+
+@dataclass(slots=True)
+class _Part:
+    """A noun with its adjectives, or names, and what links it to the part before."""
+
+    link: str
+    head: _Token
+    adjectives: list[str] = field(default_factory=list)
+
+    @property
+    def sort_of_thing(self) -> bool:
+        """Whether it only says of what sort the part before is: «معسكر تدريب», "training camp"."""
+        return self.link == "of" and self.head.sort == "noun" and not (self.head.definite or self.adjectives)
+
+    def english(self) -> str:
+        # Arabic has the closest adjective first, English last: «مصدر عسكري سوري», "Syrian military source".
+        return " ".join(
+            [*(["their"] if self.head.owned else []), *reversed(self.adjectives), self.head.english]
+        )
+
+
+@lru_cache(maxsize=20_000)
+def describe(arabic: str) -> str | None:
+    """English for a noun phrase; ``None`` where a word of it is not known.
+
+    Args:
+        arabic: the words as published, without the conjunction or preposition before them.
+    """
+    words = _words(arabic)
+    if not 0 < len(words) <= LONGEST or _begins_person(words[0]):
+        return None
+    tokens = _tokens(words)
+    if not tokens or tokens[-1].sort in ("link", "number") or tokens[0].english in _PREPOSITIONS:
+        return None
+    return _joined(_parts(tokens))
+
+
+def _words(arabic: str) -> list[str]:
+    """The words up to the first comma, bracket or relative clause."""
+    words: list[str] = []
+    for word in _WORD.findall(arabic):
+        if word == "(" and len(words) <= 1:
+            continue  # «مسلحي (داعش)»
+        if words and (not word[0].isalnum() or folded_word(word) in _RELATIVE):
+            break
+        if word[0].isalnum():
+            words.append(word)
+    return words
+
+
+def _begins_person(word: str) -> bool:
+    """Whether a phrase that begins with this word is a person's name rather than a description."""
+    return folded_word(word) in _KIN or _is_given_name(word)
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether a word is a given name in reports: «جمال» and «نصر» are, «قائد» and «قوات» are not."""
+    folded = folded_word(word)
+    found = noun(folded)
+    return folded in given_names() - _GROUPS and not (found and found.types - _NAMESAKES)
+
+
+def _tokens(words: Sequence[str]) -> list[_Token] | None:
+    tokens: list[_Token] = []
+    at = 0
+    while at < len(words):
+        before = tokens[-1] if tokens else None
+        called = any(token.person for token in tokens)
+        size, read = (
+            _name(words, at, before, called=called) or _phrase(words, at) or (1, _read(words[at], before))
+        )
+        if not read:
+            return None
+        tokens += read if before or read[0].sort != "link" or len(read) == 1 else read[1:]
+        at += size
+    return tokens
+
+
+def _name(
+    words: Sequence[str], at: int, before: _Token | None, *, called: bool
+) -> tuple[int, list[_Token]] | None:
+    """A run of names that begins at a word: after a noun, up to a word that links or tells a post."""
+    if before is None or not _may_be_name(words[at], before, called=called, last=at == len(words) - 1):
+        return None
+    end = at + 1
+    while end < len(words) and folded_word(words[end]) not in _LINKED and not _is_title(words[end]):
+        end += 1
+    person = _is_given_name(words[at]) or folded_word(words[at]) in _KIN
+    return end - at, [_Token("name", romanize(" ".join(words[at:end])), person=person)]
+
+
+def _may_be_name(word: str, before: _Token, *, called: bool, last: bool) -> bool:
+    """Whether a word can begin a name; ``called``: somebody was told before whose name it can be."""
+    if _LATIN.match(word):
+        return True
+    folded = folded_word(word)
+    stem, definite, _ = _stem(folded)
+    described = adjective(stem) is not None and definite == before.definite
+    if called and word == "علي":
+        return True  # spelt like «على» once folded
+    if folded in _LINKED or folded in _NUMBERED or described:
+        return False
+    if _is_given_name(word) or folded in _KIN:
+        return called or not (adjective(stem) or noun(stem, word))
+    # Any other word that is not known is taken for a name where it cannot be an adjective.
+    known = adjective(stem) or noun(stem, word) or _owned(folded, word) or folded in _countries()
+    clitic = folded.startswith(("ب", "ل", "و", "ف"))
+    return not known and last and not definite and not clitic and len(folded) > 2
+
+
+def _is_title(word: str) -> bool:
+    stem, definite, _ = _stem(folded_word(word))
+    found = noun(stem)
+    return definite and found is not None and "person" in found.types
+
+
+def _phrase(words: Sequence[str], at: int) -> tuple[int, list[_Token]] | None:
+    """The longest set phrase that begins at a word."""
+    stems = [_stem(folded_word(word)) for word in words[at : at + 4]]
+    bases = [base(stem, word) for (stem, _, _), word in zip(stems, words[at : at + 4], strict=True)]
+    for size in range(len(stems), 1, -1):
+        english = phrases().get(tuple(bases[:size]))
+        if english is None:
+            continue
+        stem, _, link = stems[0]
+        first = noun(stem, words[at])
+        if first and stem != first.lemma and first.english != first.lemma:
+            english = plural(english)
+        definite = any(has_article for _, has_article, _ in stems[:size])
+        token = replace(_of_noun(first), english=english) if first else _Token("noun", english)
+        return size, [*([_Token("link", link)] if link else []), replace(token, definite=definite)]
+    return None
+
+
+def _read(word: str, before: _Token | None) -> list[_Token]:
+    """A word's tokens: what its clitics mean, and itself; none when it is not known."""
+    folded = folded_word(word)
+    if folded in _LINKED:
+        return [_Token("link", _LINKED[folded])]
+    if folded in _NUMBERED or word.isdigit():
+        return [_Token("number", str(_NUMBERED.get(folded, word)))]
+    stem, definite, link = _stem(folded)
+    owned = _owned(folded, word) if word.endswith(("ه", "ها", "هم")) else None
+    as_noun = _of_noun(owned) if owned else None
+    found = noun(stem, word)
+    if as_noun is None and found:
+        as_noun = _of_noun(found)
+    described = adjective(stem)
+    country = _countries().get(folded)
+    if described and before and before.sort in ("noun", "adjective"):
+        token = _Token("adjective", described[1])
+    elif country:
+        token = _Token("noun", country)
+    elif as_noun:
+        token = replace(as_noun, owned=owned is not None)
+    elif described:
+        token = _Token("noun", described[1])
+    else:
+        return []
+    return [*([_Token("link", link)] if link else []), replace(token, definite=definite or token.owned)]
+
+
+def _stem(folded: str) -> tuple[str, bool, str]:
+    """A word without article and «و» or «ل»: its stem, whether it had the article, the clitic's English."""
+    for prefix, link in (("وال", "and"), ("لل", "of"), ("ال", "")):
+        if folded.startswith(prefix) and len(folded) > len(prefix) + 2:
+            return folded[len(prefix) :], True, link
+    if folded[:1] in ("ل", "و") and len(folded) > 4 and not noun(folded) and noun(folded[1:]):
+        return folded[1:], False, "of" if folded[0] == "ل" else "and"
+    return folded, False, ""
+
+
+def _owned(folded: str, word: str) -> Noun | None:
+    """The noun under a pronoun: «حلفاؤه», «جنودهم»."""
+    for ending in ("ها", "هم", "ه"):
+        stem = folded.removesuffix(ending)
+        if word.endswith(ending) and len(stem) > 2:
+            spellings = [stem, f"{stem[:-1]}اء", f"{stem[:-1]}ا", f"{stem[:-2]}اء"]
+            if stem.endswith("ت"):
+                spellings.insert(0, f"{stem[:-1]}ه")
+            return next(filter(None, map(noun, spellings)), None)
+    return None
+
+
+def _of_noun(found: Noun) -> _Token:
+    return _Token(
+        "noun", found.english, person=bool({"person", "people"} & found.types), media="media" in found.types
+    )
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """English by folded Arabic name."""
+    return {
+        folded_word(name): country.english
+        for country in load_countries()
+        for name in (country.name, *country.aliases)
+    }
+
+
+def _parts(tokens: Sequence[_Token]) -> list[_Part]:
+    parts: list[_Part] = []
+    link = ""
+    for token in tokens:
+        part = parts[-1] if parts else None
+        if token.sort in ("link", "number"):
+            same = link.endswith(token.english) or (link in _ONE_OF and token.english == "of")
+            link = link if same else f"{link} {token.english}".strip()
+        elif token.sort == "adjective" and part and not link:
+            part.adjectives.append(token.english)
+        else:
+            called = token.sort == "name" and token.person and any(told.head.person for told in parts)
+            called = called or bool(token.sort == "name" and part and part.head.media)
+            parts.append(_Part(link or ("of" if part and not called else ""), token))
+            link = ""
+    return parts
+
+
+def _joined(parts: Sequence[_Part]) -> str:
+    if (
+        len(parts) == 2
+        and parts[1].sort_of_thing
+        and parts[0].head.sort == "noun"
+        and not parts[0].head.person
+    ):
+        kind = parts[1].head.english
+        return " ".join([*reversed(parts[0].adjectives), kind, parts[0].head.english])
+    if len(parts) == 2 and parts[0].head.media and parts[1].head.sort == "name":
+        return f"{parts[1].english()} {parts[0].english()}"
+    words: list[str] = []
+    for position, part in enumerate(parts):
+        english = part.english()
+        if part.link:
+            words.append(part.link)
+        if (
+            position
+            and part.link
+            and part.head.definite
+            and not part.head.owned
+            and part.head.english[0].islower()
+        ):
+            words.append("the")
+        words.append(english)
+    return " ".join(words)

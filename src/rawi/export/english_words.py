@@ -1,0 +1,164 @@
+"""English for single words and set phrases: from english.csv here, and knowledge's nouns and weapons."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rawi.arabic.fold import folded_word
+from rawi.errors import KnowledgeError
+from rawi.knowledge.nouns import load_nouns, load_weapons
+
+__all__ = ["FILE", "Noun", "adjective", "base", "load_words", "noun", "phrases", "plural"]
+
+FILE = Path(__file__).with_name("english.csv")
+
+_ADJECTIVE_ENDINGS = ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين", "تان")
+# Endings of sound plurals and duals, the longer first, and what the singular has instead.
+_NOUN_ENDINGS = (
+    ("تين", "ه"), ("تان", "ه"), ("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""), ("ان", ""), ("ي", ""),
+)  # fmt: skip
+_IRREGULAR = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "policeman": "policemen",
+    "spokesman": "spokesmen", "fisherman": "fishermen", "gunman": "gunmen", "serviceman": "servicemen",
+}  # fmt: skip
+_UNCHANGED = {
+    "staff", "police", "artillery", "aircraft", "personnel", "ammunition", "equipment", "people", "weaponry",
+    "media",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun's English, as its Arabic form asks for it.
+
+    Attributes:
+        english: in the plural if the Arabic is.
+        lemma: folded dictionary form.
+        types: as in knowledge/nouns.csv.
+    """
+
+    english: str
+    lemma: str
+    types: frozenset[str] = frozenset()
+
+
+def noun(stem: str, word: str = "") -> Noun | None:
+    """The noun that a stem without article is a form of; ``None`` for none.
+
+    Args:
+        stem: folded.
+        word: as published: tanwin («26 مدنياً») tells what is counted, which English has in the plural.
+    """
+    nouns = _nouns()
+    if stem in nouns:
+        return nouns[stem]
+    if len(stem) > 3 and stem.endswith("ا") and stem[:-1] in nouns and word.endswith(("اً", "ًا", "ا")):
+        return _as_plural(nouns[stem[:-1]])
+    for ending, singular in _NOUN_ENDINGS:
+        key = stem.removesuffix(ending) + singular
+        if stem.endswith(ending) and len(key) > 2 and key in nouns:
+            return _as_plural(nouns[key])
+    return None
+
+
+def adjective(stem: str) -> tuple[str, str] | None:
+    """The adjective that a stem without article is a form of: its folded masculine singular, its English."""
+    adjectives = load_words()["adjective"]
+    for ending in _ADJECTIVE_ENDINGS:
+        key = stem.removesuffix(ending)
+        if stem.endswith(ending) and key in adjectives:
+            return key, adjectives[key]
+    return None
+
+
+def base(stem: str, word: str = "") -> str:
+    """What a stem is matched on in set phrases: its noun's lemma, its adjective's masculine, or itself."""
+    known_noun, known_adjective = noun(stem, word), adjective(stem)
+    return known_noun.lemma if known_noun else known_adjective[0] if known_adjective else stem
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], str]:
+    """English of set phrases by the bases of their words."""
+    found: dict[tuple[str, ...], str] = {}
+    for weapon in load_weapons():
+        for pattern in weapon.patterns:
+            if len(pattern) > 1:
+                found.setdefault(tuple(map(base, pattern)), _first_gloss(weapon.english))
+    for phrase, english in load_words()["phrase"].items():
+        found[tuple(base(_without_article(word)) for word in phrase.split(" "))] = english
+    return found
+
+
+@cache
+def load_words(path: Path = FILE) -> dict[str, dict[str, str]]:
+    """English by sort («adjective», «noun», «phrase»), then by folded Arabic in dictionary form.
+
+    Raises:
+        KnowledgeError: a row is wrong; the message names file and line.
+    """
+    found: dict[str, dict[str, str]] = {"adjective": {}, "noun": {}, "phrase": {}}
+    with path.open(encoding="utf-8", newline="") as rows:
+        for line, row in enumerate(csv.reader(rows), 1):
+            if line == 1:
+                continue
+            if len(row) != 3 or not all(cell.strip() for cell in row) or row[1] not in found:
+                raise KnowledgeError(
+                    "needs arabic, sort (adjective, noun, phrase), english", path=path, line=line
+                )
+            arabic, sort, english = row
+            key = " ".join(map(folded_word, arabic.split()))
+            if (" " in key) != (sort == "phrase"):
+                raise KnowledgeError(
+                    f"«{arabic}»: a phrase has several words, others one", path=path, line=line
+                )
+            if found[sort].setdefault(key, english) != english:
+                raise KnowledgeError(f"«{arabic}» is «{found[sort][key]}» elsewhere", path=path, line=line)
+    return found
+
+
+def plural(english: str) -> str:
+    """The plural of an English noun: «car bomb» -> "car bombs"."""
+    *before, last = english.split(" ")
+    if last in _IRREGULAR:
+        last = _IRREGULAR[last]
+    elif last in _UNCHANGED or last in _IRREGULAR.values() or re.search(r"[^s]s$", last):
+        pass
+    elif re.search(r"(s|x|z|ch|sh)$", last):
+        last = f"{last}es"
+    elif re.search(r"[^aeiou]y$", last):
+        last = f"{last[:-1]}ies"
+    else:
+        last += "s"
+    return " ".join([*before, last])
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    """The nouns by folded spelling: singulars, and the plurals and feminines that the table lists."""
+    preferred = load_words()["noun"]
+    found: dict[str, Noun] = {}
+    for entry in load_nouns().values():
+        lemma = folded_word(entry.lemma)
+        single = Noun(preferred.get(lemma) or _first_gloss(entry.english), lemma, frozenset(entry.types))
+        found[lemma] = single
+        for form in entry.forms:
+            feminine = form.removesuffix("ه") == lemma.removesuffix("ه")
+            found.setdefault(form, single if feminine else _as_plural(single))
+    return found
+
+
+def _as_plural(single: Noun) -> Noun:
+    return Noun(plural(single.english), single.lemma, single.types)
+
+
+def _first_gloss(english: str) -> str:
+    return re.split(r"[;,(/]", english)[0].strip()
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
