@@ -37,6 +37,7 @@ from rawi.statement import Filler, Place
         ("الألغام التي خلفها التنظيم", "mines"),
         ("مدير المستشفى محمد الأحمد", "director of the hospital Mohammed al-Ahmad"),
         ("معظم القتلى", "most of the dead people"),
+        ("القرى المجاورة", "neighbouring villages"),
         ("قادة داعش", "commanders of Daesh"),
         ("ضباط في الجيش المالي", "officers in the Malian army"),
         ("الرئيس السابق علي عبد الله صالح", "former president Ali Abdullah Saleh"),
@@ -44,7 +45,29 @@ from rawi.statement import Filler, Place
 )
 def test_descriptions(arabic: str, english: str) -> None:
     """Head first with its adjectives turned around, possession, number, pronouns, set phrases."""
-    assert describe(arabic) == english
+    description = describe(arabic)
+    assert description and description.english == english
+
+
+@pytest.mark.parametrize(
+    ("arabic", "article", "plural"),
+    [
+        ("مصدر عسكري سوري", "a", False),
+        ("ناشط محلي", "a", False),
+        ("التنظيم المتشدد", "the", False),
+        ("القوات المهاجمة", "the", True),
+        ("مسلحين مجهولين", "", True),
+        ("مسلحي التنظيم", "", True),
+        ("مقر التنظيم", "the", False),
+        ("مستودع أسلحة", "a", False),
+        ("حلفاؤه", "", True),
+        ("خمسة جنود", "", True),
+    ],
+)
+def test_articles(arabic: str, article: str, plural: bool) -> None:
+    """Definite by its own article or by its owner's; plurals and owned things need none."""
+    description = describe(arabic)
+    assert description and (description.article, description.plural) == (article, plural)
 
 
 @pytest.mark.parametrize(
@@ -62,17 +85,17 @@ def test_registered_names_go_over_descriptions() -> None:
     assert english_of(Filler(span, "", None, "al-Quwat al-Muhajima")) == "attacking forces"
     assert english_of(Filler(span, "", "sy.army", "al-Quwat al-Muhajima")) == "al-Quwat al-Muhajima"
     assert english_of(Filler(span, "", None, "Storm Force")) == "Storm Force"
-    assert english_of(Filler(span, "", None, None)) is None
+    assert english_of(Filler(span, "", None, None)) == "attacking forces"
     assert english_of(Place(span, "", english="Safa")) == "Safa"
 
 
 @given(st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإءئ وال,(«»3aب", max_size=40))
 def test_any_words(arabic: str) -> None:
     """Nothing makes it fail, and what it says is English."""
-    english = describe(arabic)
-    assert english is None or (
-        english.strip() and not any("\u0620" <= letter <= "\u064a" for letter in english)
-    )
+    description = describe(arabic)
+    if description:
+        assert description.english.strip()
+        assert not any("\u0620" <= letter <= "\u064a" for letter in description.english)
 
 
 @pytest.mark.parametrize(

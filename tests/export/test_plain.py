@@ -30,9 +30,9 @@ def test_sentence_of_a_capture(coded: CodedReport) -> None:
 
 
 def test_sentence_of_a_denial(coded: CodedReport) -> None:
-    """Whoever is quoted denies it; what has no English name stays Arabic; the toll is told."""
+    """Whoever is quoted denies it; what has no English name is described; the toll is told."""
     assert gloss(coded.statements[1]) == (
-        "A spokesman of Fajr denied that «عناصرها» was struck from the air with warplanes "
+        "A spokesman of Fajr denied that their members were struck from the air with warplanes "
         "(12 killed, 20+ wounded)."
     )
 
@@ -112,6 +112,12 @@ def test_regions_stand_behind_the_places_in_them(places: list[tuple[str, float |
     """Whatever their order in the text; what is as wide as the rest is a place of its own."""
     fillers = tuple(Place(SPAN, "", english=name, radius_km=radius) for name, radius in places)
     assert gloss(_statement("clash", agent=_fillers("Army"), place=fillers)) == f"Army fought in {where}."
+
+
+def test_what_cannot_be_said_in_english_stays_arabic() -> None:
+    """Between «», without quotation marks of its own."""
+    statement = _statement("shelling", target=(Filler(Span(0, 9, "«زلغوط»  الزلغوطية"), ""),))
+    assert gloss(statement) == "«“زلغوط” الزلغوطية» was shelled."
 
 
 def test_movement_has_its_ends(filler: Callable[..., Filler]) -> None:

@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rawi.arabic.fold import folded_word
 from rawi.arabic.romanize import given_names, romanize
-from rawi.export.english_words import Noun, adjective, base, noun, phrases, plural
+from rawi.export.english_words import UNCOUNTED, Noun, adjective, base, is_plural, noun, phrases, plural
 from rawi.places.countries import load_countries
 
-__all__ = ["describe"]
+__all__ = ["Description", "describe"]
 
 LONGEST = 8  # words; longer phrases have clauses in them
 
@@ -80,6 +80,20 @@ class _Token:
     owned: bool = False
 
 
+class Description(NamedTuple):
+    """English for a noun phrase, and how it stands in a sentence.
+
+    Attributes:
+        english: without article.
+        article: what goes before it in a sentence: "the", "a", "an" or nothing.
+        plural: whether its verb is in the plural.
+    """
+
+    english: str
+    article: str
+    plural: bool
+
+
 @dataclass(slots=True)
 class _Part:
     """A noun with its adjectives, or names, and what links it to the part before."""
@@ -87,6 +101,11 @@ class _Part:
     link: str
     head: _Token
     adjectives: list[str] = field(default_factory=list)
+
+    @property
+    def definite(self) -> bool:
+        """Whether English puts "the" before it: a common noun with the article, and no "their"."""
+        return self.head.definite and not self.head.owned and self.head.english[0].islower()
 
     @property
     def sort_of_thing(self) -> bool:
@@ -101,7 +120,7 @@ class _Part:
 
 
 @lru_cache(maxsize=20_000)
-def describe(arabic: str) -> str | None:
+def describe(arabic: str) -> Description | None:
     """English for a noun phrase; ``None`` where a word of it is not known.
 
     Args:
@@ -113,7 +132,10 @@ def describe(arabic: str) -> str | None:
     tokens = _tokens(words)
     if not tokens or tokens[-1].sort in ("link", "number") or tokens[0].english in _PREPOSITIONS:
         return None
-    return _joined(_parts(tokens))
+    parts = _parts(tokens)
+    return Description(
+        _joined(parts), _article(parts), bool(parts[0].link) or is_plural(parts[0].head.english)
+    )
 
 
 def _words(arabic: str) -> list[str]:
@@ -298,28 +320,27 @@ def _parts(tokens: Sequence[_Token]) -> list[_Part]:
 
 
 def _joined(parts: Sequence[_Part]) -> str:
-    if (
-        len(parts) == 2
-        and parts[1].sort_of_thing
-        and parts[0].head.sort == "noun"
-        and not parts[0].head.person
-    ):
-        kind = parts[1].head.english
-        return " ".join([*reversed(parts[0].adjectives), kind, parts[0].head.english])
-    if len(parts) == 2 and parts[0].head.media and parts[1].head.sort == "name":
-        return f"{parts[1].english()} {parts[0].english()}"
-    words: list[str] = []
-    for position, part in enumerate(parts):
-        english = part.english()
-        if part.link:
-            words.append(part.link)
-        if (
-            position
-            and part.link
-            and part.head.definite
-            and not part.head.owned
-            and part.head.english[0].islower()
-        ):
-            words.append("the")
-        words.append(english)
-    return " ".join(words)
+    first, *others = parts
+    if len(others) == 1 and others[0].sort_of_thing and first.head.sort == "noun" and not first.head.person:
+        return " ".join([*reversed(first.adjectives), others[0].head.english, first.head.english])
+    if len(others) == 1 and first.head.media and others[0].head.sort == "name":
+        return f"{others[0].english()} {first.english()}"
+    words = [first.link, "the"] if first.link in _ONE_OF and first.definite else [first.link]
+    words.append(first.english())
+    for part in others:
+        words += [part.link, "the" if part.link and part.definite else "", part.english()]
+    return " ".join(word for word in words if word)
+
+
+def _article(parts: Sequence[_Part]) -> str:
+    """The article before the whole: a noun is definite by its own article or by what it belongs to."""
+    first, *others = parts
+    if first.link or first.head.owned or not first.head.english[0].islower():
+        return ""
+    many = is_plural(first.head.english)
+    if first.definite or (others and others[0].link == "of" and others[0].definite and not many):
+        return "the"
+    if many or first.head.sort != "noun" or first.head.english in UNCOUNTED:
+        return ""
+    spoken_first = _joined(parts)[0]
+    return "an" if spoken_first in "aeiouAEIOU" else "a"

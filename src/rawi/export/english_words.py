@@ -12,7 +12,18 @@ from rawi.arabic.fold import folded_word
 from rawi.errors import KnowledgeError
 from rawi.knowledge.nouns import load_nouns, load_weapons
 
-__all__ = ["FILE", "Noun", "adjective", "base", "load_words", "noun", "phrases", "plural"]
+__all__ = [
+    "FILE",
+    "UNCOUNTED",
+    "Noun",
+    "adjective",
+    "base",
+    "is_plural",
+    "load_words",
+    "noun",
+    "phrases",
+    "plural",
+]
 
 FILE = Path(__file__).with_name("english.csv")
 
@@ -25,10 +36,13 @@ _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "policeman": "policemen",
     "spokesman": "spokesmen", "fisherman": "fishermen", "gunman": "gunmen", "serviceman": "servicemen",
 }  # fmt: skip
-_UNCHANGED = {
-    "staff", "police", "artillery", "aircraft", "personnel", "ammunition", "equipment", "people", "weaponry",
-    "media",
+UNCOUNTED = {
+    "staff", "artillery", "personnel", "ammunition", "equipment", "weaponry", "media", "aid", "fire",
+    "resistance", "opposition", "security", "intelligence", "property",
 }  # fmt: skip
+"""Nouns without a plural and without "a"."""
+
+_PLURALS = {"people", "police", "men", "women", "children", "personnel", "media"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +140,7 @@ def plural(english: str) -> str:
     *before, last = english.split(" ")
     if last in _IRREGULAR:
         last = _IRREGULAR[last]
-    elif last in _UNCHANGED or last in _IRREGULAR.values() or re.search(r"[^s]s$", last):
+    elif last in UNCOUNTED or last in ("aircraft", "headquarters") or is_plural(last):
         pass
     elif re.search(r"(s|x|z|ch|sh)$", last):
         last = f"{last}es"
@@ -135,6 +149,16 @@ def plural(english: str) -> str:
     else:
         last += "s"
     return " ".join([*before, last])
+
+
+def is_plural(english: str) -> bool:
+    """Whether an English noun, or the head of a phrase («units of the army»), is in the plural."""
+    head = re.split(r" (?:of|in|on|for|with|near|loyal|backed|allied|linked) ", english)[0].split(" ")[-1]
+    return (
+        head in _PLURALS
+        or head.endswith("men")
+        or bool(re.search(r"[a-z][^siu]s$", head) and head not in ("Hamas", "headquarters"))
+    )
 
 
 @cache
@@ -147,7 +171,7 @@ def _nouns() -> dict[str, Noun]:
         single = Noun(preferred.get(lemma) or _first_gloss(entry.english), lemma, frozenset(entry.types))
         found[lemma] = single
         for form in entry.forms:
-            feminine = form.removesuffix("ه") == lemma.removesuffix("ه")
+            feminine = form.endswith("ه") and form[:-1] == lemma.removesuffix("ه")
             found.setdefault(form, single if feminine else _as_plural(single))
     return found
 

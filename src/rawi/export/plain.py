@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from rawi.arabic.romanize import romanize
-from rawi.export.describe import describe
+from rawi.export.describe import Description, describe
+from rawi.export.english_words import is_plural
 from rawi.export.labels import counted
 from rawi.export.phrases import Forms, Phrase, load_phrases
 from rawi.statement import Count, Filler, Place, Statement, Time
@@ -15,10 +16,12 @@ from rawi.statement import Count, Filler, Place, Statement, Time
 __all__ = ["amount", "days", "english_name", "english_of", "gloss"]
 
 _Fillers = tuple[Filler | Place, ...]
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
 REGION_KM = 15.0  # no town is told with a wider radius
 _INNER_QUOTES = str.maketrans("«»", "“”")
-_OWN_PREPOSITION = re.compile(r"^(near|between|around|outside|inside|along|across|off)\b", re.IGNORECASE)
+# Places that bring their own preposition, and Arabic adverbs («شمالاً»).
+_NO_PREPOSITION = re.compile(
+    r"^(near|between|around|outside|inside|along|across|off)\b|^«\w+(اً|ًا)»$", re.IGNORECASE
+)
 
 
 def gloss(statement: Statement) -> str:
@@ -38,16 +41,27 @@ def gloss(statement: Statement) -> str:
 
 def english_of(filler: Filler | Place) -> str | None:
     """A filler's English: its name in a registry, else its description, else its words romanized."""
-    if isinstance(filler, Place) or filler.actor or not filler.english:
-        return filler.english
-    romanized = filler.english == romanize(filler.span.text)
-    return (describe(filler.span.text) if romanized else None) or filler.english
+    description = _description(filler)
+    return description.english if description else filler.english
 
 
 def english_name(filler: Filler | Place) -> str:
     """What an English sentence calls a filler: its English, or its Arabic words between «»."""
+    description = _description(filler)
+    if description:
+        return f"{description.article} {description.english}".lstrip()
     words = " ".join(filler.span.text.split()).translate(_INNER_QUOTES)
-    return english_of(filler) or f"«{words}»"
+    return filler.english or f"«{words}»"
+
+
+def _description(filler: Filler | Place) -> Description | None:
+    """English for a filler that no registry names: all that its English is then is its words romanized."""
+    if isinstance(filler, Place):
+        adverb = filler.span.text.endswith(("اً", "ًا"))  # «شمالاً»
+        return None if filler.english or adverb else describe(filler.span.text)
+    if filler.actor or (filler.english and filler.english != romanize(filler.span.text)):
+        return None
+    return describe(filler.span.text)
 
 
 def days(time: Time) -> str | None:
@@ -57,14 +71,12 @@ def days(time: Time) -> str | None:
 
 
 def amount(count: Count) -> str:
-    """The number: «12», «20–99», «12+» or «up to 5»; the words themselves when there is none."""
-    if count.low is None and count.high is None:
-        return f"«{count.span.text}»"
-    if count.high is None:
-        return f"{count.low}+"
+    """The number: «12», «20–99», «2,000+» or «≤5»; the words themselves when there is none."""
     if count.low is None:
-        return f"≤{count.high}"
-    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+        return f"≤{count.high:,}" if count.high is not None else f"«{count.span.text}»"
+    if count.high is None:
+        return f"{count.low:,}+"
+    return f"{count.low:,}" if count.low == count.high else f"{count.low:,}–{count.high:,}"
 
 
 def _clause(statement: Statement, phrase: Phrase) -> tuple[str, set[str]]:
@@ -74,9 +86,9 @@ def _clause(statement: Statement, phrase: Phrase) -> tuple[str, set[str]]:
     told = {"agent"} | ({role} if role else set())
     if statement.agent:
         forms = phrase.bare if not role else _with_object(phrase.forms, object_)
-        return _active(_listed(statement.agent), len(statement.agent) > 1, forms, statement.status), told
+        return _active(_listed(statement.agent), _is_plural(statement.agent), forms, statement.status), told
     if role and phrase.passive and statement.status != "failed":
-        plural = len(getattr(statement, role)) > 1 or _looks_plural(object_)
+        plural = _is_plural(getattr(statement, role))
         return _passive(object_, plural, phrase.passive, statement.status), told
     return _label(phrase.noun, statement.status), set()
 
@@ -118,7 +130,7 @@ def _circumstances(statement: Statement, told: set[str]) -> str:
         parts += f" to {_listed(statement.destination)}"
     if statement.place and "place" not in told:
         where = _listed(statement.place)
-        parts += f" {where}" if _OWN_PREPOSITION.match(where) else f" {phrase.place} {where}"
+        parts += f" {where}" if _NO_PREPOSITION.search(where) else f" {phrase.place} {where}"
     if statement.instrument:
         parts += f" with {_listed(statement.instrument)}"
     if statement.commander:
@@ -190,8 +202,11 @@ def _with_object(forms: Forms, object_: str) -> Forms:
     return Forms(*(form.replace("{}", object_) for form in (forms.base, forms.past, forms.ing)))
 
 
-def _looks_plural(words: str) -> bool:
-    return not _ARABIC.search(words) and words.endswith("s") and not words.endswith(("ss", "us", "is"))
+def _is_plural(fillers: _Fillers) -> bool:
+    if len(fillers) != 1:
+        return True
+    description = _description(fillers[0])
+    return description.plural if description else is_plural(fillers[0].english or "")
 
 
 def _iso(day: date | None) -> str:

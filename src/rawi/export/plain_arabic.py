@@ -47,10 +47,10 @@ def _days(time: Time) -> str:
 def _amount(count: Count) -> str:
     """The number with its bounds in words, for the same reason."""
     if count.low is None:
-        return f"{count.high} على الأكثر" if count.high is not None else _squeezed(count.span.text)
+        return f"{count.high:,} على الأكثر" if count.high is not None else _squeezed(count.span.text)
     if count.high is None:
-        return f"{count.low} على الأقل"
-    return str(count.low) if count.low == count.high else f"من {count.low} إلى {count.high}"
+        return f"{count.low:,} على الأقل"
+    return f"{count.low:,}" if count.low == count.high else f"من {count.low:,} إلى {count.high:,}"
 
 
 def _squeezed(text: str) -> str:
