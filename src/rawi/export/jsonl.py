@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from rawi.coded import CodedReport
+from rawi.export.acled import acled_types
 from rawi.export.plain import english_of, gloss
 from rawi.export.plain_arabic import gloss_arabic
 from rawi.knowledge.kinds import load_kinds
@@ -45,6 +46,7 @@ def report_fields(report: Report) -> dict[str, Any]:
 def statement_object(statement: Statement) -> dict[str, Any]:
     """The statement as plain lists and dictionaries; a field that it does not state is empty or null."""
     kind = load_kinds()[statement.kind]
+    event_type, sub_event_type = acled_types(statement)
     return {
         "kind": statement.kind,
         "trigger": statement.trigger.text,
@@ -54,7 +56,7 @@ def statement_object(statement: Statement) -> dict[str, Any]:
         "time": _time(statement.time),
         "counts": [_count(count) for count in statement.counts],
         "gloss": {"en": gloss(statement), "ar": gloss_arabic(statement)},
-        "acled": {"event_type": kind.acled_event, "sub_event_type": kind.acled_sub_event},
+        "acled": {"event_type": event_type, "sub_event_type": sub_event_type},
         "plover": kind.plover,
         "cameo": kind.cameo,
         "sentence": {"start": statement.sentence.start, "end": statement.sentence.end},
