@@ -20,7 +20,7 @@ def acled_types(statement: Statement) -> tuple[str, str]:
 
 
 def _by_state_at_home(statement: Statement) -> bool:
-    """Whether a state's forces did it in their own country; abroad, ACLED counts them among external forces."""
+    """Whether a state's forces did it in their own country; abroad, to ACLED, they are external forces."""
     actors = load_actors().actors
     countries = {place.country for place in statement.place if place.country}
     for filler in statement.agent:
