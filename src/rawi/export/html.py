@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
@@ -25,6 +26,7 @@ from rawi.statement import Filler, Place, Statement
 
 __all__ = ["Entry", "index_page", "report_page"]
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HERE = Path(__file__).with_name("page")
 
 
@@ -254,5 +256,6 @@ def _both(english: str, arabic: str) -> str:
 
 
 def _isolated(sentence: str) -> str:
-    """An English sentence with what it quotes in Arabic in a direction of its own."""
-    return escape(sentence).replace("«", '<bdi lang="ar">«').replace("»", "»</bdi>")
+    """An English sentence with its days unbroken and what it quotes in Arabic in a direction of its own."""
+    html = _DAY.sub(r'<span class="day">\g<0></span>', escape(sentence))
+    return html.replace("«", '<bdi lang="ar">«').replace("»", "»</bdi>")
