@@ -44,3 +44,16 @@ def test_links_between_documents_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_example_in_the_readme() -> None:
+    """What the README shows is what Python prints."""
+    import doctest
+
+    failures, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert tried and not failures
+
+
+def test_readme_counts_the_kinds() -> None:
+    """«35 of them»."""
+    assert f"({len(load_kinds())} of them" in (ROOT / "README.md").read_text(encoding="utf-8")

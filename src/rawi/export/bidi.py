@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
-__all__ = ["cells", "isolated", "shown", "wrapped"]
+__all__ = ["UNBROKEN", "cells", "isolated", "shown", "wrapped"]
 
 FSI, PDI = "\u2068", "\u2069"
+UNBROKEN = "\u00a0"
+"""A space that lines are not broken at."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"\s+")
@@ -42,13 +44,13 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         isolate = reopen
         for mark in _ISOLATES.findall(line):
             isolate = mark == FSI
-        yield f"{FSI if reopen else ''}{line}{PDI if isolate else ''}"
+        yield f"{FSI if reopen else ''}{line}{PDI if isolate else ''}".replace(UNBROKEN, " ")
         reopen = isolate
 
 
 def _broken(text: str, width: int) -> Iterator[str]:
     line, used = "", 0
-    for word in text.split():
+    for word in re.split(r"[^\S\u00a0]+", text.strip()):
         for piece in [word] if cells(word) <= width else chop_cells(word, width):
             size = cells(piece)
             if line and used + 1 + size > width:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rawi.coded import CodedReport
-from rawi.export.bidi import cells, isolated, shown, wrapped
+from rawi.export.bidi import UNBROKEN, cells, isolated, shown, wrapped
 from rawi.export.labels import FIELDS, STATUSES, counted
 from rawi.export.plain import amount, days, english_of
 from rawi.knowledge.kinds import load_kinds
@@ -107,7 +107,7 @@ def _filler(filler: Filler | Place) -> str:
     where = ""
     if filler.lat is not None and filler.lon is not None:
         radius = f" ±{filler.radius_km:g} km" if filler.radius_km else ""
-        where = f" · {filler.lat:.4f}, {filler.lon:.4f}{radius}"
+        where = " · " + f"{filler.lat:.4f}, {filler.lon:.4f}{radius}".replace(" ", UNBROKEN)
     return _both(shown(english_of(filler) or ""), words) + where
 
 
