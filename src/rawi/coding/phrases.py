@@ -75,7 +75,7 @@ class _Run:
     def all(self) -> None:
         i = 0
         while i < self.n:
-            i = self.one(i)
+            i = max(self.one(i), i + 1)
         for index, unit in enumerate(self.units):
             unit.unit_index = index
 
@@ -279,7 +279,7 @@ class _Run:
         """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""
         if number.dual:
             return number.last - 1
-        return number.unit if number.unit is not None and number.unit < number.last else -1
+        return number.unit if number.unit is not None and number.first <= number.unit < number.last else -1
 
     def quantified(self, i: int, number: Number | None = None) -> tuple[int, Number | None]:
         """Past words that only measure («عدد من», «كل», «بعض») to the noun they measure."""

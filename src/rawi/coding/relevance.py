@@ -24,8 +24,8 @@ def heat(document: Document, figurative: Figurative, meanings: Meanings) -> tupl
     for parse in document.parses:
         for word in parse.words:
             if word.pos in ("noun", "adj", "name"):
-                lemma = meanings.folded_lemma(word)
-                words[lemma] = words.get(lemma, 0) + 1
+                for key in {meanings.folded_lemma(word), word.stem}:
+                    words[key] = words.get(key, 0) + 1
     best, hits = "", 0
     for domain, lemmas in figurative.domains.items():
         found = sum(min(words[lemma], 3) for lemma in lemmas if lemma in words)
@@ -138,4 +138,5 @@ def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -
     if not companions:
         return False
     low, high = max(0, happening.first - NEAR), min(len(words), happening.first + NEAR + 1)
-    return any(meanings.folded_lemma(words[i]) in companions for i in range(low, high) if i != happening.first)
+    near = [words[i] for i in range(low, high) if i != happening.first]
+    return any(meanings.folded_lemma(word) in companions or word.stem in companions for word in near)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from rawi.coding.document import Document, Parse, Unit
-from rawi.places import Resolution, parse_place, resolve_all
+from rawi.places import Resolution, load_countries, parse_place, resolve_all
 from rawi.statement import Place
 
 __all__ = ["Located", "locate"]
 
+COUNTRIES = 5  # how many of the countries that a report names are hints for its places
 PLACE_ROLES = ("place", "origin", "destination")
 Key = tuple[int, int, int]
 
@@ -43,6 +44,6 @@ def locate(document: Document) -> Located:
                     span = parse.text_span(document.report, unit.head, unit.last)
                     keys[parse.index, unit.first, unit.last] = span.text
     order = sorted(keys)
-    hints = sorted({m.id.split("-")[0].upper() for p in document.parses for m in p.mentions if m.type in ("armed", "org") and "-" in m.id})
-    resolutions = resolve_all([parse_place(keys[key]) for key in order], hints)
+    words = [word.folded for parse in document.parses for word in parse.words]
+    resolutions = resolve_all([parse_place(keys[key]) for key in order], load_countries().named(words)[:COUNTRIES])
     return Located(document, dict(zip(order, resolutions, strict=True)))
