@@ -37,7 +37,7 @@ from rawi.arabic.spellings import plain, respellings, spellings
 from rawi.arabic.table import SHIPPED, pack
 from rawi.arabic.tokens import tokenize
 from rawi.arabic.unknown import as_name, peeled
-from rawi.arabic.weighing import inflection_weight, merged, ranked, shared_out, tidied
+from rawi.arabic.weighing import inflection_weight, merged, ranked, shared_out, tidied, with_listed
 from rawi.arabic.wordlists import function_words, listed_words
 
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
@@ -208,7 +208,7 @@ def _weighed(
         for spelling, pairs in source.items():
             share = trust * (met.get(spelling, 0) + 0.5) / whole
             found += _of_spelling(pairs, lemmas.get(spelling, {}), totals, share)
-    others = [*listed, *shared_out(tidied(merged(found)), rest if listed else 1.0)]
+    others = with_listed(listed, shared_out(tidied(merged(found)), rest if listed else 1.0))
     if not others:
         return shared_out(functions, 1.0)
     return [*functions, *shared_out(ranked(others), left if functions else 1.0)]

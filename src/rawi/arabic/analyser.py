@@ -15,7 +15,7 @@ from typing import Any
 from rawi.arabic.analyses import Analysis
 from rawi.arabic.conversion import convert
 from rawi.arabic.spellings import respellings, spellings
-from rawi.arabic.weighing import inflection_weight, merged, ranked, shared_out, tidied
+from rawi.arabic.weighing import inflection_weight, merged, ranked, shared_out, tidied, with_listed
 from rawi.arabic.wordlists import listed_words
 
 __all__ = ["Analyser", "ask", "before_pronoun"]
@@ -36,20 +36,22 @@ class Analyser:
     def readings(self, norm: str) -> tuple[Analysis, ...]:
         """The word's readings, the likeliest first, with whatever hamza it was written."""
         listed, left = listed_words().readings(norm)
-        found: list[Analysis] = []
-        if left > 1e-6:
-            for right in (norm, *respellings(norm)):
-                found = [reading for spelt in spellings(right) for reading, _ in ask(spelt, norm)]
-                if found:
-                    break
-            found = found or before_pronoun(norm)
-        weighted = shared_out(
-            [replace(reading, weight=self._weight(reading)) for reading in merged(found)], 1.0
-        )
-        return ranked([*listed, *shared_out(tidied(weighted), left if listed else 1.0)])
+        found = merged(_answers(norm)) if left > 1e-6 else []
+        weighted = shared_out([replace(reading, weight=self._weight(reading)) for reading in found], 1.0)
+        return ranked(with_listed(listed, shared_out(tidied(weighted), left if listed else 1.0)))
 
     def _weight(self, reading: Analysis) -> float:
         return self._priors.get((reading.lemma, reading.pos), _RARE) + inflection_weight(reading)
+
+
+def _answers(norm: str) -> list[Analysis]:
+    """farahidi's readings of the word in the first way of spelling it that it knows."""
+    for inner in (False, True):
+        for right in (norm, *respellings(norm)):
+            found = [reading for spelt in spellings(right, inner=inner) for reading, _ in ask(spelt, norm)]
+            if found:
+                return found
+    return before_pronoun(norm)
 
 
 def ask(spelt: str, norm: str) -> list[tuple[Analysis, str]]:

@@ -53,7 +53,7 @@ class Analysis:
     @property
     def passive(self) -> bool | None:
         """Whether the verb is passive, as far as its letters tell: ``None`` when both voices are spelt so."""
-        if self.pos != "verb" or (self.vowelled and self.vowelled_passive):
+        if self.pos != "verb" or bool(self.vowelled) == bool(self.vowelled_passive):
             return None
         return bool(self.vowelled_passive)
 

@@ -29,10 +29,12 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Analysis | None], at: i
         return False
     after = at + 1
     following = chosen[after] if after < len(words) else None
-    if following is None or words[after].pos not in ("noun", "name"):
+    if following is None or not (words[after].pos in ("noun", "name") or following.adjectival):
         return False
     if following.nominative and set(following.proclitics) <= {"ال"}:
         return True  # «صد مقاتلو…»: after a verbal noun it would be «مقاتلي»
+    if after + 1 < len(words) and words[after + 1].lemma == "نفس" and words[after + 1].enclitic:
+        return True  # «فجر انتحاري نفسه»
     if not _plain(words[after], definite=True):
         return False
     after += 1

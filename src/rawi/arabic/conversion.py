@@ -36,7 +36,7 @@ _NOUNS: dict[str, Pos] = {
 _PARTICIPLES: dict[str, Literal["active", "passive"]] = {"اسم فاعل": "active", "اسم مفعول": "passive"}
 # Shapes of the verbal nouns of derived forms, hamza kept: «تفجير» «تبادل» «تقدم» «تسوية» «مداهمة» «إعدام»
 # «إصابة» «انسحاب» «اشتباك» «استهداف». Their first vowel tells «تَسوية» from «تِجارة».
-_DERIVED = re.compile("تَ(?:..ي.|.ا..?|...|..?.ة)|مُ.ا..?ة|إِ..?.?.?.?|ا.{4,}")
+_DERIVED = re.compile("تَ(?:..ي.|.ا..?|...[^ة]?|..?.ة)|مُ.ا..?ة|إِ..?.?.?.?|ا.{4,}")
 
 
 def convert(item: Any, norm: str) -> Analysis | None:
@@ -54,7 +54,7 @@ def convert(item: Any, norm: str) -> Analysis | None:
     }
     if item.pos == "فعل" and item.pronoun:
         return _verb(item, shared)
-    if item.pos == "اسم" and item.type in _NOUNS:
+    if item.pos == "اسم" and item.type in _NOUNS and not (enclitic and _NOUNS[item.type] == "name"):
         return _noun(item, shared)
     return None
 
@@ -102,6 +102,10 @@ def _verb(item: Any, shared: dict[str, Any]) -> Analysis:
         vowelled_passive=(item.diacritized,) if passive else (),
         **shared,
     )
+
+
+# Patterns that are verbal nouns whatever the analyser's label: «ترسيخ», «مداهمة».
+_UNMISTAKABLE = re.compile("تَ.ْ.ِي.|مُ.َا.َ.َة")
 
 
 def _noun(item: Any, shared: dict[str, Any]) -> Analysis:
@@ -155,7 +159,7 @@ def _noun(item: Any, shared: dict[str, Any]) -> Analysis:
 def _derived(item: Any) -> bool:
     """Whether it is the verbal noun of a derived form, by its shape."""
     if item.type not in _VERBAL_NOUN:
-        return False
+        return bool(_UNMISTAKABLE.fullmatch(item.lemma))
     if len(item.root or "") == 4 and item.type == "مصدر أصلي" and item.lemma.endswith("ة"):
         return True  # «سيطرة», «زعزعة»
     if item.lemma.endswith(("ّ", "ٍ")) and len(plain(item.lemma)) == 3:

@@ -3,7 +3,7 @@
 candidates    what a spelling can be: function_words.toml, then the shipped table, the cache, farahidi
 decoding      the likeliest sequence of readings (``rawi.arabic.decoder``)
 agreement     whether a word such as «مسلح» or «سوري» qualifies the noun before it or is one
-clause start  whether a verbal noun with a subject and an object after it is a verb
+clause start  whether a noun with a subject and an object after it is a verb
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from rawi.arabic.words import Word
 __all__ = ["Analysis", "Morphology"]
 
 _COMMON_CLASS = {"v": "v.pams", "m": "m.ims", "j": "j.ims", "h": "j.ims", "f": "f.adv."}
+_FAR_RARER = 4.0  # as a logarithm
 _KEPT = 60_000  # spellings whose prepared readings stay in memory: about 100 MB at most
 
 
@@ -32,7 +33,7 @@ class _Prepared(NamedTuple):
     norm: str
     readings: tuple[Analysis, ...]
     candidates: tuple[Candidate, ...]
-    verb: Analysis | None = None  # what a verbal noun could be instead
+    verb: Analysis | None = None  # what a noun could be instead
 
 
 class Morphology:
@@ -85,7 +86,9 @@ class Morphology:
         for at, (reading, entry) in enumerate(zip(chosen, prepared, strict=True)):
             if (
                 reading is not None
-                and reading.masdar
+                and reading.pos == "noun"
+                and set(reading.proclitics) <= {"و", "ف"}
+                and not reading.enclitic
                 and entry.verb is not None
                 and verb_instead(words, chosen, at)
             ):
@@ -138,9 +141,13 @@ class Morphology:
 
 
 def _verb(readings: Sequence[Analysis]) -> Analysis | None:
-    """The past verb that is spelt as one of the verbal nouns."""
+    """The past verb that is spelt as a noun among the readings, unless it is far rarer."""
+    nouns = [reading.weight for reading in readings if reading.pos == "noun"]
     for reading in readings:
-        if reading.pos == "verb" and reading.tense == "past" and reading.person == 3 and not reading.enclitic:
+        if (
+            reading.pos == "verb" and reading.tense == "past" and reading.person == 3 and not reading.enclitic
+            and nouns and reading.weight > max(nouns) - _FAR_RARER
+        ):  # fmt: skip
             return reading
     return None
 

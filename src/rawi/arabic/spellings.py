@@ -16,10 +16,14 @@ def plain(vowelled: str) -> str:
     return MARKS.sub("", vowelled).translate(_ALEF)
 
 
-def spellings(norm: str) -> list[str]:
-    """How the word may be written with its hamza and its last letter right, the likeliest first.
+def spellings(norm: str, *, inner: bool = True) -> list[str]:
+    """How the word may be written with its hamza right, the likeliest first.
 
     farahidi knows a word only as a dictionary writes it: «اطلق» is no form of «أطلق» to it.
+
+    Args:
+        norm: the word, alef bare.
+        inner: whether hamza within a long word is tried too («الاستثمارات» would be asked for six times).
     """
     start = re.match("(?:[وف]?(?:ال|بال|كال|لل|[بلكس])?|[وف]?)(?=ا)", norm)
     heads = {0, start.end()} if start else {0}
@@ -28,8 +32,10 @@ def spellings(norm: str) -> list[str]:
         if norm[at : at + 1] == "ا":
             found += [norm[:at] + hamza + norm[at + 1 :] for hamza in "أإآ"]
     # «تاثير», «راس»: alef within the word that stands for a hamza
-    inner = [m.start() for m in re.finditer("(?<=.)ا(?=.)", norm) if m.start() not in heads]
-    found += [norm[:at] + hamza + norm[at + 1 :] for at in inner[:3] for hamza in "أآ"]
+    if len(norm) > 6 and not inner:
+        return found
+    inner_alefs = [m.start() for m in re.finditer("(?<=.)ا(?=.)", norm) if m.start() not in heads]
+    found += [norm[:at] + hamza + norm[at + 1 :] for at in inner_alefs[:3] for hamza in "أآ"]
     return found
 
 

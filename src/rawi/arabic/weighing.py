@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rawi.arabic.analyses import Analysis
 
-__all__ = ["inflection_weight", "merged", "ranked", "shared_out", "tidied"]
+__all__ = ["inflection_weight", "merged", "ranked", "shared_out", "tidied", "with_listed"]
 
 _FAR_RARER = 3.0  # «يُقَتِّل» beside «يُقتَل»: as a logarithm
 
@@ -92,6 +92,27 @@ def merged(readings: Iterable[Analysis]) -> list[Analysis]:
         key = replace(reading, vowelled=(), vowelled_passive=(), weight=0.0)
         found.setdefault(key, []).append(reading)
     return [_merged(key, sorted(same, key=lambda reading: -reading.weight)) for key, same in found.items()]
+
+
+def with_listed(listed: Iterable[Analysis], others: Iterable[Analysis]) -> list[Analysis]:
+    """Listed readings beside the analyser's; one that both have keeps the list's weight."""
+    rest = list(others)
+    found = []
+    for reading in listed:
+        twins = [other for other in rest if _features(other) == _features(reading)]
+        rest = [other for other in rest if other not in twins]
+        found.append(
+            replace(
+                reading,
+                vowelled=tuple(form for twin in twins for form in twin.vowelled),
+                vowelled_passive=tuple(form for twin in twins for form in twin.vowelled_passive),
+            )
+        )
+    return [*found, *rest]
+
+
+def _features(reading: Analysis) -> tuple[object, ...]:
+    return (reading.pos, *_place(reading), reading.tense, reading.person, reading.gender, reading.number)
 
 
 def _merged(key: Analysis, same: list[Analysis]) -> Analysis:
