@@ -23,6 +23,7 @@ OPEN = frozenset("«“\"([{„‟‘'")
 CLOSE = frozenset("»”\")]}’'")
 NOMINAL = frozenset(("noun", "adj", "name", "latin"))
 MAX_BRACKET = 7
+DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 
 
@@ -68,6 +69,7 @@ class _Run:
         self.number_at = {n.first: n for n in parse.numbers}
         self.time_at = {t.first: t for t in parse.times}
         self.weapon_at = parse.weapons
+        self.after: Number | None = None
         self.lemma = [self.c.meanings.folded_lemma(w) for w in parse.words]
 
     # ---------------------------------------------------------------- the walk
@@ -217,7 +219,7 @@ class _Run:
             # «على ... ب»: a second preposition attached to the word itself
             inner = self.attached(after)
             relation = inner if inner and relation in ("cause", "with", "using") and inner == "at" else relation
-        if relation == "at" and after == i and self.lemma[i] in self.g.manner:
+        if relation == "at" and after == i and self.manner(i):
             last = i + 1
             while last < self.n and self.adjective(last, i):
                 last += 1
@@ -226,6 +228,13 @@ class _Run:
         if unit is None:
             return self.add(Unit("part", i, max(after, i + 1), i, conj=conj))
         return self.add(unit)
+
+    def manner(self, i: int) -> bool:
+        """«بشدة», «بانتظام», «بالكامل»: how, not with what; «بالقوات» is none."""
+        word = self.words[i]
+        if self.lemma[i] not in self.g.manner or i in self.mention_at:
+            return False
+        return "ال" not in word.proclitics or self.lemma[i] in ("كامل", "تالي", "فعل")
 
     def opener(self, i: int) -> int:
         """How many words a subordinator takes here; 0 when there is none."""
@@ -255,6 +264,8 @@ class _Run:
         if self.words[i].pos == "dem":
             i += 1
         number = self.number_at.get(i)
+        if number is not None and (number.measure or number.percent):
+            return Unit("np", start, max(number.last, (number.unit or 0) + 1), number.first, "measure", relation, conj)
         if number is not None:
             i = number.last
             head = self.counted(number)
@@ -344,14 +355,18 @@ class _Run:
         if weapon is not None and not any(self.event(k) for k in range(head + 1, weapon[0])):
             last = max(last, weapon[0])
         type_ = mention.type if mention else self.c.meanings.type_of(self.words[head])
+        if type_ == "abstract" and relation in ("on", "against", "toward"):
+            type_ = next(iter(self.c.meanings.types_of(self.words[head])[1:]), type_)  # «غارات على أهداف»
         if weapon is not None and weapon[1]:
             type_ = weapon[1]
         if not type_ and self.words[head].pos in ("name", "latin"):
             type_ = "name"
         inner: list[Mention] = [mention] if mention else []
         modifiers: list[int] = []
+        self.after = None
         relational = mention is None and self.lemma[head] in self.g.relational
         last, type_ = self.extend(head, last, type_, inner, modifiers)
+        number = number or self.after
         frames: tuple[Frame, ...] = ()
         if mention is None:
             frames = tuple(f for f in self.c.frames.at("noun", self.lemma[head]) if f.slots == "victims")
@@ -367,7 +382,9 @@ class _Run:
     def describes(self, i: int, head: int, frame: Frame) -> bool:
         """Whether an adjective goes with an event noun; after «مقتل», «اعتقال» an indefinite one begins a name."""
         if frame.slots in ("die", "kill", "seize_person") and not self.words[head].definite:
-            return False
+            following = self.words[i + 1].pos if i + 1 < self.n else "punct"
+            if self.part_of_name(i) or following in ("name", "latin"):
+                return False
         return self.adjective(i, head)
 
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
@@ -400,7 +417,10 @@ class _Run:
 
     def spelt(self, i: int, lemma: str) -> bool:
         """Whether a word of a set phrase stands here, as lemma or as it is written («عملية عسكرية»)."""
-        return self.lemma[i] == lemma or self.words[i].stem == lemma or self.words[i].folded == lemma
+        word = self.words[i]
+        if lemma in DESCRIBING and word.folded.endswith(("ين", "ون")):
+            return False  # «هجوم مسلحين» is an attack by men, «هجوم مسلح» an armed attack
+        return self.lemma[i] == lemma or word.stem == lemma or word.folded == lemma
 
     def extend(self, head: int, i: int, type_: str, inner: list[Mention], modifiers: list[int]) -> tuple[int, str]:
         """What belongs to a noun phrase after its head: where it ends, and what it then means."""
@@ -420,11 +440,22 @@ class _Run:
                     type_ = inner[-1].type
                 i = closing
                 continue
-            if self.joined(i) or self.is_verb(i):
+            if self.is_verb(i):
+                break
+            counting = self.number_at.get(i)
+            if counting is not None and counting.unit is not None and counting.unit < i and not self.joined(i):
+                self.after = counting  # «عسكريين اثنين», «جندي واحد»
+                i = counting.last
+                continue
+            if self.joined(i):
+                if modifiers and modifiers[-1] == i - 1 and self.joined_adjective(i, head):
+                    modifiers.append(i)
+                    i += 1
+                    continue
                 break
             if self.direction(i) and not self.direction(last_noun):
                 break  # «قرية آفس | شرقي إدلب»: a place of its own
-            if self.lemma[i] in self.g.attributives and word.pos in ("adj", "noun", "name") and i > head:
+            if word.pos in ("adj", "noun", "name") and i > head and self.attributive(i):
                 after = self.attribute(i)
                 if after:
                     inner.extend(m for m in (self.mention_at.get(k) for k in range(i, after)) if m)
@@ -490,6 +521,8 @@ class _Run:
     def open(self, i: int) -> bool:
         """Whether a noun can still take a genitive: no article, no pronoun, no tanween, no -ون/-ين/-ان."""
         word = self.words[i]
+        if self.direction(i):
+            return True
         if word.definite or word.pos in ("name", "latin", "adj"):
             return False
         if i in self.mention_at:
@@ -512,7 +545,7 @@ class _Run:
         if self.direction(i):
             return False
         if i in self.number_at:
-            return False
+            return self.number_at[i].ordinal and self.words[noun].definite and "ال" in word.proclitics
         if word.pos != "adj" and not (word.participle == "passive" and word.pos == "noun"):
             return False
         if word.enclitic:
@@ -524,6 +557,18 @@ class _Run:
         """Whether a word without article says where from something: «شرقي», «شمال», «قرب»."""
         word = self.words[i]
         return self.lemma[i] in self.g.relational and not word.proclitics and not word.enclitic
+
+    def attributive(self, i: int) -> bool:
+        """Whether a participle ties what follows to the noun before it («التابعة لـ», «الموالين لـ»)."""
+        stem = self.words[i].stem
+        forms = (self.lemma[i], stem, stem.removesuffix("ه"), stem.removesuffix("ين"), stem.removesuffix("ون"), self.lemma[i].removesuffix("ه"))
+        return any(form in self.g.attributives for form in forms)
+
+    def joined_adjective(self, i: int, head: int) -> bool:
+        """«أهداف حكومية وأجنبية»: a second adjective of the same noun."""
+        word = self.words[i]
+        same = ("ال" in word.proclitics) == self.words[head].definite
+        return word.pos == "adj" and same and not word.enclitic and i not in self.mention_at and word.proclitics[:1] == ("و",)
 
     def part_of_name(self, i: int) -> bool:
         """Whether a common noun goes on with a person's name («عبد الرحمن», «صالح», «علي»)."""

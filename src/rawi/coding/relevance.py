@@ -91,8 +91,16 @@ def _concrete(happening: Happening) -> bool:
 
 
 def _generic(happening: Happening) -> bool:
-    """«أي هجوم», «كل عملية»: no particular happening."""
-    first = happening.parse.units[happening.unit].first
+    """«أي هجوم», «كل عملية تفجير», a question, «الشهيد» as a title: no particular happening."""
+    parse = happening.parse
+    unit = parse.units[happening.unit]
+    first = unit.first
+    if unit.tag == "np" and not unit.number and parse.words[unit.head].number in ("s", None):
+        return True  # «الشهيد» is somebody's title, not a count of the dead
+    if parse.words[-1].text in "؟?" and voice_at(parse, happening.first) is None:
+        return True  # a question tells nothing
+    if happening.unit and parse.units[happening.unit - 1].type == "carrier":
+        first = parse.units[happening.unit - 1].first
     return any(happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل") for i in range(max(0, first - 1), happening.first))
 
 
