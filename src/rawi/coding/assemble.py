@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.arabic.dates import TimeExpression
 from rawi.arabic.romanize import romanize
 from rawi.coding.attribution import voice_at
 from rawi.coding.counts import counts_of
@@ -59,11 +60,18 @@ def _statement(document: Document, happening: Happening, located: Located, meani
         place=_places(happening, "place", located),
         origin=_places(happening, "origin", located),
         destination=_places(happening, "destination", located),
-        time=None if time is None else Time(parse.text_span(report, time.first, time.last), time.start, time.end),
+        time=None if time is None else Time(_time_span(document, parse, time), time.start, time.end),
         counts=_counts(happening, document, meanings),
         notes=tuple(happening.notes),
         **fillers,
     )
+
+
+def _time_span(document: Document, parse: Parse, time: TimeExpression) -> Span:
+    """The words of a time expression, without «و» before them."""
+    first = parse.words[time.first]
+    joined = first.text.startswith("و") and first.proclitics[:1] == ("و",)
+    return document.report.span(first.start + joined, parse.words[time.last - 1].end)
 
 
 def _infinitive(parse: Parse, happening: Happening) -> bool:

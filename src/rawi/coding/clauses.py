@@ -166,6 +166,9 @@ class _Splitter:
         j = i - 1
         if self.units[j].tag == "close":
             j -= 1
+        comma = self.units[j].tag == "punct" and self.parse.words[self.units[j].first].text in WEAK
+        if comma and j > 0 and self.units[j - 1].tag == "event":
+            j -= 1  # «سلسلة انفجارات، هزت العاصمة، …»
         if j < 0 or self.units[j].tag not in ("np", "event") or self.clause_of[j] < 0:
             return -1
         before = self.units[j]

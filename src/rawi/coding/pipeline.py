@@ -158,8 +158,8 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     parse.mentions = find_mentions(words, know.names, _meanings_before(words, know), document.report.published)
     parse.numbers = find_numbers(words)
     parse.times = find_times(words, document.report.published)
-    taken = [(m.first, m.last) for m in parse.mentions]
-    parse.times = [t for t in parse.times if not any(a < t.last and t.first < b for a, b in taken)]
+    # «اليوم» and «الجمعة» are also names; where they tell a time, they are none.
+    parse.mentions = [m for m in parse.mentions if not any(t.first < m.last and m.first < t.last for t in parse.times)]
     parse.numbers = [n for n in parse.numbers if not any(t.first < n.last and n.first < t.last for t in parse.times)]
     parse.weapons = {first: (last, WEAPON_TYPES.get(weapon.family, "weapon")) for first, last, weapon in weapons_in(words)}
     know.chunker.chunk(parse)

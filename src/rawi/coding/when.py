@@ -44,7 +44,9 @@ class _Sentence:
     def run(self) -> None:
         previous: Happening | None = None
         for happening in self.alive:
-            happening.time = self.own(happening) or self.above(happening) or self.carried(happening, previous)
+            happening.time = (
+                self.own(happening) or self.above(happening) or self.carried(happening, previous) or self.only(happening)
+            )
             previous = happening
 
     def own(self, happening: Happening) -> TimeExpression | None:
@@ -62,8 +64,13 @@ class _Sentence:
         )  # fmt: skip
 
     def nearest(self, times: list[Unit], happening: Happening) -> TimeExpression | None:
-        best = min(times, key=lambda t: (t.relation in ("since", "until"), abs(t.unit_index - happening.unit)), default=None)
+        best = min(times, key=lambda t: self.distance(t, happening), default=None)
         return best.time if best is not None else None
+
+    def distance(self, time: Unit, happening: Happening) -> tuple[bool, bool, int]:
+        """How far a time is: those that give no day, and spans («منذ»), come after the others."""
+        dayless = time.time is None or time.time.start is None
+        return dayless, time.relation in ("since", "until"), abs(time.unit_index - happening.unit)
 
     def above(self, happening: Happening) -> TimeExpression | None:
         """A time in the clauses that the happening's clause hangs on, or at the head of the sentence."""
@@ -77,6 +84,14 @@ class _Sentence:
             index = self.parse.clauses[index].parent
         fronted = [t for t in self.times if t.unit_index <= 2]
         return fronted[0].time if fronted else None
+
+    def only(self, happening: Happening) -> TimeExpression | None:
+        """The one day that the sentence names, unless the happening is told as before or after something."""
+        unit = self.parse.units[happening.unit]
+        days = {(t.time.start, t.time.end) for t in self.times if t.time is not None and t.time.start is not None}
+        if len(days) != 1 or unit.relation in ("after", "before", "since"):
+            return None
+        return next(t.time for t in self.times if t.time is not None and t.time.start is not None)
 
     def carried(self, happening: Happening, previous: Happening | None) -> TimeExpression | None:
         """The time of the happening before, when this clause goes on from it."""
