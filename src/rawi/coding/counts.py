@@ -33,7 +33,7 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
     for where, unit, _ in happening.roles.get("target", []):
         if unit.first in toll_units and where is parse:
             continue
-        what = BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or own or "other"
+        what = own or BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or "other"
         persons = own in ("killed", "wounded", "captured", "released", "abducted", "displaced", "evacuated")
         if persons and unit.type not in PERSONS and not unit.number:
             continue
@@ -43,7 +43,10 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         _add(counts, _count(where, unit, what, report, meanings, bare=bare and unit.type in PERSONS))
     if own in ("killed", "wounded", "captured"):
         for unit in happening.slots.get("among", []):
-            if unit.number is not None:
+            if unit.number is not None and not unit.number.dual:
+                _add(counts, _count(parse, unit, own, report, meanings))
+        if happening.frame.slots == "victims" and parse.units[happening.unit].number is None:
+            for unit in happening.slots.get("to", []):  # «ارتفع عدد القتلى إلى أربعة»
                 _add(counts, _count(parse, unit, own, report, meanings))
     for where, unit, _ in happening.roles.get("place", []):
         if unit.number is not None and not unit.number.dual:
@@ -89,5 +92,5 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanin
 def _single(head: Word, unit: Unit) -> bool:
     """Whether a singular noun counts one person: «مقتل جندي», not a collective or a name of a force."""
     if unit.mention is not None or unit.type in ("name", "quantity", "body", ""):
-        return unit.type == "name" or (unit.mention is not None and unit.mention.type == "person")
-    return head.pos in ("noun", "adj") and not head.masdar and not unit.name or unit.type == "person"
+        return False
+    return head.pos in ("noun", "adj") and not head.masdar and not head.definite

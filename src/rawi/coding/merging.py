@@ -268,7 +268,9 @@ class _Sentence:
             cause = self.main_before(clause)
         if cause is None or cause.frame.kind in TOLLS:
             return False
-        gave = False
+        gave = own is not None and own is not cause and own.frame.kind in TOLLS
+        if own is not None and gave:
+            self.toll(own, cause)  # «قصف أودى بحياة خمسة»
         for i in clause.units:
             if i > clause.verb:
                 gave = self.give_toll(cause, i, own) or gave
@@ -316,7 +318,9 @@ class _Sentence:
             other = self.parse.units[index]
             if other.tag in ("verb", "sub", "rel", "event"):
                 break
-            if other.tag == "np" and (other.relation == "among" or (found and other.conj)) and other.number is not None:
+            if other.tag == "np" and (other.relation == "among" or (found and other.conj)) and other.number is not None and (
+                not other.number.dual
+            ):
                 found.append(other)
         return found if unit.unit_index >= 0 else []
 

@@ -409,7 +409,7 @@ class _Run:
                 if i + skip < self.n and self.spelt(i + skip, lemma):
                     i += skip + 1
                     break
-                if i + skip >= self.n or self.words[i + skip].pos not in ("noun", "adj", "num", "prep", "name"):
+                if i + skip >= self.n or self.words[i + skip].pos not in ("adj", "num", "prep"):
                     return 0
             else:
                 return 0
