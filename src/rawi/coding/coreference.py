@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.attribution import voice_at
-from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import UNMET, add_role
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
@@ -96,10 +96,15 @@ class _Pronouns:
         clause = parse.clauses[parse.clause_of[happening.unit]]
         if clause.verb < 0 or clause.verb == happening.unit:
             return None
-        for unit in verb_slots(parse, clause, self.frames, None).get("subject", []):
+        for unit in self.slots_of(parse, clause).get("subject", []):
             if unit.tag == "np" and unit.type in HUMAN_AGENTS:
                 return parse, unit
         return None
+
+    def slots_of(self, parse: Parse, clause: Clause) -> dict[str, list[Unit]]:
+        """What stands around a clause's verb, read by the verb's first frame if it has any."""
+        frames = parse.units[clause.verb].frames
+        return verb_slots(parse, clause, self.frames, frames[0] if frames else None)
 
     def agrees(self, parse: Parse, unit: Unit, pronoun: str) -> bool:
         head = parse.words[unit.head]
@@ -170,7 +175,7 @@ class _Pronouns:
         for other in reversed(parse.clauses[: clause.index]):
             if other.verb < 0:
                 continue
-            subject = [u for u in verb_slots(parse, other, self.frames, None).get("subject", []) if u.tag == "np" and u.type in HUMAN_AGENTS | {"people", "name"}]
+            subject = [u for u in self.slots_of(parse, other).get("subject", []) if u.tag == "np" and u.type in HUMAN_AGENTS | {"people", "name"}]
             if subject and self.verb_agrees(parse, subject[0], word):
                 return [(parse, u) for u in subject]
         return []
@@ -213,7 +218,7 @@ class _Pronouns:
                 if other.merged_into is None and not other.dropped and other.roles.get("agent"):
                     return [(p, u) for p, u, _ in other.roles["agent"]]
         if clause.verb >= 0:
-            subject = verb_slots(parse, clause, self.frames, None).get("subject", [])
+            subject = self.slots_of(parse, clause).get("subject", [])
             return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
         return []
 

@@ -26,6 +26,7 @@ class Mention:
         type: its meaning («armed», «state», «org», «place», «country», «media», «person»).
         id: id in its registry; empty for a place, which is resolved later.
         english: its English name.
+        whole: whether its first word stands there whole, with nothing attached before it.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Mention:
     type: str
     id: str
     english: str
+    whole: bool = False
 
 
 @dataclass(slots=True)

@@ -110,7 +110,8 @@ def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str]
         if best is None:
             i += 1
             continue
-        found.append(Mention(i, i + len(best.words), best.type, best.id, best.english))
+        whole = key(words[i].folded) == best.words[0]
+        found.append(Mention(i, i + len(best.words), best.type, best.id, best.english, whole))
         i += len(best.words)
     return found
 

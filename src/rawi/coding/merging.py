@@ -217,7 +217,9 @@ class _Sentence:
         inside = {e.unit for e in events}
         for role in entry.subject:
             if role == "passive":
-                for unit in slots.get("subject", []) + slots.get("passive", []):
+                for unit in slots.get("subject", []) + slots.get("passive", []) + slots.get("object", []):
+                    if unit.tag != "np":
+                        continue
                     event.donated.append(("place" if unit.type in ("place", "country") else "target", unit, "light-passive", self.parse))
                 continue
             for unit in slots.get("subject", []):

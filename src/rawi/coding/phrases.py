@@ -22,6 +22,9 @@ __all__ = ["Chunker", "load_chunker"]
 OPEN = frozenset("«“\"([{„‟‘'")
 CLOSE = frozenset("»”\")]}’'")
 NOMINAL = frozenset(("noun", "adj", "name", "latin"))
+# Heads with which an indefinite event noun makes one thing: «نقطة تفتيش», «طائرة استطلاع», «غرفة عمليات».
+COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
+FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
 MAX_BRACKET = 7
 DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
@@ -305,7 +308,9 @@ class _Run:
                     return self.counted(number), number
                 i = number.last
                 continue
-            if self.lemma[i] in self.g.quantifiers and self.words[i].pos != "verb" and i not in self.mention_at:
+            if self.lemma[i] in self.g.quantifiers and self.words[i].pos != "verb" and i not in self.mention_at and (
+                not self.words[i].enclitic
+            ):
                 if i + 1 < self.n and (self.can_head(i + 1) or i + 1 in self.number_at) and not self.joined(i + 1) and (
                     not self.attached(i + 1)
                 ):
@@ -440,6 +445,10 @@ class _Run:
                     type_ = inner[-1].type
                 i = closing
                 continue
+            if type_ == "place" and word.folded in FATHERS and i + 1 < self.n and self.words[i + 1].pos != "punct":
+                i += 2  # «قرية أم الكيف», «بلدة أبو كمال»
+                last_noun, named = i - 1, True
+                continue
             if self.is_verb(i):
                 break
             counting = self.number_at.get(i)
@@ -455,7 +464,7 @@ class _Run:
                 break
             if self.direction(i) and not self.direction(last_noun):
                 break  # «قرية آفس | شرقي إدلب»: a place of its own
-            if word.pos in ("adj", "noun", "name") and i > head and self.attributive(i):
+            if word.pos in ("adj", "noun", "name") and i > head and self.attributive(i) and not self.open(last_noun):
                 after = self.attribute(i)
                 if after:
                     inner.extend(m for m in (self.mention_at.get(k) for k in range(i, after)) if m)
@@ -494,7 +503,7 @@ class _Run:
                 last_noun = i - 1
                 continue
             if word.pos == "noun" and i not in self.number_at:
-                if self.event(i) and not named:
+                if self.event(i) and not named and not (type_ in COMPOUND and self.open(last_noun) and not word.definite):
                     break
                 if self.title_after_name(i, named, type_):
                     i += 1

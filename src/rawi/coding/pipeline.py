@@ -20,7 +20,7 @@ from rawi.coding.assemble import assemble
 from rawi.coding.attribution import attribute
 from rawi.coding.clauses import split_clauses
 from rawi.coding.coreference import resolve_happenings, resolve_pronouns
-from rawi.coding.document import Document, Parse
+from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import refine_kinds, settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
@@ -156,6 +156,8 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     """Names, numbers, times, units and clauses of one sentence."""
     words = parse.words
     parse.mentions = find_mentions(words, know.names, _meanings_before(words, know), document.report.published)
+    for mention in parse.mentions:
+        _unpeel(words[mention.first], mention)
     parse.numbers = find_numbers(words)
     parse.times = find_times(words, document.report.published)
     # «اليوم» and «الجمعة» are also names; where they tell a time, they are none.
@@ -170,6 +172,13 @@ def _roles(document: Document, know: Knowledge) -> None:
     for happening in document.happenings:
         if happening.merged_into is None:
             fill_roles(happening, know.frames)
+
+
+def _unpeel(word: Word, mention: Mention) -> None:
+    """«بعشيقة», «كركوك»: where the whole word is a known name, its first letter is no clitic."""
+    if mention.whole and word.proclitics and word.proclitics != ("ال",):
+        word.proclitics = ("ال",) if word.folded.startswith("ال") else ()
+        word.stem, word.stem_start, word.enclitic = word.folded, word.start, ""
 
 
 def _meanings_before(words: Sequence[Word], know: Knowledge) -> list[str]:

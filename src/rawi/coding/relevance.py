@@ -11,6 +11,7 @@ __all__ = ["drop_everyday_readings", "heat"]
 
 ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
 NEEDS_FIGHTERS = frozenset("clash assault capture advance repulse encirclement retreat surrender".split())
+FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -145,6 +146,7 @@ def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -
     companions = figurative.guards.get(lemma)
     if not companions:
         return False
-    low, high = max(0, happening.first - NEAR), min(len(words), happening.first + NEAR + 1)
+    reach = NEAR if happening.kind not in ("killing", "injury") else FAR
+    low, high = max(0, happening.first - reach), min(len(words), happening.first + reach + 1)
     near = [words[i] for i in range(low, high) if i != happening.first]
     return any(meanings.folded_lemma(word) in companions or word.stem in companions for word in near)

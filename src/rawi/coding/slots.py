@@ -69,6 +69,8 @@ def _subject_and_object(
         _put(slots, "object", second)
     elif first and not transitive:
         _put(slots, "subject", first)
+    elif first and frame is not None and "target" in frames.roles_of(frame, "subject"):
+        _put(slots, "subject", first)
     elif first:
         lone = first[0]
         hidden = word.number == "p" or (word.gender == "f" and _masculine(parse, lone))

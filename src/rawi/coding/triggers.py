@@ -79,12 +79,20 @@ def _candidates(parse: Parse, unit: Unit, meanings: Meanings) -> list[tuple[Fram
         if len(frame.lemmas) == 1:
             found.append((frame, unit.head + 1))
         elif unit.tag == "event":
-            found.append((frame, unit.last - len(unit.modifiers) if not unit.modifiers else unit.modifiers[0]))
+            found.append((frame, _end_of_noun(parse, unit)))
         else:
             end = _set_noun(parse, unit, frame, meanings)
             if end:
                 found.append((frame, end))
     return found
+
+
+def _end_of_noun(parse: Parse, unit: Unit) -> int:
+    """Where the words that name a happening end: adjectives («قصف مدفعي») are not among them."""
+    end = unit.modifiers[0] if unit.modifiers else unit.last
+    while end > unit.head + 1 and parse.words[end - 1].pos == "adj":
+        end -= 1
+    return end
 
 
 def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int:
