@@ -25,7 +25,7 @@ from rawi.cli import app
 from rawi.coded import CodedReport
 from rawi.errors import KnowledgeError
 from rawi.report import Report
-from rawi.statement import Statement
+from rawi.statement import Statement, Time
 
 DOCS = Path(__file__).parents[1] / "docs"
 TEXT = "قصف البلدة ثم قصف المطار."
@@ -250,6 +250,19 @@ def test_warnings_of_reading_reach_the_report(tmp_path: Path) -> None:
     result = run("read", "-", "--format", "jsonl", input=line)
     assert result.exit_code == 0 and result.stderr.startswith("stdin:1: warning: «text»")
     assert "U+FFFD" in json.loads(result.stdout)["warnings"][0]
+
+
+def test_missing_date_is_told_where_it_matters() -> None:
+    """A relative time without a day of publication: the report says what to do; else nothing."""
+    for text, published, warned in (
+        ("قصف أمس", None, True),
+        ("قصف أمس", "2017-11-19", False),
+        (TEXT, None, False),
+    ):
+        line = json.dumps({"text": text, "published": published})
+        result = run("read", "-", "--format", "jsonl", input=line)
+        warnings = json.loads(result.stdout)["warnings"]
+        assert any("--published" in warning for warning in warnings) == warned
 
 
 def test_every_command_and_option_is_documented() -> None:
