@@ -44,6 +44,8 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
             happening.dropped = "figurative"
         elif _generic(happening):
             happening.dropped = "no particular happening"
+        elif _reported(happening):
+            happening.dropped = "a verb of reporting"
         elif _only_labels(happening):
             happening.dropped = "a later mention that only labels another noun"
         elif _only_called_for(happening):
@@ -82,11 +84,12 @@ def _supported(happening: Happening, meanings: Meanings) -> bool:
 
 def _concrete(happening: Happening) -> bool:
     """Whether anything is told that a reader could check: who, where, when, how many, or by whom it is said."""
-    if happening.antecedent is not None or happening.tolls or voice_at(happening.parse, happening.first) is not None:
+    if happening.antecedent is not None or happening.tolls:
         return True
     if any(happening.roles.get(role) for role in ("agent", "place", "origin", "destination", "instrument")):
         return True
-    times = any(unit.tag == "time" for unit in happening.parse.units)
+    clause = happening.parse.clause_of[happening.unit]
+    times = any(u.tag == "time" and happening.parse.clause_of[u.unit_index] == clause for u in happening.parse.units)
     named = any(u.name or u.number or u.inner for _, u, _ in happening.roles.get("target", []))
     return times or named
 
@@ -109,12 +112,19 @@ def _only_labels(happening: Happening) -> bool:
     """«موقع الهجوم», «تعليقا على القصف»: a later mention of which nothing is told."""
     parse = happening.parse
     unit = parse.units[happening.unit]
-    if unit.tag != "event" or not happening.definite or happening.slots or happening.donated or happening.tolls:
+    if unit.tag != "event" or not happening.definite or happening.donated or happening.tolls:
         return False
-    if unit.relation == "on":
-        return True
     before = parse.units[happening.unit - 1] if happening.unit else None
-    return before is not None and before.tag == "np" and before.last == unit.first and not unit.relation and not unit.conj
+    labels = before is not None and before.tag == "np" and before.last == unit.first and not unit.relation and not unit.conj
+    if labels and before is not None and before.type in ("facility", "place", "org") and not before.definite:
+        return True  # «مجمع التحرير», «موقع التفجير»
+    return not happening.slots and (labels or unit.relation == "on")
+
+
+def _reported(happening: Happening) -> bool:
+    """«ما نقلته الصحيفة»: with a newspaper for subject the verb tells of words, not of people carried."""
+    units = [u for _, u, _ in happening.roles.get("agent", [])] + happening.slots.get("subject", [])
+    return happening.parse.units[happening.unit].tag == "verb" and any(u.type == "media" for u in units)
 
 
 def _only_called_for(happening: Happening) -> bool:
