@@ -39,11 +39,11 @@ def find_shelling(report: Report) -> CodedReport:
     if "معرفة" in report.text:
         raise KnowledgeError("is wrong", path="kinds.toml", line=3)
     whole = report.span(0, len(report.text))
+    told = re.search("أمس", report.text)
+    time = Time(report.span(*told.span()), report.published, report.published) if told else None
+    found = re.finditer("قصف", report.text)
     return CodedReport(
-        report,
-        tuple(
-            Statement("shelling", report.span(*at.span()), whole) for at in re.finditer("قصف", report.text)
-        ),
+        report, tuple(Statement("shelling", report.span(*at.span()), whole, time=time) for at in found)
     )
 
 
