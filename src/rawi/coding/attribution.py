@@ -133,7 +133,7 @@ class _Speakers:
             return
         verb = parse.units[clause.verb]
         frame = self.frame_of(parse, clause, verb)
-        if frame is None or frame.act == "judges":
+        if frame is None or frame.act == "judges" or (clause.negated and frame.act != "denies"):
             return
         content = self.content(parse, clause, frame)
         if content is None or (clause.kind == "relative" and parse.words[verb.head].enclitic):
@@ -203,6 +203,8 @@ class _Speakers:
     ) -> tuple[SourceLink, ...] | None:
         if frame.speaker == "nobody":
             return ()
+        if frame.speaker == "after" or self.m.folded_lemma(parse.words[verb.head]) in ("جاء", "ورد"):
+            return self.of_document(parse, slots.get("in", []), f"«{parse.words[verb.head].text} في»")
         subject = [u for u in slots.get("subject", []) + slots.get("passive", []) if self.can_speak(parse, u)]
         if not subject:
             bare = [u for u in slots.get("object", []) if self.can_speak(parse, u) and u.type not in ("",)]
@@ -230,6 +232,20 @@ class _Speakers:
             return tuple(links) + resolved if links and not any(link in resolved for link in links) else resolved
         links += self.links(parse, subject, rule)
         return tuple(links)
+
+    def of_document(self, parse: Parse, documents: list[Unit], rule: str) -> tuple[SourceLink, ...] | None:
+        """«جاء في بيان الوزارة»: whose document it is, where it says so; else the document."""
+        for unit in documents:
+            if unit.tag != "np" or unit.type not in ("speech", "media"):
+                continue
+            owner = next((m for m in unit.inner if m.first > unit.head and m.type != "place"), None)
+            if owner is not None:
+                return (SourceLink(parse.index, owner.first, owner.last, rule),)
+            if unit.last > unit.head + 1:
+                body = Unit("np", unit.head + 1, unit.last, unit.head + 1, "org", definite=True)
+                return self.fuller(parse, [body]) or tuple(self.links(parse, [unit], rule))
+            return self.fuller(parse, [unit]) or tuple(self.links(parse, [unit], rule))
+        return None
 
     def can_speak(self, parse: Parse, unit: Unit) -> bool:
         if unit.tag != "np":

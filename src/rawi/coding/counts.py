@@ -84,7 +84,8 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanin
     span = parse.text_span(report, unit.head, unit.head + 1)
     if head.number == "d" and head.folded.endswith("ان"):
         return Count(span, what, 2, 2)
-    if head.number == "s" and _single(head, unit):
+    tanween = head.number == "d" and head.folded.endswith("ا") and unit.last <= unit.head + 1 + len(unit.modifiers)
+    if (head.number == "s" or tanween) and _single(head, unit):
         return Count(span, what, 1, 1)
     return None
 

@@ -122,6 +122,7 @@ class Parse:
     numbers: list[Number] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     weapons: dict[int, tuple[int, str]] = field(default_factory=dict)
+    begin: int = 0
     units: list[Unit] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     clause_of: list[int] = field(default_factory=list)

@@ -72,13 +72,14 @@ class _Run:
         self.number_at = {n.first: n for n in parse.numbers}
         self.time_at = {t.first: t for t in parse.times}
         self.weapon_at = parse.weapons
+        self.begin = parse.begin
         self.after: Number | None = None
         self.lemma = [self.c.meanings.folded_lemma(w) for w in parse.words]
 
     # ---------------------------------------------------------------- the walk
 
     def all(self) -> None:
-        i = 0
+        i = self.begin
         while i < self.n:
             i = max(self.one(i), i + 1)
         for index, unit in enumerate(self.units):
@@ -181,8 +182,8 @@ class _Run:
                 if len(words) == 1 and self.words[i].pos in ("noun", "adj", "verb") and bare in ("نحو", "وسط", "قبل", "اثر"):
                     if bare == "وسط" or self.words[i].proclitics[-1:] in (("ال",), ("ب",)):
                         continue
-                if len(words) == 1 and bare == "نحو" and end in self.number_at:
-                    continue
+                if bare == "وسط" and end < self.n and self.names_place(end):
+                    continue  # «وسط المدينة» is where, «وسط قلق» is how
                 return end, relation
         word = self.words[i]
         if word.pos == "prep" and word.enclitic:
@@ -193,6 +194,10 @@ class _Run:
             return (i, "pronoun:" + relation) if relation else (i, "")
         attached = self.attached(i)
         return (i, attached) if attached else (i, "")
+
+    def names_place(self, i: int) -> bool:
+        mention = self.mention_at.get(i)
+        return (mention.type if mention else self.c.meanings.type_of(self.words[i])) in ("place", "country", "facility")
 
     def attached(self, i: int) -> str:
         for clitic in self.words[i].proclitics:
@@ -452,7 +457,7 @@ class _Run:
             if self.is_verb(i):
                 break
             counting = self.number_at.get(i)
-            if counting is not None and counting.unit is not None and counting.unit < i and not self.joined(i):
+            if counting is not None and not counting.dual and counting.unit is not None and counting.unit < i and not self.joined(i):
                 self.after = counting  # «عسكريين اثنين», «جندي واحد»
                 i = counting.last
                 continue
@@ -510,7 +515,8 @@ class _Run:
                     last_noun = i - 1
                     type_ = "person"
                     continue
-                if not self.open(last_noun) or self.accusative(i):
+                described = bool(modifiers) and modifiers[-1] > last_noun  # «طائرة تركية | سيارة»
+                if described or not self.open(last_noun) or self.accusative(i):
                     if self.apposed(last_noun, i, type_):
                         i += 1
                         last_noun = i - 1

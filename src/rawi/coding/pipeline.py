@@ -13,7 +13,7 @@ from functools import cache
 from rawi.arabic.dates import find_times
 from rawi.arabic.morphology import Morphology
 from rawi.arabic.numerals import find_numbers
-from rawi.arabic.sentences import sentences
+from rawi.arabic.sentences import dateline, sentences
 from rawi.arabic.words import Word
 from rawi.coded import CodedReport
 from rawi.coding.assemble import assemble
@@ -46,6 +46,9 @@ __all__ = ["Component", "Pipeline", "code_report", "default_pipeline"]
 # What a weapon's family means for the roles that its phrase may fill.
 WEAPON_TYPES = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ied": "bomb",
                 "vehicle_bomb": "bomb", "mine": "bomb", "vehicle": "vehicle", "naval": "vehicle", "suicide": ""}  # fmt: skip
+
+
+DATELINES = 4  # sentences in which a dateline («بغداد (رويترز) -») may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,9 @@ def _phrases(document: Document, know: Knowledge) -> None:
 def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     """Names, numbers, times, units and clauses of one sentence."""
     words = parse.words
+    if parse.index < DATELINES:
+        _, _, end = dateline(document.report.text, parse.sentence.start, parse.sentence.end)
+        parse.begin = next((i for i, word in enumerate(words) if word.start >= end), 0) if end > parse.sentence.start else 0
     parse.mentions = find_mentions(words, know.names, _meanings_before(words, know), document.report.published)
     for mention in parse.mentions:
         _unpeel(words[mention.first], mention)
