@@ -85,7 +85,7 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanin
     if head.number == "d" and head.folded.endswith("ان"):
         return Count(span, what, 2, 2)
     tanween = head.number == "d" and head.folded.endswith("ا") and unit.last <= unit.head + 1 + len(unit.modifiers)
-    if (head.number == "s" or tanween) and _single(head, unit):
+    if (head.number in ("s", None) or tanween) and _single(head, unit):
         return Count(span, what, 1, 1)
     return None
 

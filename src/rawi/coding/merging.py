@@ -358,8 +358,21 @@ class _Sentence:
             if harm.merged_into is not None or harm.frame.kind not in TOLLS or harm.frame.slots not in TOLL_CLASSES:
                 continue
             cause = self.named_cause(harm)
+            unit = self.parse.units[harm.unit]
+            goes_on = harm.frame.slots == "victims" and unit.number is not None
+            if cause is None and (goes_on or (unit.tag == "event" and unit.conj)):
+                cause = self.told_before(harm)
             if cause is not None:
                 self.toll(harm, cause)
+
+    def told_before(self, harm: Happening) -> Happening | None:
+        """«… ما تسبب بمقتل خمسة، ووقوع عشرات الجرحى»: victims that go on with the toll of what was told before."""
+        for happening in reversed(self.all):
+            if happening.unit < harm.unit and happening.merged_into is None and happening.frame.kind in VIOLENT:
+                between = self.parse.units[happening.unit : harm.unit]
+                stopped = any(u.tag == "punct" and self.parse.words[u.first].text in "؛;:.!؟" for u in between)
+                return happening if happening.tolls and not stopped else None
+        return None
 
     def named_cause(self, harm: Happening) -> Happening | None:
         clause = self.parse.clause_of[harm.unit]

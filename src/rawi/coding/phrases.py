@@ -101,6 +101,8 @@ class _Run:
             if word.text in ("\"", "'"):
                 tag = "close" if self.unclosed(word.text) else "open"
             return self.add(Unit(tag, i, i + 1, i))
+        if word.pos == "sub" and self.opener(i):
+            return self.add(Unit("sub", i, i + self.opener(i), i, conj=conj))
         after, relation = self.preposition(i)
         if relation:
             return self.governed(i, after, relation, conj)

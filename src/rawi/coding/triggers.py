@@ -9,7 +9,7 @@ from rawi.knowledge.frames import Frame, Frames
 
 __all__ = ["find_happenings", "names_happening"]
 
-REACH = 9  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
+REACH = 16  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
 
 
 def names_happening(parse: Parse, frames: Frames, meanings: Meanings) -> bool:
