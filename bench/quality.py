@@ -16,7 +16,7 @@ from pathlib import Path
 import shared
 
 from rawi.coding.pipeline import code_report
-from rawi.evaluate import evaluate, figures
+from rawi.evaluate import Evaluation, evaluate
 from rawi.export.jsonl import report_object
 
 FLOORS = {
@@ -39,20 +39,21 @@ def main() -> int:
         lines = (json.dumps(report, ensure_ascii=False) for report in coded.values())
         arguments.coded.write_text("\n".join(lines) + "\n", encoding="utf-8")
     result = evaluate(gold, coded)
-    print(figures(result))
+    print(result.as_text())
     invented = sum(len(coded[report["id"]]["statements"]) for report in gold if not report["statements"])
     print(f"\nstatements in reports that have none: {invented} (at most {MOST_INVENTED})")
     missed = invented > MOST_INVENTED
     for name, floor in FLOORS.items():
-        value = _value(result, name)
+        value = figure(result, name)
         missed = missed or value < floor
         print(f"{'ok    ' if value >= floor else 'MISSED'} {name:<8} {value:.3f} (at least {floor:.2f})")
     return int(missed)
 
 
-def _value(result: dict, name: str) -> float:  # type: ignore[type-arg]
-    found = result["role"]["source"] if name == "source" else result[name]
-    return float(found["f1"] if isinstance(found, dict) else found or 0.0)
+def figure(result: Evaluation, name: str) -> float:
+    """F1 of a line of the evaluation, or its share."""
+    found = result.role["source"] if name == "source" else getattr(result, name)
+    return float(found.f1 if hasattr(found, "f1") else found or 0.0)
 
 
 if __name__ == "__main__":
