@@ -31,9 +31,12 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-# Each script in bench/ measures one thing and prints it.
+# Speed and memory, then how right words and places are; what needs the shared texts says so where they are absent.
 bench: $(INSTALLED)
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	$(BIN)/python bench/speed.py
+	-$(BIN)/python bench/quality.py
+	$(BIN)/python bench/places.py
+	$(BIN)/python bench/morphology.py
 
 clean:
 	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -81,7 +81,7 @@ class Evaluation:
     status: float | None
     whole: Score
     kinds: dict[str, Score]
-    errors: tuple[tuple[str, str, str, Any, Any], ...] = ()
+    errors: tuple[tuple[str, str, str, Any, Any], ...] = field(default=(), repr=False)
 
     def as_dict(self) -> Json:
         """The figures as JSON can hold them, without the errors."""
