@@ -38,6 +38,8 @@ from rawi.statement import Filler, Place
         ("مدير المستشفى محمد الأحمد", "director of the hospital Mohammed al-Ahmad"),
         ("معظم القتلى", "most of the dead people"),
         ("القرى المجاورة", "neighbouring villages"),
+        ("مواقع قريبة", "nearby positions"),
+        ("أحياء عدة", "several quarters"),
         ("قادة داعش", "commanders of Daesh"),
         ("ضباط في الجيش المالي", "officers in the Malian army"),
         ("الرئيس السابق علي عبد الله صالح", "former president Ali Abdullah Saleh"),

@@ -286,9 +286,8 @@ def _owned(folded: str, word: str) -> Noun | None:
 
 
 def _of_noun(found: Noun) -> _Token:
-    return _Token(
-        "noun", found.english, person=bool({"person", "people"} & found.types), media="media" in found.types
-    )
+    media = "media" in found.types and "place" not in found.types  # «موقع» is a position first
+    return _Token("noun", found.english, person=bool({"person", "people"} & found.types), media=media)
 
 
 @cache

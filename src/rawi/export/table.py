@@ -107,7 +107,7 @@ def _filler(filler: Filler | Place) -> str:
     where = ""
     if filler.lat is not None and filler.lon is not None:
         radius = f" ±{filler.radius_km:g} km" if filler.radius_km else ""
-        where = " · " + f"{filler.lat:.4f}, {filler.lon:.4f}{radius}".replace(" ", UNBROKEN)
+        where = " " + f"· {filler.lat:.4f}, {filler.lon:.4f}{radius}".replace(" ", UNBROKEN)
     return _both(shown(english_of(filler) or ""), words) + where
 
 
