@@ -23,8 +23,11 @@ from rawi.knowledge.nouns import NOUN_TYPES
 # The analyser behind the morphology leaves its data files to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
-# Weak words need a report that speaks of fighting: each sentence follows this one.
-LEAD = "اندلعت اشتباكات عنيفة بين الجيش وجماعة الحوثي قرب مدينة تعز مساء أمس. "
+# Weak words need a report that speaks of fighting: each sentence follows these two.
+LEAD = (
+    "اندلعت اشتباكات عنيفة بين الجيش وجماعة الحوثي قرب مدينة تعز. "
+    "وقصفت مدفعية الجيش مواقع الحوثيين بعشرات القذائف. "
+)
 COLUMNS = "word,pos,kind,slots,prep,needs,weak,english"
 MORPHOLOGY = Morphology()
 MEANINGS = {*NOUN_TYPES, "country", "name", "state"}
