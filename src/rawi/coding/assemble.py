@@ -35,13 +35,17 @@ def _statement(document: Document, happening: Happening, located: Located, meani
     status = happening.status
     if voice is not None and voice.act == "denies" and status == "happened":
         status = "denied"
-    elif voice is not None and voice.act == "orders" and status == "happened" and _infinitive(parse, happening):
+    elif (
+        voice is not None and voice.act == "orders" and status == "happened" and _infinitive(parse, happening)
+    ):
         status = "planned"
     sources = tuple(_source(document, link) for link in chain) + tuple(
         _filler(document, p, u, rule) for p, u, rule in happening.roles.get("source", [])
     )
     start = parse.words[happening.first]
-    trigger = report.span(start.stem_start if start.stem_start >= 0 else start.start, parse.words[happening.last - 1].end)
+    trigger = report.span(
+        start.stem_start if start.stem_start >= 0 else start.start, parse.words[happening.last - 1].end
+    )
     fillers = {role: _fillers(document, happening, role) for role in PERSON_ROLES}
     for what, unit in happening.tolls:
         del what
@@ -85,7 +89,11 @@ def _counts(happening: Happening, document: Document, meanings: Meanings) -> tup
 
 
 def _fillers(document: Document, happening: Happening, role: str) -> tuple[Filler, ...]:
-    return _unique(tuple(_filler(document, p, u, rule) for p, u, rule in happening.roles.get(role, []) if u.tag != "pron"))
+    return _unique(
+        tuple(
+            _filler(document, p, u, rule) for p, u, rule in happening.roles.get(role, []) if u.tag != "pron"
+        )
+    )
 
 
 def _unique(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
@@ -117,7 +125,9 @@ def _english(span: Span) -> str | None:
 def _source(document: Document, link: SourceLink) -> Filler:
     parse = document.parses[link.sentence]
     span = parse.text_span(document.report, link.first, link.last)
-    mention = next((m for m in parse.mentions if link.first <= m.first < link.last and m.type != "place"), None)
+    mention = next(
+        (m for m in parse.mentions if link.first <= m.first < link.last and m.type != "place"), None
+    )
     if mention is None:
         return Filler(span, link.rule, None, _english(span))
     return Filler(span, link.rule, mention.id or None, mention.english or _english(span))

@@ -57,7 +57,9 @@ def voice_at(parse: Parse, i: int) -> Voice | None:
     return best
 
 
-def attribute(document: Document, lexicon: SpeechLexicon, frames: Frames, grammar: Grammar, meanings: Meanings) -> None:
+def attribute(
+    document: Document, lexicon: SpeechLexicon, frames: Frames, grammar: Grammar, meanings: Meanings
+) -> None:
     """Fills ``parse.voices`` for every parsed sentence, in order."""
     state = _Speakers(document, lexicon, frames, grammar, meanings)
     for parse in document.parses:
@@ -114,12 +116,14 @@ class _Speakers:
         open_ = depth > 0 or (straight % 2 == 1 and not carried)
         if carried and straight % 2 == 1:
             open_ = False
-        self.open_quote = self.last if open_ and (parse.voices or carried) and self.closes_later(parse) else ()
+        self.open_quote = (
+            self.last if open_ and (parse.voices or carried) and self.closes_later(parse) else ()
+        )
 
     def closes_later(self, parse: Parse) -> bool:
         """Whether one of the next sentences has the end of a quotation that it did not begin."""
         for later in self.document.parses[parse.index + 1 : parse.index + 1 + QUOTE_REACH]:
-            marks = [w.text for w in later.words if w.pos == "punct" and w.text in "«»“”\""]
+            marks = [w.text for w in later.words if w.pos == "punct" and w.text in '«»“”"']
             if marks and (marks[0] in "»”" or (marks.count('"') % 2 == 1 and marks[0] == '"')):
                 return True
             if marks and marks[0] in "«“":
@@ -146,8 +150,16 @@ class _Speakers:
         outer = voice_at(parse, verb.first) if clause.kind != "main" else None
         if outer is not None and outer.chain and chain and not set(outer.chain) & set(chain):
             chain = outer.chain + chain
-        accused = next(iter(slots.get(RELATION_OF.get(frame.accused, frame.accused), [])), None) if frame.accused else None
-        parse.voices.append(Voice(content, last, chain, frame.act, f"verb {parse.words[verb.head].text}", accused, clause.verb))
+        accused = (
+            next(iter(slots.get(RELATION_OF.get(frame.accused, frame.accused), [])), None)
+            if frame.accused
+            else None
+        )
+        parse.voices.append(
+            Voice(
+                content, last, chain, frame.act, f"verb {parse.words[verb.head].text}", accused, clause.verb
+            )
+        )
 
     def frame_of(self, parse: Parse, clause: Clause, verb: Unit) -> SpeechFrame | None:
         """How a verb speaks; with a set word in its clause («أعلن مسؤوليته») the phrase decides."""
@@ -156,7 +168,9 @@ class _Speakers:
             wanted = {folded_word(word) for word in phrase.lemmas[1:]}
             for j in range(clause.verb + 1, min(clause.verb + 6, len(parse.units))):
                 unit = parse.units[j]
-                if unit.tag == "np" and any(self.m.folded_lemma(w) in wanted for w in parse.words[unit.first : unit.last]):
+                if unit.tag == "np" and any(
+                    self.m.folded_lemma(w) in wanted for w in parse.words[unit.first : unit.last]
+                ):
                     return phrase
         return self.lexicon.verbs.get(lemma) or self.lexicon.passives.get(lemma)
 
@@ -173,10 +187,18 @@ class _Speakers:
                 continue
             if unit.tag == "open" or (unit.tag == "punct" and word.text == ":"):
                 return unit.first
-            if (unit.tag == "event" or (unit.tag == "np" and unit.frames)) and sure and self.takes(frame, unit):
+            if (
+                (unit.tag == "event" or (unit.tag == "np" and unit.frames))
+                and sure
+                and self.takes(frame, unit)
+            ):
                 return unit.first
             if unit.tag == "verb" and not unit.conj:
-                return unit.first if sure and frame.act in ("says", "confirms") and "quote" in frame.content else None
+                return (
+                    unit.first
+                    if sure and frame.act in ("says", "confirms") and "quote" in frame.content
+                    else None
+                )
             if unit.tag == "verb" or (unit.tag == "punct" and word.text in "؛.!؟"):
                 return None
         return None
@@ -212,7 +234,11 @@ class _Speakers:
         rule = f"subject of «{parse.words[verb.head].text}»"
         links: list[SourceLink] = []
         if frame.speaker == "عن" or (self.m.folded_lemma(parse.words[verb.head]) in ("نقل", "نسب")):
-            quoted = [u for u in slots.get("of", []) + (slots.get("to", []) if frame.words == "نسب" else []) if self.can_speak(parse, u)]
+            quoted = [
+                u
+                for u in slots.get("of", []) + (slots.get("to", []) if frame.words == "نسب" else [])
+                if self.can_speak(parse, u)
+            ]
             if quoted:
                 if subject and not self.own_outlet(parse, subject[0]):
                     links += self.links(parse, subject[:1], rule)
@@ -229,7 +255,9 @@ class _Speakers:
             links += self.links(parse, told[:1], "told")
         resolved = self.fuller(parse, subject)
         if resolved is not None:
-            return tuple(links) + resolved if links and not any(link in resolved for link in links) else resolved
+            return (
+                tuple(links) + resolved if links and not any(link in resolved for link in links) else resolved
+            )
         links += self.links(parse, subject, rule)
         return tuple(links)
 
@@ -258,7 +286,12 @@ class _Speakers:
         """«وأضاف المصدر», «البيان»: the fuller mention before, when the last speaker is of that name."""
         unit = subject[0]
         head = parse.words[unit.head]
-        if self.speaker_end(parse, unit) - unit.head > 1 or not head.definite or unit.mention is not None or not self.last:
+        if (
+            self.speaker_end(parse, unit) - unit.head > 1
+            or not head.definite
+            or unit.mention is not None
+            or not self.last
+        ):
             return None
         lemma = self.m.folded_lemma(head)
         for chain in reversed(self.history):
@@ -284,7 +317,12 @@ class _Speakers:
         index = unit.unit_index + 1
         if 0 < index < len(parse.units) and unit.type in ("person", "people", "armed", ""):
             after = parse.units[index]
-            if after.tag == "np" and after.relation in ("in", "at", "from") and not after.conj and after.type in BODIES:
+            if (
+                after.tag == "np"
+                and after.relation in ("in", "at", "from")
+                and not after.conj
+                and after.type in BODIES
+            ):
                 last = after.last if after.first <= last + 1 else last
         return min(last, unit.head + MAX_SPEAKER)
 
@@ -308,14 +346,20 @@ class _Speakers:
                 if unit is None:
                     continue
                 own = self.own_outlet(parse, unit)
-                chain = () if own else self.fuller(parse, [unit]) or tuple(self.links(parse, [unit], f"«{frame.words}»"))
+                chain = (
+                    ()
+                    if own
+                    else self.fuller(parse, [unit]) or tuple(self.links(parse, [unit], f"«{frame.words}»"))
+                )
             parse.voices.append(Voice(first, last, chain, frame.act, f"«{frame.words}»"))
 
     def phrase_after(self, parse: Parse, i: int, start: int) -> Unit | None:
         for unit in parse.units:
             if unit.first >= start and unit.tag in ("np", "verb") and unit.last > i and unit.first <= i + 1:
                 if unit.tag == "verb":
-                    after = [u for u in parse.units[unit.unit_index + 1 : unit.unit_index + 3] if u.tag == "np"]
+                    after = [
+                        u for u in parse.units[unit.unit_index + 1 : unit.unit_index + 3] if u.tag == "np"
+                    ]
                     return after[0] if after and self.can_speak(parse, after[0]) else None
                 return unit if self.can_speak(parse, unit) else None
         return None
@@ -336,14 +380,29 @@ class _Speakers:
         """«مشيراً إلى أن…», «مضيفاً»: the speaker before goes on."""
         for unit in parse.units:
             word = parse.words[unit.first]
-            frame = self.lexicon.participle_at(parse.words, unit.first) if unit.tag not in ("verb", "punct") else None
+            frame = (
+                self.lexicon.participle_at(parse.words, unit.first)
+                if unit.tag not in ("verb", "punct")
+                else None
+            )
             if frame is None:
                 continue
             before = [v for v in parse.voices if v.first < unit.first and v.chain]
             chain = before[-1].chain if before else self.last
             if not before:
-                subject = next((u for u in parse.units if u.tag == "np" and u.first < unit.first and u.type in ("armed", "person", "org", "media")), None)
+                subject = next(
+                    (
+                        u
+                        for u in parse.units
+                        if u.tag == "np"
+                        and u.first < unit.first
+                        and u.type in ("armed", "person", "org", "media")
+                    ),
+                    None,
+                )
                 if subject is not None:
                     chain = tuple(self.links(parse, [subject], "subject before the participle"))
             if chain:
-                parse.voices.append(Voice(unit.first, len(parse.words), chain, frame.act, f"participle {word.text}"))
+                parse.voices.append(
+                    Voice(unit.first, len(parse.words), chain, frame.act, f"participle {word.text}")
+                )

@@ -37,7 +37,9 @@ class _Splitter:
     # ---------------------------------------------------------------- helpers
 
     def open(self, kind: str, parent: int, *, opener: str = "", antecedent: int = -1) -> Clause:
-        clause = Clause(kind=kind, parent=parent, opener=opener, antecedent=antecedent, index=len(self.clauses))
+        clause = Clause(
+            kind=kind, parent=parent, opener=opener, antecedent=antecedent, index=len(self.clauses)
+        )
         self.clauses.append(clause)
         return clause
 
@@ -157,7 +159,13 @@ class _Splitter:
         self.put(i)
 
     def only_subject_between(self, a: int, b: int) -> bool:
-        return all(self.units[j].tag in ("np", "part", "time", "pron", "close", "open", "event") for j in range(a + 1, b)) and b - a <= 4
+        return (
+            all(
+                self.units[j].tag in ("np", "part", "time", "pron", "close", "open", "event")
+                for j in range(a + 1, b)
+            )
+            and b - a <= 4
+        )
 
     def bare_relative(self, i: int, unit: Unit) -> int:
         """The indefinite noun that a verb right after it tells of («غارات شنها التحالف»); -1 when there is none."""

@@ -42,9 +42,16 @@ class _Pronouns:
     def claimed(self, happening: Happening) -> None:
         """«تبنى التنظيم الهجوم», «اتهم الجيش المسلحين بقصف…»: who claims it did it, who is accused is said to."""
         voice = voice_at(happening.parse, happening.first)
-        if voice is None or happening.roles.get("agent") or "agent" not in self.frames.roles_of(happening.frame, "by"):
+        if (
+            voice is None
+            or happening.roles.get("agent")
+            or "agent" not in self.frames.roles_of(happening.frame, "by")
+        ):
             return
-        first = next((h for h in self.document.happenings if h.parse is happening.parse and h.first >= voice.first), None)
+        first = next(
+            (h for h in self.document.happenings if h.parse is happening.parse and h.first >= voice.first),
+            None,
+        )
         if first is not happening:
             return
         if voice.accused is not None and voice.accused.tag == "np" and voice.accused.type in HUMAN_AGENTS:
@@ -72,7 +79,12 @@ class _Pronouns:
     def antecedent(self, parse: Parse, pronoun: Unit, role: str, happening: Happening) -> Found | None:
         """The nearest earlier phrase of a meaning that the role takes, agreeing with the pronoun."""
         word = parse.words[pronoun.head]
-        others = {id(u) for r, entries in happening.roles.items() if r in ("agent", "target") and r != role for _, u, _ in entries}
+        others = {
+            id(u)
+            for r, entries in happening.roles.items()
+            if r in ("agent", "target") and r != role
+            for _, u, _ in entries
+        }
         if role == "agent":
             voice = voice_at(parse, pronoun.first)
             subject = self.same_sentence_subject(parse, pronoun, happening)
@@ -109,7 +121,9 @@ class _Pronouns:
     def agrees(self, parse: Parse, unit: Unit, pronoun: str) -> bool:
         head = parse.words[unit.head]
         plural = head.number == "p" or head.folded.endswith(("ون", "ين"))
-        people = unit.type in ("people", "person") or (unit.type == "armed" and head.folded.endswith(("ون", "ين")))
+        people = unit.type in ("people", "person") or (
+            unit.type == "armed" and head.folded.endswith(("ون", "ين"))
+        )
         if pronoun == "هم":
             return plural or unit.type in ("armed", "people")
         if pronoun in ("هما",):
@@ -137,8 +151,11 @@ class _Pronouns:
         """«وقصفت … ثم انسحبت»: the subject of the verb before, else the agent of the last sentence."""
         parse = happening.parse
         unit = parse.units[happening.unit]
-        if happening.roles.get("agent") or "passive" in happening.slots or happening.kind in ("killing", "injury") and (
-            "object" not in happening.slots
+        if (
+            happening.roles.get("agent")
+            or "passive" in happening.slots
+            or happening.kind in ("killing", "injury")
+            and ("object" not in happening.slots)
         ):
             return
         if unit.tag == "verb" and "subject" not in happening.slots:
@@ -146,7 +163,11 @@ class _Pronouns:
                 return
             if "agent" not in self.frames.roles_of(happening.frame, "subject"):
                 return
-            found = self.speaking_subject(happening) or self.shared_subject(happening) or self.last_agent(happening)
+            found = (
+                self.speaking_subject(happening)
+                or self.shared_subject(happening)
+                or self.last_agent(happening)
+            )
             for where, phrase in found:
                 add_role(happening, "agent", phrase, "hidden-subject", where)
         elif unit.tag == "event" and not unit.relation.startswith("in"):
@@ -166,7 +187,9 @@ class _Pronouns:
         link = voice.chain[-1]
         speaker = self.document.parses[link.sentence]
         unit = next((u for u in speaker.units if u.head == link.first), None)
-        return [(speaker, unit)] if unit is not None and unit.type in HUMAN_AGENTS | {"people", "name"} else []
+        return (
+            [(speaker, unit)] if unit is not None and unit.type in HUMAN_AGENTS | {"people", "name"} else []
+        )
 
     def shared_subject(self, happening: Happening) -> list[Found]:
         parse = happening.parse
@@ -175,7 +198,11 @@ class _Pronouns:
         for other in reversed(parse.clauses[: clause.index]):
             if other.verb < 0:
                 continue
-            subject = [u for u in self.slots_of(parse, other).get("subject", []) if u.tag == "np" and u.type in HUMAN_AGENTS | {"people", "name"}]
+            subject = [
+                u
+                for u in self.slots_of(parse, other).get("subject", [])
+                if u.tag == "np" and u.type in HUMAN_AGENTS | {"people", "name"}
+            ]
             if subject and self.verb_agrees(parse, subject[0], word):
                 return [(parse, u) for u in subject]
         return []
@@ -183,9 +210,16 @@ class _Pronouns:
     def verb_agrees(self, parse: Parse, unit: Unit, word) -> bool:  # type: ignore[no-untyped-def]
         head = parse.words[unit.head]
         if word.number == "p":
-            return head.number == "p" or head.folded.endswith(("ون", "ين")) or unit.type in ("people", "armed")
+            return (
+                head.number == "p" or head.folded.endswith(("ون", "ين")) or unit.type in ("people", "armed")
+            )
         if word.gender == "f":
-            return head.gender == "f" or head.number == "p" or head.folded.endswith(("ه", "ات")) or unit.type in ("country",)
+            return (
+                head.gender == "f"
+                or head.number == "p"
+                or head.folded.endswith(("ه", "ات"))
+                or unit.type in ("country",)
+            )
         return not (head.gender == "f" and unit.type != "country")
 
     def last_agent(self, happening: Happening) -> list[Found]:
@@ -195,7 +229,12 @@ class _Pronouns:
         if self.shifts_topic(parse):
             return []
         for other in reversed(self.document.happenings):
-            if other is happening or other.parse.index > parse.index or other.dropped or other.merged_into is not None:
+            if (
+                other is happening
+                or other.parse.index > parse.index
+                or other.dropped
+                or other.merged_into is not None
+            ):
                 continue
             if other.parse.index < parse.index - 1:
                 break
@@ -214,7 +253,11 @@ class _Pronouns:
             return []
         clause = parse.clauses[parse.clause_of[happening.unit]]
         for other in reversed(self.document.happenings):
-            if other.parse is parse and other.unit < happening.unit and parse.clause_of[other.unit] == clause.index:
+            if (
+                other.parse is parse
+                and other.unit < happening.unit
+                and parse.clause_of[other.unit] == clause.index
+            ):
                 if other.merged_into is None and not other.dropped and other.roles.get("agent"):
                     return [(p, u) for p, u, _ in other.roles["agent"]]
         if clause.verb >= 0:
@@ -262,12 +305,16 @@ def _takes_up(happening: Happening, alive: list[Happening], meanings: Meanings) 
     return True
 
 
-def _antecedent(earlier: list[Happening], happening: Happening, lemma: str, meanings: Meanings) -> Happening | None:
+def _antecedent(
+    earlier: list[Happening], happening: Happening, lemma: str, meanings: Meanings
+) -> Happening | None:
     places = {u.first for _, u, _ in happening.roles.get("place", [])}
     for other in reversed(earlier):
         if happening.parse.index - other.parse.index > 12:
             break
-        if lemma not in TAKES_UP and not (meanings.folded_lemma(other.parse.words[other.first]) == lemma or other.kind == happening.kind):
+        if lemma not in TAKES_UP and not (
+            meanings.folded_lemma(other.parse.words[other.first]) == lemma or other.kind == happening.kind
+        ):
             continue
         same_word = meanings.folded_lemma(other.parse.words[other.first]) == lemma
         same_kind = other.kind == happening.kind

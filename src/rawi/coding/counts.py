@@ -61,7 +61,9 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             _add(counts, _count(where, unit, what, report, meanings))
     for where, unit, _ in happening.roles.get("agent", []):
         if unit.number is not None and unit.number.low > 1:
-            what = own if own in ("surrendered",) else "fled" if happening.kind == "retreat" else "participants"
+            what = (
+                own if own in ("surrendered",) else "fled" if happening.kind == "retreat" else "participants"
+            )
             _add(counts, _count(where, unit, what, report, meanings))
     return tuple(counts)
 
@@ -71,7 +73,9 @@ def _add(counts: list[Count], count: Count | None) -> None:
         counts.append(count)
 
 
-def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanings, *, bare: bool = False) -> Count | None:
+def _count(
+    parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanings, *, bare: bool = False
+) -> Count | None:
     head = parse.words[unit.head]
     number = unit.number
     if number is not None and not (number.ordinal or number.percent or number.measure):
@@ -84,7 +88,9 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanin
     span = parse.text_span(report, unit.head, unit.head + 1)
     if head.number == "d" and head.folded.endswith("ان"):
         return Count(span, what, 2, 2)
-    tanween = head.number == "d" and head.folded.endswith("ا") and unit.last <= unit.head + 1 + len(unit.modifiers)
+    tanween = (
+        head.number == "d" and head.folded.endswith("ا") and unit.last <= unit.head + 1 + len(unit.modifiers)
+    )
     if (head.number in ("s", None) or tanween) and _single(head, unit):
         return Count(span, what, 1, 1)
     return None

@@ -26,7 +26,7 @@ class Mention:
         type: its meaning («armed», «state», «org», «place», «country», «media», «person»).
         id: id in its registry; empty for a place, which is resolved later.
         english: its English name.
-        whole: whether its first word stands there whole, with nothing attached before it.
+        attached: how many letters of its first word stand before the name («و», «ب», «ول»).
     """
 
     first: int
@@ -34,7 +34,7 @@ class Mention:
     type: str
     id: str
     english: str
-    whole: bool = False
+    attached: int = 0
 
 
 @dataclass(slots=True)

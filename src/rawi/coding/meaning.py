@@ -52,7 +52,7 @@ class Meanings:
 
     def given_name(self, word: Word) -> bool:
         """Whether the word is commonly part of a person's name."""
-        return word.folded in self.given or word.stem in self.given
+        return not word.enclitic and (word.folded in self.given or word.stem in self.given)
 
 
 @cache

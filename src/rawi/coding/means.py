@@ -29,7 +29,14 @@ UNSPECIFIC = {
     "تفجير": ("suicide_bombing",),
     "انفجار": ("suicide_bombing",),
 }
-BASE = {"استهداف": "shelling", "استهدف": "shelling", "هجوم": "assault", "اعتداء": "assault", "تفجير": "bombing", "انفجار": "bombing"}
+BASE = {
+    "استهداف": "shelling",
+    "استهدف": "shelling",
+    "هجوم": "assault",
+    "اعتداء": "assault",
+    "تفجير": "bombing",
+    "انفجار": "bombing",
+}
 
 
 def refine_kinds(document: Document, meanings: Meanings) -> None:
@@ -53,11 +60,22 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
     parse = happening.parse
     unit = parse.units[happening.unit]
     yield means_in(parse, unit.first, unit.last, meanings)
-    slots = {slot: happening.slots.get(slot, []) for slot in ("at", "using", "genitive", "subject", "by", "object")}
-    near = [(parse, u) for slot in ("at", "using", "genitive") for u in slots[slot] if u.type in ("weapon", "aircraft", "bomb", "vehicle", "armed", "")]
+    slots = {
+        slot: happening.slots.get(slot, []) for slot in ("at", "using", "genitive", "subject", "by", "object")
+    }
+    near = [
+        (parse, u)
+        for slot in ("at", "using", "genitive")
+        for u in slots[slot]
+        if u.type in ("weapon", "aircraft", "bomb", "vehicle", "armed", "")
+    ]
     near += [(p, u) for p, u, _ in happening.roles.get("instrument", [])]
     yield _kinds_of(near, meanings)
-    yield _kinds_of([(p, u) for p, u, _ in happening.roles.get("agent", [])] + [(parse, u) for u in slots["subject"] + slots["by"]], meanings)
+    yield _kinds_of(
+        [(p, u) for p, u, _ in happening.roles.get("agent", [])]
+        + [(parse, u) for u in slots["subject"] + slots["by"]],
+        meanings,
+    )
 
 
 def _kinds_of(phrases: list, meanings: Meanings) -> set[str]:  # type: ignore[type-arg]
@@ -87,7 +105,11 @@ def settle_kinds(document: Document, meanings: Meanings) -> None:
         lemma = meanings.folded_lemma(happening.parse.words[happening.first])
         if happening.kind != BASE.get(lemma) or happening.specific or happening.antecedent is not None:
             continue
-        if happening.parse.units[happening.unit].tag == "event" and not happening.definite and lemma != "استهداف":
+        if (
+            happening.parse.units[happening.unit].tag == "event"
+            and not happening.definite
+            and lemma != "استهداف"
+        ):
             continue
         options = [kind for kind in UNSPECIFIC[lemma] if named[kind]]
         if len(options) == 1:

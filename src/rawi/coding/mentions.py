@@ -18,7 +18,7 @@ from rawi.knowledge.registry import Actor, load_actors
 from rawi.knowledge.sources import load_outlets, load_spokesmen
 from rawi.places import default_index, load_countries
 
-__all__ = ["NameIndex", "find_mentions", "load_names", "spellings"]
+__all__ = ["NameIndex", "find_mentions", "load_names"]
 
 # What an actor's kind means for the roles it may fill.
 ACTOR_TYPES = {"state": "org", "government": "org", "organisation": "org", "party": "org", "person": "person"}
@@ -46,19 +46,19 @@ def key(word: str) -> str:
     return word
 
 
-def spellings(word: Word) -> Iterator[str]:
-    """The ways a word may stand in a name once what is attached before it is cut off."""
+def spellings(word: Word) -> Iterator[tuple[str, int]]:
+    """The ways a word may stand in a name, each with how many letters attached before it are cut off."""
     folded = word.folded
-    yield key(folded)
-    rest = folded
+    yield key(folded), 0
+    rest, cut = folded, 0
     if rest[:1] in ("و", "ف") and len(rest) > 3:
-        rest = rest[1:]
-        yield key(rest)
+        rest, cut = rest[1:], 1
+        yield key(rest), cut
     if rest[:2] == "لل" and len(rest) > 4:
-        yield key("ال" + rest[2:])
-        yield key("ا" + rest[1:])
+        yield key("ال" + rest[2:]), cut + 1
+        yield key("ا" + rest[1:]), cut + 1
     elif rest[:1] in ("ب", "ك", "ل") and len(rest) > 3:
-        yield key(rest[1:])
+        yield key(rest[1:]), cut + 1
 
 
 class NameIndex:
@@ -71,23 +71,28 @@ class NameIndex:
         for entries in self.first.values():
             entries.sort(key=lambda n: (-len(n.words), n.rank))
 
-    def at(self, words: Sequence[Word], i: int) -> Iterator[Name]:
-        """The names that begin at a word, the longest first."""
-        for spelling in spellings(words[i]):
+    def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[Name, int]]:
+        """The names that begin at a word, the longest first, and how many letters are attached before each."""
+        for spelling, cut in spellings(words[i]):
             for name in self.first.get(spelling, ()):
                 end = i + len(name.words)
                 if end <= len(words) and all(
                     key(words[i + k].folded) == name.words[k] for k in range(1, len(name.words))
                 ):
-                    yield name
+                    yield name, cut
 
 
 # What must stand before a name that is also an everyday word, by the name's own meaning.
-CALLED_FOR = {"media": frozenset(("media", "quote")), "place": frozenset(("place", "part", "facility", "quote"))}
+CALLED_FOR = {
+    "media": frozenset(("media", "quote")),
+    "place": frozenset(("place", "part", "facility", "quote")),
+}
 OTHERWISE = frozenset(("armed", "org", "quote"))
 
 
-def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str], day: date | None) -> list[Mention]:
+def find_mentions(
+    words: Sequence[Word], names: NameIndex, before: Sequence[str], day: date | None
+) -> list[Mention]:
     """The names in a sentence, longest first, none inside another.
 
     Args:
@@ -101,17 +106,17 @@ def find_mentions(words: Sequence[Word], names: NameIndex, before: Sequence[str]
     i = 0
     while i < len(words):
         best: Name | None = None
+        attached = 0
         if words[i].pos != "punct":
-            for name in names.at(words, i):
+            for name, cut in names.at(words, i):
                 if name.context and before[i] not in CALLED_FOR.get(name.type, OTHERWISE):
                     continue
                 if best is None or _better(name, best, day):
-                    best = name
+                    best, attached = name, cut
         if best is None:
             i += 1
             continue
-        whole = key(words[i].folded) == best.words[0]
-        found.append(Mention(i, i + len(best.words), best.type, best.id, best.english, whole))
+        found.append(Mention(i, i + len(best.words), best.type, best.id, best.english, attached))
         i += len(best.words)
     return found
 

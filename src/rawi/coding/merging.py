@@ -22,10 +22,27 @@ TOLLS = {"killing": "killed", "injury": "wounded"}
 TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد"))
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
-LENT = ("in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command")
+LENT = (
+    "in",
+    "on",
+    "at",
+    "against",
+    "with",
+    "from",
+    "to",
+    "toward",
+    "for",
+    "between",
+    "by",
+    "using",
+    "support",
+    "command",
+)
 
 
-def merge(document: Document, frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings) -> None:
+def merge(
+    document: Document, frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings
+) -> None:
     """Joins happenings of the same clause that are one; fills donated roles and tolls."""
     by_parse: dict[int, list[Happening]] = {}
     for happening in document.happenings:
@@ -38,7 +55,12 @@ class _Sentence:
     """The happenings of one sentence."""
 
     def __init__(
-        self, happenings: list[Happening], frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings
+        self,
+        happenings: list[Happening],
+        frames: Frames,
+        light: dict[str, LightVerb],
+        grammar: Grammar,
+        meanings: Meanings,
     ) -> None:
         self.all = happenings
         self.parse: Parse = happenings[0].parse
@@ -60,8 +82,16 @@ class _Sentence:
         self.tolls_in_place()
         self.fronted()
         for happening in self.all:
-            own_victims = len(happening.frame.lemmas) > 1 and happening.frame.slots in ("die", "kill") and happening.frame.kind in TOLLS
-            if own_victims and happening.merged_into is None and self.parse.units[happening.unit].tag == "event":
+            own_victims = (
+                len(happening.frame.lemmas) > 1
+                and happening.frame.slots in ("die", "kill")
+                and happening.frame.kind in TOLLS
+            )
+            if (
+                own_victims
+                and happening.merged_into is None
+                and self.parse.units[happening.unit].tag == "event"
+            ):
                 victims = self.victims_inside(happening)
                 if victims.number is not None:
                     happening.tolls.append((TOLLS[happening.frame.kind], victims))
@@ -76,7 +106,11 @@ class _Sentence:
         for happening in self.all:
             unit = self.parse.units[happening.unit]
             following = self.by_unit.get(happening.unit + 1)
-            if following is None or unit.tag != "event" or following.parse.units[following.unit].tag != "event":
+            if (
+                following is None
+                or unit.tag != "event"
+                or following.parse.units[following.unit].tag != "event"
+            ):
                 continue
             other = self.parse.units[following.unit]
             if other.relation or other.conj or unit.definite or unit.modifiers:
@@ -95,7 +129,12 @@ class _Sentence:
                 other = units[j]
                 if other.type == "carrier" and other.relation in ("", "at", "in"):
                     continue
-                if other.tag == "np" and not other.relation and actor is None and other.type in self.frames.accepts["agent"]:
+                if (
+                    other.tag == "np"
+                    and not other.relation
+                    and actor is None
+                    and other.type in self.frames.accepts["agent"]
+                ):
                     actor = other
                     continue
                 event = self.by_unit.get(j) if other.tag == "event" else None
@@ -119,7 +158,14 @@ class _Sentence:
         """«قصف واشتباكات في المدينة»: what follows the last belongs to all."""
         for first, second in zip(reversed(self.all[:-1]), reversed(self.all[1:]), strict=True):
             a, b = self.parse.units[first.unit], self.parse.units[second.unit]
-            if a.tag == "event" and b.tag == "event" and b.conj and not first.slots and first.merged_into is None and b.first <= a.last + 1:
+            if (
+                a.tag == "event"
+                and b.tag == "event"
+                and b.conj
+                and not first.slots
+                and first.merged_into is None
+                and b.first <= a.last + 1
+            ):
                 first.slots = {slot: list(units) for slot, units in second.slots.items()}
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
@@ -166,11 +212,17 @@ class _Sentence:
                 continue
             if other.frame.lemmas[0] == own.frame.lemmas[1]:
                 if own.frame.slots in TOLL_CLASSES:
-                    self.absorb(other, own, "set phrase")  # «لقي مصرعه», «أصيب بجروح»: the verb has the victims
+                    self.absorb(
+                        other, own, "set phrase"
+                    )  # «لقي مصرعه», «أصيب بجروح»: the verb has the victims
                     return False
                 subject = [u for u in own.slots.get("subject", []) if u.unit_index != index]
-                other.donated.extend(("agent", u, "light-subject-agent", self.parse) for u in subject if self.may("agent", u))
-                own.slots = {k: [u for u in v if u.unit_index != index] for k, v in own.slots.items() if k in LENT}
+                other.donated.extend(
+                    ("agent", u, "light-subject-agent", self.parse) for u in subject if self.may("agent", u)
+                )
+                own.slots = {
+                    k: [u for u in v if u.unit_index != index] for k, v in own.slots.items() if k in LENT
+                }
                 self.absorb(own, other, "set phrase")
                 return True
         return False
@@ -186,7 +238,9 @@ class _Sentence:
                     found.append(happening)
         return found
 
-    def lend(self, clause: Clause, entry: LightVerb, slots: dict[str, list[Unit]], own: Happening | None) -> None:
+    def lend(
+        self, clause: Clause, entry: LightVerb, slots: dict[str, list[Unit]], own: Happening | None
+    ) -> None:
         """The light verb's arguments become those of the event noun it takes."""
         places = entry.noun + (("passive",) if "object" in entry.noun else ())
         lone = "subject" in slots and "object" not in slots and "object" in entry.noun
@@ -213,14 +267,23 @@ class _Sentence:
         unit = self.parse.units[happening.unit]
         return unit.tag == "event" and not unit.relation and not unit.conj
 
-    def lend_to(self, event: Happening, entry: LightVerb, slots: dict[str, list[Unit]], events: list[Happening]) -> None:
+    def lend_to(
+        self, event: Happening, entry: LightVerb, slots: dict[str, list[Unit]], events: list[Happening]
+    ) -> None:
         inside = {e.unit for e in events}
         for role in entry.subject:
             if role == "passive":
                 for unit in slots.get("subject", []) + slots.get("passive", []) + slots.get("object", []):
                     if unit.tag != "np":
                         continue
-                    event.donated.append(("place" if unit.type in ("place", "country") else "target", unit, "light-passive", self.parse))
+                    event.donated.append(
+                        (
+                            "place" if unit.type in ("place", "country") else "target",
+                            unit,
+                            "light-passive",
+                            self.parse,
+                        )
+                    )
                 continue
             for unit in slots.get("subject", []):
                 if unit.unit_index not in inside and unit.tag != "event" and self.may(role, unit):
@@ -263,7 +326,11 @@ class _Sentence:
 
     def result(self, clause: Clause, slots: dict[str, list[Unit]], own: Happening | None) -> bool:
         """«أسفر الهجوم عن مقتل…», «ما أدى إلى…»: the toll goes to its cause."""
-        causes = self.events_in(slots, ("subject", "object", "passive")) if own is None or own.frame.kind not in TOLLS else []
+        causes = (
+            self.events_in(slots, ("subject", "object", "passive"))
+            if own is None or own.frame.kind not in TOLLS
+            else []
+        )
         causes = [c for c in causes if c.frame.kind not in TOLLS]
         cause = causes[0] if causes else self.antecedent_event(clause)
         if cause is None:
@@ -280,7 +347,12 @@ class _Sentence:
 
     def give_toll(self, cause: Happening, i: int, own: Happening | None) -> bool:
         happening = self.by_unit.get(i)
-        if happening is not None and happening is not cause and happening is not own and happening.merged_into is None:
+        if (
+            happening is not None
+            and happening is not cause
+            and happening is not own
+            and happening.merged_into is None
+        ):
             if happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES:
                 self.toll(happening, cause)
                 return True
@@ -320,8 +392,11 @@ class _Sentence:
             other = self.parse.units[index]
             if other.tag in ("verb", "sub", "rel", "event"):
                 break
-            if other.tag == "np" and (other.relation == "among" or (found and other.conj)) and other.number is not None and (
-                not other.number.dual
+            if (
+                other.tag == "np"
+                and (other.relation == "among" or (found and other.conj))
+                and other.number is not None
+                and (not other.number.dual)
             ):
                 found.append(other)
         return found if unit.unit_index >= 0 else []
@@ -346,7 +421,14 @@ class _Sentence:
         for index, unit in enumerate(self.parse.units):
             if unit.tag != "np" or self.lemma(unit) not in self.g.results:
                 continue
-            cause = next((h for h in reversed(self.all) if h.unit < index and h.merged_into is None and h.frame.kind in VIOLENT), None)
+            cause = next(
+                (
+                    h
+                    for h in reversed(self.all)
+                    if h.unit < index and h.merged_into is None and h.frame.kind in VIOLENT
+                ),
+                None,
+            )
             if cause is None:
                 continue
             for j in range(index + 1, min(index + 5, len(self.parse.units))):
@@ -355,7 +437,11 @@ class _Sentence:
     def tolls_in_place(self) -> None:
         """«مقتل خمسة في غارة على…», «قُتل … جراء القصف»: the toll goes to the strike it names as its cause."""
         for harm in self.all:
-            if harm.merged_into is not None or harm.frame.kind not in TOLLS or harm.frame.slots not in TOLL_CLASSES:
+            if (
+                harm.merged_into is not None
+                or harm.frame.kind not in TOLLS
+                or harm.frame.slots not in TOLL_CLASSES
+            ):
                 continue
             cause = self.named_cause(harm)
             unit = self.parse.units[harm.unit]
@@ -368,9 +454,15 @@ class _Sentence:
     def told_before(self, harm: Happening) -> Happening | None:
         """«… ما تسبب بمقتل خمسة، ووقوع عشرات الجرحى»: victims that go on with the toll of what was told before."""
         for happening in reversed(self.all):
-            if happening.unit < harm.unit and happening.merged_into is None and happening.frame.kind in VIOLENT:
+            if (
+                happening.unit < harm.unit
+                and happening.merged_into is None
+                and happening.frame.kind in VIOLENT
+            ):
                 between = self.parse.units[happening.unit : harm.unit]
-                stopped = any(u.tag == "punct" and self.parse.words[u.first].text in "؛;:.!؟" for u in between)
+                stopped = any(
+                    u.tag == "punct" and self.parse.words[u.first].text in "؛;:.!؟" for u in between
+                )
                 return happening if happening.tolls and not stopped else None
         return None
 
@@ -382,12 +474,19 @@ class _Sentence:
                 break
             toll_verb = unit.tag == "verb" and self.lemma(unit) in TOLL_VERBS
             when = unit.tag == "sub" and self.parse.words[unit.head].folded in WHEN
-            if (unit.tag in ("sub", "rel") and not when) or (unit.tag == "verb" and unit.conj and not toll_verb):
+            if (unit.tag in ("sub", "rel") and not when) or (
+                unit.tag == "verb" and unit.conj and not toll_verb
+            ):
                 break
             other = self.by_unit.get(index)
             if unit.tag == "verb" and not toll_verb:
                 after_when = self.parse.units[index - 1].tag == "sub"
-                if after_when and other is not None and other.merged_into is None and other.frame.kind in VIOLENT:
+                if (
+                    after_when
+                    and other is not None
+                    and other.merged_into is None
+                    and other.frame.kind in VIOLENT
+                ):
                     return other
                 if self.parse.clause_of[index] != clause:
                     break
@@ -415,8 +514,14 @@ class _Sentence:
                 continue
             clause = self.parse.clauses[self.parse.clause_of[happening.unit]]
             head = clause.verb if clause.verb >= 0 else happening.unit
-            places = [self.parse.units[i] for i in clause.units if i < head and self.parse.units[i].tag == "np"
-                      and self.parse.units[i].relation in ("in", "at") and self.parse.units[i].type in ("place", "country", "part")]
+            places = [
+                self.parse.units[i]
+                for i in clause.units
+                if i < head
+                and self.parse.units[i].tag == "np"
+                and self.parse.units[i].relation in ("in", "at")
+                and self.parse.units[i].type in ("place", "country", "part")
+            ]
             if places and places[0].unit_index < happening.unit:
                 happening.slots["in"] = places[:1]
 

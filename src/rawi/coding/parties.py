@@ -25,4 +25,6 @@ def _adjectives() -> dict[str, list[Actor]]:
 def nisba_actor(word: Word, day: date | None = None) -> Actor | None:
     """The state or movement that an adjective names as a party, the one active on that day; None when it names none."""
     actors = _adjectives().get(load_meanings().folded_lemma(word), [])
-    return next((actor for actor in actors if load_actors().active(actor, day)), actors[0] if actors else None)
+    return next(
+        (actor for actor in actors if load_actors().active(actor, day)), actors[0] if actors else None
+    )

@@ -86,8 +86,18 @@ class _Run:
             unit.unit_index = index
 
     def add(self, unit: Unit) -> int:
+        if unit.conj and unit.tag == "np" and not unit.relation and self.two_places():
+            unit.type = "place"  # «بلدتي نبل والزهراء»
         self.units.append(unit)
         return unit.last
+
+    def two_places(self) -> bool:
+        """Whether the phrase before is the first of two places told by a dual («بلدتي نبل»)."""
+        last = self.units[-1] if self.units else None
+        if last is None or last.tag != "np" or last.type != "place" or last.last - last.head < 2:
+            return False
+        head = self.words[last.head]
+        return head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
 
     def one(self, i: int) -> int:
         """Adds the unit that begins at a word; the index after it."""
@@ -98,7 +108,7 @@ class _Run:
             return self.add(Unit("time", i, time.last, i, "time", conj=conj, time=time))
         if word.pos == "punct":
             tag = "open" if word.text in OPEN else "close" if word.text in CLOSE else "punct"
-            if word.text in ("\"", "'"):
+            if word.text in ('"', "'"):
                 tag = "close" if self.unclosed(word.text) else "open"
             return self.add(Unit(tag, i, i + 1, i))
         if word.pos == "sub" and self.opener(i):
@@ -107,7 +117,9 @@ class _Run:
         if relation:
             return self.governed(i, after, relation, conj)
         if self.is_verb(i):
-            return self.add(Unit("verb", i, i + 1, i, conj=conj, frames=self.c.frames.at("verb", self.lemma[i])))
+            return self.add(
+                Unit("verb", i, i + 1, i, conj=conj, frames=self.c.frames.at("verb", self.lemma[i]))
+            )
         if word.pos == "rel" and not (self.lemma[i] in ("ما", "مما") and not self.verb_follows(i)):
             return self.add(Unit("rel", i, i + 1, i, conj=conj))
         opener = self.opener(i)
@@ -128,7 +140,9 @@ class _Run:
         """Whether a word is joined to what stands before by a conjunction."""
         if self.words[i].proclitics[:1] in (("و",), ("ف",)):
             return True
-        return i > 0 and self.words[i - 1].pos == "conj" and self.words[i - 1].folded in ("و", "او", "ثم", "ام")
+        return (
+            i > 0 and self.words[i - 1].pos == "conj" and self.words[i - 1].folded in ("و", "او", "ثم", "ام")
+        )
 
     def unclosed(self, mark: str) -> bool:
         opened = sum(1 for u in self.units if u.tag == "open" and self.words[u.first].text == mark)
@@ -139,19 +153,30 @@ class _Run:
         word = self.words[i]
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
             return False
-        return not (word.tense == "past" and not word.proclitics and self.c.frames.at("noun", self.lemma[i]) and self.verbal_noun(i))
+        return not (
+            word.tense == "past"
+            and not word.proclitics
+            and self.c.frames.at("noun", self.lemma[i])
+            and self.verbal_noun(i)
+        )
 
     def verbal_noun(self, i: int) -> bool:
         """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has
         its subject («تبنى التنظيم قتل…»)."""
         if i > 0 and self.words[i - 1].pos == "prep" and not self.words[i - 1].enclitic:
             return True
-        if not self.units or self.units[-1].tag != "np" or not (self.units[-1].definite or self.units[-1].mention):
+        if (
+            not self.units
+            or self.units[-1].tag != "np"
+            or not (self.units[-1].definite or self.units[-1].mention)
+        ):
             return False
         if self.units[-1].last != i or self.units[-1].relation:
             return False
         before = self.units[-2] if len(self.units) > 1 else None
-        return before is not None and before.tag == "verb" and self.lemma[before.head] not in self.g.auxiliaries
+        return (
+            before is not None and before.tag == "verb" and self.lemma[before.head] not in self.g.auxiliaries
+        )
 
     def verb_follows(self, i: int) -> bool:
         return i + 1 < self.n and self.words[i + 1].pos in ("verb", "neg", "part")
@@ -175,13 +200,19 @@ class _Run:
             end = i + len(words)
             last = words[-1]
             if last in ("ب", "ل") and len(words) > 1:
-                if end - 1 < self.n and all(self.words[i + k].folded == words[k] for k in range(1, len(words) - 1)) and (
-                    last in self.words[end - 1].proclitics
+                if (
+                    end - 1 < self.n
+                    and all(self.words[i + k].folded == words[k] for k in range(1, len(words) - 1))
+                    and (last in self.words[end - 1].proclitics)
                 ):
                     return end - 1, relation
                 continue
             if end <= self.n and all(self.words[i + k].folded == words[k] for k in range(1, len(words))):
-                if len(words) == 1 and self.words[i].pos in ("noun", "adj", "verb") and bare in ("نحو", "وسط", "قبل", "اثر"):
+                if (
+                    len(words) == 1
+                    and self.words[i].pos in ("noun", "adj", "verb")
+                    and bare in ("نحو", "وسط", "قبل", "اثر")
+                ):
                     if bare == "وسط" or self.words[i].proclitics[-1:] in (("ال",), ("ب",)):
                         continue
                 if bare == "وسط" and end < self.n and self.names_place(end):
@@ -189,7 +220,9 @@ class _Run:
                 return end, relation
         word = self.words[i]
         if word.pos == "prep" and word.enclitic:
-            relation = self.c.prepositions_of(word.stem or word.lemma) if hasattr(self.c, "prepositions_of") else ""
+            relation = (
+                self.c.prepositions_of(word.stem or word.lemma) if hasattr(self.c, "prepositions_of") else ""
+            )
             for words, found in self.c.prepositions.get(self.lemma[i], ()):
                 if len(words) == 1:
                     relation = found
@@ -199,7 +232,11 @@ class _Run:
 
     def names_place(self, i: int) -> bool:
         mention = self.mention_at.get(i)
-        return (mention.type if mention else self.c.meanings.type_of(self.words[i])) in ("place", "country", "facility")
+        return (mention.type if mention else self.c.meanings.type_of(self.words[i])) in (
+            "place",
+            "country",
+            "facility",
+        )
 
     def attached(self, i: int) -> str:
         for clitic in self.words[i].proclitics:
@@ -213,6 +250,8 @@ class _Run:
             return self.add(Unit("pron", i, i + 1, i, "pronoun", relation=relation[8:], conj=conj))
         if after >= self.n:
             return self.add(Unit("part", i, after, i, conj=conj))
+        if f"{self.bare(i)} {self.words[after].folded}" in self.g.qualifying and after == i + 1:
+            return self.add(Unit("part", i, after + 1, i, conj=conj))
         if after in self.time_at:
             time = self.time_at[after]
             return self.add(Unit("time", after, time.last, after, "time", relation, conj, time=time))
@@ -228,7 +267,9 @@ class _Run:
         if after > i:
             # «على ... ب»: a second preposition attached to the word itself
             inner = self.attached(after)
-            relation = inner if inner and relation in ("cause", "with", "using") and inner == "at" else relation
+            relation = (
+                inner if inner and relation in ("cause", "with", "using") and inner == "at" else relation
+            )
         if relation == "at" and after == i and self.manner(i):
             last = i + 1
             while last < self.n and self.adjective(last, i):
@@ -237,6 +278,8 @@ class _Run:
         unit = self.phrase(after, relation, conj)
         if unit is None:
             return self.add(Unit("part", i, max(after, i + 1), i, conj=conj))
+        if unit.tag == "event" and relation == "from" and self.units and self.units[-1].tag == "time":
+            unit.relation = "during"  # «خلال يومين من القتال»
         return self.add(unit)
 
     def manner(self, i: int) -> bool:
@@ -275,7 +318,9 @@ class _Run:
             i += 1
         number = self.number_at.get(i)
         if number is not None and (number.measure or number.percent):
-            return Unit("np", start, max(number.last, (number.unit or 0) + 1), number.first, "measure", relation, conj)
+            return Unit(
+                "np", start, max(number.last, (number.unit or 0) + 1), number.first, "measure", relation, conj
+            )
         if number is not None:
             i = number.last
             head = self.counted(number)
@@ -315,18 +360,33 @@ class _Run:
                     return self.counted(number), number
                 i = number.last
                 continue
-            if self.lemma[i] in self.g.quantifiers and self.words[i].pos != "verb" and i not in self.mention_at and (
-                not self.words[i].enclitic
+            if (
+                self.lemma[i] in self.g.quantifiers
+                and self.words[i].pos != "verb"
+                and i not in self.mention_at
+                and (not self.words[i].enclitic)
             ):
-                if i + 1 < self.n and (self.can_head(i + 1) or i + 1 in self.number_at) and not self.joined(i + 1) and (
-                    not self.attached(i + 1)
+                if (
+                    i + 1 < self.n
+                    and (self.can_head(i + 1) or i + 1 in self.number_at)
+                    and not self.joined(i + 1)
+                    and (not self.attached(i + 1))
                 ):
                     i += 1
                     continue
-                if i + 2 < self.n and self.words[i + 1].folded == "من" and (self.can_head(i + 2) or i + 2 in self.number_at):
+                if (
+                    i + 2 < self.n
+                    and self.words[i + 1].folded == "من"
+                    and (self.can_head(i + 2) or i + 2 in self.number_at)
+                ):
                     i += 2
                     continue
-            if self.words[i].folded == "من" and number is not None and i + 1 < self.n and self.can_head(i + 1):
+            if (
+                self.words[i].folded == "من"
+                and number is not None
+                and i + 1 < self.n
+                and self.can_head(i + 1)
+            ):
                 i += 1
                 continue
             break
@@ -342,16 +402,30 @@ class _Run:
             return not self.is_verb(i)
         if word.pos in ("prep", "adv") and not word.enclitic:
             return self.lemma[i] in self.g.relational
-        return word.pos in NOMINAL and not (word.pos == "latin" and word.text.startswith(("http", "www", "@")))
+        return word.pos in NOMINAL and not (
+            word.pos == "latin" and word.text.startswith(("http", "www", "@"))
+        )
 
     def finish(
-        self, start: int, head: int, i: int, relation: str, conj: bool, *, number: Number | None = None, quoted: bool = False
+        self,
+        start: int,
+        head: int,
+        i: int,
+        relation: str,
+        conj: bool,
+        *,
+        number: Number | None = None,
+        quoted: bool = False,
     ) -> Unit:
         """The unit whose head is known: an event noun, or a noun phrase with all that belongs to it."""
         event = self.event(head)
         if event is not None and head not in self.mention_at:
             frames, last = event
-            modifiers = [k for k in range(head + 1, last) if self.words[k].pos == "adj" and not self.in_set(k, frames[0])]
+            modifiers = [
+                k
+                for k in range(head + 1, last)
+                if self.words[k].pos == "adj" and not self.in_set(k, frames[0])
+            ]
             while last < self.n and self.describes(last, head, frames[0]):
                 modifiers.append(last)
                 last += 1
@@ -373,6 +447,8 @@ class _Run:
             type_ = weapon[1]
         if not type_ and self.words[head].pos in ("name", "latin"):
             type_ = "name"
+        if number is not None and self.lemma[head] == "اخر":
+            type_ = "people"  # «13 آخرين»
         inner: list[Mention] = [mention] if mention else []
         modifiers: list[int] = []
         self.after = None
@@ -434,7 +510,9 @@ class _Run:
             return False  # «هجوم مسلحين» is an attack by men, «هجوم مسلح» an armed attack
         return self.lemma[i] == lemma or word.stem == lemma or word.folded == lemma
 
-    def extend(self, head: int, i: int, type_: str, inner: list[Mention], modifiers: list[int]) -> tuple[int, str]:
+    def extend(
+        self, head: int, i: int, type_: str, inner: list[Mention], modifiers: list[int]
+    ) -> tuple[int, str]:
         """What belongs to a noun phrase after its head: where it ends, and what it then means."""
         last_noun = head
         mentioned = head in self.mention_at
@@ -452,14 +530,25 @@ class _Run:
                     type_ = inner[-1].type
                 i = closing
                 continue
-            if type_ == "place" and word.folded in FATHERS and i + 1 < self.n and self.words[i + 1].pos != "punct":
+            if (
+                type_ == "place"
+                and word.folded in FATHERS
+                and i + 1 < self.n
+                and self.words[i + 1].pos != "punct"
+            ):
                 i += 2  # «قرية أم الكيف», «بلدة أبو كمال»
                 last_noun, named = i - 1, True
                 continue
             if self.is_verb(i):
                 break
             counting = self.number_at.get(i)
-            if counting is not None and not counting.dual and counting.unit is not None and counting.unit < i and not self.joined(i):
+            if (
+                counting is not None
+                and not counting.dual
+                and counting.unit is not None
+                and counting.unit < i
+                and not self.joined(i)
+            ):
                 self.after = counting  # «عسكريين اثنين», «جندي واحد»
                 i = counting.last
                 continue
@@ -471,7 +560,12 @@ class _Run:
                 break
             if self.direction(i) and not self.direction(last_noun):
                 break  # «قرية آفس | شرقي إدلب»: a place of its own
-            if word.pos in ("adj", "noun", "name") and i > head and self.attributive(i) and not self.open(last_noun):
+            if (
+                word.pos in ("adj", "noun", "name")
+                and i > head
+                and self.attributive(i)
+                and not self.open(last_noun)
+            ):
                 after = self.attribute(i)
                 if after:
                     inner.extend(m for m in (self.mention_at.get(k) for k in range(i, after)) if m)
@@ -494,7 +588,14 @@ class _Run:
                 i = mention.last
                 last_noun, named = i - 1, True
                 continue
-            if type_ in ("person", "name") and named and word.pos == "adj" and not word.proclitics and not word.enclitic and head not in self.mention_at:
+            if (
+                type_ in ("person", "name")
+                and named
+                and word.pos == "adj"
+                and not word.proclitics
+                and not word.enclitic
+                and head not in self.mention_at
+            ):
                 i += 1  # «ملك شاهر», «محسن الفضلي»: adjectives that are names
                 last_noun = i - 1
                 continue
@@ -503,14 +604,22 @@ class _Run:
                 i += 1
                 continue
             if word.pos in ("name", "latin") or (named and self.part_of_name(i)):
-                if not (named or type_ in ("person", "armed", "place", "org", "media", "facility", "people", "") or self.open(last_noun)):
+                if not (
+                    named
+                    or type_ in ("person", "armed", "place", "org", "media", "facility", "people", "")
+                    or self.open(last_noun)
+                ):
                     break
                 i += 1
                 named = True
                 last_noun = i - 1
                 continue
             if word.pos == "noun" and i not in self.number_at:
-                if self.event(i) and not named and not (type_ in COMPOUND and self.open(last_noun) and not word.definite):
+                if (
+                    self.event(i)
+                    and not named
+                    and not (type_ in COMPOUND and self.open(last_noun) and not word.definite)
+                ):
                     break
                 if self.title_after_name(i, named, type_):
                     i += 1
@@ -540,18 +649,32 @@ class _Run:
         word = self.words[i]
         if self.direction(i):
             return True
+        if (
+            word.enclitic == "ي"
+            and i + 1 < self.n
+            and self.words[i + 1].pos in ("noun", "name")
+            and not self.joined(i + 1)
+        ):
+            return True  # «بلدتي نبل والزهراء»: the dual before its noun is written as «my town»
         if word.definite or word.pos in ("name", "latin", "adj"):
             return False
         if i in self.mention_at:
             return False
-        return not (self.accusative(i) or (word.number in ("p", "d") and word.folded.endswith(("ون", "ين", "ان"))))
+        return not (
+            self.accusative(i) or (word.number in ("p", "d") and word.folded.endswith(("ون", "ين", "ان")))
+        )
 
     def accusative(self, i: int) -> bool:
         """Whether a noun is written with the alef of tanween."""
         word = self.words[i]
         if word.text.endswith(("ًا", "اً", "ً")):
             return True
-        return word.folded.endswith("ا") and not word.definite and len(word.folded) > 3 and not self.lemma[i].endswith("ا")
+        return (
+            word.folded.endswith("ا")
+            and not word.definite
+            and len(word.folded) > 3
+            and not self.lemma[i].endswith("ا")
+        )
 
     def adjective(self, i: int, noun: int) -> bool:
         word, head = self.words[i], self.words[noun]
@@ -578,14 +701,27 @@ class _Run:
     def attributive(self, i: int) -> bool:
         """Whether a participle ties what follows to the noun before it («التابعة لـ», «الموالين لـ»)."""
         stem = self.words[i].stem
-        forms = (self.lemma[i], stem, stem.removesuffix("ه"), stem.removesuffix("ين"), stem.removesuffix("ون"), self.lemma[i].removesuffix("ه"))
+        forms = (
+            self.lemma[i],
+            stem,
+            stem.removesuffix("ه"),
+            stem.removesuffix("ين"),
+            stem.removesuffix("ون"),
+            self.lemma[i].removesuffix("ه"),
+        )
         return any(form in self.g.attributives for form in forms)
 
     def joined_adjective(self, i: int, head: int) -> bool:
         """«أهداف حكومية وأجنبية»: a second adjective of the same noun."""
         word = self.words[i]
         same = ("ال" in word.proclitics) == self.words[head].definite
-        return word.pos == "adj" and same and not word.enclitic and i not in self.mention_at and word.proclitics[:1] == ("و",)
+        return (
+            word.pos == "adj"
+            and same
+            and not word.enclitic
+            and i not in self.mention_at
+            and word.proclitics[:1] == ("و",)
+        )
 
     def part_of_name(self, i: int) -> bool:
         """Whether a common noun goes on with a person's name («عبد الرحمن», «صالح», «علي»)."""
@@ -594,7 +730,11 @@ class _Run:
     def takes_name(self, last_noun: int, type_: str, mention: Mention) -> bool:
         if self.open(last_noun):
             return True
-        if type_ in ("armed", "org", "media") and mention.type in ("armed", "org", "media") and last_noun not in self.mention_at:
+        if (
+            type_ in ("armed", "org", "media")
+            and mention.type in ("armed", "org", "media")
+            and last_noun not in self.mention_at
+        ):
             return True
         if type_ in ("place", "part", "facility") and mention.type in ("place", "country"):
             return True
@@ -606,7 +746,9 @@ class _Run:
 
     def apposed(self, last_noun: int, i: int, type_: str) -> bool:
         """«العاصمة دمشق», «الرئيس السابق علي صالح», «المتحدث باسم»."""
-        return type_ == "person" and (self.part_of_name(i) or self.c.meanings.type_of(self.words[i]) == "person")
+        return type_ == "person" and (
+            self.part_of_name(i) or self.c.meanings.type_of(self.words[i]) == "person"
+        )
 
     def bracket(self, i: int, type_: str, head: int) -> int:
         """Where a short quoted or bracketed name ends, if one stands here; else 0."""
@@ -617,7 +759,7 @@ class _Run:
             if self.words[k].pos == "punct":
                 if self.words[k].text in CLOSE and k > i + 1:
                     return k + 1
-                if self.words[k].text not in ("-", "/", "\"", "”", "“"):
+                if self.words[k].text not in ("-", "/", '"', "”", "“"):
                     return 0
             elif self.words[k].pos == "verb" or k in self.time_at:
                 return 0
@@ -646,21 +788,37 @@ class _Run:
     def partitive(self, i: int, type_: str, head: int) -> int:
         """Where a «من …» or «ل…» that says whose the head is ends; 0 when the preposition starts a new phrase."""
         word = self.words[i]
-        if word.folded == "من" and self.lemma[head] in ("قرب", "مقربه") and i + 1 < self.n and self.can_head(i + 1):
+        if (
+            word.folded == "من"
+            and self.lemma[head] in ("قرب", "مقربه")
+            and i + 1 < self.n
+            and self.can_head(i + 1)
+        ):
             mention = self.mention_at.get(i + 1)
             last, _ = self.extend(i + 1, mention.last if mention else i + 2, "place", [], [])
             return last
-        if word.folded == "من" and not self.words[head].definite and type_ in ("armed", "people", "quantity", "person", ""):
+        if (
+            word.folded == "من"
+            and not self.words[head].definite
+            and type_ in ("armed", "people", "quantity", "person", "")
+        ):
             after = i + 1
             if after >= self.n or not self.can_head(after):
                 return 0
             mention = self.mention_at.get(after)
             meaning = mention.type if mention else self.c.meanings.type_of(self.words[after])
-            if meaning not in ("armed", "org", "people", "person") or self.words[after].folded in ("قبل", "جانب"):
+            if meaning not in ("armed", "org", "people", "person") or self.words[after].folded in (
+                "قبل",
+                "جانب",
+            ):
                 return 0
             last, _ = self.extend(after, mention.last if mention else after + 1, meaning, [], [])
             return last
-        if "ل" in word.proclitics and type_ in ("facility", "vehicle", "weapon", "armed", "material") and not self.words[head].definite:
+        if (
+            "ل" in word.proclitics
+            and type_ in ("facility", "vehicle", "weapon", "armed", "material")
+            and not self.words[head].definite
+        ):
             mention = self.mention_at.get(i)
             meaning = mention.type if mention else self.c.meanings.type_of(word)
             if meaning not in ("armed", "org", "country"):

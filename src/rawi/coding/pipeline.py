@@ -84,7 +84,9 @@ class Pipeline:
         for component in self.components:
             missing = component.requires - have
             if missing:
-                raise ValueError(f"{component.name} requires {', '.join(sorted(missing))}, which nothing before it assigns")
+                raise ValueError(
+                    f"{component.name} requires {', '.join(sorted(missing))}, which nothing before it assigns"
+                )
             have |= component.assigns
 
     def __call__(self, report: Report) -> Document:
@@ -110,7 +112,9 @@ class Knowledge:
 @cache
 def default_pipeline() -> Pipeline:
     """The project's pipeline, with its knowledge loaded once."""
-    know = Knowledge(Morphology(), load_names(), load_chunker(), load_frames(), load_grammar(), load_meanings())
+    know = Knowledge(
+        Morphology(), load_names(), load_chunker(), load_frames(), load_grammar(), load_meanings()
+    )
     speech, light, figurative = load_speech(), load_light(), load_figurative()
 
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
@@ -120,20 +124,57 @@ def default_pipeline() -> Pipeline:
         [
             step("sentences", lambda d: _sentences(d, know), "report", "words"),
             step("phrases", lambda d: _phrases(d, know), "words", "mentions units clauses"),
-            step("triggers", lambda d: find_happenings(d, know.frames, know.meanings), "clauses", "happenings"),
-            step("merging", lambda d: merge(d, know.frames, light, know.grammar, know.meanings), "happenings", "tolls"),
+            step(
+                "triggers", lambda d: find_happenings(d, know.frames, know.meanings), "clauses", "happenings"
+            ),
+            step(
+                "merging",
+                lambda d: merge(d, know.frames, light, know.grammar, know.meanings),
+                "happenings",
+                "tolls",
+            ),
             step("roles", lambda d: _roles(d, know), "happenings tolls", "roles"),
-            step("attribution", lambda d: attribute(d, speech, know.frames, know.grammar, know.meanings), "clauses", "voices"),
-            step("pronouns", lambda d: resolve_pronouns(d, know.frames, know.grammar, know.meanings), "roles voices", "agents"),
+            step(
+                "attribution",
+                lambda d: attribute(d, speech, know.frames, know.grammar, know.meanings),
+                "clauses",
+                "voices",
+            ),
+            step(
+                "pronouns",
+                lambda d: resolve_pronouns(d, know.frames, know.grammar, know.meanings),
+                "roles voices",
+                "agents",
+            ),
             step("means", lambda d: refine_kinds(d, know.meanings), "agents", "kinds"),
             step("needs", lambda d: check_needs(d, know.frames), "agents", "read"),
-            step("mentions again", lambda d: resolve_happenings(d, know.meanings), "kinds agents read", "antecedents"),
+            step(
+                "mentions again",
+                lambda d: resolve_happenings(d, know.meanings),
+                "kinds agents read",
+                "antecedents",
+            ),
             step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
             step("places", lambda d: settle_places(d, know.meanings), "settled", "placed"),
-            step("relevance", lambda d: drop_everyday_readings(d, figurative, know.meanings), "settled placed", "relevant"),
-            step("status", lambda d: set_status(d, know.frames, light, know.grammar, know.meanings), "relevant", "status"),
+            step(
+                "relevance",
+                lambda d: drop_everyday_readings(d, figurative, know.meanings),
+                "settled placed",
+                "relevant",
+            ),
+            step(
+                "status",
+                lambda d: set_status(d, know.frames, light, know.grammar, know.meanings),
+                "relevant",
+                "status",
+            ),
             step("when", date_happenings, "relevant voices", "times"),
-            step("assembly", lambda d: assemble(d, locate(d), know.meanings, know.grammar), "status times", "statements"),
+            step(
+                "assembly",
+                lambda d: assemble(d, locate(d), know.meanings, know.grammar),
+                "status times",
+                "statements",
+            ),
         ]
     )
 
@@ -160,16 +201,28 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     words = parse.words
     if parse.index < DATELINES:
         _, _, end = dateline(document.report.text, parse.sentence.start, parse.sentence.end)
-        parse.begin = next((i for i, word in enumerate(words) if word.start >= end), 0) if end > parse.sentence.start else 0
-    parse.mentions = find_mentions(words, know.names, _meanings_before(words, know), document.report.published)
+        parse.begin = (
+            next((i for i, word in enumerate(words) if word.start >= end), 0)
+            if end > parse.sentence.start
+            else 0
+        )
+    parse.mentions = find_mentions(
+        words, know.names, _meanings_before(words, know), document.report.published
+    )
     for mention in parse.mentions:
         _unpeel(words[mention.first], mention)
     parse.numbers = find_numbers(words)
     parse.times = find_times(words, document.report.published)
     # «اليوم» and «الجمعة» are also names; where they tell a time, they are none.
-    parse.mentions = [m for m in parse.mentions if not any(t.first < m.last and m.first < t.last for t in parse.times)]
-    parse.numbers = [n for n in parse.numbers if not any(t.first < n.last and n.first < t.last for t in parse.times)]
-    parse.weapons = {first: (last, WEAPON_TYPES.get(weapon.family, "weapon")) for first, last, weapon in weapons_in(words)}
+    parse.mentions = [
+        m for m in parse.mentions if not any(t.first < m.last and m.first < t.last for t in parse.times)
+    ]
+    parse.numbers = [
+        n for n in parse.numbers if not any(t.first < n.last and n.first < t.last for t in parse.times)
+    ]
+    parse.weapons = {
+        first: (last, WEAPON_TYPES.get(weapon.family, "weapon")) for first, last, weapon in weapons_in(words)
+    }
     know.chunker.chunk(parse)
     split_clauses(parse, know.grammar, know.meanings)
 
@@ -181,10 +234,16 @@ def _roles(document: Document, know: Knowledge) -> None:
 
 
 def _unpeel(word: Word, mention: Mention) -> None:
-    """«بعشيقة», «كركوك»: where the whole word is a known name, its first letter is no clitic."""
-    if mention.whole and word.proclitics and word.proclitics != ("ال",):
-        word.proclitics = ("ال",) if word.folded.startswith("ال") else ()
-        word.stem, word.stem_start, word.enclitic = word.folded, word.start, ""
+    """«بعشيقة», «وبرطلة»: the first letter of a known name is no clitic."""
+    kept: list[str] = []
+    for clitic in word.proclitics:
+        letters = sum(len(k) for k in kept)
+        if clitic == "ال" or letters + len(clitic) <= mention.attached:
+            kept.append(clitic)
+    if tuple(kept) != word.proclitics:
+        word.proclitics = tuple(kept)
+        cut = 0 if kept[-1:] == ["ال"] and len(kept) == 1 else mention.attached
+        word.stem, word.stem_start, word.enclitic = word.folded[cut:], word.start + cut, ""
 
 
 def _meanings_before(words: Sequence[Word], know: Knowledge) -> list[str]:

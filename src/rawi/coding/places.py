@@ -19,15 +19,25 @@ def settle_places(document: Document, meanings: Meanings) -> None:
         if happening.merged_into is None and not happening.dropped:
             for role in ("place", "origin", "destination"):
                 if role in happening.roles:
-                    happening.roles[role] = [_named(document, *entry, meanings) for entry in happening.roles[role]]
+                    happening.roles[role] = [
+                        _named(document, *entry, meanings) for entry in happening.roles[role]
+                    ]
     _share(document)
 
 
-def _named(document: Document, parse: Parse, unit: Unit, rule: str, meanings: Meanings) -> tuple[Parse, Unit, str]:
+def _named(
+    document: Document, parse: Parse, unit: Unit, rule: str, meanings: Meanings
+) -> tuple[Parse, Unit, str]:
     """The entry, or the earlier full name that its phrase stands for."""
     head = parse.words[unit.head]
     lemma = meanings.folded_lemma(head)
-    if unit.tag != "np" or lemma not in STANDS_FOR or not head.definite or unit.last - unit.head > 1 or unit.inner:
+    if (
+        unit.tag != "np"
+        or lemma not in STANDS_FOR
+        or not head.definite
+        or unit.last - unit.head > 1
+        or unit.inner
+    ):
         return parse, unit, rule
     for index in range(parse.index, -1, -1):
         earlier = document.parses[index]
@@ -48,7 +58,12 @@ def _share(document: Document) -> None:
     for happening in document.happenings:
         if happening.merged_into is not None or happening.dropped:
             continue
-        if previous is not None and previous.parse is happening.parse and not _placed(happening) and _goes_with(happening):
+        if (
+            previous is not None
+            and previous.parse is happening.parse
+            and not _placed(happening)
+            and _goes_with(happening)
+        ):
             for parse, unit, rule in previous.roles.get("place", [])[:2]:
                 add_role(happening, "place", unit, f"shared ({rule})", parse)
         if _placed(happening):

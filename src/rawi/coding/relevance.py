@@ -12,12 +12,15 @@ __all__ = ["drop_everyday_readings", "heat"]
 ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
 NEEDS_FIGHTERS = frozenset("clash assault capture advance repulse encirclement retreat surrender".split())
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
+HOT = 7  # the least heat at which a weak word may stand by itself
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
 def heat(document: Document, figurative: Figurative, meanings: Meanings) -> tuple[int, str]:
     """How strongly a report speaks of armed conflict, and the everyday domain that it speaks of instead, if any."""
-    strong = sum(1 for h in document.happenings if not h.frame.weak and h.merged_into is None and not h.dropped)
+    strong = sum(
+        1 for h in document.happenings if not h.frame.weak and h.merged_into is None and not h.dropped
+    )
     armed = {m.id for p in document.parses for m in p.mentions if m.type == "armed"}
     phrases = sum(1 for p in document.parses for u in p.units if u.tag == "np" and u.type in ARMED)
     score = 2 * strong + 2 * len(armed) + phrases
@@ -54,12 +57,14 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
             happening.dropped = "a relative clause that only identifies"
     score, domain = heat(document, figurative, meanings)
     document.armed, document.domain = score, domain
-    fighters = any(u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units)
+    fighters = any(
+        u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
+    )
     for happening in document.happenings:
         if happening.merged_into is not None or happening.dropped:
             continue
         supported = _supported(happening, meanings)
-        if happening.frame.weak and not supported and (domain or score < 4):
+        if happening.frame.weak and not supported and (domain or score < HOT):
             happening.dropped = f"weak word in a report of {domain or 'no armed conflict'}"
         elif not supported and not fighters and happening.kind in NEEDS_FIGHTERS:
             happening.dropped = "no fighters in the report"
@@ -89,7 +94,9 @@ def _concrete(happening: Happening) -> bool:
     if any(happening.roles.get(role) for role in ("agent", "place", "origin", "destination", "instrument")):
         return True
     clause = happening.parse.clause_of[happening.unit]
-    times = any(u.tag == "time" and happening.parse.clause_of[u.unit_index] == clause for u in happening.parse.units)
+    times = any(
+        u.tag == "time" and happening.parse.clause_of[u.unit_index] == clause for u in happening.parse.units
+    )
     named = any(u.name or u.number or u.inner for _, u, _ in happening.roles.get("target", []))
     return times or named
 
@@ -103,9 +110,17 @@ def _generic(happening: Happening) -> bool:
         return True  # «الشهيد» is somebody's title, not a count of the dead
     if parse.words[-1].text in "؟?" and voice_at(parse, happening.first) is None:
         return True  # a question tells nothing
-    if happening.unit and parse.units[happening.unit - 1].type == "carrier":
-        first = parse.units[happening.unit - 1].first
-    return any(happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل") for i in range(max(0, first - 1), happening.first))
+    before = parse.units[happening.unit - 1] if happening.unit else None
+    if (
+        before is not None
+        and before.last == unit.first
+        and (before.type == "carrier" or before.tag == "event")
+    ):
+        first = before.first  # «كل عملية تفجير»
+    return any(
+        happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل")
+        for i in range(max(0, first - 1), happening.first)
+    )
 
 
 def _only_labels(happening: Happening) -> bool:
@@ -115,7 +130,13 @@ def _only_labels(happening: Happening) -> bool:
     if unit.tag != "event" or not happening.definite or happening.donated or happening.tolls:
         return False
     before = parse.units[happening.unit - 1] if happening.unit else None
-    labels = before is not None and before.tag == "np" and before.last == unit.first and not unit.relation and not unit.conj
+    labels = (
+        before is not None
+        and before.tag == "np"
+        and before.last == unit.first
+        and not unit.relation
+        and not unit.conj
+    )
     if labels and before is not None and before.type in ("facility", "place", "org") and not before.definite:
         return True  # «مجمع التحرير», «موقع التفجير»
     return not happening.slots and (labels or unit.relation == "on")
@@ -145,7 +166,12 @@ def _told_already(happening: Happening) -> bool:
 def _only_identifies(happening: Happening) -> bool:
     """«المناطق التي يسيطر عليها…»: standing control in a relative clause tells which place, not what happened."""
     clause = happening.parse.clauses[happening.clause]
-    if happening.kind != "capture" or clause.kind != "relative" or clause.antecedent < 0 or clause.verb != happening.unit:
+    if (
+        happening.kind != "capture"
+        or clause.kind != "relative"
+        or clause.antecedent < 0
+        or clause.verb != happening.unit
+    ):
         return False
     return happening.parse.words[happening.first].tense == "present"
 

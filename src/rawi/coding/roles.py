@@ -82,7 +82,9 @@ def _set_weapon(happening: Happening, unit: Unit, parse: Parse) -> None:
     for i in range(last - 1, unit.head, -1):
         if parse.words[i].pos in ("noun", "adj"):
             number = next((n for n in parse.numbers if unit.first <= n.first < unit.last), None)
-            add_role(happening, "instrument", Unit("np", i, i + 1, i, "weapon", number=number), "set noun", parse)
+            add_role(
+                happening, "instrument", Unit("np", i, i + 1, i, "weapon", number=number), "set noun", parse
+            )
             return
 
 
@@ -122,7 +124,9 @@ def meets(happening: Happening, need: Need) -> bool:
     units = [unit for _, unit, _ in happening.roles.get(need.name, ())]
     units += happening.slots.get(need.name, [])
     if need.name == "target" and "event" in need.types:
-        units += [u for slot in ("object", "genitive", "second", "for") for u in happening.slots.get(slot, [])]
+        units += [
+            u for slot in ("object", "genitive", "second", "for") for u in happening.slots.get(slot, [])
+        ]
     for unit in units:
         if not need.types or unit.type in need.types or (unit.tag == "event" and "event" in need.types):
             return True

@@ -14,7 +14,9 @@ OWNERS = frozenset(("armed", "org", "country", "state", "aircraft", "name"))
 HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
 
 
-def verb_slots(parse: Parse, clause: Clause, frames: Frames, frame: Frame | None, *, from_verb: int = -1) -> Slots:
+def verb_slots(
+    parse: Parse, clause: Clause, frames: Frames, frame: Frame | None, *, from_verb: int = -1
+) -> Slots:
     """What stands around a clause's verb.
 
     Args:
@@ -50,7 +52,13 @@ def verb_slots(parse: Parse, clause: Clause, frames: Frames, frame: Frame | None
 
 
 def _subject_and_object(
-    slots: Slots, before: list[Unit], groups: list[list[Unit]], parse: Parse, verb: Unit, frames: Frames, frame: Frame | None
+    slots: Slots,
+    before: list[Unit],
+    groups: list[list[Unit]],
+    parse: Parse,
+    verb: Unit,
+    frames: Frames,
+    frame: Frame | None,
 ) -> None:
     word = parse.words[verb.head]
     transitive = frame is None or bool(frames.classes[f"{frame.slots}.verb"].get("object"))
@@ -96,7 +104,12 @@ def _put(slots: Slots, slot: str, units: list[Unit] | list[list[Unit]]) -> None:
 
 def _masculine(parse: Parse, unit: Unit) -> bool:
     head = parse.words[unit.head]
-    return head.gender == "m" and head.number == "s" and not head.folded.endswith("ه") and unit.type in ("armed", "person")
+    return (
+        head.gender == "m"
+        and head.number == "s"
+        and not head.folded.endswith("ه")
+        and unit.type in ("armed", "person")
+    )
 
 
 def _units(parse: Parse, clause: Clause) -> list[Unit]:
@@ -217,7 +230,9 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     return slots
 
 
-def _genitives(slots: Slots, bare: list[list[Unit]], parse: Parse, unit: Unit, frame: Frame, frames: Frames) -> None:
+def _genitives(
+    slots: Slots, bare: list[list[Unit]], parse: Parse, unit: Unit, frame: Frame, frames: Frames
+) -> None:
     head = parse.words[unit.head]
     owner = "owner" in frames.classes.get(f"{frame.slots}.noun", {})
     first: list[Unit] = bare[0] if bare else []

@@ -9,10 +9,14 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["set_status"]
 
-LASTING = frozenset("clash encirclement capture deployment displacement protest riot support electronic_warfare".split())
+LASTING = frozenset(
+    "clash encirclement capture deployment displacement protest riot support electronic_warfare".split()
+)
 
 
-def set_status(document: Document, frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings) -> None:
+def set_status(
+    document: Document, frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings
+) -> None:
     """Sets ``status`` of every happening that has none yet but «happened»."""
     for happening in document.happenings:
         if happening.merged_into is None and not happening.dropped and happening.status == "happened":
@@ -58,8 +62,17 @@ def _after_purpose(happening: Happening) -> str:
     """«لاستعادة المدينة»: what is aimed at; a «لـ» that hangs on a noun («نتيجة لقصف») is none."""
     parse = happening.parse
     before = parse.units[happening.unit - 1] if happening.unit > 0 else None
-    hangs = before is not None and before.tag in ("np", "part") and before.last == parse.units[happening.unit].first
-    noun = hangs and before is not None and parse.words[before.last - 1].pos in ("noun", "adj") and not before.definite
+    hangs = (
+        before is not None
+        and before.tag in ("np", "part")
+        and before.last == parse.units[happening.unit].first
+    )
+    noun = (
+        hangs
+        and before is not None
+        and parse.words[before.last - 1].pos in ("noun", "adj")
+        and not before.definite
+    )
     return "happened" if noun else "planned"
 
 
@@ -71,7 +84,9 @@ def _governed_by(happening: Happening, verb: Unit, entry: LightVerb | None) -> b
     return entry is not None and unit.relation in entry.noun
 
 
-def _verb_status(happening: Happening, negated: bool, opener: str, grammar: Grammar, meanings: Meanings) -> str:
+def _verb_status(
+    happening: Happening, negated: bool, opener: str, grammar: Grammar, meanings: Meanings
+) -> str:
     parse = happening.parse
     word = parse.words[parse.units[happening.unit].head]
     clause = parse.clauses[parse.clause_of[happening.unit]]

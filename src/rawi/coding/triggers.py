@@ -41,7 +41,9 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
         frame, end = candidates[0]
         clause = parse.clause_of[index]
         last = max(unit.head + 1, end if unit.tag == "event" else unit.head + 1)
-        happening = Happening(parse, index, frame, frame.kind, unit.head, last, clause=clause, definite=unit.definite)
+        happening = Happening(
+            parse, index, frame, frame.kind, unit.head, last, clause=clause, definite=unit.definite
+        )
         happening.frames = tuple(f for f, _ in candidates)
         if unit.tag == "verb":
             happening.slots = verb_slots(parse, parse.clauses[clause], frames, frame, from_verb=index)

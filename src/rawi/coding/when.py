@@ -22,7 +22,9 @@ def date_happenings(document: Document) -> None:
         by_sentence.setdefault(happening.parse.index, []).append(happening)
     for happenings in by_sentence.values():
         parse = happenings[0].parse
-        times = [u for u in parse.units if u.tag == "time" and u.time is not None and not _of_saying(parse, u)]
+        times = [
+            u for u in parse.units if u.tag == "time" and u.time is not None and not _of_saying(parse, u)
+        ]
         if times:
             _Sentence(parse, happenings, times).run()
 
@@ -45,13 +47,20 @@ class _Sentence:
         previous: Happening | None = None
         for happening in self.alive:
             happening.time = (
-                self.own(happening) or self.above(happening) or self.carried(happening, previous) or self.only(happening)
+                self.own(happening)
+                or self.above(happening)
+                or self.carried(happening, previous)
+                or self.only(happening)
             )
             previous = happening
 
     def own(self, happening: Happening) -> TimeExpression | None:
         clauses = self.clauses[id(happening)]
-        found = [t for t in self.times if self.parse.clause_of[t.unit_index] in clauses and not self.taken(t, happening)]
+        found = [
+            t
+            for t in self.times
+            if self.parse.clause_of[t.unit_index] in clauses and not self.taken(t, happening)
+        ]
         return self.nearest(found, happening)
 
     def taken(self, time: Unit, happening: Happening) -> bool:
@@ -88,7 +97,9 @@ class _Sentence:
     def only(self, happening: Happening) -> TimeExpression | None:
         """The one day that the sentence names, unless the happening is told as before or after something."""
         unit = self.parse.units[happening.unit]
-        days = {(t.time.start, t.time.end) for t in self.times if t.time is not None and t.time.start is not None}
+        days = {
+            (t.time.start, t.time.end) for t in self.times if t.time is not None and t.time.start is not None
+        }
         if len(days) != 1 or unit.relation in ("after", "before", "since"):
             return None
         return next(t.time for t in self.times if t.time is not None and t.time.start is not None)

@@ -22,7 +22,9 @@ class Located:
 
     def place(self, parse: Parse, unit: Unit, rule: str) -> Place:
         """The place of a phrase, with coordinates where it could be resolved."""
-        span = parse.text_span(self.document.report, unit.first if unit.head == unit.first else unit.head, unit.last)
+        span = parse.text_span(
+            self.document.report, unit.first if unit.head == unit.first else unit.head, unit.last
+        )
         found = self.found.get((parse.index, unit.first, unit.last))
         if found is None:
             return Place(span, rule)
@@ -45,5 +47,7 @@ def locate(document: Document) -> Located:
                     keys[parse.index, unit.first, unit.last] = span.text
     order = sorted(keys)
     words = [word.folded for parse in document.parses for word in parse.words]
-    resolutions = resolve_all([parse_place(keys[key]) for key in order], load_countries().named(words)[:COUNTRIES])
+    resolutions = resolve_all(
+        [parse_place(keys[key]) for key in order], load_countries().named(words)[:COUNTRIES]
+    )
     return Located(document, dict(zip(order, resolutions, strict=True)))

@@ -23,6 +23,7 @@ class Grammar:
     attributives: frozenset[str]
     light_nouns: frozenset[str]
     manner: frozenset[str]
+    qualifying: frozenset[str]
     naming: frozenset[str]
     relational: frozenset[str]
     auxiliaries: frozenset[str]
