@@ -14,7 +14,6 @@ import sys
 from pathlib import Path
 
 import shared
-
 from rawi.coding.pipeline import code_report
 from rawi.evaluate import Evaluation, evaluate
 from rawi.export.jsonl import report_object
@@ -26,7 +25,9 @@ MOST_INVENTED = 1  # statements, over all reports of the set that have none
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("set", nargs="?", default="dev", choices=("dev", "check"))
     parser.add_argument("--coded", type=Path)
     arguments = parser.parse_args()

@@ -44,7 +44,9 @@ def report(fields: dict[str, Any]) -> Report:
     text, title = fields["text"], fields.get("title")
     if title and title.strip() not in text:
         text = f"{title}\n{text}"
-    return Report(text, fields["id"], fields.get("outlet"), day(fields.get("published")), fields.get("url"), title)
+    return Report(
+        text, fields["id"], fields.get("outlet"), day(fields.get("published")), fields.get("url"), title
+    )
 
 
 def day(text: str | None) -> date | None:

@@ -21,7 +21,9 @@ import shared
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument("--cold", action="store_true")
     arguments = parser.parse_args()
@@ -49,7 +51,9 @@ def measure(limit: int) -> None:
             break
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"reports {reports}  statements {statements}  seconds {seconds:.1f}  reports/s {reports / seconds:.1f}")
+    print(
+        f"reports {reports}  statements {statements}  seconds {seconds:.1f}  reports/s {reports / seconds:.1f}"
+    )
     print(f"slowest report {slowest[0]:.2f} s ({slowest[1]})  peak memory {peak:.0f} MB")
     print(f"start to first statement {first_statement():.2f} s")
 

@@ -1,10 +1,10 @@
 """rawi (راوي) reads Arabic reports of armed conflict: who did what to whom, where, when, how many, and who says so.
 
-    >>> import rawi
-    >>> text = "قصفت مدفعية الجيش بلدة كفرنبل فجر اليوم، بحسب الدفاع المدني."
-    >>> for statement in rawi.read(text, published="2019-05-02"):
-    ...     print(statement.kind, statement.trigger.text, [place.span.text for place in statement.place])
-    shelling قصفت ['بلدة كفرنبل']
+>>> import rawi
+>>> text = "قصفت مدفعية الجيش بلدة كفرنبل فجر اليوم، بحسب الدفاع المدني."
+>>> for statement in rawi.read(text, published="2019-05-02"):
+...     print(statement.kind, statement.trigger.text, [place.span.text for place in statement.place])
+shelling قصفت ['بلدة كفرنبل']
 """
 
 from __future__ import annotations

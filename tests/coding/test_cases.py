@@ -29,7 +29,10 @@ def test_case(case: dict[str, Any]) -> None:
 
 
 def _is(statement: Statement, expected: dict[str, Any]) -> bool:
-    return statement.kind == expected["kind"] and expected.get("trigger", statement.trigger.text) == statement.trigger.text
+    return (
+        statement.kind == expected["kind"]
+        and expected.get("trigger", statement.trigger.text) == statement.trigger.text
+    )
 
 
 def _check(statement: Statement, expected: dict[str, Any]) -> None:

@@ -71,15 +71,17 @@ def _glued(phrase: Phrase) -> bool:
     if not joins or phrase.at + 1 >= len(phrase.words):
         return False
     phrase.at += 1
-    if mark in "،,-":
-        taken = read_weekday(phrase) or read_exact(phrase) or read_day_of_month(phrase)
-    else:
-        taken = _atom(phrase)
+    taken = (_day if mark in "،,-" else _atom)(phrase)
     if not taken:
         phrase.at -= 1
     elif mark == "/" and phrase.folded(phrase.at) == "/":
         phrase.at += 1  # «اليوم /الأحد/»
     return taken
+
+
+def _day(phrase: Phrase) -> bool:
+    """A weekday, a whole date or a day of the month: what may follow a comma."""
+    return read_weekday(phrase) or read_exact(phrase) or read_day_of_month(phrase)
 
 
 def _bracketed(phrase: Phrase) -> bool:

@@ -152,10 +152,10 @@ def _parts() -> dict[str, _Part]:
         plain.update(dict.fromkeys(plural.split(), ("plural", scale)))
     plain.update({word: ("fraction", value) for word, value in _FRACTIONS.items()})
     known = {**plain, **{"ال" + word: part for word, part in plain.items()}}
-    found = {}
+    found: dict[str, _Part] = {}
     for spelling, (word, conjunction, _) in expanded(known).items():
-        kind, value = known[word]
-        found[spelling] = _Part(kind, value, conjunction, word not in plain)
+        kind, amount = known[word]
+        found[spelling] = _Part(kind, amount, conjunction, word not in plain)
     return found
 
 

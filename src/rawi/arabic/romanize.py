@@ -156,4 +156,6 @@ def load(path: Path) -> dict[str, _Name]:
 @cache
 def given_names() -> frozenset[str]:
     """Folded words that are commonly part of a person's name: given names, and particles such as «ابو» and «عبد»."""
-    return frozenset(key for key, name in _names().items() if name.kind in ("person", "part") and " " not in key)
+    return frozenset(
+        key for key, name in _names().items() if name.kind in ("person", "part") and " " not in key
+    )

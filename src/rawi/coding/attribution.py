@@ -230,7 +230,7 @@ class _Speakers:
         subject = [u for u in slots.get("subject", []) + slots.get("passive", []) if self.can_speak(parse, u)]
         if not subject:
             bare = [u for u in slots.get("object", []) if self.can_speak(parse, u) and u.type not in ("",)]
-            subject = bare[:1] if not parse.words[verb.head].number == "p" else []
+            subject = bare[:1] if parse.words[verb.head].number != "p" else []
         rule = f"subject of «{parse.words[verb.head].text}»"
         links: list[SourceLink] = []
         if frame.speaker == "عن" or (self.m.folded_lemma(parse.words[verb.head]) in ("نقل", "نسب")):

@@ -13,7 +13,9 @@ from rawi.knowledge.grammar import Grammar
 __all__ = ["resolve_happenings", "resolve_pronouns"]
 
 # Later mentions of a happening: which kinds a noun may take up again.
-GENERIC = frozenset("assault shelling airstrike drone_strike bombing suicide_bombing chemical_attack".split())
+GENERIC = frozenset(
+    ["assault", "shelling", "airstrike", "drone_strike", "bombing", "suicide_bombing", "chemical_attack"]
+)
 REACH = 3  # sentences back that a pronoun may reach
 
 Found = tuple[Parse, Unit]
@@ -30,6 +32,9 @@ class _Pronouns:
         self.frames = frames
         self.g = grammar
         self.m = meanings
+        self.told: dict[int, list[Happening]] = {}  # the happenings of each sentence
+        for happening in document.happenings:
+            self.told.setdefault(happening.parse.index, []).append(happening)
 
     def run(self) -> None:
         for happening in self.document.happenings:
@@ -48,10 +53,7 @@ class _Pronouns:
             or "agent" not in self.frames.roles_of(happening.frame, "by")
         ):
             return
-        first = next(
-            (h for h in self.document.happenings if h.parse is happening.parse and h.first >= voice.first),
-            None,
-        )
+        first = next((h for h in self.told[happening.parse.index] if h.first >= voice.first), None)
         if first is not happening:
             return
         if voice.accused is not None and voice.accused.tag == "np" and voice.accused.type in HUMAN_AGENTS:
@@ -154,8 +156,7 @@ class _Pronouns:
         if (
             happening.roles.get("agent")
             or "passive" in happening.slots
-            or happening.kind in ("killing", "injury")
-            and ("object" not in happening.slots)
+            or (happening.kind in ("killing", "injury") and ("object" not in happening.slots))
         ):
             return
         if unit.tag == "verb" and "subject" not in happening.slots:
@@ -228,16 +229,9 @@ class _Pronouns:
         word = parse.words[parse.units[happening.unit].head]
         if self.shifts_topic(parse):
             return []
-        for other in reversed(self.document.happenings):
-            if (
-                other is happening
-                or other.parse.index > parse.index
-                or other.dropped
-                or other.merged_into is not None
-            ):
+        for other in reversed(self.told.get(parse.index - 1, []) + self.told[parse.index]):
+            if other is happening or other.dropped or other.merged_into is not None:
                 continue
-            if other.parse.index < parse.index - 1:
-                break
             if other.parse.index == parse.index and other.unit > happening.unit:
                 continue
             agents = other.roles.get("agent", [])
@@ -252,14 +246,11 @@ class _Pronouns:
         if not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
             return []
         clause = parse.clauses[parse.clause_of[happening.unit]]
-        for other in reversed(self.document.happenings):
-            if (
-                other.parse is parse
-                and other.unit < happening.unit
-                and parse.clause_of[other.unit] == clause.index
-            ):
-                if other.merged_into is None and not other.dropped and other.roles.get("agent"):
-                    return [(p, u) for p, u, _ in other.roles["agent"]]
+        for other in reversed(self.told[parse.index]):
+            if other.unit >= happening.unit or parse.clause_of[other.unit] != clause.index:
+                continue
+            if other.merged_into is None and not other.dropped and other.roles.get("agent"):
+                return [(p, u) for p, u, _ in other.roles["agent"]]
         if clause.verb >= 0:
             subject = self.slots_of(parse, clause).get("subject", [])
             return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
@@ -320,21 +311,21 @@ def _antecedent(
         same_kind = other.kind == happening.kind
         if not (same_word or same_kind or (other.kind in GENERIC and happening.kind in GENERIC)):
             continue
-        if other.kind in GENERIC and happening.kind in GENERIC and not same_kind and not same_word:
-            if not _compatible(lemma, other.kind):
-                continue
+        generic = other.kind in GENERIC and happening.kind in GENERIC and not same_kind and not same_word
+        if generic and not _compatible(lemma, other.kind):
+            continue
         del places
         return other
     return None
 
 
 TAKES_UP = {
-    "قصف": frozenset("shelling airstrike drone_strike chemical_attack".split()),
-    "استهداف": frozenset("shelling airstrike drone_strike".split()),
-    "ضربه": frozenset("shelling airstrike drone_strike".split()),
-    "غاره": frozenset("airstrike drone_strike".split()),
-    "تفجير": frozenset("bombing suicide_bombing".split()),
-    "انفجار": frozenset("bombing suicide_bombing".split()),
+    "قصف": frozenset(["shelling", "airstrike", "drone_strike", "chemical_attack"]),
+    "استهداف": frozenset(["shelling", "airstrike", "drone_strike"]),
+    "ضربه": frozenset(["shelling", "airstrike", "drone_strike"]),
+    "غاره": frozenset(["airstrike", "drone_strike"]),
+    "تفجير": frozenset(["bombing", "suicide_bombing"]),
+    "انفجار": frozenset(["bombing", "suicide_bombing"]),
     "هجوم": GENERIC,
     "هجمه": GENERIC,
     "اعتداء": GENERIC,

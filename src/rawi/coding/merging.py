@@ -16,7 +16,16 @@ __all__ = ["merge"]
 
 # What a toll can belong to.
 VIOLENT = frozenset(
-    "clash assault shelling airstrike drone_strike bombing suicide_bombing chemical_attack".split()
+    [
+        "clash",
+        "assault",
+        "shelling",
+        "airstrike",
+        "drone_strike",
+        "bombing",
+        "suicide_bombing",
+        "chemical_attack",
+    ]
 )
 TOLLS = {"killing": "killed", "injury": "wounded"}
 TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد"))
@@ -347,15 +356,11 @@ class _Sentence:
 
     def give_toll(self, cause: Happening, i: int, own: Happening | None) -> bool:
         happening = self.by_unit.get(i)
-        if (
-            happening is not None
-            and happening is not cause
-            and happening is not own
-            and happening.merged_into is None
-        ):
-            if happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES:
-                self.toll(happening, cause)
-                return True
+        if happening is None or happening is cause or happening is own or happening.merged_into is not None:
+            return False
+        if happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES:
+            self.toll(happening, cause)
+            return True
         return False
 
     def toll(self, harm: Happening, cause: Happening) -> None:
@@ -387,7 +392,7 @@ class _Sentence:
 
     def among(self, unit: Unit) -> list[Unit]:
         """«اثنا عشر قتيلا بينهم خمسة جنود»: the counted part after the whole."""
-        found = []
+        found: list[Unit] = []
         for index in range(unit.unit_index + 1, min(unit.unit_index + 6, len(self.parse.units))):
             other = self.parse.units[index]
             if other.tag in ("verb", "sub", "rel", "event"):

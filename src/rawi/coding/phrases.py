@@ -12,7 +12,7 @@ from functools import cache
 
 from rawi.arabic.numerals import Number
 from rawi.arabic.words import Word
-from rawi.coding.document import Mention, Parse, Unit
+from rawi.coding.document import Mention, Parse, Tag, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.knowledge.frames import Frame, Frames, load_frames, load_prepositions
 from rawi.knowledge.grammar import Grammar, load_grammar
@@ -107,7 +107,7 @@ class _Run:
             time = self.time_at[i]
             return self.add(Unit("time", i, time.last, i, "time", conj=conj, time=time))
         if word.pos == "punct":
-            tag = "open" if word.text in OPEN else "close" if word.text in CLOSE else "punct"
+            tag: Tag = "open" if word.text in OPEN else "close" if word.text in CLOSE else "punct"
             if word.text in ('"', "'"):
                 tag = "close" if self.unclosed(word.text) else "open"
             return self.add(Unit(tag, i, i + 1, i))
@@ -208,13 +208,10 @@ class _Run:
                     return end - 1, relation
                 continue
             if end <= self.n and all(self.words[i + k].folded == words[k] for k in range(1, len(words))):
-                if (
-                    len(words) == 1
-                    and self.words[i].pos in ("noun", "adj", "verb")
-                    and bare in ("نحو", "وسط", "قبل", "اثر")
-                ):
-                    if bare == "وسط" or self.words[i].proclitics[-1:] in (("ال",), ("ب",)):
-                        continue
+                alone = len(words) == 1 and self.words[i].pos in ("noun", "adj", "verb")
+                joined = bare == "وسط" or self.words[i].proclitics[-1:] in (("ال",), ("ب",))
+                if alone and joined and bare in ("نحو", "وسط", "قبل", "اثر"):
+                    continue
                 if bare == "وسط" and end < self.n and self.names_place(end):
                     continue  # «وسط المدينة» is where, «وسط قلق» is how
                 return end, relation
@@ -257,7 +254,7 @@ class _Run:
             return self.add(Unit("time", after, time.last, after, "time", relation, conj, time=time))
         if after > i and (self.opener(after) or self.words[after].pos in ("rel", "sub")):
             size = self.opener(after) or 1
-            tag = "rel" if self.words[after].pos == "rel" else "sub"
+            tag: Tag = "rel" if self.words[after].pos == "rel" else "sub"
             return self.add(Unit(tag, i, after + size, after, relation=relation, conj=conj))
         if self.is_verb(after):
             return self.add(
@@ -420,17 +417,17 @@ class _Run:
         """The unit whose head is known: an event noun, or a noun phrase with all that belongs to it."""
         event = self.event(head)
         if event is not None and head not in self.mention_at:
-            frames, last = event
-            modifiers = [
+            read_as, last = event
+            adjectives = [
                 k
                 for k in range(head + 1, last)
-                if self.words[k].pos == "adj" and not self.in_set(k, frames[0])
+                if self.words[k].pos == "adj" and not self.in_set(k, read_as[0])
             ]
-            while last < self.n and self.describes(last, head, frames[0]):
-                modifiers.append(last)
+            while last < self.n and self.describes(last, head, read_as[0]):
+                adjectives.append(last)
                 last += 1
-            return Unit("event", start, last, head, "event", relation, conj, frames, number=number,
-                        modifiers=tuple(modifiers), definite=self.words[head].definite, quoted=quoted)  # fmt: skip
+            return Unit("event", start, last, head, "event", relation, conj, read_as, number=number,
+                        modifiers=tuple(adjectives), definite=self.words[head].definite, quoted=quoted)  # fmt: skip
         mention = self.mention_at.get(head)
         if mention is None and self.lemma[head] in self.g.light_nouns and not self.words[head].definite:
             return Unit("np", start, i, head, "carrier", relation, conj, number=number)

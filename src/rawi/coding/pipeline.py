@@ -45,7 +45,8 @@ __all__ = ["Component", "Pipeline", "code_report", "default_pipeline"]
 
 # What a weapon's family means for the roles that its phrase may fill.
 WEAPON_TYPES = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ied": "bomb",
-                "vehicle_bomb": "bomb", "mine": "bomb", "vehicle": "vehicle", "naval": "vehicle", "suicide": ""}  # fmt: skip
+                "vehicle_bomb": "bomb", "mine": "bomb",
+                "vehicle": "vehicle", "naval": "vehicle", "suicide": ""}  # fmt: skip
 
 
 DATELINES = 4  # sentences in which a dateline («بغداد (رويترز) -») may stand

@@ -10,7 +10,9 @@ from rawi.knowledge.nouns import Figurative
 __all__ = ["drop_everyday_readings", "heat"]
 
 ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
-NEEDS_FIGHTERS = frozenset("clash assault capture advance repulse encirclement retreat surrender".split())
+NEEDS_FIGHTERS = frozenset(
+    ["clash", "assault", "capture", "advance", "repulse", "encirclement", "retreat", "surrender"]
+)
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 HOT = 7  # the least heat at which a weak word may stand by itself
 NEAR = 4  # words on either side in which a figurative companion counts

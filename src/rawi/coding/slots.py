@@ -31,7 +31,7 @@ def verb_slots(
     word = parse.words[verb.head]
     slots: Slots = {}
     before = _before(parse, clause, verb_index)
-    bare, event_seen = _after(parse, clause, verb_index, slots)
+    bare, _ = _after(parse, clause, verb_index, slots)
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
     if word.enclitic and antecedent is not None and not word.enclitic.startswith("ن"):
         slots["object"] = [antecedent]
@@ -75,9 +75,9 @@ def _subject_and_object(
     elif second and transitive:
         _put(slots, "subject", first)
         _put(slots, "object", second)
-    elif first and not transitive:
-        _put(slots, "subject", first)
-    elif first and frame is not None and "target" in frames.roles_of(frame, "subject"):
+    elif (first and not transitive) or (
+        first and frame is not None and "target" in frames.roles_of(frame, "subject")
+    ):
         _put(slots, "subject", first)
     elif first:
         lone = first[0]
@@ -161,13 +161,9 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> tuple[list[
         elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
-        elif unit.type == "place" and groups and not event:
+        elif not event and ((unit.type == "place" and groups) or not comma or not groups):
             last = [unit]
             groups.append(last)
-        elif not comma or not groups:
-            if not event:
-                last = [unit]
-                groups.append(last)
         event = event or unit.tag == "event"
     return groups, event
 

@@ -10,7 +10,17 @@ from rawi.knowledge.grammar import Grammar
 __all__ = ["set_status"]
 
 LASTING = frozenset(
-    "clash encirclement capture deployment displacement protest riot support electronic_warfare".split()
+    [
+        "clash",
+        "encirclement",
+        "capture",
+        "deployment",
+        "displacement",
+        "protest",
+        "riot",
+        "support",
+        "electronic_warfare",
+    ]
 )
 
 
@@ -27,7 +37,6 @@ def _status(happening: Happening, light: dict[str, LightVerb], grammar: Grammar,
     parse = happening.parse
     unit = parse.units[happening.unit]
     clause = parse.clauses[parse.clause_of[happening.unit]]
-    word = parse.words[unit.head]
     verb = parse.units[clause.verb] if clause.verb >= 0 else None
     if unit.tag == "verb":
         return _verb_status(happening, clause.negated, clause.opener, grammar, meanings)

@@ -67,7 +67,9 @@ class _Sentence:
         """Whether another event noun stands between a time and this happening, and so has the better claim."""
         low, high = sorted((time.unit_index, happening.unit))
         return any(
-            low < other.unit < high and self.parse.units[other.unit].tag == "event" and not self.parse.units[other.unit].conj
+            low < other.unit < high
+            and self.parse.units[other.unit].tag == "event"
+            and not self.parse.units[other.unit].conj
             and self.parse.units[other.unit].relation in ("after", "before", "since")
             for other in self.alive if other is not happening
         )  # fmt: skip

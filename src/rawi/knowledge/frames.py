@@ -18,12 +18,58 @@ from rawi.errors import KnowledgeError
 from rawi.knowledge.kinds import load_kinds
 from rawi.knowledge.loading import HERE
 
-__all__ = ["Frame", "Frames", "LightVerb", "Need", "SlotClass", "load_frames", "load_light", "load_prepositions"]
+__all__ = [
+    "Frame",
+    "Frames",
+    "LightVerb",
+    "Need",
+    "SlotClass",
+    "load_frames",
+    "load_light",
+    "load_prepositions",
+]
 
-ROLE_NAMES = ("agent", "target", "commander", "place", "site", "origin", "destination", "instrument", "source")
+ROLE_NAMES = (
+    "agent",
+    "target",
+    "commander",
+    "place",
+    "site",
+    "origin",
+    "destination",
+    "instrument",
+    "source",
+)
 RELATIONS = frozenset(
-    "in at on from to for of with between against by using support command toward cause after before since during "
-    "until without like among about purpose circumstance".split()
+    [
+        "in",
+        "at",
+        "on",
+        "from",
+        "to",
+        "for",
+        "of",
+        "with",
+        "between",
+        "against",
+        "by",
+        "using",
+        "support",
+        "command",
+        "toward",
+        "cause",
+        "after",
+        "before",
+        "since",
+        "during",
+        "until",
+        "without",
+        "like",
+        "among",
+        "about",
+        "purpose",
+        "circumstance",
+    ]
 )
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
 
@@ -121,7 +167,9 @@ def load_frames(path: Path = HERE / "frames.csv", slots: Path = HERE / "slots.to
         frame = _frame(path, line, row, classes, relations)
         key = (frame.pos, f"{row['word']} {row['prep']} {frame.kind}")
         if key in seen:
-            raise KnowledgeError(f"«{row['word']}» stands for this kind already in line {seen[key]}", path=path, line=line)
+            raise KnowledgeError(
+                f"«{row['word']}» stands for this kind already in line {seen[key]}", path=path, line=line
+            )
         seen[key] = line
         index.setdefault((frame.pos, frame.lemmas[0]), []).append(frame)
     ordered = {key: tuple(sorted(frames, key=lambda f: -len(f.lemmas))) for key, frames in index.items()}
@@ -129,7 +177,11 @@ def load_frames(path: Path = HERE / "frames.csv", slots: Path = HERE / "slots.to
 
 
 def _frame(
-    path: Path, line: int, row: dict[str, str], classes: Mapping[str, SlotClass], relations: Mapping[tuple[str, ...], str]
+    path: Path,
+    line: int,
+    row: dict[str, str],
+    classes: Mapping[str, SlotClass],
+    relations: Mapping[tuple[str, ...], str],
 ) -> Frame:
     if row["pos"] not in ("verb", "noun"):
         raise KnowledgeError(f"pos must be verb or noun, not «{row['pos']}»", path=path, line=line)
@@ -149,7 +201,16 @@ def _frame(
             raise KnowledgeError(f"prepositions.csv does not know «{prep}»", path=path, line=line)
         preps.add(relation)
     needs = tuple(_need(path, line, word) for word in row["needs"].split())
-    return Frame(lemmas, row["pos"], row["kind"], row["slots"], frozenset(preps), needs, row["weak"] == "1", row["english"])
+    return Frame(
+        lemmas,
+        row["pos"],
+        row["kind"],
+        row["slots"],
+        frozenset(preps),
+        needs,
+        row["weak"] == "1",
+        row["english"],
+    )
 
 
 def _need(path: Path, line: int, text: str) -> tuple[Need, ...]:
@@ -209,7 +270,11 @@ def load_light(path: Path = HERE / "light.csv") -> dict[str, LightVerb]:
             raise KnowledgeError(f"there is no status «{row['status']}»", path=path, line=line)
         lemma = folded_word(row["word"])
         table[lemma] = LightVerb(
-            lemma, tuple(row["noun"].split()), tuple(row["subject"].split()), tuple(row["object"].split()), row["status"]
+            lemma,
+            tuple(row["noun"].split()),
+            tuple(row["subject"].split()),
+            tuple(row["object"].split()),
+            row["status"],
         )
     return table
 
@@ -227,5 +292,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
         if not row or row[0].startswith("#"):
             continue
         if len(row) != len(columns):
-            raise KnowledgeError(f"has {len(row)} columns, not {len(columns)}", path=path, line=reader.line_num)
+            raise KnowledgeError(
+                f"has {len(row)} columns, not {len(columns)}", path=path, line=reader.line_num
+            )
         yield reader.line_num, {key: value.strip() for key, value in zip(columns, row, strict=True)}

@@ -50,7 +50,18 @@ def load_kinds(path: Path = HERE / "kinds.toml") -> dict[str, Kind]:
         KnowledgeError: the file is wrong; the message names file and line.
     """
     required = dict.fromkeys(
-        ("id", "family", "arabic", "english", "gloss", "acled_event", "acled_sub_event", "plover", "cameo_root", "cameo"),
+        (
+            "id",
+            "family",
+            "arabic",
+            "english",
+            "gloss",
+            "acled_event",
+            "acled_sub_event",
+            "plover",
+            "cameo_root",
+            "cameo",
+        ),
         str,
     )
     kinds: dict[str, Kind] = {}

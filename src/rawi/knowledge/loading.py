@@ -11,7 +11,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +76,9 @@ def checked(
     line: int,
     table: dict[str, Any],
     *,
-    required: dict[str, type],
-    optional: dict[str, type],
-    one_of: dict[str, Iterable[str]] | None = None,
+    required: Mapping[str, Any],
+    optional: Mapping[str, Any],
+    one_of: Mapping[str, Iterable[str]] | None = None,
 ) -> dict[str, Any]:
     """The table, once its keys and types are what they must be; a ``list`` is one of strings.
 
