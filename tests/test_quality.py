@@ -1,0 +1,24 @@
+"""The coder keeps its quality on hand-coded reports: no floor of ``bench/quality.py`` is missed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = Path(os.environ.get("RAWI_SHARED") or ROOT.parent / "shared")
+
+
+@pytest.mark.shared
+def test_no_floor_is_missed() -> None:
+    """Also that at most one statement is invented over the reports that have none."""
+    if not (SHARED / "eval" / "dev.jsonl").exists():
+        pytest.skip(f"no {SHARED / 'eval' / 'dev.jsonl'}: set RAWI_SHARED to the folder of shared texts")
+    command = [sys.executable, "-W", "error", str(ROOT / "bench" / "quality.py"), "dev"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "MISSED" not in done.stdout
