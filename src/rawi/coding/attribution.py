@@ -23,6 +23,7 @@ DOCUMENT_TYPES = frozenset(("speech", "media"))
 BODIES = frozenset(("org", "armed", "place", "country", "facility", "media"))
 QUOTE_REACH = 4
 MAX_SPEAKER = 16
+REMEMBERED = 60  # how many of the last quotations «المصدر» or «البيان» may take up
 RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from"}
 
 
@@ -95,7 +96,7 @@ class _Speakers:
         self.prepositions(parse)
         self.participles(parse)
         spoken = [voice.chain for voice in parse.voices if voice.chain]
-        self.history.extend(spoken)
+        self.history = (self.history + spoken)[-REMEMBERED:]
         if spoken:
             self.last = spoken[-1]
         self.quotes(parse, carried)
@@ -245,9 +246,8 @@ class _Speakers:
                 links += self.links(parse, quoted[:1], rule)
                 return tuple(links)
         if not subject:
-            if frame.continues or not verb.conj or verb.conj:
-                return self.last or None
-            return None
+            here = [voice.chain for voice in parse.voices if voice.chain and voice.first < verb.first]
+            return here[-1] if here else self.last or None
         if self.own_outlet(parse, subject[0]):
             return ()
         told = [u for relation in ("for", "with", "to") for u in slots.get(relation, []) if u.type == "media"]

@@ -10,6 +10,7 @@ __all__ = ["settle_places"]
 
 # Definite nouns that stand for a place of that type named before. Folded lemmas.
 STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
+BACK = 50  # sentences within which «المدينة» stands for a town named before
 SHARED_BY = frozenset(("after", "cause", "during", "in", "at", "for", "with", "on", "to", "of", ""))
 
 
@@ -39,7 +40,7 @@ def _named(
         or unit.inner
     ):
         return parse, unit, rule
-    for index in range(parse.index, -1, -1):
+    for index in range(parse.index, max(-1, parse.index - BACK - 1), -1):
         earlier = document.parses[index]
         for other in reversed(earlier.units):
             if index == parse.index and other.last > unit.first:

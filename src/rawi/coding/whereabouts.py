@@ -9,6 +9,7 @@ from rawi.statement import Place
 __all__ = ["Located", "locate"]
 
 COUNTRIES = 5  # how many of the countries that a report names are hints for its places
+TOGETHER = 200  # places that help each other: comparing them grows with the square of their number
 PLACE_ROLES = ("place", "origin", "destination")
 Key = tuple[int, int, int]
 
@@ -47,7 +48,9 @@ def locate(document: Document) -> Located:
                     keys[parse.index, unit.first, unit.last] = span.text
     order = sorted(keys)
     words = [word.folded for parse in document.parses for word in parse.words]
-    resolutions = resolve_all(
-        [parse_place(keys[key]) for key in order], load_countries().named(words)[:COUNTRIES]
-    )
-    return Located(document, dict(zip(order, resolutions, strict=True)))
+    hints = load_countries().named(words)[:COUNTRIES]
+    found: dict[Key, Resolution] = {}
+    for first in range(0, len(order), TOGETHER):
+        group = order[first : first + TOGETHER]
+        found.update(zip(group, resolve_all([parse_place(keys[key]) for key in group], hints), strict=True))
+    return Located(document, found)
