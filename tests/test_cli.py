@@ -252,19 +252,6 @@ def test_warnings_of_reading_reach_the_report(tmp_path: Path) -> None:
     assert "U+FFFD" in json.loads(result.stdout)["warnings"][0]
 
 
-def test_missing_date_is_told_where_it_matters() -> None:
-    """A relative time without a day of publication: the report says what to do; else nothing."""
-    for text, published, warned in (
-        ("قصف أمس", None, True),
-        ("قصف أمس", "2017-11-19", False),
-        (TEXT, None, False),
-    ):
-        line = json.dumps({"text": text, "published": published})
-        result = run("read", "-", "--format", "jsonl", input=line)
-        warnings = json.loads(result.stdout)["warnings"]
-        assert any("--published" in warning for warning in warnings) == warned
-
-
 def test_every_command_and_option_is_documented() -> None:
     """docs/commands.md has a chapter for each command, with each option and argument in it."""
     documented = (DOCS / "commands.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ shelling قصفت ['بلدة كفرنبل']
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from rawi.coded import CodedReport
 from rawi.errors import InputError, KnowledgeError, RawiError, SetupError
@@ -44,13 +44,17 @@ def read(text: str, *, published: date | str | None = None, outlet: str | None =
         outlet: who published it; its own name is then no link in a chain of sources.
 
     Raises:
-        InputError: the date is none, or the text is too long to be one report.
+        InputError: the date is none, or the text has more than two million characters.
     """
     return list(code(Report(text, published=_day(published), outlet=outlet)).statements)
 
 
 def code(report: Report) -> CodedReport:
-    """A report with its statements and with warnings of what could not be relied on."""
+    """A report with its statements and with warnings of what could not be relied on.
+
+    Raises:
+        InputError: the text has more than two million characters.
+    """
     # The coder loads its knowledge at the first call: importing rawi alone stays cheap.
     from rawi.coding.pipeline import code_report
 
@@ -58,6 +62,8 @@ def code(report: Report) -> CodedReport:
 
 
 def _day(value: date | str | None) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:

@@ -6,6 +6,7 @@ something is required before it is assigned.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +22,7 @@ from rawi.coding.attribution import attribute
 from rawi.coding.clauses import split_clauses
 from rawi.coding.coreference import resolve_happenings, resolve_pronouns
 from rawi.coding.document import Document, Mention, Parse
+from rawi.coding.doubts import note_doubts
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import refine_kinds, settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
@@ -33,16 +35,19 @@ from rawi.coding.status import set_status
 from rawi.coding.triggers import find_happenings, names_happening
 from rawi.coding.when import date_happenings
 from rawi.coding.whereabouts import locate
+from rawi.errors import InputError
 from rawi.ingest.furniture import strip_furniture
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.grammar import Grammar, load_grammar
 from rawi.knowledge.nouns import load_figurative, weapons_in
+from rawi.knowledge.sources import load_outlets
 from rawi.knowledge.speech import load_speech
 from rawi.report import Report
 
 __all__ = ["Component", "Pipeline", "code_report", "default_pipeline"]
 
 
+LONGEST = 2_000_000  # characters of one report: what is longer is many reports, or none
 # What a weapon's family means for the roles that its phrase may fill.
 WEAPON_TYPES = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ied": "bomb",
                 "vehicle_bomb": "bomb", "mine": "bomb",
@@ -176,14 +181,17 @@ def default_pipeline() -> Pipeline:
                 "status times",
                 "statements",
             ),
+            step("doubts", note_doubts, "times", "warnings"),
         ]
     )
 
 
 def _sentences(document: Document, know: Knowledge) -> None:
     skipped = strip_furniture(document.report.text)
+    starts = [start for start, _ in skipped]
     for sentence in sentences(document.report.text):
-        if any(start <= sentence.start and sentence.end <= end for start, end in skipped):
+        nearest = bisect_right(starts, sentence.start) - 1
+        if nearest >= 0 and sentence.end <= skipped[nearest][1]:
             continue
         know.morphology.tag(sentence.words)
         document.parses.append(Parse(len(document.parses), sentence, sentence.words))
@@ -191,10 +199,19 @@ def _sentences(document: Document, know: Knowledge) -> None:
 
 def _phrases(document: Document, know: Knowledge) -> None:
     """Parses the sentences that may name a happening, and in a report that has any, those where somebody speaks."""
-    document.outlet_id = ""
+    document.outlet_id = _outlet_id(document.report)
     for parse in document.parses:
         if names_happening(parse, know.frames, know.meanings):
             parse_sentence(document, parse, know)
+
+
+def _outlet_id(report: Report) -> str:
+    """The registry's id of who published the report; empty when it does not hold it."""
+    outlets = load_outlets()
+    found = outlets.find(report.outlet) if report.outlet else None
+    if found is None and report.url:
+        found = outlets.of_url(report.url)
+    return found.id if found is not None else ""
 
 
 def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
@@ -260,6 +277,15 @@ def _meanings_before(words: Sequence[Word], know: Knowledge) -> list[str]:
 
 
 def code_report(report: Report) -> CodedReport:
-    """Codes a report into statements."""
+    """Codes a report into statements.
+
+    Raises:
+        InputError: the text is longer than ``LONGEST``.
+    """
+    if len(report.text) > LONGEST:
+        raise InputError(
+            f"the text has {len(report.text):,} characters, more than the {LONGEST:,} that one report may have; "
+            "give each report by itself"
+        )
     document = default_pipeline()(report)
     return CodedReport(report, tuple(document.statements), tuple(document.warnings))

@@ -18,8 +18,6 @@ from rawi.ingest import Found, count_reports, parse_date, read_paths
 
 __all__ = ["read_reports"]
 
-UNDATED = "no day of publication: times such as «أمس» could not be resolved; give it with --published"
-
 
 def read_reports(
     paths: list[str],
@@ -100,14 +98,7 @@ def _coded(item: Found) -> CodedReport:
     from rawi.coding.pipeline import code_report
 
     coded = code_report(item.report)
-    warnings = item.warnings + coded.warnings + ((UNDATED,) if _misses_its_date(coded) else ())
-    return replace(coded, warnings=warnings) if warnings else coded
-
-
-def _misses_its_date(coded: CodedReport) -> bool:
-    """Whether a time stayed unresolved that the day of publication might have resolved."""
-    times = (statement.time for statement in coded.statements)
-    return coded.report.published is None and any(time and not (time.start or time.end) for time in times)
+    return replace(coded, warnings=item.warnings + coded.warnings) if item.warnings else coded
 
 
 def _clear_of(bar: Bar) -> AbstractContextManager[None]:
