@@ -280,6 +280,10 @@ def _takes_up(happening: Happening, alive: list[Happening], meanings: Meanings) 
     earlier = _antecedent(alive, happening, lemma, meanings)
     if earlier is None:
         return False
+    if happening.dropped and all(
+        f.preps and not any(p in happening.slots for p in f.preps) for f in happening.frames
+    ):
+        return False  # «القضاء» without «على» is the judiciary, whatever was told before
     happening.antecedent = earlier
     if happening.dropped:
         happening.dropped = ""

@@ -13,6 +13,9 @@ from rawi.knowledge.nouns import NounEntry, load_nouns, noun_of
 __all__ = ["Meanings", "load_meanings"]
 
 KEPT = 60_000  # spellings whose meaning stays in memory
+NO_NAME = frozenset(
+    ("place", "part", "facility", "armed", "people", "org")
+)  # «قرية» begins names, but not a person's
 
 
 class Meanings:
@@ -52,7 +55,9 @@ class Meanings:
 
     def given_name(self, word: Word) -> bool:
         """Whether the word is commonly part of a person's name."""
-        return not word.enclitic and (word.folded in self.given or word.stem in self.given)
+        if word.enclitic or self.type_of(word) in NO_NAME:
+            return False
+        return word.folded in self.given or word.stem in self.given
 
 
 @cache

@@ -465,11 +465,14 @@ class _Run:
         return any(self.spelt(i, lemma) for lemma in frame.lemmas[1:])
 
     def describes(self, i: int, head: int, frame: Frame) -> bool:
-        """Whether an adjective goes with an event noun; after «مقتل», «اعتقال» an indefinite one begins a name."""
+        """Whether an adjective goes with an event noun; after «مقتل» an indefinite one is the victim or a name."""
         if frame.slots in ("die", "kill", "seize_person") and not self.words[head].definite:
             following = self.words[i + 1].pos if i + 1 < self.n else "punct"
-            if self.part_of_name(i) or following in ("name", "latin"):
-                return False
+            victim = (
+                self.c.meanings.type_of(self.words[i]) in ("person", "people") and not self.words[i].definite
+            )
+            if victim or self.part_of_name(i) or following in ("name", "latin"):
+                return False  # «مقتل مدني», «اعتقال صالح العبد»
         return self.adjective(i, head)
 
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
