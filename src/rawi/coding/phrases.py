@@ -214,18 +214,24 @@ class _Run:
                     continue
                 if bare == "وسط" and end < self.n and self.names_place(end):
                     continue  # «وسط المدينة» is where, «وسط قلق» is how
+                if bare == "منها" and not self.parts_follow(end):
+                    return i, ""  # «انسحبت منها القوات»
                 return end, relation
         word = self.words[i]
         if word.pos == "prep" and word.enclitic:
-            relation = (
-                self.c.prepositions_of(word.stem or word.lemma) if hasattr(self.c, "prepositions_of") else ""
-            )
+            relation = ""
             for words, found in self.c.prepositions.get(self.lemma[i], ()):
                 if len(words) == 1:
                     relation = found
             return (i, "pronoun:" + relation) if relation else (i, "")
         attached = self.attached(i)
         return (i, attached) if attached else (i, "")
+
+    def parts_follow(self, i: int) -> bool:
+        """Whether «منها» is followed by parts of what was counted («عشر قرى منها ثلاث»), not by a subject or nothing."""
+        if i in self.number_at:
+            return True
+        return i < self.n and self.can_head(i) and not self.words[i].definite and not self.attached(i)
 
     def names_place(self, i: int) -> bool:
         mention = self.mention_at.get(i)

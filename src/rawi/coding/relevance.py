@@ -78,14 +78,12 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
 
 def _supported(happening: Happening, meanings: Meanings) -> bool:
     """Whether the happening itself names fighters, arms or aircraft, also within a phrase («مقر الشرطة»)."""
-    for role, entries in happening.roles.items():
-        if role == "source":
-            continue
-        for parse, unit, _ in entries:
-            if unit.type in ARMED or any(m.type == "armed" for m in unit.inner):
-                return True
-            if any(meanings.type_of(word) in ARMED for word in parse.words[unit.head : unit.last]):
-                return True
+    named = [(p, u) for role, entries in happening.roles.items() if role != "source" for p, u, _ in entries]
+    for parse, unit in named + [(happening.parse, unit) for _, unit in happening.tolls]:
+        if unit.type in ARMED or any(m.type == "armed" for m in unit.inner):
+            return True
+        if any(meanings.type_of(word) in ARMED for word in parse.words[unit.head : unit.last]):
+            return True
     return False
 
 
