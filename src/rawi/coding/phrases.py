@@ -215,7 +215,7 @@ class _Run:
                 if bare == "وسط" and end < self.n and self.names_place(end):
                     continue  # «وسط المدينة» is where, «وسط قلق» is how
                 if bare == "منها" and not self.parts_follow(end):
-                    return i, ""  # «انسحبت منها القوات»
+                    continue  # «انسحبت منها القوات»
                 return end, relation
         word = self.words[i]
         if word.pos == "prep" and word.enclitic:
@@ -696,8 +696,13 @@ class _Run:
             return False
         if word.enclitic:
             return False
+        if self.plural_of_persons(i) and head.number == "s" and head.pos == "noun":
+            return False  # «اتهم الجيش | المسلحين»
         article = "ال" in word.proclitics
         return article or not head.definite or head.pos in ("name",) or noun in self.mention_at
+
+    def plural_of_persons(self, i: int) -> bool:
+        return self.words[i].number == "p" and self.words[i].folded.endswith(("ون", "ين"))
 
     def direction(self, i: int) -> bool:
         """Whether a word without article says where from something: «شرقي», «شمال», «قرب»."""

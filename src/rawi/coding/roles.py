@@ -101,7 +101,7 @@ def _sides(happening: Happening, units: list[Unit]) -> None:
 def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
     """Whether a phrase of this meaning may have the role."""
     if unit.tag == "pron":
-        return role in ("agent", "target", "place", "site")
+        return role in (("origin",) if slot == "from" else ("agent", "target", "place", "site"))
     if unit.tag == "event" or unit.type in ("carrier", "reflexive"):
         return False
     if unit.type in frames.accepts[role]:

@@ -129,7 +129,7 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
                 return group if not unit.relation else []
         elif unit.tag in ("punct", "sub", "rel") and group:
             break
-    return group if group and not group[0].conj else group[:0] or group
+    return [] if group and group[0].relation else group
 
 
 def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> tuple[list[list[Unit]], bool]:

@@ -69,6 +69,7 @@ RELATIONS = frozenset(
         "about",
         "purpose",
         "circumstance",
+        "according",
     ]
 )
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
