@@ -120,12 +120,15 @@ class _Run:
             return self.add(
                 Unit("verb", i, i + 1, i, conj=conj, frames=self.c.frames.at("verb", self.lemma[i]))
             )
-        if word.pos == "rel" and not (self.lemma[i] in ("ما", "مما") and not self.verb_follows(i)):
+        measured = i in self.number_at  # «ما لا يقل عن 12 جنديا»
+        if word.pos == "rel" and not (
+            measured or (self.lemma[i] in ("ما", "مما") and not self.verb_follows(i))
+        ):
             return self.add(Unit("rel", i, i + 1, i, conj=conj))
         opener = self.opener(i)
         if opener:
             return self.add(Unit("sub", i, i + opener, i, conj=conj))
-        if word.pos == "neg":
+        if word.pos == "neg" and not measured:
             return self.add(Unit("neg", i, i + 1, i, conj=conj))
         if word.pos == "pron":
             return self.add(Unit("pron", i, i + 1, i, "pronoun", conj=conj))
@@ -152,12 +155,33 @@ class _Run:
     def is_verb(self, i: int) -> bool:
         word = self.words[i]
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
-            return False
+            return self.verb_of_topic(i)
         return not (
             word.tense == "past"
             and not word.proclitics
             and self.c.frames.at("noun", self.lemma[i])
             and self.verbal_noun(i)
+        )
+
+    def verb_of_topic(self, i: int) -> bool:
+        """«إن الجيش قصف البلدة»: what looks like a verbal noun, after the definite noun that opens its clause."""
+        word = self.words[i]
+        if not word.masdar or word.proclitics or word.enclitic or i in self.mention_at or i + 1 >= self.n:
+            return False
+        if not self.c.frames.at("verb", self.lemma[i]) or not self.units or self.units[-1].last != i:
+            return False
+        topic = self.units[-1]
+        opens = len(self.units) == 1 or self.units[-2].tag == "sub"
+        if (
+            topic.tag != "np"
+            or not (topic.definite or topic.mention)
+            or topic.relation
+            or topic.conj
+            or not opens
+        ):
+            return False
+        return (
+            self.words[i + 1].pos in ("noun", "name") and not self.joined(i + 1) and not self.attached(i + 1)
         )
 
     def verbal_noun(self, i: int) -> bool:
@@ -520,7 +544,9 @@ class _Run:
         self, head: int, i: int, type_: str, inner: list[Mention], modifiers: list[int]
     ) -> tuple[int, str]:
         """What belongs to a noun phrase after its head: where it ends, and what it then means."""
-        last_noun = head
+        weapon = self.weapon_at.get(head)
+        # «طائرات حربية | بلدة الصفا»: after a weapon's last word, an adjective or name, no genitive can follow
+        last_noun = weapon[0] - 1 if weapon is not None and head < weapon[0] - 1 < i else head
         mentioned = head in self.mention_at
         named = type_ in ("name", "person") or mentioned
         for _ in range(14):

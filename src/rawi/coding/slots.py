@@ -161,11 +161,19 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> tuple[list[
         elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
-        elif not event and ((unit.type == "place" and groups) or not comma or not groups):
+        elif (not event or _closed(parse, i)) and (
+            (unit.type == "place" and groups) or not comma or not groups
+        ):
             last = [unit]
             groups.append(last)
         event = event or unit.tag == "event"
     return groups, event
+
+
+def _closed(parse: Parse, i: int) -> bool:
+    """Whether the event noun right before a phrase has its adjective: «استهدفت غارات روسية | بلدة الصفا»."""
+    before = parse.units[i - 1]
+    return before.tag == "event" and bool(before.modifiers) and before.last == parse.units[i].first
 
 
 def _list_goes_on(parse: Parse, i: int) -> bool:
