@@ -231,7 +231,12 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
         _unpeel(words[mention.first], mention)
     parse.numbers = find_numbers(words)
     parse.times = find_times(words, document.report.published)
-    # «اليوم» and «الجمعة» are also names; where they tell a time, they are none.
+    # «جبهة النصرة سابقا» is a name with a time in it; «اليوم» and «الجمعة», where they tell a time, are no names.
+    parse.times = [
+        t
+        for t in parse.times
+        if not any(m.first < t.first and t.last <= m.last and m.type != "place" for m in parse.mentions)
+    ]
     parse.mentions = [
         m for m in parse.mentions if not any(t.first < m.last and m.first < t.last for t in parse.times)
     ]
