@@ -224,6 +224,7 @@ def test_sentences_are_in_order_apart_and_without_blanks_at_their_ends(text: str
 
 @unhurried
 @given(messy)
+@example("#_")
 def test_every_word_stands_in_one_sentence(text: str) -> None:
     found = sentences(text)
     words = [word for s in found for word in s.words]
