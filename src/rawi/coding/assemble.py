@@ -10,21 +10,17 @@ from rawi.coding.document import Document, Happening, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
 from rawi.coding.whereabouts import Located
-from rawi.knowledge.grammar import Grammar
 from rawi.report import Span
-from rawi.statement import Count, Filler, Place, Statement, Time
+from rawi.statement import Filler, Place, Statement, Time
 
 __all__ = ["assemble"]
 
 PERSON_ROLES = ("agent", "target", "commander", "instrument")
 
 
-def assemble(document: Document, located: Located, meanings: Meanings, grammar: Grammar) -> None:
+def assemble(document: Document, located: Located, meanings: Meanings) -> None:
     """Fills ``document.statements`` from the happenings that stand, in the order of their triggers."""
-    made = []
-    for happening in document.happenings:
-        if happening.merged_into is None and not happening.dropped:
-            made.append(_statement(document, happening, located, meanings))
+    made = [_statement(document, h, located, meanings) for h in document.happenings if h.stands]
     document.statements = sorted(made, key=lambda s: (s.trigger.start, s.trigger.end))
 
 
@@ -47,8 +43,7 @@ def _statement(document: Document, happening: Happening, located: Located, meani
         start.stem_start if start.stem_start >= 0 else start.start, parse.words[happening.last - 1].end
     )
     fillers = {role: _fillers(document, happening, role) for role in PERSON_ROLES}
-    for what, unit in happening.tolls:
-        del what
+    for _, unit in happening.tolls:
         if unit.tag == "np" and not unit.frames and unit.type not in ("quantity",):
             filler = _filler(document, parse, unit, "toll")
             if all(filler.span != other.span for other in fillers["target"]):
@@ -65,7 +60,7 @@ def _statement(document: Document, happening: Happening, located: Located, meani
         origin=_places(happening, "origin", located),
         destination=_places(happening, "destination", located),
         time=None if time is None else Time(_time_span(document, parse, time), time.start, time.end),
-        counts=_counts(happening, document, meanings),
+        counts=counts_of(happening, report, meanings),
         notes=tuple(happening.notes),
         **fillers,
     )
@@ -82,10 +77,6 @@ def _infinitive(parse: Parse, happening: Happening) -> bool:
     """Whether what was ordered or threatened is named by a noun or by «أن» with a present verb."""
     word = parse.words[happening.first]
     return word.pos != "verb" or word.tense == "present"
-
-
-def _counts(happening: Happening, document: Document, meanings: Meanings) -> tuple[Count, ...]:
-    return counts_of(happening, document.report, meanings)
 
 
 def _fillers(document: Document, happening: Happening, role: str) -> tuple[Filler, ...]:

@@ -120,7 +120,6 @@ class _Splitter:
 
     def on_verb(self, i: int, unit: Unit) -> None:
         word = self.parse.words[unit.head]
-        lemma = self.lemma(unit)
         if self.current.verb >= 0:
             previous = self.units[self.current.verb]
             auxiliary = self.lemma(previous) in self.g.auxiliaries and not unit.conj
@@ -149,7 +148,6 @@ class _Splitter:
         elif (antecedent := self.bare_relative(i, unit)) >= 0 and self.headline_relative(antecedent):
             self.current = self.open("relative", self.clause_of[antecedent], antecedent=antecedent)
         self.current.verb = i
-        del lemma
         self.finish_verb(i)
 
     def finish_verb(self, i: int) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from rawi.coding.attribution import voice_at
+from collections.abc import Iterator
+
+from rawi.arabic.words import Word
+from rawi.coding.attribution import Voice, voice_at
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.roles import UNMET, add_role
+from rawi.coding.roles import UNMET, add_role, has_preposition
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
@@ -16,6 +19,7 @@ __all__ = ["resolve_happenings", "resolve_pronouns"]
 GENERIC = frozenset(
     ["assault", "shelling", "airstrike", "drone_strike", "bombing", "suicide_bombing", "chemical_attack"]
 )
+SUBJECTS = HUMAN_AGENTS | {"people", "name"}  # what the hidden subject of a verb may be
 REACH = 3  # sentences back that a pronoun may reach
 
 Found = tuple[Parse, Unit]
@@ -38,7 +42,7 @@ class _Pronouns:
 
     def run(self) -> None:
         for happening in self.document.happenings:
-            if happening.merged_into is not None or happening.dropped:
+            if not happening.stands:
                 continue
             self.pronouns(happening)
             self.claimed(happening)
@@ -58,12 +62,19 @@ class _Pronouns:
             return
         if voice.accused is not None and voice.accused.tag == "np" and voice.accused.type in HUMAN_AGENTS:
             add_role(happening, "agent", voice.accused, "accused", happening.parse)
-        elif voice.act == "claims" and voice.chain:
-            link = voice.chain[-1]
-            speaker = self.document.parses[link.sentence]
-            unit = next((u for u in speaker.units if u.head == link.first), None)
-            if unit is not None:
-                add_role(happening, "agent", unit, "claims it", speaker)
+        elif voice.act == "claims":
+            speaker = self.speaker(voice)
+            if speaker is not None:
+                add_role(happening, "agent", speaker[1], "claims it", speaker[0])
+
+    def speaker(self, voice: Voice | None) -> Found | None:
+        """The phrase of who speaks: of a chain of sources, the last."""
+        if voice is None or not voice.chain:
+            return None
+        link = voice.chain[-1]
+        parse = self.document.parses[link.sentence]
+        unit = next((u for u in parse.units if u.head == link.first), None)
+        return None if unit is None else (parse, unit)
 
     def pronouns(self, happening: Happening) -> None:
         for role in list(happening.roles):
@@ -88,16 +99,13 @@ class _Pronouns:
             for _, u, _ in entries
         }
         if role == "agent":
-            voice = voice_at(parse, pronoun.first)
             subject = self.same_sentence_subject(parse, pronoun, happening)
             if subject is not None:
                 return subject
-            if voice is not None and voice.chain and word.enclitic in ("هم", "نا", "ها", "ه"):
-                link = voice.chain[-1]
-                speaker = self.document.parses[link.sentence]
-                unit = next((u for u in speaker.units if u.head == link.first), None)
-                if unit is not None and unit.type in ("armed", "org", "country"):
-                    return speaker, unit
+            if word.enclitic in ("هم", "نا", "ها", "ه"):
+                speaker = self.speaker(voice_at(parse, pronoun.first))
+                if speaker is not None and speaker[1].type in ("armed", "org", "country"):
+                    return speaker
         for where, unit in self.backwards(parse, pronoun.first):
             if id(unit) in others or unit.tag != "np":
                 continue
@@ -107,7 +115,7 @@ class _Pronouns:
 
     def same_sentence_subject(self, parse: Parse, pronoun: Unit, happening: Happening) -> Found | None:
         """The subject of the verb that governs a happening's clause («شنوا هجومهم»)."""
-        clause = parse.clauses[parse.clause_of[happening.unit]]
+        clause = happening.clause
         if clause.verb < 0 or clause.verb == happening.unit:
             return None
         for unit in self.slots_of(parse, clause).get("subject", []):
@@ -137,7 +145,7 @@ class _Pronouns:
             return head.gender != "f" and not plural and not head.folded.endswith("ه")
         return True
 
-    def backwards(self, parse: Parse, before: int):  # type: ignore[no-untyped-def]
+    def backwards(self, parse: Parse, before: int) -> Iterator[Found]:
         """Phrases before a word, the nearest first, a few sentences back."""
         for unit in reversed(parse.units):
             if unit.last <= before:
@@ -152,7 +160,7 @@ class _Pronouns:
     def hidden_subject(self, happening: Happening) -> None:
         """«وقصفت … ثم انسحبت»: the subject of the verb before, else the agent of the last sentence."""
         parse = happening.parse
-        unit = parse.units[happening.unit]
+        unit = happening.phrase
         if (
             happening.roles.get("agent")
             or "passive" in happening.slots
@@ -179,36 +187,26 @@ class _Pronouns:
     def speaking_subject(self, happening: Happening) -> list[Found]:
         """«قالت الجماعة إنها أطلقت…»: the pronoun after «إن» is the speaker."""
         parse = happening.parse
-        clause = parse.clauses[parse.clause_of[happening.unit]]
+        clause = happening.clause
         if clause.kind != "content" or not clause.opener.endswith(("ه", "ها", "هم", "هما")):
             return []
-        voice = voice_at(parse, happening.first)
-        if voice is None or not voice.chain:
-            return []
-        link = voice.chain[-1]
-        speaker = self.document.parses[link.sentence]
-        unit = next((u for u in speaker.units if u.head == link.first), None)
-        return (
-            [(speaker, unit)] if unit is not None and unit.type in HUMAN_AGENTS | {"people", "name"} else []
-        )
+        speaker = self.speaker(voice_at(parse, happening.first))
+        return [speaker] if speaker is not None and speaker[1].type in SUBJECTS else []
 
     def shared_subject(self, happening: Happening) -> list[Found]:
         parse = happening.parse
-        clause = parse.clauses[parse.clause_of[happening.unit]]
-        word = parse.words[parse.units[happening.unit].head]
+        clause = happening.clause
+        word = parse.words[happening.phrase.head]
         for other in reversed(parse.clauses[: clause.index]):
             if other.verb < 0:
                 continue
-            subject = [
-                u
-                for u in self.slots_of(parse, other).get("subject", [])
-                if u.tag == "np" and u.type in HUMAN_AGENTS | {"people", "name"}
-            ]
+            phrases = self.slots_of(parse, other).get("subject", [])
+            subject = [u for u in phrases if u.tag == "np" and u.type in SUBJECTS]
             if subject and self.verb_agrees(parse, subject[0], word):
                 return [(parse, u) for u in subject]
         return []
 
-    def verb_agrees(self, parse: Parse, unit: Unit, word) -> bool:  # type: ignore[no-untyped-def]
+    def verb_agrees(self, parse: Parse, unit: Unit, word: Word) -> bool:
         head = parse.words[unit.head]
         if word.number == "p":
             return (
@@ -226,11 +224,11 @@ class _Pronouns:
     def last_agent(self, happening: Happening) -> list[Found]:
         """The agent of the nearest happening before, within reach and on the same topic."""
         parse = happening.parse
-        word = parse.words[parse.units[happening.unit].head]
+        word = parse.words[happening.phrase.head]
         if self.shifts_topic(parse):
             return []
         for other in reversed(self.told.get(parse.index - 1, []) + self.told[parse.index]):
-            if other is happening or other.dropped or other.merged_into is not None:
+            if other is happening or not other.stands:
                 continue
             if other.parse.index == parse.index and other.unit > happening.unit:
                 continue
@@ -242,14 +240,14 @@ class _Pronouns:
     def governing_subject(self, happening: Happening) -> list[Found]:
         """«تمكن الجيش من استعادة المدينة والسيطرة على…»: event nouns joined to one that has an agent."""
         parse = happening.parse
-        unit = parse.units[happening.unit]
+        unit = happening.phrase
         if not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
             return []
-        clause = parse.clauses[parse.clause_of[happening.unit]]
+        clause = happening.clause
         for other in reversed(self.told[parse.index]):
-            if other.unit >= happening.unit or parse.clause_of[other.unit] != clause.index:
+            if other.unit >= happening.unit or other.clause.index != clause.index:
                 continue
-            if other.merged_into is None and not other.dropped and other.roles.get("agent"):
+            if other.stands and other.roles.get("agent"):
                 return [(p, u) for p, u, _ in other.roles["agent"]]
         if clause.verb >= 0:
             subject = self.slots_of(parse, clause).get("subject", [])
@@ -273,16 +271,14 @@ def resolve_happenings(document: Document, meanings: Meanings) -> None:
 
 def _takes_up(happening: Happening, alive: list[Happening], meanings: Meanings) -> bool:
     """Whether a definite event noun takes up an earlier happening, whose kind and agent it then has."""
-    unit = happening.parse.units[happening.unit]
+    unit = happening.phrase
     if unit.tag != "event" or not happening.definite or happening.parse.words[happening.first].enclitic:
         return False
     lemma = meanings.folded_lemma(happening.parse.words[happening.first])
     earlier = _antecedent(alive, happening, lemma, meanings)
     if earlier is None:
         return False
-    if happening.dropped and all(
-        f.preps and not any(p in happening.slots for p in f.preps) for f in happening.frames
-    ):
+    if happening.dropped and not any(has_preposition(happening, frame) for frame in happening.frames):
         return False  # «القضاء» without «على» is the judiciary, whatever was told before
     happening.antecedent = earlier
     if happening.dropped:
@@ -303,23 +299,13 @@ def _takes_up(happening: Happening, alive: list[Happening], meanings: Meanings) 
 def _antecedent(
     earlier: list[Happening], happening: Happening, lemma: str, meanings: Meanings
 ) -> Happening | None:
-    places = {u.first for _, u, _ in happening.roles.get("place", [])}
     for other in reversed(earlier):
         if happening.parse.index - other.parse.index > 12:
             break
-        if lemma not in TAKES_UP and not (
-            meanings.folded_lemma(other.parse.words[other.first]) == lemma or other.kind == happening.kind
-        ):
-            continue
-        same_word = meanings.folded_lemma(other.parse.words[other.first]) == lemma
-        same_kind = other.kind == happening.kind
-        if not (same_word or same_kind or (other.kind in GENERIC and happening.kind in GENERIC)):
-            continue
-        generic = other.kind in GENERIC and happening.kind in GENERIC and not same_kind and not same_word
-        if generic and not _compatible(lemma, other.kind):
-            continue
-        del places
-        return other
+        if other.kind == happening.kind or meanings.folded_lemma(other.parse.words[other.first]) == lemma:
+            return other
+        if happening.kind in GENERIC and other.kind in TAKES_UP.get(lemma, ()):
+            return other
     return None
 
 
@@ -338,8 +324,3 @@ TAKES_UP = {
     "حادث": GENERIC,
     "حادثه": GENERIC,
 }
-
-
-def _compatible(lemma: str, kind: str) -> bool:
-    """Whether a noun can take up a happening of this kind; «هجوم», «عملية», «اعتداء» can take up any."""
-    return kind in TAKES_UP.get(lemma, frozenset())

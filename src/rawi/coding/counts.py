@@ -27,7 +27,7 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
     counts: list[Count] = []
     for what, unit in happening.tolls:
         what = BY_WORD.get(meanings.folded_lemma(parse.words[unit.head]), what)
-        _add(counts, _count(parse, unit, what, report, meanings, bare=True))
+        _add(counts, _count(parse, unit, what, report, bare=True))
     toll_units = {unit.first for _, unit in happening.tolls}
     own = BY_KIND.get(happening.kind)
     for where, unit, _ in happening.roles.get("target", []):
@@ -40,31 +40,29 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         if what == "other" and unit.number is not None and unit.number.low == 1:
             continue
         bare = own in ("killed", "wounded", "captured", "abducted")
-        _add(counts, _count(where, unit, what, report, meanings, bare=bare and unit.type in PERSONS))
+        _add(counts, _count(where, unit, what, report, bare=bare and unit.type in PERSONS))
     if own in ("killed", "wounded", "captured"):
         for unit in happening.slots.get("among", []):
             if unit.number is not None and not unit.number.dual:
-                _add(counts, _count(parse, unit, own, report, meanings))
-        if happening.frame.slots == "victims" and parse.units[happening.unit].number is None:
+                _add(counts, _count(parse, unit, own, report))
+        if happening.frame.slots == "victims" and happening.phrase.number is None:
             for unit in happening.slots.get("to", []):  # «ارتفع عدد القتلى إلى أربعة»
-                _add(counts, _count(parse, unit, own, report, meanings))
+                _add(counts, _count(parse, unit, own, report))
     for where, unit, _ in happening.roles.get("place", []):
         if unit.number is not None and not unit.number.dual:
-            _add(counts, _count(where, unit, "other", report, meanings))
-    trigger = parse.units[happening.unit]
+            _add(counts, _count(where, unit, "other", report))
+    trigger = happening.phrase
     lemma = meanings.folded_lemma(parse.words[happening.first])
     if trigger.tag == "event" and trigger.number is not None and not trigger.definite and lemma in STRIKES:
-        _add(counts, _count(parse, trigger, "strikes", report, meanings))
+        _add(counts, _count(parse, trigger, "strikes", report))
     for where, unit, _ in happening.roles.get("instrument", []):
         if unit.number is not None:
             what = "strikes" if happening.frame.slots == "fall" else "weapons"
-            _add(counts, _count(where, unit, what, report, meanings))
+            _add(counts, _count(where, unit, what, report))
     for where, unit, _ in happening.roles.get("agent", []):
         if unit.number is not None and unit.number.low > 1:
-            what = (
-                own if own in ("surrendered",) else "fled" if happening.kind == "retreat" else "participants"
-            )
-            _add(counts, _count(where, unit, what, report, meanings))
+            what = own if own == "surrendered" else "fled" if happening.kind == "retreat" else "participants"
+            _add(counts, _count(where, unit, what, report))
     return tuple(counts)
 
 
@@ -73,9 +71,7 @@ def _add(counts: list[Count], count: Count | None) -> None:
         counts.append(count)
 
 
-def _count(
-    parse: Parse, unit: Unit, what: str, report: Report, meanings: Meanings, *, bare: bool = False
-) -> Count | None:
+def _count(parse: Parse, unit: Unit, what: str, report: Report, *, bare: bool = False) -> Count | None:
     head = parse.words[unit.head]
     number = unit.number
     if number is not None and not (number.ordinal or number.percent or number.measure):

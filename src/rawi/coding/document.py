@@ -164,14 +164,35 @@ class Happening:
     status: Status = "happened"
     merged_into: Happening | None = None
     time: TimeExpression | None = None
-    clause: int = -1
     definite: bool = False
     dropped: str = ""
     antecedent: Happening | None = None
     specific: bool = False
     sources: tuple[SourceLink, ...] = ()
     notes: list[str] = field(default_factory=list)
-    speaker_denies: bool = False
+
+    @property
+    def phrase(self) -> Unit:
+        """The unit that names it."""
+        return self.parse.units[self.unit]
+
+    @property
+    def clause(self) -> Clause:
+        """The clause in which it is named."""
+        return self.parse.clauses[self.parse.clause_of[self.unit]]
+
+    @property
+    def stands(self) -> bool:
+        """Whether it will be a statement of its own: part of no other and not dropped."""
+        return self.merged_into is None and not self.dropped
+
+    @property
+    def whole(self) -> Happening:
+        """The happening that this one has become part of; itself when it is part of none."""
+        happening = self
+        while happening.merged_into is not None:
+            happening = happening.merged_into
+        return happening
 
 
 @dataclass(slots=True)

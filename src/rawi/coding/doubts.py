@@ -18,7 +18,7 @@ def note_doubts(document: Document) -> None:
         document.warnings.append("the text is empty")
     elif not any(_arabic(letter) for letter in text):
         document.warnings.append("no Arabic text: rawi reads Arabic only")
-    times = [h.time for h in document.happenings if h.time and h.merged_into is None and not h.dropped]
+    times = [h.time for h in document.happenings if h.time and h.stands]
     if document.report.published is None and any(not (t.start or t.end or t.vague) for t in times):
         document.warnings.append(UNDATED)
     for statement, warning in _contradictions(document):
@@ -32,7 +32,7 @@ def _contradictions(document: Document) -> list[tuple[str, str]]:
     found = []
     for happening in document.happenings:
         time = happening.time
-        if time and time.warning and happening.merged_into is None and not happening.dropped:
+        if time and time.warning and happening.stands:
             words = happening.parse.text_span(document.report, time.first, time.last)
             found.append((" ".join(words.text.split()), time.warning))
     return found

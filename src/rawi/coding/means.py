@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rawi.coding.document import Document, Happening, Parse
+from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.nouns import load_means, weapons_in
 
@@ -20,29 +20,21 @@ MAY_BECOME = {
 }
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
-# Words that name no means, and the means that another mention in the report may give them.
+# Words that name no means: their kind, and the kinds that another mention in the report may give them.
 UNSPECIFIC = {
-    "استهداف": ("suicide_bombing", "drone_strike", "airstrike", "bombing"),
-    "استهدف": ("suicide_bombing", "drone_strike", "airstrike", "bombing"),
-    "هجوم": ("suicide_bombing", "bombing", "airstrike", "drone_strike"),
-    "اعتداء": ("suicide_bombing", "bombing"),
-    "تفجير": ("suicide_bombing",),
-    "انفجار": ("suicide_bombing",),
-}
-BASE = {
-    "استهداف": "shelling",
-    "استهدف": "shelling",
-    "هجوم": "assault",
-    "اعتداء": "assault",
-    "تفجير": "bombing",
-    "انفجار": "bombing",
+    "استهداف": ("shelling", ("suicide_bombing", "drone_strike", "airstrike", "bombing")),
+    "استهدف": ("shelling", ("suicide_bombing", "drone_strike", "airstrike", "bombing")),
+    "هجوم": ("assault", ("suicide_bombing", "bombing", "airstrike", "drone_strike")),
+    "اعتداء": ("assault", ("suicide_bombing", "bombing")),
+    "تفجير": ("bombing", ("suicide_bombing",)),
+    "انفجار": ("bombing", ("suicide_bombing",)),
 }
 
 
 def refine_kinds(document: Document, meanings: Meanings) -> None:
     """Makes kinds specific by the means named with the happening: in its own words, then its instrument, then its agent."""
     for happening in document.happenings:
-        if happening.merged_into is not None or happening.dropped:
+        if not happening.stands:
             continue
         options = MAY_BECOME.get(happening.kind)
         lemmas = happening.frame.lemmas
@@ -58,27 +50,25 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
 def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
     """The kinds that the words point to, the surest words first."""
     parse = happening.parse
-    unit = parse.units[happening.unit]
+    unit = happening.phrase
     yield means_in(parse, unit.first, unit.last, meanings)
-    slots = {
-        slot: happening.slots.get(slot, []) for slot in ("at", "using", "genitive", "subject", "by", "object")
-    }
+    slots = happening.slots
     near = [
         (parse, u)
         for slot in ("at", "using", "genitive")
-        for u in slots[slot]
+        for u in slots.get(slot, [])
         if u.type in ("weapon", "aircraft", "bomb", "vehicle", "armed", "")
     ]
     near += [(p, u) for p, u, _ in happening.roles.get("instrument", [])]
     yield _kinds_of(near, meanings)
     yield _kinds_of(
         [(p, u) for p, u, _ in happening.roles.get("agent", [])]
-        + [(parse, u) for u in slots["subject"] + slots["by"]],
+        + [(parse, u) for u in slots.get("subject", []) + slots.get("by", [])],
         meanings,
     )
 
 
-def _kinds_of(phrases: list, meanings: Meanings) -> set[str]:  # type: ignore[type-arg]
+def _kinds_of(phrases: list[tuple[Parse, Unit]], meanings: Meanings) -> set[str]:
     seen: set[str] = set()
     for parse, unit in phrases:
         seen |= means_in(parse, unit.first, unit.last, meanings)
@@ -99,19 +89,16 @@ def means_in(parse: Parse, first: int, last: int, meanings: Meanings) -> set[str
 
 def settle_kinds(document: Document, meanings: Meanings) -> None:
     """«استهداف», «الهجوم» without means: the means that the report names for it elsewhere, when it names only one."""
-    alive = [h for h in document.happenings if h.merged_into is None and not h.dropped]
+    alive = [h for h in document.happenings if h.stands]
     named = Counter(h.kind for h in alive if h.specific or not h.frame.weak)
     for happening in alive:
         lemma = meanings.folded_lemma(happening.parse.words[happening.first])
-        if happening.kind != BASE.get(lemma) or happening.specific or happening.antecedent is not None:
+        kind, may_be = UNSPECIFIC.get(lemma, ("", ()))
+        if happening.kind != kind or happening.specific or happening.antecedent is not None:
             continue
-        if (
-            happening.parse.units[happening.unit].tag == "event"
-            and not happening.definite
-            and lemma != "استهداف"
-        ):
+        if happening.phrase.tag == "event" and not happening.definite and lemma != "استهداف":
             continue
-        options = [kind for kind in UNSPECIFIC[lemma] if named[kind]]
+        options = [kind for kind in may_be if named[kind]]
         if len(options) == 1:
             happening.kind = options[0]
             happening.notes.append(f"means named elsewhere in the report: {options[0]}")

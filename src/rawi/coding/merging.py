@@ -96,11 +96,7 @@ class _Sentence:
                 and happening.frame.slots in ("die", "kill")
                 and happening.frame.kind in TOLLS
             )
-            if (
-                own_victims
-                and happening.merged_into is None
-                and self.parse.units[happening.unit].tag == "event"
-            ):
+            if own_victims and happening.merged_into is None and happening.phrase.tag == "event":
                 victims = self.victims_inside(happening)
                 if victims.number is not None:
                     happening.tolls.append((TOLLS[happening.frame.kind], victims))
@@ -113,15 +109,11 @@ class _Sentence:
     def carriers(self) -> None:
         """«عمليات القصف», «حملة اعتقالات»: the first noun only carries the second."""
         for happening in self.all:
-            unit = self.parse.units[happening.unit]
+            unit = happening.phrase
             following = self.by_unit.get(happening.unit + 1)
-            if (
-                following is None
-                or unit.tag != "event"
-                or following.parse.units[following.unit].tag != "event"
-            ):
+            if following is None or unit.tag != "event" or following.phrase.tag != "event":
                 continue
-            other = self.parse.units[following.unit]
+            other = following.phrase
             if other.relation or other.conj or unit.definite or unit.modifiers:
                 continue
             if self.lemma(unit) in self.g.carriers:
@@ -166,7 +158,7 @@ class _Sentence:
     def share_coordinated(self) -> None:
         """«قصف واشتباكات في المدينة»: what follows the last belongs to all."""
         for first, second in zip(reversed(self.all[:-1]), reversed(self.all[1:]), strict=True):
-            a, b = self.parse.units[first.unit], self.parse.units[second.unit]
+            a, b = first.phrase, second.phrase
             if (
                 a.tag == "event"
                 and b.tag == "event"
@@ -242,9 +234,7 @@ class _Sentence:
             for unit in slots.get(name, []):
                 happening = self.by_unit.get(unit.unit_index)
                 if happening is not None and unit.tag == "event":
-                    while happening.merged_into is not None:
-                        happening = happening.merged_into
-                    found.append(happening)
+                    found.append(happening.whole)
         return found
 
     def lend(
@@ -273,7 +263,7 @@ class _Sentence:
             own.merged_into = events[0]
 
     def bare_event(self, happening: Happening) -> bool:
-        unit = self.parse.units[happening.unit]
+        unit = happening.phrase
         return unit.tag == "event" and not unit.relation and not unit.conj
 
     def lend_to(
@@ -327,9 +317,7 @@ class _Sentence:
         if clause.antecedent < 0 or self.parse.units[clause.antecedent].tag != "event":
             return None
         happening = self.by_unit.get(clause.antecedent)
-        while happening is not None and happening.merged_into is not None:
-            happening = happening.merged_into
-        return happening
+        return happening.whole if happening is not None else None
 
     # ---------------------------------------------------------------- results and tolls
 
@@ -376,7 +364,7 @@ class _Sentence:
                         cause.tolls.extend((what, part) for part in self.among(unit))
         else:
             cause.tolls.extend(harm.tolls)
-        if len(harm.frame.lemmas) > 1 and self.parse.units[harm.unit].tag == "event" and not cause.tolls:
+        if len(harm.frame.lemmas) > 1 and harm.phrase.tag == "event" and not cause.tolls:
             cause.tolls.append((what, self.victims_inside(harm)))
         for slot in ("by",):
             if slot in harm.slots and slot not in cause.slots:
@@ -408,7 +396,7 @@ class _Sentence:
 
     def victims_inside(self, harm: Happening) -> Unit:
         """«سقوط أربعة قتلى»: the victims stand inside the set phrase, with their number."""
-        unit = self.parse.units[harm.unit]
+        unit = harm.phrase
         last = unit.modifiers[0] if unit.modifiers else unit.last
         number = next((n for n in self.parse.numbers if unit.first <= n.first < unit.last), None)
         return Unit("np", last - 1, last, last - 1, "people", number=number, frames=(harm.frame,))
@@ -449,7 +437,7 @@ class _Sentence:
             ):
                 continue
             cause = self.named_cause(harm)
-            unit = self.parse.units[harm.unit]
+            unit = harm.phrase
             goes_on = harm.frame.slots == "victims" and unit.number is not None
             if cause is None and (goes_on or (unit.tag == "event" and unit.conj)):
                 cause = self.told_before(harm)
@@ -472,7 +460,7 @@ class _Sentence:
         return None
 
     def named_cause(self, harm: Happening) -> Happening | None:
-        clause = self.parse.clause_of[harm.unit]
+        clause = harm.clause.index
         for index in range(harm.unit + 1, len(self.parse.units)):
             unit = self.parse.units[index]
             if unit.tag == "punct" and self.parse.words[unit.first].text in "؛;:.!؟":
@@ -517,7 +505,7 @@ class _Sentence:
             if self.headed is not None:
                 happening.slots["in"] = [self.headed]
                 continue
-            clause = self.parse.clauses[self.parse.clause_of[happening.unit]]
+            clause = happening.clause
             head = clause.verb if clause.verb >= 0 else happening.unit
             places = [
                 self.parse.units[i]

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
-from rawi.arabic.dates import find_times
+from rawi.arabic.dates import TimeExpression, find_times
 from rawi.arabic.morphology import Morphology
-from rawi.arabic.numerals import find_numbers
+from rawi.arabic.numerals import Number, find_numbers
 from rawi.arabic.sentences import dateline, sentences
 from rawi.arabic.words import Word
 from rawi.coded import CodedReport
@@ -46,14 +47,12 @@ from rawi.report import Report
 
 __all__ = ["Component", "Pipeline", "code_report", "default_pipeline"]
 
-
+Stretch = TypeVar("Stretch", Mention, Number)  # what has a first and a last word
 LONGEST = 2_000_000  # characters of one report: what is longer is many reports, or none
 # What a weapon's family means for the roles that its phrase may fill.
 WEAPON_TYPES = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ied": "bomb",
                 "vehicle_bomb": "bomb", "mine": "bomb",
                 "vehicle": "vehicle", "naval": "vehicle", "suicide": ""}  # fmt: skip
-
-
 DATELINES = 4  # sentences in which a dateline («بغداد (رويترز) -») may stand
 
 
@@ -170,14 +169,14 @@ def default_pipeline() -> Pipeline:
             ),
             step(
                 "status",
-                lambda d: set_status(d, know.frames, light, know.grammar, know.meanings),
+                lambda d: set_status(d, light, know.meanings),
                 "relevant",
                 "status",
             ),
             step("when", date_happenings, "relevant voices", "times"),
             step(
                 "assembly",
-                lambda d: assemble(d, locate(d), know.meanings, know.grammar),
+                lambda d: assemble(d, locate(d), know.meanings),
                 "status times",
                 "statements",
             ),
@@ -198,7 +197,7 @@ def _sentences(document: Document, know: Knowledge) -> None:
 
 
 def _phrases(document: Document, know: Knowledge) -> None:
-    """Parses the sentences that may name a happening, and in a report that has any, those where somebody speaks."""
+    """Parses the sentences that may name a happening."""
     document.outlet_id = _outlet_id(document.report)
     for parse in document.parses:
         if names_happening(parse, know.frames, know.meanings):
@@ -237,17 +236,18 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
         for t in parse.times
         if not any(m.first < t.first and t.last <= m.last and m.type != "place" for m in parse.mentions)
     ]
-    parse.mentions = [
-        m for m in parse.mentions if not any(t.first < m.last and m.first < t.last for t in parse.times)
-    ]
-    parse.numbers = [
-        n for n in parse.numbers if not any(t.first < n.last and n.first < t.last for t in parse.times)
-    ]
+    parse.mentions = _outside(parse.mentions, parse.times)
+    parse.numbers = _outside(parse.numbers, parse.times)
     parse.weapons = {
         first: (last, WEAPON_TYPES.get(weapon.family, "weapon")) for first, last, weapon in weapons_in(words)
     }
     know.chunker.chunk(parse)
     split_clauses(parse, know.grammar, know.meanings)
+
+
+def _outside(found: list[Stretch], times: list[TimeExpression]) -> list[Stretch]:
+    """The mentions or numbers that share no word with a time."""
+    return [x for x in found if not any(t.first < x.last and x.first < t.last for t in times)]
 
 
 def _roles(document: Document, know: Knowledge) -> None:

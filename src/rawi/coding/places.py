@@ -11,13 +11,12 @@ __all__ = ["settle_places"]
 # Definite nouns that stand for a place of that type named before. Folded lemmas.
 STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
-SHARED_BY = frozenset(("after", "cause", "during", "in", "at", "for", "with", "on", "to", "of", ""))
 
 
 def settle_places(document: Document, meanings: Meanings) -> None:
     """Puts the named place for «المدينة», and shares a sentence's place among happenings that go together."""
     for happening in document.happenings:
-        if happening.merged_into is None and not happening.dropped:
+        if happening.stands:
             for role in ("place", "origin", "destination"):
                 if role in happening.roles:
                     happening.roles[role] = [
@@ -57,7 +56,7 @@ def _share(document: Document) -> None:
     """A happening without a place takes that of the one it goes with in its sentence."""
     previous: Happening | None = None
     for happening in document.happenings:
-        if happening.merged_into is not None or happening.dropped:
+        if not happening.stands:
             continue
         if (
             previous is not None
@@ -77,8 +76,8 @@ def _placed(happening: Happening) -> bool:
 
 def _goes_with(happening: Happening) -> bool:
     """Whether a happening is told as part of the one before: joined to it, or what it followed or caused."""
-    unit = happening.parse.units[happening.unit]
-    clause = happening.parse.clauses[happening.parse.clause_of[happening.unit]]
+    unit = happening.phrase
+    clause = happening.clause
     if unit.tag == "event":
         return unit.conj or unit.relation in ("after", "cause", "during")
     return clause.opener in ("و", "ف", "ل", "ما", "مما") or clause.kind == "relative"

@@ -20,9 +20,7 @@ NEAR = 4  # words on either side in which a figurative companion counts
 
 def heat(document: Document, figurative: Figurative, meanings: Meanings) -> tuple[int, str]:
     """How strongly a report speaks of armed conflict, and the everyday domain that it speaks of instead, if any."""
-    strong = sum(
-        1 for h in document.happenings if not h.frame.weak and h.merged_into is None and not h.dropped
-    )
+    strong = sum(1 for h in document.happenings if not h.frame.weak and h.stands)
     armed = {m.id for p in document.parses for m in p.mentions if m.type == "armed"}
     phrases = sum(1 for p in document.parses for u in p.units if u.tag == "np" and u.type in ARMED)
     score = 2 * strong + 2 * len(armed) + phrases
@@ -43,7 +41,7 @@ def heat(document: Document, figurative: Figurative, meanings: Meanings) -> tupl
 def drop_everyday_readings(document: Document, figurative: Figurative, meanings: Meanings) -> None:
     """Drops happenings that are figures of speech, of another domain, or weak and without support."""
     for happening in document.happenings:
-        if happening.merged_into is not None or happening.dropped:
+        if not happening.stands:
             continue
         if _guarded(happening, figurative, meanings):
             happening.dropped = "figurative"
@@ -63,7 +61,7 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
         u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
     )
     for happening in document.happenings:
-        if happening.merged_into is not None or happening.dropped:
+        if not happening.stands:
             continue
         supported = _supported(happening, meanings)
         if happening.frame.weak and not supported and (domain or score < HOT):
@@ -93,7 +91,7 @@ def _concrete(happening: Happening) -> bool:
         return True
     if any(happening.roles.get(role) for role in ("agent", "place", "origin", "destination", "instrument")):
         return True
-    clause = happening.parse.clause_of[happening.unit]
+    clause = happening.clause.index
     times = any(
         u.tag == "time" and happening.parse.clause_of[u.unit_index] == clause for u in happening.parse.units
     )
@@ -104,7 +102,7 @@ def _concrete(happening: Happening) -> bool:
 def _generic(happening: Happening) -> bool:
     """«أي هجوم», «كل عملية تفجير», a question, «الشهيد» as a title: no particular happening."""
     parse = happening.parse
-    unit = parse.units[happening.unit]
+    unit = happening.phrase
     first = unit.first
     if unit.tag == "np" and not unit.number and parse.words[unit.head].number in ("s", None):
         return True  # «الشهيد» is somebody's title, not a count of the dead
@@ -126,7 +124,7 @@ def _generic(happening: Happening) -> bool:
 def _only_labels(happening: Happening) -> bool:
     """«موقع الهجوم», «تعليقا على القصف»: a later mention of which nothing is told."""
     parse = happening.parse
-    unit = parse.units[happening.unit]
+    unit = happening.phrase
     if unit.tag != "event" or not happening.definite or happening.donated or happening.tolls:
         return False
     before = parse.units[happening.unit - 1] if happening.unit else None
@@ -145,7 +143,7 @@ def _only_labels(happening: Happening) -> bool:
 def _reported(happening: Happening) -> bool:
     """«ما نقلته الصحيفة»: with a newspaper for subject the verb tells of words, not of people carried."""
     units = [u for _, u, _ in happening.roles.get("agent", [])] + happening.slots.get("subject", [])
-    return happening.parse.units[happening.unit].tag == "verb" and any(u.type == "media" for u in units)
+    return happening.phrase.tag == "verb" and any(u.type == "media" for u in units)
 
 
 def _only_called_for(happening: Happening) -> bool:
@@ -165,7 +163,7 @@ def _told_already(happening: Happening) -> bool:
 
 def _only_identifies(happening: Happening) -> bool:
     """«المناطق التي يسيطر عليها…»: standing control in a relative clause tells which place, not what happened."""
-    clause = happening.parse.clauses[happening.clause]
+    clause = happening.clause
     if (
         happening.kind != "capture"
         or clause.kind != "relative"

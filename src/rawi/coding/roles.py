@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.parties import nisba_actor
 from rawi.knowledge.frames import Frame, Frames, Need
 from rawi.statement import ROLES
 
-__all__ = ["UNMET", "add_role", "check_needs", "fill_roles", "fits", "meets"]
+__all__ = ["UNMET", "add_role", "check_needs", "fill_roles", "has_preposition"]
 
 UNMET = "no frame's needs are met"
-RELATIVE_PLACES = frozenset(("place", "part", "country"))
 
 
 def fill_roles(happening: Happening, frames: Frames) -> None:
@@ -24,25 +24,33 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
         _by_slots(happening, frame, frames)
         for role, unit, rule, parse in happening.donated:
             add_role(happening, role, unit, rule, parse)
-        if frame.preps and not any(relation in happening.slots for relation in frame.preps):
-            continue
-        if all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs):
+        if reads(happening, frame):
             return
+
+
+def reads(happening: Happening, frame: Frame) -> bool:
+    """Whether all that the frame asks for is there: one of its prepositions and what it needs."""
+    if not has_preposition(happening, frame):
+        return False
+    return all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs)
+
+
+def has_preposition(happening: Happening, frame: Frame) -> bool:
+    """Whether one of the prepositions stands there without which the frame does not read («القضاء على»)."""
+    return not frame.preps or any(relation in happening.slots for relation in frame.preps)
 
 
 def check_needs(document: Document, frames: Frames) -> None:
     """Drops what no frame reads once pronouns and hidden subjects are resolved."""
     for happening in document.happenings:
-        if happening.merged_into is not None or happening.dropped:
+        if not happening.stands:
             continue
         if not any(_holds(happening, frame) for frame in happening.frames):
             happening.dropped = UNMET
 
 
 def _holds(happening: Happening, frame: Frame) -> bool:
-    if frame.preps and not any(relation in happening.slots for relation in frame.preps):
-        return False
-    if not all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs):
+    if not reads(happening, frame):
         return False
     if happening.frame is not frame:
         if happening.kind == happening.frame.kind:
@@ -67,7 +75,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
                         add_role(happening, "agent", unit, f"{slot}-party", parse)
                     break
-    unit = parse.units[happening.unit]
+    unit = happening.phrase
     if unit.tag == "event" and frame.slots in ("launch", "fall") and len(frame.lemmas) > 1:
         _set_weapon(happening, unit, parse)
     if unit.tag == "event":
@@ -143,6 +151,4 @@ def _party(parse: Parse, unit: Unit) -> bool:
 
 
 def _nisba(parse: Parse, i: int) -> bool:
-    from rawi.coding.parties import nisba_actor
-
     return nisba_actor(parse.words[i]) is not None

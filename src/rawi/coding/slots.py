@@ -31,7 +31,7 @@ def verb_slots(
     word = parse.words[verb.head]
     slots: Slots = {}
     before = _before(parse, clause, verb_index)
-    bare, _ = _after(parse, clause, verb_index, slots)
+    bare = _after(parse, clause, verb_index, slots)
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
     if word.enclitic and antecedent is not None and not word.enclitic.startswith("ن"):
         slots["object"] = [antecedent]
@@ -132,7 +132,7 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
     return [] if group and group[0].relation else group
 
 
-def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> tuple[list[list[Unit]], bool]:
+def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[Unit]]:
     """Bare noun groups after the verb; phrases under prepositions go into their slots."""
     groups: list[list[Unit]] = []
     last: list[Unit] | None = None
@@ -167,7 +167,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> tuple[list[
             last = [unit]
             groups.append(last)
         event = event or unit.tag == "event"
-    return groups, event
+    return groups
 
 
 def _closed(parse: Parse, i: int) -> bool:
@@ -203,10 +203,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
                 continue
             break
         if other.tag == "event":
-            if other.relation or other.conj or bare or not open_:
-                if other.conj and not other.relation and last is None and not slots and not bare:
-                    continue
-                break
+            if other.conj and not other.relation and last is None and not slots and not bare:
+                continue
             break
         if other.tag == "pron" and other.relation:
             slots.setdefault(other.relation, []).append(other)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Unit
 from rawi.coding.meaning import Meanings
-from rawi.knowledge.frames import Frames, LightVerb
-from rawi.knowledge.grammar import Grammar
+from rawi.knowledge.frames import LightVerb
 
 __all__ = ["set_status"]
 
@@ -24,34 +23,28 @@ LASTING = frozenset(
 )
 
 
-def set_status(
-    document: Document, frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings
-) -> None:
+def set_status(document: Document, light: dict[str, LightVerb], meanings: Meanings) -> None:
     """Sets ``status`` of every happening that has none yet but «happened»."""
     for happening in document.happenings:
-        if happening.merged_into is None and not happening.dropped and happening.status == "happened":
-            happening.status = _status(happening, light, grammar, meanings)  # type: ignore[assignment]
+        if happening.stands and happening.status == "happened":
+            happening.status = _status(happening, light, meanings)  # type: ignore[assignment]
 
 
-def _status(happening: Happening, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings) -> str:
+def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> str:
     parse = happening.parse
-    unit = parse.units[happening.unit]
-    clause = parse.clauses[parse.clause_of[happening.unit]]
+    unit = happening.phrase
+    clause = happening.clause
     verb = parse.units[clause.verb] if clause.verb >= 0 else None
     if unit.tag == "verb":
-        return _verb_status(happening, clause.negated, clause.opener, grammar, meanings)
+        return _verb_status(happening, meanings)
     entry = light.get(meanings.folded_lemma(parse.words[verb.head])) if verb is not None else None
     if unit.relation == "purpose":
         return "planned"
     if unit.relation == "for" and verb is not None and not (entry is not None and "for" in entry.noun):
         return _after_purpose(happening)
-    if unit.relation in ("before",):
-        return "happened"
-    if verb is None or parse.clause_of[verb.unit_index] != clause.index:
+    if unit.relation == "before" or verb is None or parse.clause_of[verb.unit_index] != clause.index:
         return "happened"
     vword = parse.words[verb.head]
-    lemma = meanings.folded_lemma(vword)
-    entry = light.get(lemma)
     governed = _governed_by(happening, verb, entry)
     if entry is not None and governed:
         if clause.negated:
@@ -71,11 +64,7 @@ def _after_purpose(happening: Happening) -> str:
     """«لاستعادة المدينة»: what is aimed at; a «لـ» that hangs on a noun («نتيجة لقصف») is none."""
     parse = happening.parse
     before = parse.units[happening.unit - 1] if happening.unit > 0 else None
-    hangs = (
-        before is not None
-        and before.tag in ("np", "part")
-        and before.last == parse.units[happening.unit].first
-    )
+    hangs = before is not None and before.tag in ("np", "part") and before.last == happening.phrase.first
     noun = (
         hangs
         and before is not None
@@ -87,21 +76,19 @@ def _after_purpose(happening: Happening) -> str:
 
 def _governed_by(happening: Happening, verb: Unit, entry: LightVerb | None) -> bool:
     """Whether the event noun is an argument of the verb rather than standing in a phrase of its own."""
-    unit = happening.parse.units[happening.unit]
+    unit = happening.phrase
     if not unit.relation:
         return True
     return entry is not None and unit.relation in entry.noun
 
 
-def _verb_status(
-    happening: Happening, negated: bool, opener: str, grammar: Grammar, meanings: Meanings
-) -> str:
+def _verb_status(happening: Happening, meanings: Meanings) -> str:
     parse = happening.parse
-    word = parse.words[parse.units[happening.unit].head]
-    clause = parse.clauses[parse.clause_of[happening.unit]]
-    if negated:
+    word = parse.words[happening.phrase.head]
+    clause = happening.clause
+    if clause.negated:
         return "denied"
-    if "س" in word.proclitics or opener == "ل" or opener.startswith("purpose"):
+    if "س" in word.proclitics or clause.opener == "ل" or clause.opener.startswith("purpose"):
         return "planned"
     auxiliaries = {meanings.folded_lemma(parse.words[parse.units[i].head]) for i in clause.auxiliaries}
     if word.tense == "present":

@@ -31,29 +31,24 @@ def find_happenings(document: Document, frames: Frames, meanings: Meanings) -> N
 
 def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happening]:
     found = []
-    taken: set[int] = set()
     for index, unit in enumerate(parse.units):
-        if not unit.frames or index in taken:
+        if not unit.frames:
             continue
         candidates = _candidates(parse, unit, meanings)
         if not candidates:
             continue
         frame, end = candidates[0]
-        clause = parse.clause_of[index]
-        last = max(unit.head + 1, end if unit.tag == "event" else unit.head + 1)
-        happening = Happening(
-            parse, index, frame, frame.kind, unit.head, last, clause=clause, definite=unit.definite
-        )
+        last = max(unit.head + 1, end) if unit.tag == "event" else unit.head + 1
+        happening = Happening(parse, index, frame, frame.kind, unit.head, last, definite=unit.definite)
         happening.frames = tuple(f for f, _ in candidates)
         if unit.tag == "verb":
-            happening.slots = verb_slots(parse, parse.clauses[clause], frames, frame, from_verb=index)
+            happening.slots = verb_slots(parse, happening.clause, frames, frame, from_verb=index)
             if len(frame.lemmas) > 1 and frame.slots in ("kill", "seize_person", "die"):
                 _owner_of_set_noun(parse, happening, end, meanings)
-        elif frame.slots == "victims":
-            happening.slots = event_slots(parse, index, frame, frames)
-            happening.tolls.append(("killed" if frame.kind == "killing" else "wounded", unit))
         else:
             happening.slots = event_slots(parse, index, frame, frames)
+            if frame.slots == "victims":
+                happening.tolls.append(("killed" if frame.kind == "killing" else "wounded", unit))
         found.append(happening)
     return found
 

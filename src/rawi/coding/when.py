@@ -33,14 +33,11 @@ class _Sentence:
     def __init__(self, parse: Parse, happenings: list[Happening], times: list[Unit]) -> None:
         self.parse = parse
         self.times = times
-        self.alive = [h for h in happenings if h.merged_into is None and not h.dropped]
+        self.alive = [h for h in happenings if h.stands]
         self.clauses: dict[int, set[int]] = {}
         for happening in happenings:
-            top = happening
-            while top.merged_into is not None:
-                top = top.merged_into
-            own = self.clauses.setdefault(id(top), set())
-            own.add(parse.clause_of[happening.unit])
+            own = self.clauses.setdefault(id(happening.whole), set())
+            own.add(happening.clause.index)
             own.update(c.index for c in parse.clauses if c.antecedent == happening.unit)
 
     def run(self) -> None:
@@ -68,9 +65,9 @@ class _Sentence:
         low, high = sorted((time.unit_index, happening.unit))
         return any(
             low < other.unit < high
-            and self.parse.units[other.unit].tag == "event"
-            and not self.parse.units[other.unit].conj
-            and self.parse.units[other.unit].relation in ("after", "before", "since")
+            and other.phrase.tag == "event"
+            and not other.phrase.conj
+            and other.phrase.relation in ("after", "before", "since")
             for other in self.alive if other is not happening
         )  # fmt: skip
 
@@ -85,7 +82,7 @@ class _Sentence:
 
     def above(self, happening: Happening) -> TimeExpression | None:
         """A time in the clauses that the happening's clause hangs on, or at the head of the sentence."""
-        index = self.parse.clauses[self.parse.clause_of[happening.unit]].parent
+        index = happening.clause.parent
         for _ in range(4):
             if index < 0:
                 break
@@ -98,7 +95,7 @@ class _Sentence:
 
     def only(self, happening: Happening) -> TimeExpression | None:
         """The one day that the sentence names, unless the happening is told as before or after something."""
-        unit = self.parse.units[happening.unit]
+        unit = happening.phrase
         days = {
             (t.time.start, t.time.end) for t in self.times if t.time is not None and t.time.start is not None
         }
@@ -110,8 +107,8 @@ class _Sentence:
         """The time of the happening before, when this clause goes on from it."""
         if previous is None or previous.time is None:
             return None
-        clause = self.parse.clauses[self.parse.clause_of[happening.unit]]
-        unit = self.parse.units[happening.unit]
+        clause = happening.clause
+        unit = happening.phrase
         if unit.relation in ("after", "before", "since"):
             return None
         goes_on = unit.conj or clause.opener in GOES_ON or clause.kind == "relative"

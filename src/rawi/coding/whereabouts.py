@@ -39,13 +39,15 @@ def locate(document: Document) -> Located:
     """Resolves every phrase that fills a place role in a happening that stands."""
     keys: dict[Key, str] = {}
     for happening in document.happenings:
-        if happening.merged_into is not None or happening.dropped:
+        if not happening.stands:
             continue
         for role in PLACE_ROLES:
             for parse, unit, _ in happening.roles.get(role, []):
                 if unit.tag != "pron":
                     span = parse.text_span(document.report, unit.head, unit.last)
                     keys[parse.index, unit.first, unit.last] = span.text
+    if not keys:
+        return Located(document, {})
     order = sorted(keys)
     words = [word.folded for parse in document.parses for word in parse.words]
     hints = load_countries().named(words)[:COUNTRIES]
