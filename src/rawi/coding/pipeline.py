@@ -28,8 +28,10 @@ from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import refine_kinds, settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
 from rawi.coding.merging import merge
-from rawi.coding.phrases import OPEN, Chunker, load_chunker
+from rawi.coding.noun_phrases import OPEN
+from rawi.coding.phrases import chunk
 from rawi.coding.places import settle_places
+from rawi.coding.reading import PhraseKnowledge, load_phrase_knowledge
 from rawi.coding.relevance import drop_everyday_readings
 from rawi.coding.roles import check_needs, fill_roles
 from rawi.coding.status import set_status
@@ -108,7 +110,7 @@ class Knowledge:
 
     morphology: Morphology
     names: NameIndex
-    chunker: Chunker
+    phrases: PhraseKnowledge
     frames: Frames
     grammar: Grammar
     meanings: Meanings
@@ -118,7 +120,7 @@ class Knowledge:
 def default_pipeline() -> Pipeline:
     """The project's pipeline, with its knowledge loaded once."""
     know = Knowledge(
-        Morphology(), load_names(), load_chunker(), load_frames(), load_grammar(), load_meanings()
+        Morphology(), load_names(), load_phrase_knowledge(), load_frames(), load_grammar(), load_meanings()
     )
     speech, light, figurative = load_speech(), load_light(), load_figurative()
 
@@ -241,7 +243,7 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     parse.weapons = {
         first: (last, WEAPON_TYPES.get(weapon.family, "weapon")) for first, last, weapon in weapons_in(words)
     }
-    know.chunker.chunk(parse)
+    chunk(parse, know.phrases)
     split_clauses(parse, know.grammar, know.meanings)
 
 

@@ -1,0 +1,313 @@
+"""Reading a sentence's words before they are phrases: which are verbs, prepositions, openers, adjectives, event nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rawi.coding.document import Parse, Unit
+from rawi.coding.meaning import Meanings, load_meanings
+from rawi.knowledge.frames import Frame, Frames, load_frames, load_prepositions
+from rawi.knowledge.grammar import Grammar, load_grammar
+
+__all__ = ["PhraseKnowledge", "SentenceReader", "load_phrase_knowledge"]
+
+NOMINAL = frozenset(("noun", "adj", "name", "latin"))
+DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
+ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
+
+Prepositions = dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word, the longest first
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseKnowledge:
+    """What cutting sentences into phrases takes."""
+
+    frames: Frames
+    meanings: Meanings
+    grammar: Grammar
+    prepositions: Prepositions
+
+
+@cache
+def load_phrase_knowledge() -> PhraseKnowledge:
+    """The project's knowledge of phrases, built once."""
+    prepositions: Prepositions = {}
+    for words, relation in load_prepositions().items():
+        prepositions.setdefault(words[0], []).append((words, relation))
+    for entries in prepositions.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return PhraseKnowledge(load_frames(), load_meanings(), load_grammar(), prepositions)
+
+
+class SentenceReader:
+    """A sentence's words, with what is known of each and the units found so far."""
+
+    def __init__(self, parse: Parse, know: PhraseKnowledge) -> None:
+        self.know = know
+        self.g = know.grammar
+        self.words = parse.words
+        self.n = len(parse.words)
+        self.units: list[Unit] = []
+        self.mention_at = {m.first: m for m in parse.mentions}
+        self.number_at = {n.first: n for n in parse.numbers}
+        self.time_at = {t.first: t for t in parse.times}
+        self.weapon_at = parse.weapons
+        self.begin = parse.begin
+        self.lemma = [know.meanings.folded_lemma(w) for w in parse.words]
+
+    def joined(self, i: int) -> bool:
+        """Whether a word is joined to what stands before by a conjunction."""
+        if self.words[i].proclitics[:1] in (("و",), ("ف",)):
+            return True
+        return (
+            i > 0 and self.words[i - 1].pos == "conj" and self.words[i - 1].folded in ("و", "او", "ثم", "ام")
+        )
+
+    def bare(self, i: int) -> str:
+        """The folded word without a conjunction before it."""
+        word = self.words[i]
+        if word.proclitics[:1] in (("و",), ("ف",)) and len(word.folded) > 2:
+            return word.folded[1:]
+        return word.folded
+
+    def is_verb(self, i: int) -> bool:
+        word = self.words[i]
+        if word.pos != "verb" or i in self.mention_at or i in self.number_at:
+            return self.verb_of_topic(i)
+        return not (
+            word.tense == "past"
+            and not word.proclitics
+            and self.know.frames.at("noun", self.lemma[i])
+            and self.verbal_noun(i)
+        )
+
+    def verb_of_topic(self, i: int) -> bool:
+        """«إن الجيش قصف البلدة»: what looks like a verbal noun, after the definite noun that opens its clause."""
+        word = self.words[i]
+        if not word.masdar or word.proclitics or word.enclitic or i in self.mention_at or i + 1 >= self.n:
+            return False
+        if not self.know.frames.at("verb", self.lemma[i]) or not self.units or self.units[-1].last != i:
+            return False
+        topic = self.units[-1]
+        opens = len(self.units) == 1 or self.units[-2].tag == "sub"
+        if (
+            topic.tag != "np"
+            or not (topic.definite or topic.mention)
+            or topic.relation
+            or topic.conj
+            or not opens
+        ):
+            return False
+        return (
+            self.words[i + 1].pos in ("noun", "name") and not self.joined(i + 1) and not self.attached(i + 1)
+        )
+
+    def verbal_noun(self, i: int) -> bool:
+        """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has
+        its subject («تبنى التنظيم قتل…»)."""
+        if i > 0 and self.words[i - 1].pos == "prep" and not self.words[i - 1].enclitic:
+            return True
+        if (
+            not self.units
+            or self.units[-1].tag != "np"
+            or not (self.units[-1].definite or self.units[-1].mention)
+        ):
+            return False
+        if self.units[-1].last != i or self.units[-1].relation:
+            return False
+        before = self.units[-2] if len(self.units) > 1 else None
+        return (
+            before is not None and before.tag == "verb" and self.lemma[before.head] not in self.g.auxiliaries
+        )
+
+    def verb_follows(self, i: int) -> bool:
+        return i + 1 < self.n and self.words[i + 1].pos in ("verb", "neg", "part")
+
+    # ---------------------------------------------------------------- prepositions and openers
+
+    def preposition(self, i: int) -> tuple[int, str]:
+        """Where the phrase after a preposition begins and what the preposition means; («», i) when there is none."""
+        if (i in self.mention_at and self.words[i].pos != "prep") or i in self.number_at:
+            attached = self.attached(i)
+            return (i, attached) if attached else (i, "")
+        bare = self.bare(i)
+        for words, relation in self.know.prepositions.get(bare, ()):
+            end = i + len(words)
+            last = words[-1]
+            if last in ("ب", "ل") and len(words) > 1:
+                if (
+                    end - 1 < self.n
+                    and all(self.words[i + k].folded == words[k] for k in range(1, len(words) - 1))
+                    and (last in self.words[end - 1].proclitics)
+                ):
+                    return end - 1, relation
+                continue
+            if end <= self.n and all(self.words[i + k].folded == words[k] for k in range(1, len(words))):
+                alone = len(words) == 1 and self.words[i].pos in ("noun", "adj", "verb")
+                joined = bare == "وسط" or self.words[i].proclitics[-1:] in (("ال",), ("ب",))
+                if alone and joined and bare in ("نحو", "وسط", "قبل", "اثر"):
+                    continue
+                if bare == "وسط" and end < self.n and self.names_place(end):
+                    continue  # «وسط المدينة» is where, «وسط قلق» is how
+                if bare == "منها" and not self.parts_follow(end):
+                    continue  # «انسحبت منها القوات»
+                return end, relation
+        word = self.words[i]
+        if word.pos == "prep" and word.enclitic:
+            relation = ""
+            for words, found in self.know.prepositions.get(self.lemma[i], ()):
+                if len(words) == 1:
+                    relation = found
+            return (i, "pronoun:" + relation) if relation else (i, "")
+        attached = self.attached(i)
+        return (i, attached) if attached else (i, "")
+
+    def parts_follow(self, i: int) -> bool:
+        """Whether «منها» is followed by parts of what was counted («عشر قرى منها ثلاث»), not by a subject or nothing."""
+        if i in self.number_at:
+            return True
+        return i < self.n and self.can_head(i) and not self.words[i].definite and not self.attached(i)
+
+    def names_place(self, i: int) -> bool:
+        return self.meaning(i) in ("place", "country", "facility")
+
+    def attached(self, i: int) -> str:
+        for clitic in self.words[i].proclitics:
+            if clitic in ATTACHED:
+                return ATTACHED[clitic]
+        return ""
+
+    def opener(self, i: int) -> int:
+        """How many words a subordinator takes here; 0 when there is none."""
+        bare = self.bare(i)
+        if bare in self.g.content and self.words[i].pos in ("sub", "part", "conj", "prep"):
+            return 1
+        if i + 1 < self.n and f"{bare} {self.words[i + 1].folded}" in self.g.adverbial:
+            return 2
+        if bare in self.g.adverbial and self.words[i].pos not in ("noun", "adj", "name", "verb"):
+            return 1
+        if bare in ("حين", "حينما", "بعدما") and i + 1 < self.n and self.is_verb(i + 1):
+            return 1
+        return 0
+
+    # ---------------------------------------------------------------- nouns and adjectives
+
+    def meaning(self, i: int) -> str:
+        """What the name or the word that begins here means; empty when nothing is known of it."""
+        mention = self.mention_at.get(i)
+        return mention.type if mention else self.know.meanings.type_of(self.words[i])
+
+    def can_head(self, i: int) -> bool:
+        word = self.words[i]
+        if i in self.time_at:
+            return False
+        if i in self.mention_at:
+            return True
+        if word.pos == "verb":
+            return not self.is_verb(i)
+        if word.pos in ("prep", "adv") and not word.enclitic:
+            return self.lemma[i] in self.g.relational
+        return word.pos in NOMINAL and not (
+            word.pos == "latin" and word.text.startswith(("http", "www", "@"))
+        )
+
+    def direction(self, i: int) -> bool:
+        """Whether a word without article says where from something: «شرقي», «شمال», «قرب»."""
+        word = self.words[i]
+        return self.lemma[i] in self.g.relational and not word.proclitics and not word.enclitic
+
+    def accusative(self, i: int) -> bool:
+        """Whether a noun is written with the alef of tanween."""
+        word = self.words[i]
+        if word.text.endswith(("ًا", "اً", "ً")):
+            return True
+        return (
+            word.folded.endswith("ا")
+            and not word.definite
+            and len(word.folded) > 3
+            and not self.lemma[i].endswith("ا")
+        )
+
+    def open(self, i: int) -> bool:
+        """Whether a noun can still take a genitive: no article, no pronoun, no tanween, no -ون/-ين/-ان."""
+        word = self.words[i]
+        if self.direction(i):
+            return True
+        if (
+            word.enclitic == "ي"
+            and i + 1 < self.n
+            and self.words[i + 1].pos in ("noun", "name")
+            and not self.joined(i + 1)
+        ):
+            return True  # «بلدتي نبل والزهراء»: the dual before its noun is written as «my town»
+        if word.definite or word.pos in ("name", "latin", "adj"):
+            return False
+        if i in self.mention_at:
+            return False
+        return not (
+            self.accusative(i) or (word.number in ("p", "d") and word.folded.endswith(("ون", "ين", "ان")))
+        )
+
+    def plural_of_persons(self, i: int) -> bool:
+        return self.words[i].number == "p" and self.words[i].folded.endswith(("ون", "ين"))
+
+    def adjective(self, i: int, noun: int) -> bool:
+        word, head = self.words[i], self.words[noun]
+        if i in self.mention_at or i in self.time_at or self.joined(i) or self.attached(i):
+            return False
+        if self.lemma[i] == "اخر":
+            return True
+        if self.direction(i):
+            return False
+        if i in self.number_at:
+            return self.number_at[i].ordinal and head.definite and "ال" in word.proclitics
+        if word.pos != "adj" and not (word.participle == "passive" and word.pos == "noun"):
+            return False
+        if word.enclitic:
+            return False
+        if self.plural_of_persons(i) and head.number == "s" and head.pos == "noun":
+            return False  # «اتهم الجيش | المسلحين»
+        article = "ال" in word.proclitics
+        return article or not head.definite or head.pos == "name" or noun in self.mention_at
+
+    # ---------------------------------------------------------------- nouns that name happenings
+
+    def spelt(self, i: int, lemma: str) -> bool:
+        """Whether a word of a set phrase stands here, as lemma or as it is written («عملية عسكرية»)."""
+        word = self.words[i]
+        if lemma in DESCRIBING and word.folded.endswith(("ين", "ون")):
+            return False  # «هجوم مسلحين» is an attack by men, «هجوم مسلح» an armed attack
+        return self.lemma[i] == lemma or word.stem == lemma or word.folded == lemma
+
+    def in_set(self, i: int, frame: Frame) -> bool:
+        """Whether a word is one of a frame's set words."""
+        return any(self.spelt(i, lemma) for lemma in frame.lemmas[1:])
+
+    def set_phrase(self, head: int, frame: Frame) -> int:
+        """Where the words of a frame that begins here end; 0 when they do not follow."""
+        i = head + 1
+        for lemma in frame.lemmas[1:]:
+            for skip in range(3):
+                if i + skip < self.n and self.spelt(i + skip, lemma):
+                    i += skip + 1
+                    break
+                if i + skip >= self.n or self.words[i + skip].pos not in ("adj", "num", "prep"):
+                    return 0
+            else:
+                return 0
+        return i
+
+    def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
+        """The frames that a noun names, and where its set phrase ends."""
+        if self.words[head].pos not in ("noun", "adj", "name", "verb"):
+            return None
+        frames = [f for f in self.know.frames.at("noun", self.lemma[head]) if f.slots != "victims"]
+        if not frames:
+            return None
+        for frame in frames:
+            last = self.set_phrase(head, frame)
+            if last:
+                same = tuple(f for f in frames if f.lemmas == frame.lemmas)
+                return same, last
+        return None
