@@ -10,15 +10,14 @@ from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import UNMET, add_role, has_preposition
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
+from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["resolve_happenings", "resolve_pronouns"]
 
 # Later mentions of a happening: which kinds a noun may take up again.
-GENERIC = frozenset(
-    ["assault", "shelling", "airstrike", "drone_strike", "bombing", "suicide_bombing", "chemical_attack"]
-)
+GENERIC = VIOLENT - {"clash"}
 SUBJECTS = HUMAN_AGENTS | {"people", "name"}  # what the hidden subject of a verb may be
 REACH = 3  # sentences back that a pronoun may reach
 
@@ -36,9 +35,7 @@ class _Pronouns:
         self.frames = frames
         self.g = grammar
         self.m = meanings
-        self.told: dict[int, list[Happening]] = {}  # the happenings of each sentence
-        for happening in document.happenings:
-            self.told.setdefault(happening.parse.index, []).append(happening)
+        self.told = document.by_sentence()
 
     def run(self) -> None:
         for happening in self.document.happenings:

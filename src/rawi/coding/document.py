@@ -205,5 +205,10 @@ class Document:
     statements: list[Statement] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     outlet_id: str = ""
-    armed: int = 0
-    domain: str = ""
+
+    def by_sentence(self) -> dict[int, list[Happening]]:
+        """The happenings of each sentence that has any, by the sentence's index."""
+        found: dict[int, list[Happening]] = {}
+        for happening in self.happenings:
+            found.setdefault(happening.parse.index, []).append(happening)
+        return found

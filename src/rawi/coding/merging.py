@@ -9,59 +9,27 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import verb_slots
+from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT, Tolls
 from rawi.knowledge.frames import Frames, LightVerb
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["merge"]
 
-# What a toll can belong to.
-VIOLENT = frozenset(
-    [
-        "clash",
-        "assault",
-        "shelling",
-        "airstrike",
-        "drone_strike",
-        "bombing",
-        "suicide_bombing",
-        "chemical_attack",
-    ]
-)
-TOLLS = {"killing": "killed", "injury": "wounded"}
-TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد"))
-WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
-TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
 LENT = (
-    "in",
-    "on",
-    "at",
-    "against",
-    "with",
-    "from",
-    "to",
-    "toward",
-    "for",
-    "between",
-    "by",
-    "using",
-    "support",
-    "command",
-)
+    "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
+)  # fmt: skip
 
 
 def merge(
     document: Document, frames: Frames, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings
 ) -> None:
     """Joins happenings of the same clause that are one; fills donated roles and tolls."""
-    by_parse: dict[int, list[Happening]] = {}
-    for happening in document.happenings:
-        by_parse.setdefault(happening.parse.index, []).append(happening)
-    for happenings in by_parse.values():
+    for happenings in document.by_sentence().values():
         _Sentence(happenings, frames, light, grammar, meanings).run()
 
 
-class _Sentence:
-    """The happenings of one sentence."""
+class _Sentence(Tolls):
+    """The happenings of one sentence, joined where they are one."""
 
     def __init__(
         self,
@@ -71,13 +39,9 @@ class _Sentence:
         grammar: Grammar,
         meanings: Meanings,
     ) -> None:
-        self.all = happenings
-        self.parse: Parse = happenings[0].parse
+        super().__init__(happenings, grammar, meanings)
         self.frames = frames
         self.light = light
-        self.g = grammar
-        self.m = meanings
-        self.by_unit = {h.unit: h for h in happenings}
         self.headed = _headed(self.parse)
 
     def run(self) -> None:
@@ -90,19 +54,7 @@ class _Sentence:
         self.participles_of_result()
         self.tolls_in_place()
         self.fronted()
-        for happening in self.all:
-            own_victims = (
-                len(happening.frame.lemmas) > 1
-                and happening.frame.slots in ("die", "kill")
-                and happening.frame.kind in TOLLS
-            )
-            if own_victims and happening.merged_into is None and happening.phrase.tag == "event":
-                victims = self.victims_inside(happening)
-                if victims.number is not None:
-                    happening.tolls.append((TOLLS[happening.frame.kind], victims))
-
-    def lemma(self, unit: Unit) -> str:
-        return self.m.folded_lemma(self.parse.words[unit.head])
+        self.own_victims()
 
     # ---------------------------------------------------------------- nouns
 
@@ -228,15 +180,6 @@ class _Sentence:
                 return True
         return False
 
-    def events_in(self, slots: dict[str, list[Unit]], names: tuple[str, ...]) -> list[Happening]:
-        found = []
-        for name in names:
-            for unit in slots.get(name, []):
-                happening = self.by_unit.get(unit.unit_index)
-                if happening is not None and unit.tag == "event":
-                    found.append(happening.whole)
-        return found
-
     def lend(
         self, clause: Clause, entry: LightVerb, slots: dict[str, list[Unit]], own: Happening | None
     ) -> None:
@@ -287,8 +230,7 @@ class _Sentence:
             for unit in slots.get("subject", []):
                 if unit.unit_index not in inside and unit.tag != "event" and self.may(role, unit):
                     event.donated.append((role, unit, f"light-subject-{role}", self.parse))
-                    break_after = role in ("commander",)
-                    if break_after:
+                    if role == "commander":
                         return
         if entry.object:
             for unit in slots.get("object", []) + slots.get("passive", []):
@@ -311,189 +253,6 @@ class _Sentence:
         if role == "source":
             return True
         return unit.type in self.frames.accepts.get(role, frozenset())
-
-    def antecedent_event(self, clause: Clause) -> Happening | None:
-        """The event noun that a relative clause tells of."""
-        if clause.antecedent < 0 or self.parse.units[clause.antecedent].tag != "event":
-            return None
-        happening = self.by_unit.get(clause.antecedent)
-        return happening.whole if happening is not None else None
-
-    # ---------------------------------------------------------------- results and tolls
-
-    def result(self, clause: Clause, slots: dict[str, list[Unit]], own: Happening | None) -> bool:
-        """«أسفر الهجوم عن مقتل…», «ما أدى إلى…»: the toll goes to its cause."""
-        causes = (
-            self.events_in(slots, ("subject", "object", "passive"))
-            if own is None or own.frame.kind not in TOLLS
-            else []
-        )
-        causes = [c for c in causes if c.frame.kind not in TOLLS]
-        cause = causes[0] if causes else self.antecedent_event(clause)
-        if cause is None:
-            cause = self.main_before(clause)
-        if cause is None or cause.frame.kind in TOLLS:
-            return False
-        gave = own is not None and own is not cause and own.frame.kind in TOLLS
-        if own is not None and gave:
-            self.toll(own, cause)  # «قصف أودى بحياة خمسة»
-        for i in clause.units:
-            if i > clause.verb:
-                gave = self.give_toll(cause, i, own) or gave
-        return gave
-
-    def give_toll(self, cause: Happening, i: int, own: Happening | None) -> bool:
-        happening = self.by_unit.get(i)
-        if happening is None or happening is cause or happening is own or happening.merged_into is not None:
-            return False
-        if happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES:
-            self.toll(happening, cause)
-            return True
-        return False
-
-    def toll(self, harm: Happening, cause: Happening) -> None:
-        """Makes a killing or wounding a count of what caused it."""
-        what = TOLLS[harm.frame.kind]
-        if harm.frame.slots != "victims":
-            for slot in ("genitive", "passive", "object", "subject", "second"):
-                for unit in harm.slots.get(slot, []):
-                    if slot == "subject" and ("object" in harm.slots or "passive" in harm.slots):
-                        continue
-                    if unit.tag == "np" and (unit.type != "abstract" or unit.number):
-                        cause.tolls.append((what, unit))
-                        cause.tolls.extend((what, part) for part in self.among(unit))
-        else:
-            cause.tolls.extend(harm.tolls)
-        if len(harm.frame.lemmas) > 1 and harm.phrase.tag == "event" and not cause.tolls:
-            cause.tolls.append((what, self.victims_inside(harm)))
-        for slot in ("by",):
-            if slot in harm.slots and slot not in cause.slots:
-                cause.slots[slot] = harm.slots[slot]
-        for slot in ("in", "using"):
-            units = [u for u in harm.slots.get(slot, []) if u.tag == "np" and u.unit_index != cause.unit]
-            if units and slot not in cause.slots:
-                cause.slots[slot] = units
-        if harm.status != "happened" and cause.status == "happened":
-            cause.status = harm.status
-        harm.merged_into = cause
-        cause.notes.append(f"toll «{self.parse.words[harm.first].text}»")
-
-    def among(self, unit: Unit) -> list[Unit]:
-        """«اثنا عشر قتيلا بينهم خمسة جنود»: the counted part after the whole."""
-        found: list[Unit] = []
-        for index in range(unit.unit_index + 1, min(unit.unit_index + 6, len(self.parse.units))):
-            other = self.parse.units[index]
-            if other.tag in ("verb", "sub", "rel", "event"):
-                break
-            if (
-                other.tag == "np"
-                and (other.relation == "among" or (found and other.conj))
-                and other.number is not None
-                and (not other.number.dual)
-            ):
-                found.append(other)
-        return found if unit.unit_index >= 0 else []
-
-    def victims_inside(self, harm: Happening) -> Unit:
-        """«سقوط أربعة قتلى»: the victims stand inside the set phrase, with their number."""
-        unit = harm.phrase
-        last = unit.modifiers[0] if unit.modifiers else unit.last
-        number = next((n for n in self.parse.numbers if unit.first <= n.first < unit.last), None)
-        return Unit("np", last - 1, last, last - 1, "people", number=number, frames=(harm.frame,))
-
-    def main_before(self, clause: Clause) -> Happening | None:
-        """The violent happening told just before this clause, for «ما أدى إلى…» to go on from."""
-        limit = min(clause.units) if clause.units else 0
-        for happening in reversed(self.all):
-            if happening.unit < limit and happening.merged_into is None and happening.frame.kind in VIOLENT:
-                return happening
-        return None
-
-    def participles_of_result(self) -> None:
-        """«…، مخلفا خمسة قتلى», «مسفرا عن»: a participle of result after the happening."""
-        for index, unit in enumerate(self.parse.units):
-            if unit.tag != "np" or self.lemma(unit) not in self.g.results:
-                continue
-            cause = next(
-                (
-                    h
-                    for h in reversed(self.all)
-                    if h.unit < index and h.merged_into is None and h.frame.kind in VIOLENT
-                ),
-                None,
-            )
-            if cause is None:
-                continue
-            for j in range(index + 1, min(index + 5, len(self.parse.units))):
-                self.give_toll(cause, j, None)
-
-    def tolls_in_place(self) -> None:
-        """«مقتل خمسة في غارة على…», «قُتل … جراء القصف»: the toll goes to the strike it names as its cause."""
-        for harm in self.all:
-            if (
-                harm.merged_into is not None
-                or harm.frame.kind not in TOLLS
-                or harm.frame.slots not in TOLL_CLASSES
-            ):
-                continue
-            cause = self.named_cause(harm)
-            unit = harm.phrase
-            goes_on = harm.frame.slots == "victims" and unit.number is not None
-            if cause is None and (goes_on or (unit.tag == "event" and unit.conj)):
-                cause = self.told_before(harm)
-            if cause is not None:
-                self.toll(harm, cause)
-
-    def told_before(self, harm: Happening) -> Happening | None:
-        """«… ما تسبب بمقتل خمسة، ووقوع عشرات الجرحى»: victims that go on with the toll of what was told before."""
-        for happening in reversed(self.all):
-            if (
-                happening.unit < harm.unit
-                and happening.merged_into is None
-                and happening.frame.kind in VIOLENT
-            ):
-                between = self.parse.units[happening.unit : harm.unit]
-                stopped = any(
-                    u.tag == "punct" and self.parse.words[u.first].text in "؛;:.!؟" for u in between
-                )
-                return happening if happening.tolls and not stopped else None
-        return None
-
-    def named_cause(self, harm: Happening) -> Happening | None:
-        clause = harm.clause.index
-        for index in range(harm.unit + 1, len(self.parse.units)):
-            unit = self.parse.units[index]
-            if unit.tag == "punct" and self.parse.words[unit.first].text in "؛;:.!؟":
-                break
-            toll_verb = unit.tag == "verb" and self.lemma(unit) in TOLL_VERBS
-            when = unit.tag == "sub" and self.parse.words[unit.head].folded in WHEN
-            if (unit.tag in ("sub", "rel") and not when) or (
-                unit.tag == "verb" and unit.conj and not toll_verb
-            ):
-                break
-            other = self.by_unit.get(index)
-            if unit.tag == "verb" and not toll_verb:
-                after_when = self.parse.units[index - 1].tag == "sub"
-                if (
-                    after_when
-                    and other is not None
-                    and other.merged_into is None
-                    and other.frame.kind in VIOLENT
-                ):
-                    return other
-                if self.parse.clause_of[index] != clause:
-                    break
-            if unit.tag != "event" or other is None or other is harm:
-                continue
-            while other.merged_into is not None and other.merged_into is not harm:
-                other = other.merged_into
-            if other.frame.kind in VIOLENT and (unit.relation in self.g.causes or unit.relation == "using"):
-                return other
-            if other.frame.kind in TOLLS and unit.conj:
-                continue
-            if other.frame.kind not in TOLLS:
-                break
-        return None
 
     # ---------------------------------------------------------------- fronted places
 

@@ -56,7 +56,6 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
         elif _only_identifies(happening):
             happening.dropped = "a relative clause that only identifies"
     score, domain = heat(document, figurative, meanings)
-    document.armed, document.domain = score, domain
     fighters = any(
         u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
     )

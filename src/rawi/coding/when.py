@@ -17,10 +17,7 @@ GOES_ON = frozenset(("و", "ف", "حيث", "ما", "مما", "كما", "فيما
 
 def date_happenings(document: Document) -> None:
     """Gives each happening the time expression that belongs to it, or none."""
-    by_sentence: dict[int, list[Happening]] = {}
-    for happening in document.happenings:
-        by_sentence.setdefault(happening.parse.index, []).append(happening)
-    for happenings in by_sentence.values():
+    for happenings in document.by_sentence().values():
         parse = happenings[0].parse
         times = [
             u for u in parse.units if u.tag == "time" and u.time is not None and not _of_saying(parse, u)
