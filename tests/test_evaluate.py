@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import random
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +15,6 @@ from typer.testing import CliRunner
 from rawi.cli import app
 from rawi.evaluate import evaluate
 
-SHARED = Path(os.environ.get("RAWI_SHARED") or Path(__file__).parents[2] / "shared")
 TEXT = "قصف الجيش بلدة الصفا أمس. قُتل خمسة مدنيين.\nسيطر المسلحون على التل."
 
 SHELLING: dict[str, Any] = {
@@ -187,10 +185,9 @@ def test_gold_needs_texts_and_files_must_be_there(tmp_path: Path) -> None:
 
 @pytest.mark.shared
 @pytest.mark.parametrize("seed", range(8))
-def test_agrees_with_the_shared_scorer(seed: int) -> None:
+def test_agrees_with_the_shared_scorer(seed: int, shared: Path, gold: list[dict[str, Any]]) -> None:
     """On gold with statements dropped, doubled, moved and changed: the same figures and the same errors."""
-    scorer = _scorer()
-    gold = [json.loads(line) for line in (SHARED / "eval" / "dev.jsonl").read_text("utf-8").splitlines()]
+    scorer = _scorer(shared)
     coded = {report["id"]: report for report in map(_Spoiler(seed).report, gold)}
     errors: list[tuple[Any, ...]] = []
     expected = scorer.score(gold, coded, errors)
@@ -201,10 +198,12 @@ def test_agrees_with_the_shared_scorer(seed: int) -> None:
 
 
 @pytest.mark.shared
-def test_prints_what_the_shared_scorer_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_prints_what_the_shared_scorer_prints(
+    tmp_path: Path, shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Line for line."""
-    scorer = _scorer()
-    gold = SHARED / "eval" / "dev.jsonl"
+    scorer = _scorer(shared)
+    gold = shared / "eval" / "dev.jsonl"
     coded = tmp_path / "coded.jsonl"
     spoiler = _Spoiler(99)
     with coded.open("w", encoding="utf-8") as lines:
@@ -218,11 +217,8 @@ def test_prints_what_the_shared_scorer_prints(tmp_path: Path, capsys: pytest.Cap
         assert CliRunner().invoke(app, ["evaluate", *arguments]).stdout == capsys.readouterr().out
 
 
-def _scorer() -> ModuleType:
-    path = SHARED / "eval" / "score.py"
-    if not path.exists():
-        pytest.skip(f"no {path}: set RAWI_SHARED to the folder of shared texts")
-    spec = importlib.util.spec_from_file_location("score", path)
+def _scorer(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", shared / "eval" / "score.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

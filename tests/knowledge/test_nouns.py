@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,7 +31,6 @@ from rawi.knowledge.nouns import (
 # The analyser behind the morphology leaves its data files to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
-SHARED = Path(os.environ.get("RAWI_SHARED") or Path(__file__).parents[3] / "shared")
 NEAR = 4  # words on either side in which a guard's words count
 
 
@@ -362,15 +359,6 @@ def test_all_three_files_are_read_fast_once_parsed() -> None:
 # ------------------------------------------------------------------------------------------- on real reports
 
 
-@pytest.fixture(scope="module")
-def reports() -> list[dict[str, Any]]:
-    """The hand-coded reports."""
-    path = SHARED / "eval" / "dev.jsonl"
-    if not path.exists():
-        pytest.skip(f"{path} is absent; set RAWI_SHARED to the folder that holds eval/")
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
 def sentences_of(text: str, morphology: Morphology) -> Iterator[tuple[Word, ...]]:
     for sentence in sentences(text):
         morphology.tag(sentence.words)
@@ -379,11 +367,11 @@ def sentences_of(text: str, morphology: Morphology) -> Iterator[tuple[Word, ...]
 
 @pytest.mark.shared
 def test_nine_nouns_of_ten_have_a_meaning_in_sentences_that_tell_of_conflict(
-    reports: list[dict[str, Any]],
+    gold: list[dict[str, Any]],
 ) -> None:
     nouns, morphology = load_nouns(), Morphology()
     total = known = 0
-    for report in reports:
+    for report in gold:
         triggers = [statement["at"] for statement in report["statements"]]
         for words in sentences_of(report["text"], morphology):
             if any(words[0].start <= at < words[-1].end for at in triggers):
@@ -395,10 +383,10 @@ def test_nine_nouns_of_ten_have_a_meaning_in_sentences_that_tell_of_conflict(
 
 
 @pytest.mark.shared
-def test_no_guard_refuses_what_careful_coders_coded(reports: list[dict[str, Any]]) -> None:
+def test_no_guard_refuses_what_careful_coders_coded(gold: list[dict[str, Any]]) -> None:
     guards, morphology = load_figurative().guards, Morphology()
     guarded = []
-    for report in reports:
+    for report in gold:
         triggers = {statement["at"] for statement in report["statements"]}
         for words in sentences_of(report["text"], morphology):
             keys = [{folded_word(w.lemma), w.stem} for w in words]

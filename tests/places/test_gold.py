@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,25 +11,20 @@ from rawi.arabic.fold import fold
 from rawi.places import load_countries, parse_place, resolve_all
 from rawi.places.relative import distance_km
 
-SHARED = Path(os.environ.get("RAWI_SHARED") or Path(__file__).parents[3] / "shared")
-DEV = SHARED / "eval" / "dev.jsonl"
-
 
 @pytest.mark.shared
-@pytest.mark.skipif(not DEV.exists(), reason=f"{DEV} is not there; set RAWI_SHARED to the shared texts")
-def test_gold_places_are_found_and_seldom_elsewhere() -> None:
+def test_gold_places_are_found_and_seldom_elsewhere(gold: list[dict[str, Any]]) -> None:
     right = wrong = total = 0
-    for line in DEV.read_text(encoding="utf-8").splitlines():
-        report = json.loads(line)
-        gold = [
+    for report in gold:
+        told = [
             place
             for statement in report["statements"]
             for role in ("place", "origin", "destination")
             for place in statement.get(role) or []
         ]
         hints = load_countries().named(re.findall(r"\w+", fold(report["text"]).text))[:5]
-        resolved = resolve_all([parse_place(place["text"]) for place in gold], hints)
-        for place, found in zip(gold, resolved, strict=True):
+        resolved = resolve_all([parse_place(place["text"]) for place in told], hints)
+        for place, found in zip(told, resolved, strict=True):
             if place.get("lat") is None:
                 continue
             total += 1
