@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rawi.arabic.letters import further
@@ -147,13 +147,16 @@ def noun_of(word: Word, nouns: Mapping[str, NounEntry]) -> NounEntry | None:
 
 def _keys(word: Word) -> Iterator[str]:
     """What a word may be looked up as, the surest first."""
-    stem = word.stem or word.folded
+    return _keys_of(word.stem or word.folded, word.lemma, word.folded)
+
+
+def _keys_of(stem: str, lemma: str, folded: str) -> Iterator[str]:
     yield stem
-    yield further(word.lemma)
+    yield further(lemma)
     for ending, instead in _ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= 3:
             yield stem.removesuffix(ending) + instead
-    yield word.folded
+    yield folded
 
 
 def _noun(path: Path, line: int, row: dict[str, str]) -> NounEntry:
@@ -260,7 +263,7 @@ def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:
     drone and no aircraft.
     """
     index = _index()
-    keys = [_spellings(word) for word in words]
+    keys = [_spellings(word.stem or word.folded, word.lemma, word.folded, word.text) for word in words]
     found: list[tuple[int, int, Weapon]] = []
     at = 0
     while at < len(words):
@@ -287,13 +290,14 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], Weapon]]]:
     return index
 
 
-def _spellings(word: Word) -> set[str]:
+@lru_cache(maxsize=60_000)
+def _spellings(stem: str, lemma: str, folded: str, text: str) -> frozenset[str]:
     """What a name's word may be written as; an adjective agrees with the plural too («براميل متفجرة»)."""
-    keys = {key for key in _keys(word) if key} | {word.text.lower()}
-    return keys | {key.removesuffix("ه") for key in keys if len(key) > 3}
+    keys = {key for key in _keys_of(stem, lemma, folded) if key} | {text.lower()}
+    return frozenset(keys | {key.removesuffix("ه") for key in keys if len(key) > 3})
 
 
-def _fits(pattern: tuple[str, ...], keys: Sequence[set[str]], at: int) -> bool:
+def _fits(pattern: tuple[str, ...], keys: Sequence[frozenset[str]], at: int) -> bool:
     here = keys[at : at + len(pattern)]
     return len(here) == len(pattern) and all(word in among for word, among in zip(pattern, here, strict=True))
 
