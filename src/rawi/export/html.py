@@ -18,7 +18,7 @@ from typing import NamedTuple
 from rawi.coded import CodedReport
 from rawi.export.labels import FIELDS, STATUSES, Label, counted
 from rawi.export.marks import LINE_END, MARKED, Piece, pieces
-from rawi.export.plain import amount, days, english_of, gloss
+from rawi.export.plain import amount, coordinates, days, english_of, gloss, why
 from rawi.export.plain_arabic import gloss_arabic
 from rawi.knowledge.kinds import load_kinds
 from rawi.report import Report
@@ -205,7 +205,7 @@ def _values(statement: Statement, field: str) -> Iterator[str]:
         for filler in reversed(fillers) if field == "source" else fillers:
             name = english_of(filler)
             english = f' <span class="en">{escape(name)}</span>' if name else ""
-            yield _evidence(filler.span.text, field) + english + _figure(_coordinates(filler))
+            yield _evidence(filler.span.text, field) + english + _figure(coordinates(filler))
 
 
 def _evidence(words: str, field: str) -> str:
@@ -216,21 +216,13 @@ def _figure(text: str) -> str:
     return f' <bdi class="figure">{escape(text)}</bdi>' if text else ""
 
 
-def _coordinates(filler: Filler | Place) -> str:
-    if not isinstance(filler, Place) or filler.lat is None or filler.lon is None:
-        return ""
-    radius = f" ±{filler.radius_km:g} km" if filler.radius_km else ""
-    return f"{filler.lat:.4f}, {filler.lon:.4f}{radius}"
-
-
 def _reasons(statement: Statement) -> str:
     """Why the statement says what it says, folded away."""
     reasons = [f"{_both('frame', 'الإطار')} <bdi>{escape(statement.frame or '—')}</bdi>"]
     for role in MARKED:
         for filler in getattr(statement, role) if role not in ("trigger", "time", "counts") else ():
-            why = filler.rule + (f": {filler.reason}" if isinstance(filler, Place) and filler.reason else "")
             words = f'<bdi lang="ar">{escape(filler.span.text)}</bdi>'
-            reasons.append(f"{_label(FIELDS[role])} {words} — <bdi>{escape(why)}</bdi>")
+            reasons.append(f"{_label(FIELDS[role])} {words} — <bdi>{escape(why(filler))}</bdi>")
     reasons += [f'<span dir="auto">{escape(note)}</span>' for note in statement.notes]
     items = "".join(f"<li>{reason}</li>" for reason in reasons)
     return f"<details><summary>{_both('Why', 'لماذا')}</summary><ul>{items}</ul></details>\n"

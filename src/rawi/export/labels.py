@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["COUNTED", "FIELDS", "MONTHS", "STATUSES", "Label", "counted"]
+__all__ = ["COUNTED", "FIELDS", "MONTHS", "PARTS", "STATUSES", "Label", "counted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ FIELDS: dict[str, Label] = {
     "counts": Label("how many", "العدد"),
     "source": Label("says", "المصدر"),
 }
+
+PARTS = ("agent", "target", "commander", "instrument", "place", "origin", "destination")
+"""The roles in a happening, in the order in which people read them; who says so stands apart."""
 
 STATUSES: dict[str, Label] = {
     "happened": Label("happened", "وقع"),

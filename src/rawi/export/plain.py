@@ -13,7 +13,7 @@ from rawi.export.labels import counted
 from rawi.export.phrases import Forms, Phrase, load_phrases
 from rawi.statement import Count, Filler, Place, Statement, Time
 
-__all__ = ["amount", "days", "english_name", "english_of", "gloss"]
+__all__ = ["amount", "coordinates", "days", "english_name", "english_of", "gloss", "why"]
 
 _Fillers = tuple[Filler | Place, ...]
 REGION_KM = 15.0  # no town is told with a wider radius
@@ -77,6 +77,19 @@ def amount(count: Count) -> str:
     if count.high is None:
         return f"{count.low:,}+"
     return f"{count.low:,}" if count.low == count.high else f"{count.low:,}–{count.high:,}"
+
+
+def coordinates(filler: Filler | Place) -> str:
+    """Where a place lies, «34.4525, 40.9186 ±10 km»; empty for what is no place and where it has none."""
+    if not isinstance(filler, Place) or filler.lat is None or filler.lon is None:
+        return ""
+    radius = f" ±{filler.radius_km:g} km" if filler.radius_km else ""
+    return f"{filler.lat:.4f}, {filler.lon:.4f}{radius}"
+
+
+def why(filler: Filler | Place) -> str:
+    """The rule that put a filler in its role and, of a place, why it is taken for this one."""
+    return filler.rule + (f": {filler.reason}" if isinstance(filler, Place) and filler.reason else "")
 
 
 def _clause(statement: Statement, phrase: Phrase) -> tuple[str, set[str]]:

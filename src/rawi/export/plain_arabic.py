@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rawi.export.labels import FIELDS, MONTHS, STATUSES, counted
+from rawi.export.labels import FIELDS, MONTHS, PARTS, STATUSES, counted
 from rawi.knowledge.kinds import load_kinds
 from rawi.statement import Count, Statement, Time
 
@@ -21,7 +21,7 @@ def gloss_arabic(statement: Statement) -> str:
 
 
 def _fields(statement: Statement) -> Iterator[tuple[str, str]]:
-    for role in ("agent", "target", "commander", "instrument", "place", "origin", "destination"):
+    for role in PARTS:
         fillers = getattr(statement, role)
         if fillers:
             yield FIELDS[role].arabic, "، ".join(_squeezed(filler.span.text) for filler in fillers)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rawi.coded import CodedReport
 from rawi.export.bidi import UNBROKEN, cells, isolated, shown, wrapped
-from rawi.export.labels import FIELDS, STATUSES, counted
-from rawi.export.plain import amount, days, english_of
+from rawi.export.labels import FIELDS, PARTS, STATUSES, counted
+from rawi.export.plain import amount, coordinates, days, english_of, why
 from rawi.knowledge.kinds import load_kinds
 from rawi.statement import Filler, Place, Statement
 
@@ -84,7 +84,7 @@ def _block(text: str, number: int, statement: Statement, width: int, style: Styl
 
 def _rows(statement: Statement) -> Iterator[tuple[str, list[str]]]:
     """Each field that the statement states: its label, and what stands there, one value a line."""
-    for role in ("agent", "target", "commander", "instrument", "place", "origin", "destination"):
+    for role in PARTS:
         yield FIELDS[role].english, [_filler(filler) for filler in getattr(statement, role)]
     if statement.time:
         yield FIELDS["time"].english, [_both(days(statement.time) or "unresolved", statement.time.span.text)]
@@ -101,14 +101,9 @@ def _rows(statement: Statement) -> Iterator[tuple[str, list[str]]]:
 
 
 def _filler(filler: Filler | Place) -> str:
-    words = shown(filler.span.text)
-    if not isinstance(filler, Place):
-        return _both(shown(english_of(filler) or ""), words)
-    where = ""
-    if filler.lat is not None and filler.lon is not None:
-        radius = f" ±{filler.radius_km:g} km" if filler.radius_km else ""
-        where = " " + f"· {filler.lat:.4f}, {filler.lon:.4f}{radius}".replace(" ", UNBROKEN)
-    return _both(shown(english_of(filler) or ""), words) + where
+    named = _both(shown(english_of(filler) or ""), shown(filler.span.text))
+    where = coordinates(filler)
+    return f"{named} " + f"· {where}".replace(" ", UNBROKEN) if where else named
 
 
 def _both(english: str, arabic: str) -> str:
@@ -140,8 +135,7 @@ def _explanation(statement: Statement, width: int, style: Style) -> Iterator[str
         if role in ("trigger", "time", "counts"):
             continue
         for filler in getattr(statement, role):
-            reason = f": {filler.reason}" if isinstance(filler, Place) and filler.reason else ""
             words = isolated(shown(filler.span.text))
-            yield from _row("", f"{FIELDS[role].english} {words} by {filler.rule}{reason}", width, style)
+            yield from _row("", f"{FIELDS[role].english} {words} by {why(filler)}", width, style)
     for note in statement.notes:
         yield from _row("", shown(note), width, style)
