@@ -21,7 +21,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,7 @@ class Table:
         self._firsts: list[str] = header["firsts"]
         self._starts = [12 + size + at for at in header["starts"]]  # of blocks, matrices, priors, and the end
         self._classes: list[str] = header["classes"]
-        self._block = lru_cache(maxsize=256)(self._unpack)
+        self._block = cache(self._unpack)  # all of them are some 25 MB
 
     def get(self, norm: str) -> tuple[Analysis, ...] | None:
         """The word's readings, the likeliest first; ``None`` when the table does not hold it."""

@@ -65,21 +65,30 @@ class NameIndex:
     """All names by their first word."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self.first: dict[str, list[Name]] = {}
+        # by the first word, then by the second («» in names of one): many begin with «قوات», few go on with «سوريا»
+        self.first: dict[str, dict[str, list[Name]]] = {}
         for name in names:
-            self.first.setdefault(name.words[0], []).append(name)
-        for entries in self.first.values():
-            entries.sort(key=lambda n: (-len(n.words), n.rank))
+            second = name.words[1] if len(name.words) > 1 else ""
+            self.first.setdefault(name.words[0], {}).setdefault(second, []).append(name)
+        for by_second in self.first.values():
+            for entries in by_second.values():
+                entries.sort(key=lambda n: (-len(n.words), n.rank))
 
     def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[Name, int]]:
         """The names that begin at a word, the longest first, and how many letters are attached before each."""
+        second = key(words[i + 1].folded) if i + 1 < len(words) else ""
         for spelling, cut in spellings(words[i]):
-            for name in self.first.get(spelling, ()):
+            by_second = self.first.get(spelling)
+            if by_second is None:
+                continue
+            for name in by_second.get(second, ()) if second else ():
                 end = i + len(name.words)
                 if end <= len(words) and all(
-                    key(words[i + k].folded) == name.words[k] for k in range(1, len(name.words))
+                    key(words[i + k].folded) == name.words[k] for k in range(2, len(name.words))
                 ):
                     yield name, cut
+            for name in by_second.get("", ()):
+                yield name, cut
 
 
 # What must stand before a name that is also an everyday word, by the name's own meaning.

@@ -26,6 +26,7 @@ PREPOSITIONS = ("عن", "من", "إلى", "على", "ب", "ل", "في", "مع", 
 CONTENT = ("أن", "إن", "كيف", "quote", "object", "clause", *PREPOSITIONS)
 SPEAKERS = ("subject", "after", "genitive", "carried", "nobody", "عن", "من", "إلى")
 CLITICS = ("ل", "ب")
+CARRYING = ("ان", "بان")  # may carry a pronoun
 _JOINED = ("و", "ف")
 _STOPS = frozenset(".؛!؟:")
 _REACH = 12  # words between «وبين» and its «أن»
@@ -126,14 +127,14 @@ class SpeechLexicon:
     prepositions: list[PhraseEntry]
     carriers: list[PhraseEntry]
     openers: list[PhraseEntry]
-    _by_first: Mapping[str, tuple[PhraseEntry, ...]]
+    _by_first: Mapping[str, tuple[tuple[str, PhraseEntry], ...]]  # with the second word, where it is sure
 
     def prepositions_at(self, word: str) -> Iterator[PhraseEntry]:
         """Phrases before the one who is quoted that may begin with a folded word, the longest first.
 
         The word may have «و» or «ف» before it.
         """
-        return (entry for entry in self._starting(word) if _named(entry[1]))
+        return (entry for _, entry in self._starting(word) if _named(entry[1]))
 
     def verb_at(self, words: Sequence[Word], i: int) -> SpeechFrame | None:
         """The frame of a verb of saying at word ``i`` of a tagged sentence.
@@ -162,7 +163,10 @@ class SpeechLexicon:
         Look for the next one from its ``last`` on: «على حد قوله» holds «قوله».
         What takes the subject of a verb for its speaker («حسبما», «كما») is one only before a verb of saying.
         """
-        for phrase, frame in self._starting(words[i].folded):
+        following = words[i + 1].folded if i + 1 < len(words) else ""
+        for second, (phrase, frame) in self._starting(words[i].folded):
+            if second and second != following:
+                continue
             found = _matched(words, i, phrase, frame)
             if found is not None and (found.carried or self._followed(words, found)):
                 return found
@@ -198,7 +202,7 @@ class SpeechLexicon:
         following = words[i + 1] if i + 1 < len(words) else None
         return frame if following is not None and _introduces(following, frame) else None
 
-    def _starting(self, word: str) -> Iterator[PhraseEntry]:
+    def _starting(self, word: str) -> Iterator[tuple[str, PhraseEntry]]:
         yield from self._by_first.get(word, ())
         if word[:1] in _JOINED and len(word) > 3:
             yield from self._by_first.get(word[1:], ())
@@ -349,10 +353,13 @@ def _by_first_lemma(frames: Sequence[SpeechFrame], form: Form) -> dict[str, tupl
     return {lemma: tuple(found) for lemma, found in index.items()}
 
 
-def _grouped(phrases: Sequence[PhraseEntry]) -> dict[str, tuple[PhraseEntry, ...]]:
-    index: dict[str, list[PhraseEntry]] = {}
+def _grouped(phrases: Sequence[PhraseEntry]) -> dict[str, tuple[tuple[str, PhraseEntry], ...]]:
+    """By the first word, each with the second, unless that is a clitic or may carry a pronoun («أنها»)."""
+    index: dict[str, list[tuple[str, PhraseEntry]]] = {}
     for entry in phrases:
-        index.setdefault(entry[0][0], []).append(entry)
+        second = entry[0][1] if len(entry[0]) > 1 else ""
+        sure = second not in CLITICS and second not in CARRYING
+        index.setdefault(entry[0][0], []).append((second if sure else "", entry))
     return {word: tuple(entries) for word, entries in index.items()}
 
 
@@ -386,6 +393,6 @@ def _introduces(word: Word, frame: SpeechFrame) -> bool:
 
 def _spells(word: Word, part: str) -> bool:
     """Whether a word is this part of a phrase; «أن» may carry a pronoun («يذكر أنها»)."""
-    if part in ("ان", "بان") and word.pos == "sub" and word.enclitic:
+    if part in CARRYING and word.pos == "sub" and word.enclitic:
         return word.folded[: -len(word.enclitic)] == part
     return word.folded == part
