@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import shared
 from rawi.coding.pipeline import code_report
@@ -31,17 +32,11 @@ def main() -> int:
     parser.add_argument("set", nargs="?", default="dev", choices=("dev", "check"))
     parser.add_argument("--coded", type=Path)
     arguments = parser.parse_args()
-    gold = list(shared.gold(arguments.set))
-    coded = {}
-    for fields in gold:
-        made = report_object(code_report(shared.report(fields)))
-        coded[fields["id"]] = {"id": fields["id"], "statements": made["statements"]}
+    result, coded, invented = measure(arguments.set)
     if arguments.coded:
         lines = (json.dumps(report, ensure_ascii=False) for report in coded.values())
         arguments.coded.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    result = evaluate(gold, coded)
     print(result.as_text())
-    invented = sum(len(coded[report["id"]]["statements"]) for report in gold if not report["statements"])
     print(f"\nstatements in reports that have none: {invented} (at most {MOST_INVENTED})")
     missed = invented > MOST_INVENTED
     for name, floor in FLOORS.items():
@@ -49,6 +44,17 @@ def main() -> int:
         missed = missed or value < floor
         print(f"{'ok    ' if value >= floor else 'MISSED'} {name:<8} {value:.3f} (at least {floor:.2f})")
     return int(missed)
+
+
+def measure(name: str) -> tuple[Evaluation, dict[str, dict[str, Any]], int]:
+    """The evaluation of a set, what was coded by report, and how many statements reports that have none were given."""
+    gold = list(shared.gold(name))
+    coded = {}
+    for fields in gold:
+        made = report_object(code_report(shared.report(fields)))
+        coded[fields["id"]] = {"id": fields["id"], "statements": made["statements"]}
+    invented = sum(len(coded[report["id"]]["statements"]) for report in gold if not report["statements"])
+    return evaluate(gold, coded), coded, invented
 
 
 def figure(result: Evaluation, name: str) -> float:

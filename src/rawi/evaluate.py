@@ -68,6 +68,7 @@ class Evaluation:
 
     Attributes:
         errors: what was missed, spurious or wrong: report, error, kind and two details each.
+        pairs: what was matched: report, position of the gold statement, position of the coded one.
     """
 
     reports: int
@@ -82,11 +83,12 @@ class Evaluation:
     whole: Score
     kinds: dict[str, Score]
     errors: tuple[tuple[str, str, str, Any, Any], ...] = field(default=(), repr=False)
+    pairs: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
 
     def as_dict(self) -> Json:
-        """The figures as JSON can hold them, without the errors."""
+        """The figures as JSON can hold them, without the errors and pairs."""
         figures = asdict(self)
-        del figures["errors"]
+        del figures["errors"], figures["pairs"]
         return figures
 
     def as_text(self) -> str:
@@ -127,6 +129,7 @@ class _Tally:
     of: Counter[str] = field(default_factory=Counter)
     whole: int = 0
     errors: list[tuple[str, str, str, Any, Any]] = field(default_factory=list)
+    pairs: list[tuple[str, int, int]] = field(default_factory=list)
 
     def add(self, report: Json, coded: list[Json]) -> None:
         """Count one report."""
@@ -140,6 +143,7 @@ class _Tally:
                 self.kinds.setdefault(statement["kind"], Counter())[side] += 1
         self._note_unmatched(report["id"], "missed", gold, {i for i, _ in pairs})
         self._note_unmatched(report["id"], "spurious", coded, {j for _, j in pairs})
+        self.pairs.extend((report["id"], i, j) for i, j in pairs)
         for i, j in pairs:
             self.kinds[gold[i]["kind"]]["tp"] += 1
             checks = [
@@ -217,6 +221,7 @@ class _Tally:
             whole=Score.of(self.whole, event["coded"], event["gold"]),
             kinds={kind: _score(counts) for kind, counts in sorted(self.kinds.items())},
             errors=tuple(self.errors),
+            pairs=tuple(self.pairs),
             **shares,
         )
 
