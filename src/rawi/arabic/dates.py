@@ -18,7 +18,7 @@ from rawi.arabic.dates_phrase import UNTIL, Slots
 from rawi.arabic.dates_resolve import resolve
 from rawi.arabic.words import Word
 
-__all__ = ["TimeExpression", "day_written", "find_times", "time_spans"]
+__all__ = ["ReadTime", "TimeExpression", "day_written", "find_times", "read_times"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,21 @@ class TimeExpression:
     inner: TimeExpression | None = None
 
 
-def find_times(words: Sequence[Word], published: date | None) -> list[TimeExpression]:
+def find_times(
+    words: Sequence[Word], published: date | None, read: Sequence[ReadTime] | None = None
+) -> list[TimeExpression]:
     """The expressions of time of a sentence, in order, none inside another.
 
     Args:
         words: the sentence's words; ``folded``, ``norm``, ``pos`` and the offsets are used, so it may run
             before the morphology has.
         published: the day the report was published; ``None`` leaves relative times found but unresolved.
+        read: what ``read_times`` gave for these words, where it has been called already.
     """
     known = calendar()
     return [
         _timed(words, found, known, published)
-        for found in _found(words, known)
+        for found in (read_times(words) if read is None else read)
         if not _is_name(words, found, known)
     ]
 
@@ -69,9 +72,8 @@ def day_written(sentences: Iterable[Sequence[Word]], published: date) -> date:
         sentences: the report's sentences.
         published: the day it was published, as the feed says.
     """
-    known = calendar()
     for words in sentences:
-        for found in _found(words, known):
+        for found in read_times(words):
             slots = found.slots
             if slots.offset is not None and slots.weekdays and not slots.days and not slots.exact:
                 day = resolve(slots, published)[0]
@@ -79,24 +81,27 @@ def day_written(sentences: Iterable[Sequence[Word]], published: date) -> date:
     return published
 
 
-def time_spans(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """(first, last) of all that looks like a time, «ثورة 25 يناير» included: no counts stand there."""
-    return [(found.first, found.last) for found in _found(words, calendar())]
-
-
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """An expression as read: its words, what they say, and the date within it of what «منذ» names."""
+class ReadTime:
+    """An expression as read, before any calendar is consulted.
+
+    Attributes:
+        first, last: indexes of its words, the last exclusive.
+        slots: what they say.
+        inner: the date within it of what «منذ» names.
+    """
 
     first: int
     last: int
     slots: Slots
-    inner: _Found | None = None
+    inner: ReadTime | None = None
 
 
-def _found(words: Sequence[Word], known: Calendar) -> list[_Found]:
+def read_times(words: Sequence[Word]) -> list[ReadTime]:
+    """All that looks like a time, in order, «ثورة 25 يناير» included: no counts stand there."""
+    known = calendar()
     starters = known.starters
-    found: list[_Found] = []
+    found: list[ReadTime] = []
     at = 0
     for index, word in enumerate(words):
         folded = word.folded
@@ -111,7 +116,7 @@ def _found(words: Sequence[Word], known: Calendar) -> list[_Found]:
     return found
 
 
-def _timed(words: Sequence[Word], found: _Found, known: Calendar, published: date | None) -> TimeExpression:
+def _timed(words: Sequence[Word], found: ReadTime, known: Calendar, published: date | None) -> TimeExpression:
     slots = _remembered(words, found, known, published)
     start, end, warning = resolve(slots, published)
     rough = slots.inexact or slots.anniversary or (slots.unit is not None and slots.amount is None)
@@ -137,7 +142,7 @@ _EVENT_REACH = (
 )
 
 
-def _expression(words: Sequence[Word], at: int) -> _Found | None:
+def _expression(words: Sequence[Word], at: int) -> ReadTime | None:
     """The expression that begins at a word, with «بين … و…», «من … إلى …» taken together."""
     one = read(words, at)
     if one is None:
@@ -154,7 +159,7 @@ def _expression(words: Sequence[Word], at: int) -> _Found | None:
     if first and (slots.earlier or slots.later or slots.clock or slots.vague):
         before = words[first - 1].folded
         first -= before in _IN or (before == "من" and words[first].folded in ("حين", "وقت"))
-    return _Found(first, last, slots)
+    return ReadTime(first, last, slots)
 
 
 def _is_pair(slots: Slots) -> bool:
@@ -187,7 +192,7 @@ def _same_kind(one: Slots, other: Slots) -> bool:
     return bool(day) == bool(other_day)
 
 
-def _since_event(words: Sequence[Word], at: int, known: Calendar) -> _Found | None:
+def _since_event(words: Sequence[Word], at: int, known: Calendar) -> ReadTime | None:
     """«منذ اندلاع الثورة عام 2011»: the date of the happening that «منذ» names, in the same breath."""
     lead = known.find(words, at, "lead")
     if lead is None or lead.value != "since":
@@ -204,7 +209,7 @@ def _since_event(words: Sequence[Word], at: int, known: Calendar) -> _Found | No
                 and (inner.slots.months or inner.slots.years or inner.slots.exact)
                 and not inner.slots.since
             ):
-                return _Found(at, inner.last, replace(inner.slots, since=True), inner)
+                return ReadTime(at, inner.last, replace(inner.slots, since=True), inner)
     return None
 
 
@@ -213,7 +218,7 @@ def _since_event(words: Sequence[Word], at: int, known: Calendar) -> _Found | No
 _QUOTES = frozenset("\"«»“”'‘’(")
 
 
-def _is_name(words: Sequence[Word], found: _Found, known: Calendar) -> bool:
+def _is_name(words: Sequence[Word], found: ReadTime, known: Calendar) -> bool:
     """Whether the words are (part of) a name, or a day that dates nothing («حتى الآن»)."""
     first, last, slots = found.first, found.last, found.slots
     before = _word_before(words, first)
@@ -252,7 +257,7 @@ def _word_before(words: Sequence[Word], first: int) -> str:
     return words[at].folded if at >= 0 else ""
 
 
-def _remembered(words: Sequence[Word], found: _Found, known: Calendar, published: date | None) -> Slots:
+def _remembered(words: Sequence[Word], found: ReadTime, known: Calendar, published: date | None) -> Slots:
     """The slots with the year that everyone knows: «هجمات 11 سبتمبر»."""
     slots = found.slots
     if not slots.days or not slots.months or slots.years or slots.hijri or slots.direction:

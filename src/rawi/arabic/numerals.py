@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rawi.arabic.dates import time_spans
+from rawi.arabic.dates import read_times
 from rawi.arabic.numerals_context import Context
 from rawi.arabic.numerals_nouns import counted
 from rawi.arabic.numerals_ordinals import ORDINAL_WORDS, VAGUE_WORDS, ordinal, vague
@@ -61,7 +61,9 @@ def find_numbers(words: Sequence[Word], skip: Iterable[tuple[int, int]] | None =
     starters = _starters()
     if not any(word.pos == "num" or word.norm in starters for word in words):
         return []
-    return _Finder(words, time_spans(words) if skip is None else skip).numbers()
+    if skip is None:
+        skip = [(time.first, time.last) for time in read_times(words)]
+    return _Finder(words, skip).numbers()
 
 
 _ONE_OF = frozenset(expanded(["احد", "احدى", "احدي"])) - {"واحد"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from rawi.arabic.fold import fold
 from rawi.arabic.words import Word
@@ -22,6 +22,7 @@ __all__ = ["NameIndex", "find_mentions", "load_names"]
 
 # What an actor's kind means for the roles it may fill.
 ACTOR_TYPES = {"state": "org", "government": "org", "organisation": "org", "party": "org", "person": "person"}
+REMEMBERED = 60_000  # spellings of words whose names stay in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,8 @@ def key(word: str) -> str:
     return word
 
 
-def spellings(word: Word) -> Iterator[tuple[str, int]]:
+def spellings(folded: str) -> Iterator[tuple[str, int]]:
     """The ways a word may stand in a name, each with how many letters attached before it are cut off."""
-    folded = word.folded
     yield key(folded), 0
     rest, cut = folded, 0
     if rest[:1] in ("و", "ف") and len(rest) > 3:
@@ -73,14 +73,19 @@ class NameIndex:
         for by_second in self.first.values():
             for entries in by_second.values():
                 entries.sort(key=lambda n: (-len(n.words), n.rank))
+        self._beginning = lru_cache(maxsize=REMEMBERED)(self._begun_by)
+
+    def _begun_by(self, folded: str) -> tuple[tuple[dict[str, list[Name]], int], ...]:
+        """The names that a word may begin, by their second word, each time with the letters cut off before it."""
+        return tuple((self.first[s], cut) for s, cut in spellings(folded) if s in self.first)
 
     def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[Name, int]]:
         """The names that begin at a word, the longest first, and how many letters are attached before each."""
+        beginning = self._beginning(words[i].folded)
+        if not beginning:
+            return
         second = key(words[i + 1].folded) if i + 1 < len(words) else ""
-        for spelling, cut in spellings(words[i]):
-            by_second = self.first.get(spelling)
-            if by_second is None:
-                continue
+        for by_second, cut in beginning:
             for name in by_second.get(second, ()) if second else ():
                 end = i + len(name.words)
                 if end <= len(words) and all(

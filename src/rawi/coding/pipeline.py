@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from rawi.arabic.dates import TimeExpression, find_times
+from rawi.arabic.dates import TimeExpression, find_times, read_times
 from rawi.arabic.morphology import Morphology
 from rawi.arabic.numerals import Number, find_numbers
 from rawi.arabic.sentences import dateline, sentences
@@ -230,8 +230,9 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     )
     for mention in parse.mentions:
         _unpeel(words[mention.first], mention)
-    parse.numbers = find_numbers(words)
-    parse.times = find_times(words, document.report.published)
+    times = read_times(words)
+    parse.numbers = find_numbers(words, [(time.first, time.last) for time in times])
+    parse.times = find_times(words, document.report.published, times)
     # «جبهة النصرة سابقا» is a name with a time in it; «اليوم» and «الجمعة», where they tell a time, are no names.
     parse.times = [
         t

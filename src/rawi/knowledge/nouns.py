@@ -262,21 +262,16 @@ def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:
     Of names that begin at one word the longest is taken, and names do not overlap: «طائرة بدون طيار» is one
     drone and no aircraft.
     """
-    index = _index()
-    keys = [_spellings(word.stem or word.folded, word.lemma, word.folded, word.text) for word in words]
     found: list[tuple[int, int, Weapon]] = []
-    at = 0
-    while at < len(words):
-        best: tuple[int, Weapon] | None = None
-        for key in keys[at]:
-            for pattern, weapon in index.get(key, ()):
-                if (best is None or len(pattern) > best[0]) and _fits(pattern, keys, at):
-                    best = len(pattern), weapon
-        if best is None:
-            at += 1
+    end = 0
+    for at, word in enumerate(words):
+        if at < end:
             continue
-        found.append((at, at + best[0], best[1]))
-        at += best[0]
+        for pattern, weapon in _beginning(word.stem or word.folded, word.lemma, word.folded, word.text):
+            if _fits(pattern, words, at):
+                end = at + len(pattern)
+                found.append((at, end, weapon))
+                break
     return found
 
 
@@ -291,15 +286,27 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], Weapon]]]:
 
 
 @lru_cache(maxsize=60_000)
+def _beginning(stem: str, lemma: str, folded: str, text: str) -> tuple[tuple[tuple[str, ...], Weapon], ...]:
+    """The patterns that a word may begin, the longest first; of one length in the order of their letters."""
+    index = _index()
+    found = [entry for key in _spellings(stem, lemma, folded, text) for entry in index.get(key, ())]
+    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry[0])))
+
+
+@lru_cache(maxsize=60_000)
 def _spellings(stem: str, lemma: str, folded: str, text: str) -> frozenset[str]:
     """What a name's word may be written as; an adjective agrees with the plural too («براميل متفجرة»)."""
     keys = {key for key in _keys_of(stem, lemma, folded) if key} | {text.lower()}
     return frozenset(keys | {key.removesuffix("ه") for key in keys if len(key) > 3})
 
 
-def _fits(pattern: tuple[str, ...], keys: Sequence[frozenset[str]], at: int) -> bool:
-    here = keys[at : at + len(pattern)]
-    return len(here) == len(pattern) and all(word in among for word, among in zip(pattern, here, strict=True))
+def _fits(pattern: tuple[str, ...], words: Sequence[Word], at: int) -> bool:
+    """Whether the words after the first are those of the pattern too."""
+    following = words[at + 1 : at + len(pattern)]
+    return len(following) == len(pattern) - 1 and all(
+        spelling in _spellings(word.stem or word.folded, word.lemma, word.folded, word.text)
+        for spelling, word in zip(pattern[1:], following, strict=True)
+    )
 
 
 def _pattern(path: Path, line: int, name: str) -> tuple[str, ...]:

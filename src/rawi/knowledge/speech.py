@@ -202,10 +202,13 @@ class SpeechLexicon:
         following = words[i + 1] if i + 1 < len(words) else None
         return frame if following is not None and _introduces(following, frame) else None
 
-    def _starting(self, word: str) -> Iterator[tuple[str, PhraseEntry]]:
-        yield from self._by_first.get(word, ())
+    def _starting(self, word: str) -> Sequence[tuple[str, PhraseEntry]]:
+        found: Sequence[tuple[str, PhraseEntry]] = self._by_first.get(word, ())
         if word[:1] in _JOINED and len(word) > 3:
-            yield from self._by_first.get(word[1:], ())
+            joined = self._by_first.get(word[1:])
+            if joined:
+                return [*found, *joined]
+        return found
 
 
 @cache

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rawi.errors import KnowledgeError
@@ -15,6 +15,7 @@ from rawi.places.spelling import folded_name
 
 __all__ = ["Countries", "Country", "load_countries"]
 
+REMEMBERED = 60_000  # spellings of words that stay in memory
 _NISBA_ENDINGS = ("", "ه", "ين", "ون", "ات", "تين")
 
 
@@ -61,6 +62,8 @@ class Countries:
             for article in ("", "ال")
         }
         self._longest = max(map(len, self._by_name))
+        self._first = frozenset(name[0] for name in self._by_name) | self._by_adjective.keys()
+        self._beginnings = lru_cache(maxsize=REMEMBERED)(self._begins)
 
     def __iter__(self) -> Iterator[Country]:
         return iter(self._by_iso.values())
@@ -93,7 +96,7 @@ class Countries:
         return tuple(iso for iso, _ in told.most_common())
 
     def _at(self, folded: Sequence[str], at: int) -> tuple[str | None, int]:
-        for first in _clitics_off(folded[at]):
+        for first in self._beginnings(folded[at]):
             for take in range(self._longest, 0, -1):
                 iso = self._by_name.get((first, *folded[at + 1 : at + take]))
                 if iso and at + take <= len(folded):
@@ -101,6 +104,10 @@ class Countries:
             if iso := self._by_adjective.get(first):
                 return iso, 1
         return None, 1
+
+    def _begins(self, word: str) -> tuple[str, ...]:
+        """The spellings in which a word, with what is stuck to it cut off, begins a name or is an adjective."""
+        return tuple(first for first in _clitics_off(word) if first in self._first)
 
 
 def _clitics_off(word: str) -> Iterable[str]:
