@@ -1,4 +1,4 @@
-"""Every case of cases.toml comes out as a careful coder would have it."""
+"""Every case of cases.toml, and of the files of cases beside it, comes out as a careful coder would have it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ import pytest
 import rawi
 from rawi.statement import ROLES, Statement
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for path in sorted(Path(__file__).parent.glob("cases*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["rule"] for case in CASES])

@@ -46,6 +46,7 @@ class Unit:
         first, last: word indexes, the last exclusive; the preposition lies outside.
         head: index of the head word.
         type: the meaning of the head («armed», «place», «people», …); empty for verbs and marks.
+        arms: its head may mean a weapon, whatever its commonest meaning is («أسلحة», «ذخائر»).
         relation: of the preposition before it; empty when there is none.
         conj: joined to what stands before by «و» or «أو».
         frames: frames that its head may name.
@@ -72,6 +73,7 @@ class Unit:
     name: bool = False
     quoted: bool = False
     adverbial: bool = False
+    arms: bool = False
     unit_index: int = -1
 
 

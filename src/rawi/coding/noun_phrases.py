@@ -80,14 +80,16 @@ class NounPhrases(SentenceReader):
                     return self.counted(number), number
                 i = number.last
                 continue
+            measures = self.lemma[i] in self.g.quantifiers
             if (
-                self.lemma[i] in self.g.quantifiers
+                (measures or self.lemma[i] in self.g.quantifiers_of)
                 and self.words[i].pos != "verb"
                 and i not in self.mention_at
                 and (not self.words[i].enclitic)
             ):
                 if (
-                    i + 1 < self.n
+                    measures
+                    and i + 1 < self.n
                     and (self.can_head(i + 1) or i + 1 in self.number_at)
                     and not self.joined(i + 1)
                     and (not self.attached(i + 1))
@@ -167,7 +169,12 @@ class NounPhrases(SentenceReader):
         return Unit("np", start, last, head, type_, relation, conj, frames, number=number, mention=mention,
                     modifiers=tuple(modifiers), inner=tuple(inner), definite=self.words[head].definite,
                     name=type_ in ("person", "name"), quoted=quoted,
-                    adverbial=relational and type_ in ("part", "place", "country"))  # fmt: skip
+                    adverbial=relational and type_ in ("part", "place", "country"),
+                    arms=self.arms(head, type_))  # fmt: skip
+
+    def arms(self, head: int, type_: str) -> bool:
+        """Whether a noun may mean weapons: «ذخائر» are material that is seized, found, cleared as weapons are."""
+        return type_ in ("weapon", "bomb") or "weapon" in self.know.meanings.types_of(self.words[head])
 
     def describes(self, i: int, head: int, frame: Frame) -> bool:
         """Whether an adjective goes with an event noun; after «مقتل» an indefinite one is the victim or a name."""
@@ -248,6 +255,8 @@ class NounPhrases(SentenceReader):
                 after = self.partitive(i, type_, head)
                 if not after:
                     break
+                if type_ == "quantity" and word.folded == "من":
+                    type_ = self.meaning(i + 1)  # «ثلة من الجنود»
                 inner.extend(self.names_between(i, after))
                 i = after
                 continue

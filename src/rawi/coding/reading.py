@@ -256,6 +256,8 @@ class SentenceReader:
         word, head = self.words[i], self.words[noun]
         if i in self.mention_at or i in self.time_at or self.joined(i) or self.attached(i):
             return False
+        if self.superlative(i):
+            return False
         if self.lemma[i] == "اخر":
             return True
         if self.direction(i):
@@ -270,6 +272,27 @@ class SentenceReader:
             return False  # «اتهم الجيش | المسلحين»
         article = "ال" in word.proclitics
         return article or not head.definite or head.pos == "name" or noun in self.mention_at
+
+    def superlative(self, i: int) -> bool:
+        """Whether an adjective measures the noun after it: «تحرير آخر معقل», «استعادة كامل المدينة», «في أكبر هجوم»."""
+        word = self.words[i]
+        lemma = self.lemma[i]
+        if word.proclitics or word.enclitic or i + 1 >= self.n or i + 1 in self.time_at:
+            return False
+        after = self.words[i + 1]
+        if (
+            after.pos not in ("noun", "name")
+            or self.joined(i + 1)
+            or self.attached(i + 1)
+            or self.direction(i + 1)
+        ):
+            return False
+        if lemma == "كامل":
+            return True
+        elative = (
+            len(word.folded) == 4 and word.folded[0] == "ا" and not word.folded.endswith(("ي", "ه", "ا"))
+        )
+        return (lemma == "اخر" or (elative and word.pos == "adj")) and not after.definite
 
     # ---------------------------------------------------------------- nouns that name happenings
 

@@ -142,6 +142,8 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if unit.type == "country" and need.types & {"state", "armed"}:
             return True
+        if unit.arms and "weapon" in need.types:
+            return True
     return False
 
 

@@ -205,6 +205,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         if other.tag == "event":
             if other.conj and not other.relation and last is None and not slots and not bare:
                 continue
+            if other.relation:
+                slots.setdefault(other.relation, []).append(other)  # «اتفاق على سحب القوات»
             break
         if other.tag == "pron" and other.relation:
             slots.setdefault(other.relation, []).append(other)
