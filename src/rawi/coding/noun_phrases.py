@@ -14,6 +14,12 @@ CLOSE = frozenset("»”\")]}’'")
 # Heads with which an indefinite event noun makes one thing: «نقطة تفتيش», «طائرة استطلاع», «غرفة عمليات».
 COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
+PARTS = frozenset(
+    ("armed", "org", "people", "person")
+)  # what a whole may be told of with «من»: «عشرة من الجنود»
+MEASURED = frozenset(
+    ("weapon", "vehicle", "aircraft", "material", "facility", "place")
+)  # «مجموعة من الطائرات»
 MAX_BRACKET = 7
 
 
@@ -80,16 +86,14 @@ class NounPhrases(SentenceReader):
                     return self.counted(number), number
                 i = number.last
                 continue
-            measures = self.lemma[i] in self.g.quantifiers
             if (
-                (measures or self.lemma[i] in self.g.quantifiers_of)
+                self.lemma[i] in self.g.quantifiers
                 and self.words[i].pos != "verb"
                 and i not in self.mention_at
                 and (not self.words[i].enclitic)
             ):
                 if (
-                    measures
-                    and i + 1 < self.n
+                    i + 1 < self.n
                     and (self.can_head(i + 1) or i + 1 in self.number_at)
                     and not self.joined(i + 1)
                     and (not self.attached(i + 1))
@@ -438,7 +442,8 @@ class NounPhrases(SentenceReader):
             if after >= self.n or not self.can_head(after):
                 return 0
             meaning = self.meaning(after)
-            if meaning not in ("armed", "org", "people", "person"):
+            counted = PARTS | MEASURED if type_ == "quantity" else PARTS
+            if meaning not in counted:
                 return 0
             return 0 if self.words[after].folded in ("قبل", "جانب") else self.end_of_phrase(after, meaning)
         if (

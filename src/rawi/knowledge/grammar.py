@@ -19,7 +19,6 @@ class Grammar:
     """Sets of folded words or lemmas; what each is for stands beside it in grammar.toml."""
 
     quantifiers: frozenset[str]
-    quantifiers_of: frozenset[str]
     carriers: frozenset[str]
     attributives: frozenset[str]
     light_nouns: frozenset[str]
