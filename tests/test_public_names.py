@@ -12,7 +12,7 @@ def test_public_names() -> None:
     """Exactly these, and each is there."""
     assert sorted(rawi.__all__) == [
         "CodedReport", "Count", "Filler", "InputError", "KnowledgeError", "Place", "RawiError", "Report",
-        "SetupError", "Span", "Statement", "Time", "code", "read",
+        "SetupError", "Span", "Statement", "StoreError", "Time", "code", "read",
     ]  # fmt: skip
     assert all(hasattr(rawi, name) for name in rawi.__all__)
 
@@ -26,6 +26,5 @@ def test_importing_is_cheap() -> None:
 
 def test_errors_have_one_root() -> None:
     """``except rawi.RawiError`` catches all that rawi raises on purpose."""
-    assert all(
-        issubclass(error, rawi.RawiError) for error in (rawi.InputError, rawi.KnowledgeError, rawi.SetupError)
-    )
+    errors = (rawi.InputError, rawi.KnowledgeError, rawi.SetupError, rawi.StoreError)
+    assert all(issubclass(error, rawi.RawiError) for error in errors)

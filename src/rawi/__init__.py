@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from rawi.coded import CodedReport
-from rawi.errors import InputError, KnowledgeError, RawiError, SetupError
+from rawi.errors import InputError, KnowledgeError, RawiError, SetupError, StoreError
 from rawi.report import Report, Span
 from rawi.statement import Count, Filler, Place, Statement, Time
 
@@ -28,6 +28,7 @@ __all__ = [
     "SetupError",
     "Span",
     "Statement",
+    "StoreError",
     "Time",
     "code",
     "read",

@@ -3,6 +3,7 @@
     RawiError
     ├── InputError          what was given cannot be read (file, encoding, JSON line, date)
     ├── KnowledgeError      a file under knowledge/ is wrong; names file and line
+    ├── StoreError          a store that cannot be opened, or does not hold what was asked for
     └── SetupError          something the program needs is missing or cannot be written
 
 Each carries a one-line message that says what is wrong and what to do; the command line prints it and exits with 1.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["InputError", "KnowledgeError", "RawiError", "SetupError"]
+__all__ = ["InputError", "KnowledgeError", "RawiError", "SetupError", "StoreError"]
 
 
 class RawiError(Exception):
@@ -49,6 +50,10 @@ class KnowledgeError(RawiError):
         self.path = path
         self.line = line
         super().__init__(_located(message, path, line))
+
+
+class StoreError(RawiError):
+    """A store that cannot be opened, read or written, or that lacks what was asked for."""
 
 
 class SetupError(RawiError):

@@ -1,0 +1,230 @@
+"""Putting coded reports into a store: each whole, in a transaction that the caller holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, func, insert, select, update
+
+from rawi.store import schema
+from rawi.store.prepare import Prepared
+
+__all__ = ["Change", "Names", "add", "add_coding", "known_keys", "next_id", "now", "retire", "slices"]
+
+Key = TypeVar("Key", str, int)
+AT_ONCE = 500
+"""Values in one query: SQLite's limit was 999 for long."""
+
+
+def now() -> str:
+    """The present moment as the store writes it: UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+@dataclass(slots=True)
+class Change:
+    """What adding did to the store, for those who regroup statements.
+
+    Attributes:
+        reports: keys of new reports.
+        versions: how many of them replaced an older text.
+        known: how many were there already.
+        new: ids of statements that count from now on.
+        gone: ids of statements that no longer do.
+    """
+
+    reports: list[str] = field(default_factory=list)
+    versions: int = 0
+    known: int = 0
+    new: list[int] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+
+
+class Names:
+    """Row ids of places and of whatever else has a key, remembered between transactions.
+
+    Rows with keys are never removed, so an id that was committed holds for good; ``forget`` drops all after a
+    transaction that was not.
+    """
+
+    def __init__(self) -> None:
+        self._ids: dict[str, dict[str, int]] = {}
+
+    def forget(self) -> None:
+        """Ask the store again for every key."""
+        self._ids.clear()
+
+    def ids(self, connection: Connection, table: Table, rows: dict[str, dict[str, Any]]) -> dict[str, int]:
+        """The ids of rows by their keys; those that the table lacks are added."""
+        known = self._ids.setdefault(table.name, {})
+        missing = [key for key in rows if key not in known]
+        for some in slices(missing):
+            query = select(table.c.key, table.c.id).where(table.c.key.in_(some))
+            known.update((key, id) for key, id in connection.execute(query))
+        new = [rows[key] for key in missing if key not in known]
+        if new:
+            first = next_id(connection, table)
+            numbered = [{**row, "id": first + i} for i, row in enumerate(new)]
+            connection.execute(insert(table), numbered)
+            known.update((row["key"], row["id"]) for row in numbered)
+        return {key: known[key] for key in rows}
+
+
+def known_keys(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """Which of these reports the store holds."""
+    found: set[str] = set()
+    for some in slices(list(keys)):
+        found.update(connection.scalars(select(schema.reports.c.key).where(schema.reports.c.key.in_(some))))
+    return found
+
+
+def add(
+    connection: Connection,
+    prepared: Sequence[Prepared],
+    names: Names,
+    *,
+    run: int,
+    program: str,
+    knowledge: str,
+) -> Change:
+    """Add reports that the store lacks; a text that differs from what its address had before is a new version.
+
+    Args:
+        connection: in a transaction that nobody writes beside.
+        prepared: the reports.
+        names: remembered ids.
+        run: id of the run that adds them.
+        program: rawi's version.
+        knowledge: hash of the knowledge they were coded by.
+    """
+    change = Change()
+    known = known_keys(connection, [report.key for report in prepared])
+    for report in prepared:
+        if report.key in known:
+            change.known += 1
+            continue
+        known.add(report.key)
+        report_id = _add_report(connection, report, run, change)
+        add_coding(
+            connection, report_id, report, names, change, run=run, program=program, knowledge=knowledge
+        )
+        change.reports.append(report.key)
+    return change
+
+
+def _add_report(connection: Connection, report: Prepared, run: int, change: Change) -> int:
+    reports = schema.reports
+    version, replaces = 1, None
+    if report.columns["url_key"] is not None:
+        before = connection.execute(
+            select(reports.c.id, reports.c.version)
+            .where(reports.c.url_key == report.columns["url_key"])
+            .order_by(reports.c.version.desc())
+            .limit(1)
+        ).first()
+        if before is not None:
+            version, replaces = before.version + 1, before.id
+            connection.execute(update(reports).where(reports.c.id == before.id).values(current=0))
+            change.versions += 1
+            change.gone += retire(connection, before.id)
+    report_id = next_id(connection, reports)
+    connection.execute(
+        insert(reports),
+        {**report.columns, "id": report_id, "version": version, "replaces": replaces, "current": 1,
+         "run_id": run, "added": now()},
+    )  # fmt: skip
+    connection.execute(insert(schema.report_words), {"report_id": report_id, "folded": report.folded})
+    return report_id
+
+
+def retire(connection: Connection, report_id: int) -> list[int]:
+    """Let the statements of a report count no more; their ids. Their rows stay."""
+    statements = schema.statements
+    held = (statements.c.report_id == report_id) & (statements.c.current == 1)
+    ids = list(connection.scalars(select(statements.c.id).where(held)))
+    if ids:
+        connection.execute(update(statements).where(held).values(current=0))
+    return ids
+
+
+def add_coding(
+    connection: Connection,
+    report_id: int,
+    report: Prepared,
+    names: Names,
+    change: Change,
+    *,
+    run: int,
+    program: str,
+    knowledge: str,
+) -> None:
+    """Add what a coder made of a report, which counts from now on."""
+    coding_id = next_id(connection, schema.codings)
+    connection.execute(
+        insert(schema.codings),
+        {
+            "id": coding_id,
+            "report_id": report_id,
+            "run_id": run,
+            "program": program,
+            "knowledge": knowledge,
+            "statements": len(report.statements),
+            "warnings": report.warnings,
+        },
+    )
+    connection.execute(
+        update(schema.reports).where(schema.reports.c.id == report_id).values(coding_id=coding_id)
+    )
+    if not report.statements:
+        return
+    place_ids = names.ids(connection, schema.places, report.places)
+    _add_actors(connection, report.actors)
+    first = next_id(connection, schema.statements)
+    rows: list[dict[str, Any]] = []
+    words: list[dict[str, Any]] = []
+    roles: list[dict[str, Any]] = []
+    counts: list[dict[str, Any]] = []
+    for id, statement in enumerate(report.statements, first):
+        rows.append(
+            {
+                **statement.columns,
+                "id": id,
+                "report_id": report_id,
+                "coding_id": coding_id,
+                "current": 1,
+                "place_id": place_ids[statement.place] if statement.place else None,
+            }
+        )
+        words.append({"rowid": id, "folded": statement.folded})
+        for role in statement.roles:
+            place = role["place"]
+            row = {**role, "statement_id": id, "place_id": place_ids[place] if place else None}
+            del row["place"]
+            roles.append(row)
+        counts += ({**count, "statement_id": id} for count in statement.counts)
+        change.new.append(id)
+    connection.execute(insert(schema.statements), rows)
+    connection.execute(insert(schema.statement_fts), words)
+    if roles:
+        connection.execute(insert(schema.roles), roles)
+    if counts:
+        connection.execute(insert(schema.counts), counts)
+
+
+def _add_actors(connection: Connection, actors: dict[str, dict[str, Any]]) -> None:
+    if actors:
+        connection.execute(insert(schema.actors).prefix_with("OR REPLACE"), list(actors.values()))
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    """The next free id of a table; nobody else can take it before the transaction ends."""
+    return (connection.scalar(select(func.max(table.c.id))) or 0) + 1
+
+
+def slices(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """The keys in portions that one query can take."""
+    for at in range(0, len(keys), AT_ONCE):
+        yield keys[at : at + AT_ONCE]

@@ -1,0 +1,253 @@
+"""Events out of the store: lists, what they can be filtered by, and one with all that is said of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from rawi.errors import InputError, StoreError
+from rawi.export.labels import STATUSES
+from rawi.knowledge.kinds import load_kinds
+from rawi.store import schema
+from rawi.store.filters import conditions
+from rawi.store.rows import (
+    EventDetail,
+    EventFilter,
+    EventRow,
+    Facet,
+    Figure,
+    Link,
+    Page,
+    SourceRow,
+    StatementRow,
+    Told,
+    Voice,
+)
+from rawi.store.told import day, statement_rows
+
+__all__ = [
+    "SORTS",
+    "event_detail",
+    "event_id",
+    "event_page",
+    "event_row",
+    "event_rows",
+    "facets",
+    "figures_of",
+    "links_of",
+    "voices_of",
+]
+
+e, m, p = schema.events.c, schema.event_statements.c, schema.places.c
+SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "day": (e.day_from.is_(None), e.day_from, e.day_to, e.key),
+    "-day": (e.day_from.is_(None), e.day_from.desc(), e.day_to.desc(), e.key),
+    "voices": (e.voices.desc(), e.reports.desc(), e.key),
+    "killed": (e.killed_best.is_(None), e.killed_best.desc(), e.key),
+    "kind": (e.kind, e.day_from, e.key),
+    "place": (e.place_english.is_(None), e.place_english, e.day_from, e.key),
+    "changed": (e.changed.desc(), e.key),
+}
+"""What events can be sorted by; a minus turns it around."""
+
+FACETS = ("kind", "grade", "status", "country", "place", "actor", "source", "month", "review")
+MOST_VALUES = 30
+
+
+def event_page(
+    connection: Connection, wanted: EventFilter, *, sort: str, number: int, size: int
+) -> Page[EventRow]:
+    """Events that pass a filter.
+
+    Raises:
+        InputError: there is no such sort, or the filter holds what it cannot.
+    """
+    if sort not in SORTS:
+        raise InputError(f"events cannot be sorted by «{sort}»; they can by {', '.join(SORTS)}")
+    where = conditions(wanted)
+    total = connection.execute(select(func.count()).select_from(schema.events).where(*where)).scalar_one()
+    query = select(schema.events).where(*where).order_by(*SORTS[sort]).limit(size).offset((number - 1) * size)
+    return Page(tuple(event_row(row) for row in connection.execute(query)), total, number, size)
+
+
+def event_rows(connection: Connection, wanted: EventFilter) -> Iterable[EventRow]:
+    """All events that pass a filter, by day, as they come."""
+    query = select(schema.events).where(*conditions(wanted)).order_by(*SORTS["day"])
+    for row in connection.execution_options(yield_per=500).execute(query):
+        yield event_row(row)
+
+
+def event_row(row: Any) -> EventRow:
+    """A row of ``events``."""
+    return EventRow(
+        key=row.key,
+        kind=row.kind,
+        status=row.status,
+        grade=row.grade,
+        day_from=day(row.day_from),
+        day_to=day(row.day_to),
+        place=row.place,
+        place_english=row.place_english,
+        country=row.country,
+        lat=row.latitude,
+        lon=row.longitude,
+        radius_km=row.radius_km,
+        title=row.title,
+        title_ar=row.title_ar,
+        agents=row.agents,
+        targets=row.targets,
+        killed=Figure(row.killed_low, row.killed_best, row.killed_high),
+        wounded=Figure(row.wounded_low, row.wounded_best, row.wounded_high),
+        voices=row.voices,
+        reports=row.reports,
+        statements=row.statements,
+        why=row.why,
+        review=row.review,
+        corrected=json.loads(row.corrected),
+    )
+
+
+def event_id(connection: Connection, key: str) -> int:
+    """The row id of an event, or of the one that it was joined into.
+
+    Raises:
+        StoreError: there is none of this key, or it fell apart.
+    """
+    seen: set[str] = set()
+    wanted: str | None = key
+    while wanted is not None and wanted not in seen:
+        seen.add(wanted)
+        found: int | None = connection.scalar(select(e.id).where(e.key == wanted))
+        if found is not None:
+            return found
+        alias = schema.event_aliases.c
+        after = connection.execute(select(alias.now).where(alias.key == wanted)).first()
+        if after is None:
+            raise StoreError(f"there is no event «{key}»; «rawi events» shows the keys")
+        wanted = after.now
+    raise StoreError(f"event «{key}» is no more: none of its statements counts any longer")
+
+
+def event_detail(connection: Connection, key: str) -> EventDetail:
+    """An event with everything behind it.
+
+    Raises:
+        StoreError: there is none of this key.
+    """
+    id = event_id(connection, key)
+    row = connection.execute(select(schema.events).where(e.id == id)).one()
+    return EventDetail(
+        event=event_row(row),
+        voices=voices_of(connection, id),
+        links=links_of(connection, id),
+        decisions=(),
+        figures=figures_of(connection, id),
+    )
+
+
+def voices_of(connection: Connection, event: int) -> tuple[Voice, ...]:
+    """The voices of an event side by side: those that say it first, those against it last."""
+    ids = list(
+        connection.scalars(
+            select(m.statement_id)
+            .join(schema.statements, schema.statements.c.id == m.statement_id)
+            .join(schema.reports, schema.reports.c.id == schema.statements.c.report_id)
+            .where(m.event_id == event)
+            .order_by(schema.reports.c.published, schema.reports.c.id, schema.statements.c.trigger_start)
+        )
+    )
+    by_source: dict[SourceRow, list[StatementRow]] = {}
+    for statement in statement_rows(connection, ids):
+        source = statement.source or SourceRow("", statement.outlet or "", None, "")
+        by_source.setdefault(source, []).append(statement)
+    voices = [_voice(source, rows) for source, rows in by_source.items()]
+    return tuple(sorted(voices, key=lambda voice: voice.stance == "denies"))
+
+
+def _voice(source: SourceRow, rows: list[StatementRow]) -> Voice:
+    stance = "denies" if any(row.stance == "denies" for row in rows) else "says"
+    told = [Told(c.what, c.low, c.high, c.span.text, row.key) for row in rows for c in row.statement.counts]
+    return Voice(source, stance, tuple(rows), tuple(told))
+
+
+def links_of(connection: Connection, event: int) -> tuple[Link, ...]:
+    """What holds between the statements of an event, and between them and others'."""
+    one, other = schema.statements.alias("one"), schema.statements.alias("other")
+    own = select(m.statement_id).where(m.event_id == event)
+    query = (
+        select(one.c.key, other.c.key, schema.links.c.relation, schema.links.c.reason)
+        .join(one, one.c.id == schema.links.c.one)
+        .join(other, other.c.id == schema.links.c.other)
+        .where(schema.links.c.one.in_(own) | schema.links.c.other.in_(own))
+        .order_by(schema.links.c.relation, one.c.key, other.c.key)
+    )
+    return tuple(Link(*row) for row in connection.execute(query))
+
+
+def facets(connection: Connection, wanted: EventFilter) -> dict[str, tuple[Facet, ...]]:
+    """For each field that events can be filtered by, its commonest values among those the other fields leave."""
+    return {field: _facet(connection, field, wanted) for field in FACETS}
+
+
+def _facet(connection: Connection, field: str, wanted: EventFilter) -> tuple[Facet, ...]:
+    where = conditions(wanted, but=field)
+    kept = select(e.id).where(*where)
+    if field == "place":
+        query = (
+            select(func.coalesce(p.gazetteer_id, p.key), p.english, p.name, func.count())
+            .join(schema.events, e.place_id == p.id)
+            .where(*where)
+            .group_by(func.coalesce(p.gazetteer_id, p.key))
+        )
+    elif field == "actor":
+        a, held = schema.actors.c, schema.event_actors.c
+        query = (
+            select(a.id, a.english, a.name, func.count(held.event_id.distinct()))
+            .join(schema.event_actors, held.actor == a.id)
+            .where(held.event_id.in_(kept))
+            .group_by(a.id)
+        )
+    elif field == "source":
+        v = schema.sources.c
+        query = (
+            select(v.key, v.english, v.name, func.count(m.event_id.distinct()))
+            .join(schema.event_statements, m.source_id == v.id)
+            .where(m.event_id.in_(kept))
+            .group_by(v.id)
+        )
+    else:
+        column = func.substr(e.day_from, 1, 7) if field == "month" else e[field]
+        query = (
+            select(column, column, column, func.count()).where(*where, column.is_not(None)).group_by(column)
+        )
+    return _values(connection, field, query)
+
+
+def _values(connection: Connection, field: str, query: Select[Any]) -> tuple[Facet, ...]:
+    value, _, _, count = query.selected_columns
+    query = (
+        query.order_by(value) if field == "month" else query.order_by(count.desc(), value).limit(MOST_VALUES)
+    )
+    return tuple(
+        Facet(str(value), *_labels(field, str(value), english, arabic), count)
+        for value, english, arabic, count in connection.execute(query)
+    )
+
+
+def _labels(field: str, value: str, english: str | None, arabic: str) -> tuple[str, str]:
+    if field == "kind":
+        kind = load_kinds()[value]
+        return kind.english, kind.arabic
+    if field == "status":
+        return STATUSES[value].english, STATUSES[value].arabic
+    return english or arabic, arabic
+
+
+def figures_of(connection: Connection, event: int) -> dict[str, Figure]:
+    """Low, best and high of everything counted, by what is counted."""
+    f = schema.event_figures.c
+    query = select(f.what, f.low, f.best, f.high).where(f.event_id == event).order_by(f.what)
+    return {what: Figure(low, best, high) for what, low, best, high in connection.execute(query)}

@@ -1,0 +1,178 @@
+"""What an ``EventFilter`` means in SQL."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, and_, literal_column, or_, select
+
+from rawi.arabic.fold import fold
+from rawi.errors import InputError
+from rawi.knowledge.kinds import FAMILIES, load_kinds
+from rawi.store import schema
+from rawi.store.rows import EventFilter
+from rawi.store.searching import query_of
+
+__all__ = ["GRADES", "conditions", "named"]
+
+GRADES = ("single", "one-sided", "corroborated", "conceded", "disputed")
+STATUSES = ("happened", "ongoing", "planned", "denied", "failed")
+REVIEWS = ("open", "accepted", "rejected", "corrected")
+_WORD = re.compile(r"\w+")
+
+e = schema.events.c
+m, s, f, r = schema.event_statements.c, schema.statements.c, schema.roles.c, schema.reports.c
+
+
+def conditions(wanted: EventFilter, *, but: str = "") -> list[ColumnElement[bool]]:
+    """The conditions on ``events`` that a filter stands for.
+
+    Args:
+        wanted: the filter.
+        but: a field of it to leave out, as facets do.
+
+    Raises:
+        InputError: a field holds what it cannot; the message lists what it can.
+    """
+    where: list[ColumnElement[bool]] = []
+    for field, condition in (
+        ("place", _place), ("actor", _actor), ("agent", _agent), ("target", _target), ("kind", _kind), ("since", _since),
+        ("until", _until), ("grade", _grade), ("source", _source), ("outlet", _outlet), ("text", _text),
+        ("country", _country), ("status", _status), ("box", _box), ("review", _review), ("report", _report),
+    ):  # fmt: skip
+        value = getattr(wanted, field)
+        if field != but and value not in (None, (), "", []):
+            where.append(condition(value))
+    if not wanted.review and but != "review":
+        where.append(e.review != "rejected")
+    return where
+
+
+def named(table: Table, name: str) -> ColumnElement[bool]:
+    """The rows of a table with a ``folded`` column that bear all the words of a name, «ال» or no «ال»."""
+    words = [_bare(word) for word in _WORD.findall(fold(name).text.casefold())]
+    if not words:
+        raise InputError(f"«{name}» holds no word")
+    folded = table.c.folded
+    return and_(
+        *(
+            or_(folded.contains(f" {w} ", autoescape=True), folded.contains(f" ال{w} ", autoescape=True))
+            for w in words
+        )
+    )
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _place(name: str) -> ColumnElement[bool]:
+    p = schema.places
+    ids = select(p.c.id).where(or_(p.c.gazetteer_id == name, p.c.key == name, named(p, name)))
+    spoken = select(m.event_id).where(
+        m.statement_id.in_(select(f.statement_id).where(f.place_id.in_(ids), f.role == "place"))
+    )
+    return or_(e.place_id.in_(ids), e.id.in_(spoken))
+
+
+def _actor(name: str) -> ColumnElement[bool]:
+    return e.id.in_(_of_actor(name))
+
+
+def _agent(name: str) -> ColumnElement[bool]:
+    return e.id.in_(_of_actor(name).where(schema.event_actors.c.role == "agent"))
+
+
+def _target(name: str) -> ColumnElement[bool]:
+    return e.id.in_(_of_actor(name).where(schema.event_actors.c.role == "target"))
+
+
+def _of_actor(name: str) -> Select[Any]:
+    a, held = schema.actors, schema.event_actors
+    ids = select(a.c.id).where(or_(a.c.id == name, a.c.side == name, named(a, name)))
+    words = " ".join(_WORD.findall(fold(name).text.casefold()))
+    return select(held.c.event_id).where(
+        or_(held.c.actor == name, held.c.actor.in_(ids), held.c.actor.like(f"words:%{words}%"))
+    )
+
+
+def _kind(kinds: Any) -> ColumnElement[bool]:
+    known = load_kinds()
+    wanted: set[str] = set()
+    for kind in kinds:
+        if kind not in known and kind not in FAMILIES:
+            raise InputError(
+                f"«{kind}» is no kind; kinds are {', '.join(known)}; families {', '.join(FAMILIES)}"
+            )
+        wanted |= {kind} if kind in known else {k.id for k in known.values() if k.family == kind}
+    return e.kind.in_(sorted(wanted))
+
+
+def _since(day: date) -> ColumnElement[bool]:
+    condition: ColumnElement[bool] = e.day_to >= day.isoformat()
+    return condition
+
+
+def _until(day: date) -> ColumnElement[bool]:
+    condition: ColumnElement[bool] = e.day_from <= day.isoformat()
+    return condition
+
+
+def _grade(grades: Any) -> ColumnElement[bool]:
+    return e.grade.in_(_known("grade", grades, GRADES))
+
+
+def _status(statuses: Any) -> ColumnElement[bool]:
+    return e.status.in_(_known("status", statuses, STATUSES))
+
+
+def _review(reviews: Any) -> ColumnElement[bool]:
+    return e.review.in_(_known("review", reviews, REVIEWS))
+
+
+def _country(codes: Any) -> ColumnElement[bool]:
+    return e.country.in_([code.upper() for code in codes])
+
+
+def _known(what: str, values: Any, known: tuple[str, ...]) -> list[str]:
+    for value in values:
+        if value not in known:
+            raise InputError(f"«{value}» is no {what}; it is one of {', '.join(known)}")
+    return list(values)
+
+
+def _source(name: str) -> ColumnElement[bool]:
+    v = schema.sources
+    ids = select(v.c.id).where(or_(v.c.key == name, v.c.side == name, named(v, name)))
+    return e.id.in_(select(m.event_id).where(m.source_id.in_(ids)))
+
+
+def _outlet(name: str) -> ColumnElement[bool]:
+    folded = fold(name).text.strip().casefold()
+    reports = select(r.id).where(or_(r.outlet == name, r.outlet_key == folded))
+    return e.id.in_(_told_in(reports))
+
+
+def _report(key: str) -> ColumnElement[bool]:
+    return e.id.in_(_told_in(select(r.id).where(r.key == key)))
+
+
+def _told_in(reports: Select[Any]) -> Select[Any]:
+    told = select(s.id).where(s.report_id.in_(reports))
+    return select(m.event_id).where(m.statement_id.in_(told))
+
+
+def _text(words: str) -> ColumnElement[bool]:
+    query: ColumnElement[Any] = literal_column("statement_fts").op("MATCH")(query_of(words))
+    found = select(schema.statement_fts.c.rowid).where(query)
+    return e.id.in_(select(m.event_id).where(m.statement_id.in_(found)))
+
+
+def _box(box: Any) -> ColumnElement[bool]:
+    south, west, north, east = box
+    i = schema.place_index.c
+    across = or_(i.west >= west, i.east <= east) if west > east else and_(i.west >= west, i.east <= east)
+    # The index rounds outwards by up to a metre: that is as near as any of these places is known.
+    return e.place_id.in_(select(i.id).where(i.south >= south, i.north <= north, across))

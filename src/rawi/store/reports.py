@@ -1,0 +1,112 @@
+"""Reports out of the store: lists, and one with what was coded from it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from rawi.arabic.fold import folded_word
+from rawi.errors import StoreError
+from rawi.store import schema
+from rawi.store.rows import Page, ReportDetail, ReportFilter, ReportRow
+from rawi.store.told import day, statement_rows
+
+__all__ = ["moment", "report_detail", "report_page", "report_row"]
+
+r, s, c = schema.reports.c, schema.statements.c, schema.codings.c
+STATEMENTS = (
+    select(func.count())
+    .where((s.report_id == r.id) & (s.current == 1))
+    .correlate(schema.reports)
+    .scalar_subquery()
+)
+COLUMNS = [column for column in schema.reports.c if column.name != "text"]
+
+
+def moment(text: str) -> datetime:
+    """A time as the store writes it."""
+    return datetime.fromisoformat(text)
+
+
+def report_row(row: Any) -> ReportRow:
+    """A row of ``reports`` that also has a ``statement_count``."""
+    return ReportRow(
+        key=row.key,
+        name=row.name,
+        outlet=row.outlet,
+        published=day(row.published),
+        url=row.url,
+        title=row.title,
+        version=row.version,
+        current=bool(row.current),
+        added=moment(row.added),
+        characters=row.characters,
+        statements=row.statement_count,
+    )
+
+
+def report_page(connection: Connection, wanted: ReportFilter, *, number: int, size: int) -> Page[ReportRow]:
+    """Reports, the last published first."""
+    where = _conditions(wanted)
+    total = connection.execute(select(func.count()).select_from(schema.reports).where(*where)).scalar_one()
+    query = (
+        select(*COLUMNS, STATEMENTS.label("statement_count"))
+        .where(*where)
+        .order_by(r.published.desc(), r.id.desc())
+        .limit(size)
+        .offset((number - 1) * size)
+    )
+    return Page(tuple(report_row(row) for row in connection.execute(query)), total, number, size)
+
+
+def _conditions(wanted: ReportFilter) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if not wanted.old_versions:
+        where.append(r.current == 1)
+    if wanted.outlet:
+        where.append(
+            (r.outlet == wanted.outlet) | (r.outlet_key == folded_word(wanted.outlet).strip().casefold())
+        )
+    if wanted.since:
+        where.append(r.published >= wanted.since.isoformat())
+    if wanted.until:
+        where.append(r.published <= wanted.until.isoformat())
+    if wanted.coded is not None:
+        where.append(STATEMENTS > 0 if wanted.coded else STATEMENTS == 0)
+    return where
+
+
+def report_detail(connection: Connection, key: str) -> ReportDetail:
+    """A report with everything coded from it.
+
+    Raises:
+        StoreError: there is none of this key.
+    """
+    query = select(schema.reports, STATEMENTS.label("statement_count")).where(r.key == key)
+    row = connection.execute(query).first()
+    if row is None:
+        raise StoreError(f"there is no report «{key}»; «rawi search» and «rawi event» show the keys")
+    coding = connection.execute(select(schema.codings).where(c.id == row.coding_id)).one()
+    ids = select(s.id).where(s.coding_id == coding.id).order_by(s.trigger_start, s.id)
+    return ReportDetail(
+        report=report_row(row),
+        text=row.text,
+        statements=tuple(statement_rows(connection, list(connection.scalars(ids)))),
+        warnings=tuple(json.loads(coding.warnings)),
+        versions=_versions(connection, row),
+        program=coding.program,
+    )
+
+
+def _versions(connection: Connection, row: Any) -> tuple[ReportRow, ...]:
+    if row.url_key is None:
+        return (report_row(row),)
+    query = (
+        select(*COLUMNS, STATEMENTS.label("statement_count"))
+        .where(r.url_key == row.url_key)
+        .order_by(r.version)
+    )
+    return tuple(report_row(version) for version in connection.execute(query))

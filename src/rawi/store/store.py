@@ -1,0 +1,234 @@
+"""The store as programs use it: one object over one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+
+from rawi.coded import CodedReport
+from rawi.store import adding, events, reports, searching, summary
+from rawi.store.opening import broken_as_store_error, make_engine, reading, writing
+from rawi.store.prepare import Prepared, prepare
+from rawi.store.rows import (
+    Added,
+    EventDetail,
+    EventFilter,
+    EventRow,
+    Facet,
+    Hit,
+    Page,
+    PlaceRow,
+    ReportDetail,
+    ReportFilter,
+    ReportRow,
+    Status,
+)
+from rawi.store.runs import Run, finish_run, start_run
+
+__all__ = ["DEFAULT", "Store", "open_store"]
+
+DEFAULT = Path("rawi.db")
+"""The store's file where none is named."""
+
+
+def open_store(path: str | Path = DEFAULT, *, write: bool = False, create: bool = False) -> Store:
+    """The store in a file.
+
+    Args:
+        path: the file.
+        write: whether anything will be added or decided. Several processes may write at once; each waits for the
+            others up to a minute.
+        create: with ``write``, whether a file that is not there becomes a new, empty store.
+
+    Raises:
+        StoreError: it is no store, is damaged, is of a newer rawi, or cannot be read or written.
+    """
+    return Store(Path(path), make_engine(Path(path), write=write, create=create and write))
+
+
+class Store:
+    """Reports, statements and events in one file; ``open_store`` opens one.
+
+    Every method may raise ``StoreError`` when the file fails under it. Reading methods may be called from several
+    threads at once.
+
+    Attributes:
+        path: the file.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._names = adding.Names()
+        self._run: Run | None = None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # Adding
+
+    def knows(self, keys: Sequence[str]) -> set[str]:
+        """Which of these report keys (``rawi.store.keys.report_key``) the store holds."""
+        with self._reading() as connection:
+            return adding.known_keys(connection, keys)
+
+    def add(self, coded: CodedReport | Prepared | Sequence[CodedReport | Prepared]) -> Added:
+        """Add coded reports, all in one transaction, and bring the events near them up to date.
+
+        A report that the store holds (same address, outlet, day, title and text) changes nothing; one whose
+        address it knows with another text becomes that report's next version.
+
+        Args:
+            coded: one report or several, as ``rawi.code`` or ``prepare`` give them.
+
+        Raises:
+            InputError: a text holds what no file can.
+        """
+        given = [coded] if isinstance(coded, CodedReport | Prepared) else coded
+        prepared = [one if isinstance(one, Prepared) else prepare(one) for one in given]
+        run = self._run
+        with self._writing() as connection:
+            opened = run or start_run(connection, "add", {})
+            change = adding.add(
+                connection,
+                prepared,
+                self._names,
+                run=opened.id,
+                program=opened.program,
+                knowledge=opened.knowledge,
+            )
+            if run is None:
+                finish_run(connection, opened, reports=len(change.reports), statements=len(change.new))
+        return Added(tuple(change.reports), change.versions, change.known, len(change.new), 0)
+
+    @contextmanager
+    def run(self, command: str, **settings: object) -> Iterator[Run]:
+        """Record everything added within as one run: which program, when, with what settings.
+
+        A run that was interrupted keeps no end; ``status`` counts these.
+        """
+        with self._writing() as connection:
+            self._run = start_run(connection, command, settings)
+        try:
+            yield self._run
+            with self._writing() as connection:
+                finish_run(connection, self._run, reports=self._run.reports, statements=self._run.statements)
+        finally:
+            self._run = None
+
+    # Events
+
+    def events(
+        self, wanted: EventFilter | None = None, *, sort: str = "-day", page: int = 1, size: int = 50
+    ) -> Page[EventRow]:
+        """Events that pass a filter.
+
+        Args:
+            wanted: the filter; without it all but those that reviewers rejected.
+            sort: «day», «-day» (the last first), «voices», «killed», «kind», «place» or «changed».
+            page: from 1.
+            size: most rows of a page.
+
+        Raises:
+            InputError: the filter or the sort holds what it cannot.
+        """
+        with self._reading() as connection:
+            return events.event_page(connection, wanted or EventFilter(), sort=sort, number=page, size=size)
+
+    def all_events(self, wanted: EventFilter | None = None) -> Iterator[EventRow]:
+        """All events that pass a filter, by day, without holding them all."""
+        with self._reading() as connection:
+            yield from events.event_rows(connection, wanted or EventFilter())
+
+    def facets(self, wanted: EventFilter | None = None) -> dict[str, tuple[Facet, ...]]:
+        """For «kind», «grade», «status», «country», «place», «actor», «source», «month» and «review»: the commonest
+        values among the events that pass the filter's other fields."""
+        with self._reading() as connection:
+            return events.facets(connection, wanted or EventFilter())
+
+    def event(self, key: str) -> EventDetail:
+        """An event with its voices side by side, what links its statements, and what was decided on it.
+
+        A key whose event was joined into another gives that one.
+
+        Raises:
+            StoreError: there is none of this key.
+        """
+        with self._reading() as connection:
+            return events.event_detail(connection, key)
+
+    # Reports
+
+    def reports(
+        self, wanted: ReportFilter | None = None, *, page: int = 1, size: int = 50
+    ) -> Page[ReportRow]:
+        """Reports, the last published first."""
+        with self._reading() as connection:
+            return reports.report_page(connection, wanted or ReportFilter(), number=page, size=size)
+
+    def report(self, key: str) -> ReportDetail:
+        """A report with its text, statements and versions.
+
+        Raises:
+            StoreError: there is none of this key.
+        """
+        with self._reading() as connection:
+            return reports.report_detail(connection, key)
+
+    def search(self, words: str, *, page: int = 1, size: int = 20) -> Page[Hit]:
+        """Reports that hold all the words, in any spelling; the best first.
+
+        Args:
+            words: words, «"words side by side"», or the beginning of a word with * after it.
+            page: from 1.
+            size: most rows of a page.
+
+        Raises:
+            InputError: there is no word in it.
+        """
+        with self._reading() as connection:
+            return searching.search(connection, words, number=page, size=size)
+
+    # Places
+
+    def places(self, name: str | None = None, *, size: int = 50) -> tuple[PlaceRow, ...]:
+        """Places where events happened, those with most events first.
+
+        Args:
+            name: a name or part of one in either language, or a gazetteer id; all places without it.
+            size: how many at most.
+        """
+        with self._reading() as connection:
+            return summary.places(connection, name, size=size)
+
+    def status(self) -> Status:
+        """What the store holds."""
+        with self._reading() as connection:
+            return summary.status(connection, self.path)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with broken_as_store_error(self.path), reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with broken_as_store_error(self.path), writing(self._engine) as connection:
+                yield connection
+        except BaseException:
+            self._names.forget()
+            raise

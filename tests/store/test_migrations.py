@@ -1,0 +1,88 @@
+"""Migrations: what they make is what the queries expect, and one that fails leaves the store as it was."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+
+from rawi.errors import StoreError
+from rawi.store import Store, open_store, opening, schema
+from rawi.store.migrations.sql import statements_of
+
+VERSIONS = opening.MIGRATIONS / "versions"
+
+
+def test_tables_are_as_the_queries_expect(store: Store) -> None:
+    """Every table and column of schema.py is there, and no other column."""
+    made = inspect(store._engine)
+    for table in schema.metadata.tables.values():
+        if table.name == "statement_fts":
+            continue
+        assert {column["name"] for column in made.get_columns(table.name)} == set(table.columns.keys()), (
+            table.name
+        )
+    virtual = {"report_fts", "statement_fts", "place_index"}
+    names = {n for n in made.get_table_names() if not any(n.startswith(f"{v}_") for v in virtual)}
+    assert names - virtual - {"alembic_version"} == set(schema.metadata.tables) - virtual
+
+
+def test_schema_number_is_that_of_the_last_migration() -> None:
+    """A migration without its number would never run."""
+    numbers = sorted(int(path.name[:4]) for path in VERSIONS.glob("[0-9]*.py"))
+    assert numbers == list(range(1, opening.SCHEMA + 1))
+
+
+def test_scripts_are_cut_into_whole_statements() -> None:
+    """A trigger's own semicolons do not part it; a script that stops within a statement is refused."""
+    script = "CREATE TABLE a (b);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n  SELECT 1;\nEND;\n"
+    assert len(list(statements_of(script))) == 2
+    with pytest.raises(ValueError, match="ends within"):
+        list(statements_of("CREATE TABLE a (b"))
+
+
+def second_migration(script: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let rawi have one migration more, in a folder of its own."""
+    folder = folder / "migrations"
+    shutil.copytree(opening.MIGRATIONS, folder)
+    code = (folder / "versions" / "0001_first.py").read_text()
+    code = code.replace("down_revision = None", 'down_revision = "first"')
+    code = code.replace('revision = "0001"', 'revision = "0002"').replace('"first"', '"0001"')
+    (folder / "versions" / "0002_second.py").write_text(code)
+    (folder / "versions" / "0002_second.sql").write_text(script)
+    monkeypatch.setattr(opening, "MIGRATIONS", folder)
+    monkeypatch.setattr(opening, "SCHEMA", 2)
+
+
+def test_failed_migration_leaves_nothing(
+    store: Store, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second statement of a migration fails: the first is taken back, and the store still opens as it was."""
+    store.close()
+    second_migration("CREATE TABLE half (a);\nCREATE TABLE reports (a);\n", tmp_path, monkeypatch)
+    with pytest.raises(StoreError):
+        open_store(path, write=True)
+    monkeypatch.undo()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+    with open_store(path) as reader:
+        assert reader.status().reports == 0
+
+
+def test_older_store_is_brought_up_to_date(
+    store: Store, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening it is enough."""
+    store.close()
+    second_migration("CREATE TABLE more (a);\n", tmp_path, monkeypatch)
+    with open_store(path):
+        pass
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
+    connection.close()
