@@ -44,7 +44,7 @@ def _statement(document: Document, happening: Happening, located: Located, meani
     )
     fillers = {role: _fillers(document, happening, role) for role in PERSON_ROLES}
     for _, unit in happening.tolls:
-        if unit.tag == "np" and not unit.frames and unit.type not in ("quantity",):
+        if unit.tag == "np" and not unit.frames and unit.type != "quantity" and not _others(parse, unit):
             filler = _filler(document, parse, unit, "toll")
             if all(filler.span != other.span for other in fillers["target"]):
                 fillers["target"] += (filler,)
@@ -63,6 +63,17 @@ def _statement(document: Document, happening: Happening, located: Located, meani
         counts=counts_of(happening, report, meanings),
         notes=tuple(happening.notes),
         **fillers,
+    )
+
+
+def _others(parse: Parse, unit: Unit) -> bool:
+    """«وإصابة خمسة آخرين»: a number of others, who are named nowhere."""
+    return unit.last == unit.head + 1 and parse.words[unit.head].folded in (
+        "اخرون",
+        "اخرين",
+        "اخران",
+        "اخرى",
+        "اخر",
     )
 
 

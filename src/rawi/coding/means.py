@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.roles import add_role
+from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import load_means, weapons_in
 
-__all__ = ["means_in", "refine_kinds", "settle_kinds"]
+__all__ = ["means_in", "name_weapons", "refine_kinds", "settle_kinds"]
 
 # A kind may become one of these, the most specific first; a kind that is not listed stays what it is.
 MAY_BECOME = {
@@ -18,6 +20,8 @@ MAY_BECOME = {
     "assault": ("suicide_bombing", "chemical_attack", "drone_strike", "airstrike", "bombing", "shelling"),
     "bombing": ("suicide_bombing", "bombing"),
 }
+# What an agent's own aircraft or guns are the instrument of.
+ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "chemical_attack"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
 # Words that name no means: their kind, and the kinds that another mention in the report may give them.
@@ -85,6 +89,17 @@ def means_in(parse: Parse, first: int, last: int, meanings: Meanings) -> set[str
         if kind:
             seen.add(kind)
     return seen - {""}
+
+
+def name_weapons(document: Document, frames: Frames) -> None:
+    """«قصف طيران التحالف», «المسيرات التركية»: aircraft and guns named with their owner are agent and instrument."""
+    for happening in document.happenings:
+        if not happening.stands or happening.kind not in ARMED_ATTACKS or happening.roles.get("instrument"):
+            continue
+        for parse, unit, rule in happening.roles.get("agent", []):
+            own = parse is happening.parse and not rule.startswith("earlier mention")
+            if own and parse.weapons.get(unit.head, (0, ""))[1] in frames.accepts["instrument"]:
+                add_role(happening, "instrument", unit, "agent's weapon", parse)
 
 
 def settle_kinds(document: Document, meanings: Meanings) -> None:

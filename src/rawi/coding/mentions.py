@@ -130,9 +130,20 @@ def find_mentions(
         if best is None:
             i += 1
             continue
-        found.append(Mention(i, i + len(best.words), best.type, best.id, best.english, attached))
-        i += len(best.words)
+        last = i + len(best.words)
+        cut = _second_party(words, i, last, best)
+        found.append(Mention(i, cut, best.type, best.id, best.english, attached))
+        if cut < last:
+            found.append(Mention(cut, last, best.type, best.id, best.english, 1))
+        i = last
     return found
+
+
+def _second_party(words: Sequence[Word], first: int, last: int, name: Name) -> int:
+    """Where the second of two parties begins that are one actor of the registry («الحوثيون | وقوات صالح»)."""
+    if name.actor is None or name.actor.kind != "coalition":
+        return last
+    return next((k for k in range(first + 1, last) if words[k].proclitics[:1] == ("و",)), last)
 
 
 def _better(name: Name, best: Name, day: date | None) -> bool:

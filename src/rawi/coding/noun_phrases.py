@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from rawi.arabic.numerals import Number
 from rawi.coding.document import Mention, Parse, Unit
-from rawi.coding.reading import PhraseKnowledge, SentenceReader
+from rawi.coding.noun_complements import Complements
+from rawi.coding.reading import OPEN, PhraseKnowledge
 from rawi.knowledge.frames import Frame
 
-__all__ = ["CLOSE", "OPEN", "NounPhrases"]
+__all__ = ["NounPhrases"]
 
-OPEN = frozenset("«“\"([{„‟‘'")
-CLOSE = frozenset("»”\")]}’'")
 # Heads with which an indefinite event noun makes one thing: «نقطة تفتيش», «طائرة استطلاع», «غرفة عمليات».
 COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
-PARTS = frozenset(
-    ("armed", "org", "people", "person")
-)  # what a whole may be told of with «من»: «عشرة من الجنود»
-MEASURED = frozenset(
-    ("weapon", "vehicle", "aircraft", "material", "facility", "place")
-)  # «مجموعة من الطائرات»
-MAX_BRACKET = 7
 
 
-class NounPhrases(SentenceReader):
+class NounPhrases(Complements):
     """Builds the noun phrase or event noun that begins at a word."""
 
     def __init__(self, parse: Parse, know: PhraseKnowledge) -> None:
@@ -138,7 +130,18 @@ class NounPhrases(SentenceReader):
                 for k in range(head + 1, last)
                 if self.words[k].pos == "adj" and not self.in_set(k, read_as[0])
             ]
-            while last < self.n and self.describes(last, head, read_as[0]):
+            inner_weapon = max(
+                (self.weapon_at[k][0] for k in range(head + 1, last) if k in self.weapon_at), default=0
+            )
+            last = max(last, inner_weapon)  # «إطلاق قذائف | هاون»
+            while last < self.n and (
+                self.describes(last, head, read_as[0])
+                or (
+                    last > head + 1
+                    and self.words[last - 1].pos == "adj"
+                    and self.joined_adjective(last, head)
+                )
+            ):
                 adjectives.append(last)
                 last += 1
             return Unit("event", start, last, head, "event", relation, conj, read_as, number=number,
@@ -164,7 +167,9 @@ class NounPhrases(SentenceReader):
         inner: list[Mention] = [mention] if mention else []
         modifiers: list[int] = []
         self.after = None
-        relational = mention is None and self.lemma[head] in self.g.relational
+        relational = self.lemma[head] in self.g.relational and (
+            mention is None or not self.words[head].definite
+        )
         last, type_ = self.extend(head, last, type_, inner, modifiers)
         number = number or self.after
         frames: tuple[Frame, ...] = ()
@@ -199,6 +204,7 @@ class NounPhrases(SentenceReader):
         weapon = self.weapon_at.get(head)
         # «طائرات حربية | بلدة الصفا»: after a weapon's last word, an adjective or name, no genitive can follow
         last_noun = weapon[0] - 1 if weapon is not None and head < weapon[0] - 1 < i else head
+        complete = last_noun > head and self.words[last_noun].folded.endswith("ه")
         mentioned = head in self.mention_at
         named = type_ in ("name", "person") or mentioned
         for _ in range(14):
@@ -237,20 +243,31 @@ class NounPhrases(SentenceReader):
                 i = counting.last
                 continue
             if self.joined(i):
+                if last_noun == i - 1 and self.directional(i) and self.directional(last_noun):
+                    i += 1  # «شمال وشرق سوريا», «داخل وخارج العاصمة»
+                    last_noun = i - 1
+                    continue
                 if modifiers and modifiers[-1] == i - 1 and self.joined_adjective(i, head):
                     modifiers.append(i)
                     i += 1
                     continue
                 break
-            if self.direction(i) and not self.direction(last_noun):
-                break  # «قرية آفس | شرقي إدلب»: a place of its own
+            if self.direction(i):
+                unnamed = i == head + 1 and self.lemma[head] == "منطقه" and self.names_place_after(i)
+                if not (self.directional(last_noun) or unnamed) or last_noun != i - 1:
+                    break  # «قرية آفس | شرقي إدلب»: a place of its own
+                i += 1  # «شمال غربي المدينة», «منطقة غرب خان يونس»
+                last_noun = i - 1
+                continue
             if (
                 word.pos in ("adj", "noun", "name")
                 and i > head
                 and self.attributive(i)
-                and not self.open(last_noun)
+                and (word.pos == "adj" or not self.open(last_noun))
             ):
                 after = self.attribute(i)
+                if after and named and type_ in ("place", "country"):
+                    break  # «بلدة الصفا | القريبة من …»: more about a place that its name tells
                 if after:
                     inner.extend(self.names_between(i, after))
                     i = after
@@ -285,11 +302,14 @@ class NounPhrases(SentenceReader):
                 i += 1  # «ملك شاهر», «محسن الفضلي»: adjectives that are names
                 last_noun = i - 1
                 continue
-            if self.adjective(i, last_noun if not named else head):
+            if self.adjective(i, last_noun if not named else head) or (named and self.adjective_of_nation(i)):
                 modifiers.append(i)
                 i += 1
+                if word.definite and i < self.n and self.lemma[i] in self.g.after_adjective:
+                    i += 1  # «المنطقة المنزوعة السلاح», «القوات المتعددة الجنسيات»
                 continue
-            if word.pos in ("name", "latin") or (named and self.part_of_name(i)):
+            titled = type_ in ("people", "person") and i == head + 1 and self.words[head].definite
+            if word.pos in ("name", "latin") or ((named or titled) and self.part_of_name(i)):
                 if not (
                     named
                     or type_ in ("person", "armed", "place", "org", "media", "facility", "people", "")
@@ -312,7 +332,10 @@ class NounPhrases(SentenceReader):
                     last_noun = i - 1
                     type_ = "person"
                     continue
-                described = bool(modifiers) and modifiers[-1] > last_noun  # «طائرة تركية | سيارة»
+                # «طائرة تركية | سيارة», «طائرة مسيرة | سيارة»
+                described = (bool(modifiers) and modifiers[-1] >= last_noun) or (
+                    complete and last_noun == i - 1
+                )
                 if described or not self.open(last_noun) or self.accusative(i):
                     if self.apposed(i, type_):
                         i += 1
@@ -337,122 +360,3 @@ class NounPhrases(SentenceReader):
     def names_between(self, first: int, last: int) -> list[Mention]:
         """The names that begin at one of these words."""
         return [self.mention_at[k] for k in range(first, last) if k in self.mention_at]
-
-    # ---------------------------------------------------------------- what a noun phrase takes
-
-    def attributive(self, i: int) -> bool:
-        """Whether a participle ties what follows to the noun before it («التابعة لـ», «الموالين لـ»)."""
-        stem = self.words[i].stem
-        forms = (
-            self.lemma[i],
-            stem,
-            stem.removesuffix("ه"),
-            stem.removesuffix("ين"),
-            stem.removesuffix("ون"),
-            self.lemma[i].removesuffix("ه"),
-        )
-        return any(form in self.g.attributives for form in forms)
-
-    def joined_adjective(self, i: int, head: int) -> bool:
-        """«أهداف حكومية وأجنبية»: a second adjective of the same noun."""
-        word = self.words[i]
-        same = ("ال" in word.proclitics) == self.words[head].definite
-        return (
-            word.pos == "adj"
-            and same
-            and not word.enclitic
-            and i not in self.mention_at
-            and word.proclitics[:1] == ("و",)
-        )
-
-    def part_of_name(self, i: int) -> bool:
-        """Whether a common noun goes on with a person's name («عبد الرحمن», «صالح», «علي»)."""
-        return self.know.meanings.given_name(self.words[i])
-
-    def takes_name(self, last_noun: int, type_: str, mention: Mention) -> bool:
-        if self.open(last_noun):
-            return True
-        if (
-            type_ in ("armed", "org", "media")
-            and mention.type in ("armed", "org", "media")
-            and last_noun not in self.mention_at
-        ):
-            return True
-        if type_ in ("place", "part", "facility") and mention.type in ("place", "country"):
-            return True
-        return type_ == "person" and mention.type == "person"
-
-    def title_after_name(self, i: int, named: bool, type_: str) -> bool:
-        """«فالح العيساوي عضو مجلس المحافظة», «رامي عبد الرحمن مدير المرصد»."""
-        return named and type_ in ("name", "person") and self.know.meanings.type_of(self.words[i]) == "person"
-
-    def apposed(self, i: int, type_: str) -> bool:
-        """«العاصمة دمشق», «الرئيس السابق علي صالح», «المتحدث باسم»."""
-        return type_ == "person" and (
-            self.part_of_name(i) or self.know.meanings.type_of(self.words[i]) == "person"
-        )
-
-    def bracket(self, i: int) -> int:
-        """Where a short quoted or bracketed name ends, if one stands here; else 0."""
-        text = self.words[i].text
-        if text not in OPEN or i + 1 >= self.n:
-            return 0
-        for k in range(i + 1, min(i + 2 + MAX_BRACKET, self.n)):
-            if self.words[k].pos == "punct":
-                if self.words[k].text in CLOSE and k > i + 1:
-                    return k + 1
-                if self.words[k].text not in ("-", "/", '"', "”", "“"):
-                    return 0
-            elif self.words[k].pos == "verb" or k in self.time_at:
-                return 0
-        return 0
-
-    def attribute(self, i: int) -> int:
-        """Where an attribute with its complement ends («التابعة لقوات سوريا الديمقراطية»); 0 when it has none."""
-        k = i + 1
-        if k >= self.n:
-            return 0
-        after, relation = self.preposition(k)
-        if not relation or relation.startswith("pronoun"):
-            return k if relation.startswith("pronoun") else 0
-        if relation not in ("for", "from", "at", "with", "to", "on", "in", "of", "by", "support"):
-            return 0
-        if after >= self.n or not self.can_head(after):
-            return 0
-        if after not in self.mention_at and self.event(after):
-            return 0
-        return self.end_of_phrase(after, self.meaning(after))
-
-    def partitive(self, i: int, type_: str, head: int) -> int:
-        """Where a «من …» or «ل…» that says whose the head is ends; 0 when the preposition starts a new phrase."""
-        word = self.words[i]
-        if (
-            word.folded == "من"
-            and self.lemma[head] in ("قرب", "مقربه")
-            and i + 1 < self.n
-            and self.can_head(i + 1)
-        ):
-            return self.end_of_phrase(i + 1, "place")
-        if (
-            word.folded == "من"
-            and not self.words[head].definite
-            and type_ in ("armed", "people", "quantity", "person", "")
-        ):
-            after = i + 1
-            if after >= self.n or not self.can_head(after):
-                return 0
-            meaning = self.meaning(after)
-            counted = PARTS | MEASURED if type_ == "quantity" else PARTS
-            if meaning not in counted:
-                return 0
-            return 0 if self.words[after].folded in ("قبل", "جانب") else self.end_of_phrase(after, meaning)
-        if (
-            "ل" in word.proclitics
-            and type_ in ("facility", "vehicle", "weapon", "armed", "material")
-            and not self.words[head].definite
-        ):
-            meaning = self.meaning(i)
-            return self.end_of_phrase(i, meaning) if meaning in ("armed", "org", "country") else 0
-        if word.folded == "باسم" and type_ == "person" and i + 1 < self.n and self.can_head(i + 1):
-            return self.end_of_phrase(i + 1, self.meaning(i + 1))
-        return 0

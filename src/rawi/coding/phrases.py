@@ -8,8 +8,8 @@ noun («قصف النظام المدينة») fills the roles of the happening.
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Tag, Unit
-from rawi.coding.noun_phrases import CLOSE, OPEN, NounPhrases
-from rawi.coding.reading import PhraseKnowledge
+from rawi.coding.noun_phrases import NounPhrases
+from rawi.coding.reading import CLOSE, OPEN, PhraseKnowledge
 
 __all__ = ["chunk"]
 
@@ -81,10 +81,21 @@ class _Chunker(NounPhrases):
             return self.add(Unit("pron", i, i + 1, i, "pronoun", conj=conj))
         if word.pos in ("part", "conj", "adv", "sub") and i not in self.mention_at:
             return self.add(Unit("part", i, i + 1, i, conj=conj))
+        end = self.more_of_place(i)
+        if end:
+            return self.add(Unit("part", i, end, i))
         unit = self.phrase(i, "", conj)
         if unit is None:
             return self.add(Unit("part", i, i + 1, i, conj=conj))
         return self.add(unit)
+
+    def more_of_place(self, i: int) -> int:
+        """Where what is said of a place that its name tells already ends («بلدة الصفا | القريبة من …»); 0 if nothing is."""
+        if not self.units or self.units[-1].last != i or self.units[-1].type not in ("place", "country"):
+            return 0
+        if i in self.mention_at or not self.words[i].definite or self.joined(i) or not self.attributive(i):
+            return 0
+        return self.attribute(i)
 
     def unclosed(self, mark: str) -> bool:
         opened = sum(1 for u in self.units if u.tag == "open" and self.words[u.first].text == mark)

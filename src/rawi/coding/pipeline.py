@@ -25,13 +25,12 @@ from rawi.coding.coreference import resolve_happenings, resolve_pronouns
 from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.doubts import note_doubts
 from rawi.coding.meaning import Meanings, load_meanings
-from rawi.coding.means import refine_kinds, settle_kinds
+from rawi.coding.means import name_weapons, refine_kinds, settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
 from rawi.coding.merging import merge
-from rawi.coding.noun_phrases import OPEN
 from rawi.coding.phrases import chunk
 from rawi.coding.places import settle_places
-from rawi.coding.reading import PhraseKnowledge, load_phrase_knowledge
+from rawi.coding.reading import OPEN, PhraseKnowledge, load_phrase_knowledge
 from rawi.coding.relevance import drop_everyday_readings
 from rawi.coding.roles import check_needs, fill_roles
 from rawi.coding.status import set_status
@@ -162,6 +161,7 @@ def default_pipeline() -> Pipeline:
                 "antecedents",
             ),
             step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
+            step("weapons", lambda d: name_weapons(d, know.frames), "antecedents", "weapons"),
             step("places", lambda d: settle_places(d, know.meanings), "settled", "placed"),
             step(
                 "relevance",

@@ -44,7 +44,12 @@ def _named(
         for other in reversed(earlier.units):
             if index == parse.index and other.last > unit.first:
                 continue
-            if other.tag != "np" or other.type not in ("place", "country") or not other.inner:
+            if (
+                other.tag != "np"
+                or other.type not in ("place", "country")
+                or not other.inner
+                or other.adverbial
+            ):
                 continue
             first = meanings.folded_lemma(earlier.words[other.head])
             if first == lemma or (lemma == "مدينه" and other.mention is not None and other.type == "place"):

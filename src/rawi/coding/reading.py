@@ -10,10 +10,12 @@ from rawi.coding.meaning import Meanings, load_meanings
 from rawi.knowledge.frames import Frame, Frames, load_frames, load_prepositions
 from rawi.knowledge.grammar import Grammar, load_grammar
 
-__all__ = ["PhraseKnowledge", "SentenceReader", "load_phrase_knowledge"]
+__all__ = ["CLOSE", "OPEN", "PhraseKnowledge", "SentenceReader", "load_phrase_knowledge"]
 
 NOMINAL = frozenset(("noun", "adj", "name", "latin"))
 DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
+OPEN = frozenset("«“\"([{„‟‘'")
+CLOSE = frozenset("»”\")]}’'")
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 
 Prepositions = dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word, the longest first
@@ -60,8 +62,13 @@ class SentenceReader:
         """Whether a word is joined to what stands before by a conjunction."""
         if self.words[i].proclitics[:1] in (("و",), ("ف",)):
             return True
+        before = i - 1
+        if before > 0 and self.words[before].pos == "punct" and self.words[before].text in OPEN:
+            before -= 1  # «التحالف و"قسد"»
         return (
-            i > 0 and self.words[i - 1].pos == "conj" and self.words[i - 1].folded in ("و", "او", "ثم", "ام")
+            before >= 0
+            and self.words[before].pos == "conj"
+            and self.words[before].folded in ("و", "او", "ثم", "ام")
         )
 
     def bare(self, i: int) -> str:
@@ -75,6 +82,13 @@ class SentenceReader:
         word = self.words[i]
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
             return self.verb_of_topic(i)
+        if (
+            i
+            and word.tense == "past"
+            and not word.proclitics
+            and self.words[i - 1].folded in ("في", "على", "علي", "الى", "الي", "من")
+        ):
+            return False  # «من فلول التنظيم»: no past verb follows a preposition
         return not (
             word.tense == "past"
             and not word.proclitics
@@ -169,6 +183,12 @@ class SentenceReader:
             return True
         return i < self.n and self.can_head(i) and not self.words[i].definite and not self.attached(i)
 
+    def names_place_after(self, i: int) -> bool:
+        """Whether a place is named after one or two words of direction."""
+        while i + 1 < self.n and self.direction(i + 1):
+            i += 1
+        return i + 1 < self.n and (self.names_place(i + 1) or self.words[i + 1].pos == "name")
+
     def names_place(self, i: int) -> bool:
         return self.meaning(i) in ("place", "country", "facility")
 
@@ -214,8 +234,12 @@ class SentenceReader:
 
     def direction(self, i: int) -> bool:
         """Whether a word without article says where from something: «شرقي», «شمال», «قرب»."""
+        return self.directional(i) and not self.words[i].proclitics
+
+    def directional(self, i: int) -> bool:
+        """The same, also with a preposition or conjunction before it: «بوسط», «وجنوب»."""
         word = self.words[i]
-        return self.lemma[i] in self.g.relational and not word.proclitics and not word.enclitic
+        return self.lemma[i] in self.g.relational and "ال" not in word.proclitics and not word.enclitic
 
     def accusative(self, i: int) -> bool:
         """Whether a noun is written with the alef of tanween."""
@@ -227,12 +251,13 @@ class SentenceReader:
             and not word.definite
             and len(word.folded) > 3
             and not self.lemma[i].endswith("ا")
+            and not word.folded.endswith("ايا")  # «خلايا», «بقايا»: broken plurals
         )
 
     def open(self, i: int) -> bool:
         """Whether a noun can still take a genitive: no article, no pronoun, no tanween, no -ون/-ين/-ان."""
         word = self.words[i]
-        if self.direction(i):
+        if self.directional(i):
             return True
         if (
             word.enclitic == "ي"
@@ -245,6 +270,8 @@ class SentenceReader:
             return False
         if i in self.mention_at:
             return False
+        if word.number == "p" and word.folded.endswith("ان"):
+            return True  # «نيران», «بلدان»: broken plurals
         return not (
             self.accusative(i) or (word.number in ("p", "d") and word.folded.endswith(("ون", "ين", "ان")))
         )
@@ -268,7 +295,7 @@ class SentenceReader:
             return False
         if word.enclitic:
             return False
-        if self.plural_of_persons(i) and head.number == "s" and head.pos == "noun":
+        if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):
             return False  # «اتهم الجيش | المسلحين»
         article = "ال" in word.proclitics
         return article or not head.definite or head.pos == "name" or noun in self.mention_at

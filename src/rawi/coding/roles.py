@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rawi.arabic.fold import folded_word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.parties import nisba_actor
 from rawi.knowledge.frames import Frame, Frames, Need
+from rawi.knowledge.nouns import load_weapon_adjectives
 from rawi.statement import ROLES
 
 __all__ = ["UNMET", "add_role", "check_needs", "fill_roles", "has_preposition"]
@@ -70,30 +72,44 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         for unit in units:
             for role in roles:
-                if fits(role, unit, slot, frames):
+                if fits(role, unit, slot, frames) and not (role == "instrument" and _fire(parse, unit)):
                     add_role(happening, "place" if role == "site" else role, unit, f"{slot}-{role}", parse)
                     if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
                         add_role(happening, "agent", unit, f"{slot}-party", parse)
                     break
     unit = happening.phrase
-    if unit.tag == "event" and frame.slots in ("launch", "fall") and len(frame.lemmas) > 1:
-        _set_weapon(happening, unit, parse)
     if unit.tag == "event":
+        _weapon_inside(happening, unit, frames)
         for i in unit.modifiers:
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
 
 
-def _set_weapon(happening: Happening, unit: Unit, parse: Parse) -> None:
-    """«سقوط صاروخ», «إطلاق قذائف»: the set noun is the instrument."""
-    last = unit.modifiers[0] if unit.modifiers else unit.last
-    for i in range(last - 1, unit.head, -1):
-        if parse.words[i].pos in ("noun", "adj"):
+def _weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
+    """«سقوط صاروخ», «انفجار سيارة مفخخة», «قصف مدفعي»: the words that name the happening name its instrument."""
+    parse = happening.parse
+    i = unit.head + 1
+    while i < unit.last:
+        last, type_ = parse.weapons.get(i, (0, ""))
+        lemma = folded_word(parse.words[i].lemma or parse.words[i].folded)
+        if last and type_ in frames.accepts["instrument"]:
             number = next((n for n in parse.numbers if unit.first <= n.first < unit.last), None)
-            add_role(
-                happening, "instrument", Unit("np", i, i + 1, i, "weapon", number=number), "set noun", parse
-            )
-            return
+            last = min(last, unit.last)
+            add_role(happening, "instrument", Unit("np", i, last, i, type_, number=number), "set noun", parse)
+            i = last
+            continue
+        if parse.words[i].pos == "adj" and lemma in load_weapon_adjectives():
+            add_role(happening, "instrument", Unit("np", i, i + 1, i, "weapon"), "adjective of means", parse)
+        i += 1
+
+
+def _fire(parse: Parse, unit: Unit) -> bool:
+    """«إطلاق النار»: fire alone is no weapon."""
+    return unit.last == unit.head + 1 and parse.words[unit.head].folded.removeprefix("ال") in (
+        "نار",
+        "نارا",
+        "نيران",
+    )
 
 
 def _sides(happening: Happening, units: list[Unit]) -> None:
@@ -148,8 +164,16 @@ def meets(happening: Happening, need: Need) -> bool:
 
 
 def _party(parse: Parse, unit: Unit) -> bool:
-    """Whether an aircraft or gun is named with its nationality or owner («الطيران الحربي الروسي»)."""
-    return bool(unit.inner) or any(_nisba(parse, i) for i in unit.modifiers)
+    """Whether an aircraft or gun is named with its nationality or owner («الطيران الروسي», «طيران التحالف»)."""
+    if unit.inner or any(_nisba(parse, i) for i in unit.modifiers):
+        return True
+    owner = parse.words[unit.last - 1]
+    return (
+        unit.last - 1 > unit.head
+        and not parse.words[unit.head].definite
+        and owner.definite
+        and owner.pos == "noun"
+    )
 
 
 def _nisba(parse: Parse, i: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from rawi.arabic.fold import folded_word
 from rawi.arabic.letters import further
 from rawi.arabic.words import Word
 from rawi.errors import KnowledgeError
@@ -27,6 +28,7 @@ __all__ = [
     "load_figurative",
     "load_means",
     "load_nouns",
+    "load_weapon_adjectives",
     "load_weapons",
     "noun_of",
     "weapons_in",
@@ -247,13 +249,26 @@ def load_means(path: Path = HERE / "weapons.toml") -> dict[str, str]:
     means: dict[str, str] = {}
     for line, table in read_tables(path, "adjective"):
         checked(
-            path, line, table, required={"lemma": str}, optional={"refines": str}, one_of={"refines": REFINED}
+            path,
+            line,
+            table,
+            required={"lemma": str},
+            optional={"refines": str, "instrument": bool},
+            one_of={"refines": REFINED},
         )
         lemma = _word(path, line, table["lemma"])
         if lemma in means:
             raise _wrong(path, line, f"«{table['lemma']}» stands there already")
         means[lemma] = table.get("refines", "")
     return means
+
+
+@cache
+def load_weapon_adjectives(path: Path = HERE / "weapons.toml") -> frozenset[str]:
+    """Adjectives that name the weapon itself («قصف مدفعي»), folded."""
+    return frozenset(
+        folded_word(table["lemma"]) for _, table in read_tables(path, "adjective") if table.get("instrument")
+    )
 
 
 def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:

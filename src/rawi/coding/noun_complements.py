@@ -1,0 +1,163 @@
+"""What may stand in a noun phrase after its head: names, adjectives, brackets, attributes, «من …» and «ل…»."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Mention
+from rawi.coding.parties import nisba_actor
+from rawi.coding.reading import CLOSE, OPEN, SentenceReader
+
+__all__ = ["Complements"]
+
+MAX_BRACKET = 7
+# What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
+PARTS = frozenset(("armed", "org", "people", "person"))
+MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "place"))
+
+
+class Complements(SentenceReader):
+    """Tells which words go on with a noun phrase."""
+
+    def part_of_whole(self, head: int) -> bool:
+        """«الجزء الجنوبي من المدينة», «الحدود الشمالية لليمن»: a part that only its whole makes a place."""
+        return self.lemma[head] in self.g.parts and head not in self.mention_at
+
+    def end_of_phrase(self, i: int, type_: str) -> int:
+        """Where a phrase of this meaning ends whose head begins here."""
+        raise NotImplementedError
+
+    def attributive(self, i: int) -> bool:
+        """Whether a participle ties what follows to the noun before it («التابعة لـ», «الموالين لـ»)."""
+        stem = self.words[i].stem
+        forms = (
+            self.lemma[i],
+            stem,
+            stem.removesuffix("ه"),
+            stem.removesuffix("ين"),
+            stem.removesuffix("ون"),
+            self.lemma[i].removesuffix("ه"),
+        )
+        return any(form in self.g.attributives for form in forms)
+
+    def joined_adjective(self, i: int, head: int) -> bool:
+        """«أهداف حكومية وأجنبية»: a second adjective of the same noun."""
+        word = self.words[i]
+        same = ("ال" in word.proclitics) == self.words[head].definite
+        return (
+            word.pos == "adj"
+            and same
+            and not word.enclitic
+            and i not in self.mention_at
+            and word.proclitics[:1] == ("و",)
+            and not (self.plural_of_persons(i) and not self.plural_of_persons(head))
+        )
+
+    def adjective_of_nation(self, i: int) -> bool:
+        """«بلدة سرمدا السورية»: an adjective that is also the noun for a person of that nation."""
+        word = self.words[i]
+        return (
+            word.definite and not word.enclitic and i not in self.mention_at and nisba_actor(word) is not None
+        )
+
+    def part_of_name(self, i: int) -> bool:
+        """Whether a common noun goes on with a person's name («عبد الرحمن», «صالح», «علي»)."""
+        return self.words[i].pos != "conj" and self.know.meanings.given_name(self.words[i])
+
+    def takes_name(self, last_noun: int, type_: str, mention: Mention) -> bool:
+        if self.open(last_noun):
+            return True
+        if (
+            type_ in ("armed", "org", "media")
+            and mention.type in ("armed", "org", "media")
+            and last_noun not in self.mention_at
+        ):
+            return True
+        if type_ in ("place", "part", "facility") and mention.type in ("place", "country"):
+            return True
+        return type_ == "person" and mention.type == "person"
+
+    def title_after_name(self, i: int, named: bool, type_: str) -> bool:
+        """«فالح العيساوي عضو مجلس المحافظة», «رامي عبد الرحمن مدير المرصد»."""
+        return named and type_ in ("name", "person") and self.know.meanings.type_of(self.words[i]) == "person"
+
+    def apposed(self, i: int, type_: str) -> bool:
+        """«العاصمة دمشق», «الرئيس السابق علي صالح», «المتحدث باسم»."""
+        return type_ == "person" and (
+            self.part_of_name(i) or self.know.meanings.type_of(self.words[i]) == "person"
+        )
+
+    def bracket(self, i: int) -> int:
+        """Where a short quoted or bracketed name ends, if one stands here; else 0."""
+        text = self.words[i].text
+        if text not in OPEN or i + 1 >= self.n:
+            return 0
+        if text in ('"', "'") and sum(word.text == text for word in self.words[self.begin : i]) % 2:
+            return 0  # the mark closes what was quoted
+        for k in range(i + 1, min(i + 2 + MAX_BRACKET, self.n)):
+            if self.words[k].pos == "punct":
+                if self.words[k].text in CLOSE and k > i + 1:
+                    return k + 1
+                if self.words[k].text not in ("-", "/", '"', "”", "“"):
+                    return 0
+            elif self.words[k].pos == "verb" or k in self.time_at:
+                return 0
+        return 0
+
+    def attribute(self, i: int) -> int:
+        """Where an attribute with its complement ends («التابعة لقوات سوريا الديمقراطية»); 0 when it has none."""
+        k = i + 1
+        if k >= self.n:
+            return 0
+        after, relation = self.preposition(k)
+        if not relation or relation.startswith("pronoun"):
+            return k if relation.startswith("pronoun") else 0
+        if relation not in ("for", "from", "at", "with", "to", "on", "in", "of", "by", "support"):
+            return 0
+        if after + 1 < self.n and self.lemma[after] in self.g.control and not self.words[after].enclitic:
+            after += 1  # «الخاضعة لسيطرة النظام»
+        if after >= self.n or not self.can_head(after):
+            return 0
+        if after not in self.mention_at and self.event(after):
+            return 0
+        return self.end_of_phrase(after, self.meaning(after))
+
+    def partitive(self, i: int, type_: str, head: int) -> int:
+        """Where a «من …» or «ل…» that says whose the head is ends; 0 when the preposition starts a new phrase."""
+        word = self.words[i]
+        after = i + 1 if word.folded == "من" else i if "ل" in word.proclitics else -1
+        if (
+            0 <= after < self.n
+            and self.part_of_whole(head)
+            and self.can_head(after)
+            and (self.meaning(after) in ("place", "country") or self.words[after].pos == "name")
+        ):
+            return self.end_of_phrase(after, "place")
+        if (
+            word.folded == "من"
+            and self.lemma[head] in ("قرب", "مقربه")
+            and i + 1 < self.n
+            and self.can_head(i + 1)
+        ):
+            return self.end_of_phrase(i + 1, "place")
+        if (
+            word.folded == "من"
+            and not self.words[head].definite
+            and type_ in ("armed", "people", "quantity", "person", "")
+        ):
+            after = i + 1
+            if after >= self.n or not self.can_head(after):
+                return 0
+            meaning = self.meaning(after)
+            counted = PARTS | MEASURED if type_ == "quantity" else PARTS
+            if meaning not in counted:
+                return 0
+            return 0 if self.words[after].folded in ("قبل", "جانب") else self.end_of_phrase(after, meaning)
+        if (
+            "ل" in word.proclitics
+            and type_ in ("facility", "vehicle", "weapon", "armed", "material")
+            and not self.words[head].definite
+        ):
+            meaning = self.meaning(i)
+            return self.end_of_phrase(i, meaning) if meaning in ("armed", "org", "country") else 0
+        if word.folded == "باسم" and type_ == "person" and i + 1 < self.n and self.can_head(i + 1):
+            return self.end_of_phrase(i + 1, self.meaning(i + 1))
+        return 0
