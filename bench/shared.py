@@ -13,6 +13,9 @@ from typing import Any
 
 from rawi.report import Report
 
+os.environ.setdefault(
+    "RAWI_GAZETTEER", "none"
+)  # figures are those of the embedded gazetteer, unless told otherwise
 SHARED = Path(os.environ.get("RAWI_SHARED") or Path(__file__).resolve().parents[2] / "shared")
 
 

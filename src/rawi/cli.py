@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,22 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+places = typer.Typer(
+    name="gazetteer",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Your own list of places: import GeoNames, OCHA and other files; look names up.",
+)
+app.add_typer(places)
+
+Gazetteer = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Your list of places, instead of RAWI_GAZETTEER or the one in your data folder."
+    ),
+]
 
 
 class Format(StrEnum):
@@ -78,9 +95,12 @@ def read(
     explain: Annotated[
         bool, typer.Option("--explain", help="In tables: the frame and the rule behind every role.")
     ] = False,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """Code reports into statements."""
     from rawi.commands.read import read_reports
+
+    _use_gazetteer(gazetteer)
 
     read_reports(paths, published=published, outlet=outlet, format=format.value, out=out, explain=explain)
 
@@ -101,6 +121,83 @@ def evaluate(
     from rawi.commands.evaluate import evaluate_files
 
     evaluate_files(gold, coded, errors=errors, as_json=json)
+
+
+@places.command("add")
+@guarded
+def gazetteer_add(
+    given: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE_OR_COUNTRY",
+            help="GeoNames dumps and names (.txt, .zip), OCHA or other CSV, GeoJSON, folders of them; or a country (SY, "
+            "Syria, سوريا) to fetch from geonames.org.",
+        ),
+    ],
+    label: Annotated[
+        str | None, typer.Option("--as", metavar="LABEL", help="What to call it; by default after the file.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Country of its places, where the file does not tell.")
+    ] = None,
+    licence: Annotated[str | None, typer.Option(metavar="TEXT", help="What to note of its licence.")] = None,
+    gazetteer: Gazetteer = None,
+) -> None:
+    """Import places; what stood under the same label is replaced."""
+    from rawi.commands.gazetteer import add_places
+
+    _use_gazetteer(gazetteer)
+    add_places(given, label=label, country=country, licence=licence)
+
+
+@places.command("list")
+@guarded
+def gazetteer_list(
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False, gazetteer: Gazetteer = None
+) -> None:
+    """Show what is imported: how much, when, from which file, its hash and licence."""
+    from rawi.commands.gazetteer import list_imports
+
+    _use_gazetteer(gazetteer)
+    list_imports(as_json=json)
+
+
+@places.command("remove")
+@guarded
+def gazetteer_remove(
+    labels: Annotated[list[str], typer.Argument(metavar="LABEL", help="As rawi gazetteer list shows it.")],
+    gazetteer: Gazetteer = None,
+) -> None:
+    """Take imported lists out again."""
+    from rawi.commands.gazetteer import remove_imports
+
+    _use_gazetteer(gazetteer)
+    remove_imports(labels)
+
+
+@places.command("find")
+@guarded
+def gazetteer_find(
+    name: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="As a report writes it: «قرية كذا في ريف حماة».")
+    ],
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="A country that the report speaks of.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    gazetteer: Gazetteer = None,
+) -> None:
+    """Show which places a name may mean, and which one is chosen and why."""
+    from rawi.commands.gazetteer import find_place
+
+    _use_gazetteer(gazetteer)
+    find_place(" ".join(name), country=country, as_json=json)
+
+
+def _use_gazetteer(path: Path | None) -> None:
+    """The option holds for the whole process, and for those that it starts."""
+    if path is not None:
+        os.environ["RAWI_GAZETTEER"] = str(path)
 
 
 def main() -> None:

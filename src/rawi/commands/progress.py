@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-__all__ = ["WORTH_A_BAR", "Bar", "progress_bar"]
+__all__ = ["WORTH_A_BAR", "Bar", "progress_bar", "rows_bar"]
 
 WORTH_A_BAR = 20
 """Fewer reports than this are done before a bar could help."""
@@ -71,3 +71,30 @@ def progress_bar(total: int | None) -> Iterator[Bar]:
     )
     with progress:
         yield Bar(progress, progress.add_task("", total=total))
+
+
+@contextmanager
+def rows_bar(label: str) -> Iterator[Callable[[], None]]:
+    """A counter of rows beside a label, where a terminal shows it; what is yielded counts one row."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}: {task.completed:,.0f} rows"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=None)
+        counted = 0
+
+        def advance() -> None:
+            nonlocal counted
+            counted += 1
+            if counted % 1000 == 0:
+                progress.update(task, completed=counted)
+
+        yield advance

@@ -33,6 +33,8 @@ _MARGIN = 1.0  # points by which it must lead a rival elsewhere
 _ELSEWHERE_KM = 30.0  # candidates closer than this are one place for every purpose
 _WELL_KNOWN = 5.0  # standing from which a place outside the countries of a report is believed
 _TOWN = 4.3  # below it a place is named in reports from around it only
+_OVERSHADOWED = 2.0
+_VILLAGE_TYPES = {"village", "hamlet", "town", "settlement", "hill", "valley", "mountain", "area"}
 _SMALL = {"city", "town", "village", "quarter", "camp", "site", "base", "airport", "crossing", "dam"}
 _MINOR = {"quarter", "village", "site"}
 _LARGE = {"country", "province", "region", "sea", "river"}
@@ -128,6 +130,7 @@ def choose(
         (_weigh(candidate, context, type_id, with_type, holder, country) for candidate in candidates),
         key=lambda one: (-one.points, one.candidate.entry.id),
     )
+    _overshadow(weighed, type_id)
     _prefer_namesake(weighed, type_id)
     ranked = tuple(one.candidate for one in weighed)
     if not weighed:
@@ -238,6 +241,22 @@ def _weigh_countries(one: _Weighed, context: Context, country: str | None) -> No
             one.told.append(f"in {mine}, of which the report speaks")
 
 
+def _overshadow(weighed: list[_Weighed], type_id: str | None) -> None:
+    """A village that nobody writes of, beside a well-known namesake in the same country: without a word that says
+    «village», the well-known one is meant, however near the other lies."""
+    if type_id in _VILLAGE_TYPES:
+        return
+    known = {
+        one.candidate.entry.country
+        for one in weighed
+        if one.standing >= _TOWN and not one.candidate.ambiguous
+    }
+    for one in weighed:
+        if one.standing <= _UNKNOWN_VILLAGE and one.candidate.entry.country in known:
+            one.points -= _OVERSHADOWED
+    weighed.sort(key=lambda one: (-one.points, one.candidate.entry.id))
+
+
 def _prefer_namesake(weighed: list[_Weighed], type_id: str | None) -> None:
     """Without a type word «تونس» is the country rather than its capital, «حلب» the city rather than its
     province."""
@@ -293,8 +312,17 @@ def _elsewhere(one: Entry, other: Entry) -> bool:
     away = _away(one, other)
     if away is None:
         return one.country != other.country
+    if _holds(one, other) or _holds(other, one):
+        return False
     reach = max(_ELSEWHERE_KM, one.radius_km or 0.0, other.radius_km or 0.0)
     return away > reach and not (one.country == other.country and "country" in (one.kind, other.kind))
+
+
+def _holds(province: Entry, entry: Entry) -> bool:
+    """Whether a province or district holds the place that it shares a name with, by their codes."""
+    if province.kind not in ("province", "district") or province.country != entry.country:
+        return False
+    return bool(province.admin1) and province.admin1 == entry.admin1
 
 
 def _away(one: Entry, other: Entry) -> float | None:

@@ -1,9 +1,9 @@
-"""The store of places: one SQLite file a source, read-only once written.
+"""The store of places: SQLite files, read-only once written.
 
 A layer is written whole by ``write_layer`` (the embedded one from knowledge/cities.csv, regions.toml and
-countries.toml; a user's country dump alike) and read by ``Layer``. The schema keeps what GeoNames and OCHA
-files say (source, feature class and code, administrative codes, population), so that further layers need no
-other tables.
+countries.toml) or by ``rawi.places.imported`` (what the user imported), and read by ``Layer``. The schema keeps
+what GeoNames and OCHA files say (source, feature class and code, administrative codes, population); «origin» is
+the number of the import that a row came from, 0 in the embedded file.
 """
 
 from __future__ import annotations
@@ -17,31 +17,43 @@ from pathlib import Path
 from rawi.errors import SetupError
 from rawi.places.spelling import folded_name, skeleton
 
-__all__ = ["KINDS", "SCHEMA", "Entry", "Layer", "write_layer"]
+__all__ = [
+    "INDEXES",
+    "KINDS",
+    "SCHEMA",
+    "TABLES",
+    "Entry",
+    "Layer",
+    "insert_name",
+    "insert_place",
+    "write_layer",
+]
 
-SCHEMA = 3  # raise it whenever a table or the skeleton of a name changes: derived files are then built anew
+SCHEMA = 4  # raise it whenever a table or the skeleton of a name changes: derived files are then built anew
 
 KINDS = (
     "country", "region", "province", "district", "city", "town", "village", "quarter", "camp", "airport",
     "base", "crossing", "river", "dam", "mountain", "sea", "island", "site",
 )  # fmt: skip
 
-_TABLES = """
+TABLES = """
 create table place (
-    id text primary key, source text not null, name text not null, english text not null, kind text not null,
+    id text not null, source text not null, name text not null, english text not null, kind text not null,
     feature_class text not null, feature_code text not null, country text not null,
     admin1 text not null, admin2 text not null, parent text not null,
-    lat real, lon real, radius_km real, population integer not null, vernacular integer not null
+    lat real, lon real, radius_km real, population integer not null, vernacular integer not null,
+    origin integer not null, primary key (id, origin)
 ) without rowid;
 create table name (
     skeleton text not null, backwards text not null, folded text not null, place text not null,
-    ambiguous integer not null
+    ambiguous integer not null, origin integer not null
 );
 """
-_INDEXES = """
+INDEXES = """
 create index name_skeleton on name (skeleton);
 create index name_backwards on name (backwards);
 create index name_place on name (place);
+create index place_province on place (country, admin1) where kind = 'province';
 create index place_capital on place (country) where feature_code = 'PPLC';
 """
 _COLUMNS = (
@@ -106,10 +118,10 @@ def write_layer(path: Path, entries: Iterable[tuple[Entry, Iterable[str]]], ever
         scratch.unlink(missing_ok=True)
         store = sqlite3.connect(scratch)
         try:
-            store.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)
+            store.executescript("pragma journal_mode = off; pragma synchronous = off;" + TABLES)
             for entry, spellings in entries:
                 _insert(store, entry, spellings, everyday)
-            store.executescript(_INDEXES)
+            store.executescript(INDEXES)
             store.execute(f"pragma user_version = {SCHEMA}")
             store.commit()
         finally:
@@ -125,25 +137,34 @@ def write_layer(path: Path, entries: Iterable[tuple[Entry, Iterable[str]]], ever
 def _insert(
     store: sqlite3.Connection, entry: Entry, spellings: Iterable[str], everyday: frozenset[str]
 ) -> None:
-    store.execute(
-        f"insert or replace into place ({_COLUMNS}) values ({', '.join('?' * 16)})",
-        (
-            entry.id, entry.source, entry.name, entry.english, entry.kind, entry.feature_class,
-            entry.feature_code, entry.country, entry.admin1, entry.admin2, entry.parent, entry.lat, entry.lon,
-            entry.radius_km, entry.population, int(entry.vernacular),
-        ),
-    )  # fmt: skip
+    insert_place(store, entry, 0)
     seen = set()
     for spelling in spellings:
         folded = folded_name(spelling.lstrip("?"))
-        if not folded or folded in seen:
-            continue
-        seen.add(folded)
-        bones = skeleton(folded)
-        ambiguous = spelling.startswith("?") or folded in everyday
-        store.execute(
-            "insert into name values (?, ?, ?, ?, ?)", (bones, bones[::-1], folded, entry.id, int(ambiguous))
-        )
+        if folded and folded not in seen:
+            seen.add(folded)
+            insert_name(store, folded, entry.id, spelling.startswith("?") or folded in everyday, 0)
+
+
+def insert_place(store: sqlite3.Connection, entry: Entry, origin: int) -> None:
+    """Write one place of an import; a place that it tells twice is the later one."""
+    store.execute(
+        f"insert or replace into place ({_COLUMNS}, origin) values ({', '.join('?' * 17)})",
+        (
+            entry.id, entry.source, entry.name, entry.english, entry.kind, entry.feature_class,
+            entry.feature_code, entry.country, entry.admin1, entry.admin2, entry.parent, entry.lat, entry.lon,
+            entry.radius_km, entry.population, int(entry.vernacular), origin,
+        ),
+    )  # fmt: skip
+
+
+def insert_name(store: sqlite3.Connection, folded: str, place: str, ambiguous: bool, origin: int) -> None:
+    """Write one folded spelling of the place with this id."""
+    bones = skeleton(folded)
+    store.execute(
+        "insert into name values (?, ?, ?, ?, ?, ?)",
+        (bones, bones[::-1], folded, place, int(ambiguous), origin),
+    )
 
 
 class Layer:
@@ -215,6 +236,19 @@ class Layer:
                 f"select {_COLUMNS} from place where country = ? and feature_code = 'PPLC' "
                 "order by vernacular desc, population desc",
                 (country,),
+            )
+            .fetchone()
+        )
+        return None if row is None else _entry(row)
+
+    def province(self, country: str, admin1: str) -> Entry | None:
+        """The province with this code, when the layer holds it."""
+        row = (
+            self._connect()
+            .execute(
+                f"select {_COLUMNS} from place indexed by place_province "
+                "where kind = 'province' and country = ? and admin1 = ?",
+                (country, admin1),
             )
             .fetchone()
         )

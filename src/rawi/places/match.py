@@ -9,6 +9,7 @@ from typing import Literal
 
 from rawi.places.build import embedded
 from rawi.places.gazetteer import Entry, Layer
+from rawi.places.relative import distance_km
 from rawi.places.spelling import alike, one_edit, skeleton
 
 __all__ = ["Candidate", "PlaceIndex", "Spelling"]
@@ -16,6 +17,7 @@ __all__ = ["Candidate", "PlaceIndex", "Spelling"]
 Spelling = Literal["same", "article", "variant", "edit"]
 _GRADES: tuple[Spelling, ...] = ("same", "article", "variant")
 _LEAST_LETTERS_FOR_EDITS = 6
+SAME_PLACE_KM = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +72,28 @@ class PlaceIndex:
         """The capital of the country with this ISO code."""
         return next((found for layer in self.layers if (found := layer.capital(country))), None)
 
+    def province(self, country: str, admin1: str) -> Entry | None:
+        """The province with this code in the country with this ISO code."""
+        return next((found for layer in self.layers if (found := layer.province(country, admin1))), None)
+
     def names(self) -> Iterable[tuple[str, bool]]:
-        """Every folded name of three letters and more, and whether it is an everyday word too."""
-        told: dict[str, bool] = {}
-        for layer in self.layers:
-            for name, ambiguous in layer.names():
-                if len(name) >= 3:
-                    told[name] = told.get(name, False) or ambiguous
-        return told.items()
+        """Every folded name of three letters and more of the first layer, and whether it is an everyday word too.
+
+        Of the others none: half of all villages bear names that are words of the language, and looking out for them
+        would cost more in wrong mentions (and in time at every start) than it brings. What stands as a place in its
+        sentence is looked up in all layers.
+        """
+        return [(name, ambiguous) for name, ambiguous in self.layers[0].names() if len(name) >= 3]
 
     def _found(self, name: str) -> tuple[Candidate, ...]:
         best: dict[str, tuple[int, Candidate]] = {}
         for layer in self.layers:
+            first = [(grade, known.entry) for grade, known in best.values()] if best else []
             for folded, ambiguous, entry in layer.of_skeleton(skeleton(name)):
                 grade = alike(name, folded)
                 if grade is None or (entry.id in best and best[entry.id][0] <= grade):
+                    continue
+                if any(known <= grade and _same_place(entry, other) for known, other in first):
                     continue
                 best[entry.id] = grade, Candidate(entry, folded, _GRADES[grade], ambiguous)
         return tuple(candidate for _, candidate in sorted(best.values(), key=lambda found: found[0]))
@@ -106,3 +115,10 @@ class PlaceIndex:
                     if entry.id not in seen and one_edit(bones, skeleton(folded)):
                         seen.add(entry.id)
                         yield Candidate(entry, folded, "edit", ambiguous)
+
+
+def _same_place(entry: Entry, other: Entry) -> bool:
+    """Whether an imported place is one that an earlier layer holds under the same name: it is so near."""
+    if entry.lat is None or entry.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance_km(entry.lat, entry.lon, other.lat, other.lon) <= SAME_PLACE_KM

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from rawi.places.build import embedded
 from rawi.places.choose import Choice, Context, Resolution, choose
 from rawi.places.match import Candidate, PlaceIndex
 from rawi.places.parse import PlaceMention, Reading
 from rawi.places.placewords import PlaceType, load_place_words
 from rawi.places.relative import distance_km, midpoint
 from rawi.places.sectors import moved, placed
+from rawi.places.user import imported_layer
 
 __all__ = ["default_index", "resolve", "resolve_all"]
 
@@ -22,8 +24,13 @@ _STRICT = {"hill", "valley", "bridge", "road", "square", "dam", "field"}
 
 @cache
 def default_index() -> PlaceIndex:
-    """The index over the embedded gazetteer, opened once."""
-    return PlaceIndex()
+    """The index over the embedded gazetteer and what the user imported, opened once.
+
+    Raises:
+        SetupError: the embedded gazetteer cannot be built, or the user's cannot be read.
+    """
+    imported = imported_layer()
+    return PlaceIndex() if imported is None else PlaceIndex((embedded(), imported))
 
 
 def resolve(mention: PlaceMention, context: Context, index: PlaceIndex | None = None) -> Resolution:
