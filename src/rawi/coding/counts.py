@@ -59,7 +59,9 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         if unit.number is not None:
             what = "strikes" if happening.frame.slots == "fall" else "weapons"
             _add(counts, _count(where, unit, what, report))
-    for where, unit, _ in happening.roles.get("agent", []):
+    for where, unit, rule in happening.roles.get("agent", []):
+        if where is not parse or rule.startswith(("earlier", "same hand", "result of")):
+            continue  # a number that an earlier sentence tells
         if unit.number is not None and unit.number.low > 1:
             what = own if own == "surrendered" else "fled" if happening.kind == "retreat" else "participants"
             _add(counts, _count(where, unit, what, report))

@@ -150,6 +150,7 @@ class Happening:
         slots: what stands in which slot of its clause.
         donated: roles that other verbs gave it, with the rule's name.
         tolls: units that say how many were killed, wounded, …: (what, unit).
+        carried_by: unit of the light verb that tells it and has no subject written («ثم نفذت قصفاً»); -1 when none.
     """
 
     parse: Parse
@@ -170,6 +171,7 @@ class Happening:
     dropped: str = ""
     antecedent: Happening | None = None
     specific: bool = False
+    carried_by: int = -1
     sources: tuple[SourceLink, ...] = ()
     notes: list[str] = field(default_factory=list)
 

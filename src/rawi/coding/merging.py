@@ -202,8 +202,26 @@ class _Sentence(Tolls):
             return
         for event in events:
             self.lend_to(event, entry, slots, events)
+            if "agent" in entry.subject and self.active(clause, entry, event, slots):
+                event.carried_by = clause.verb
         if own is not None:
             own.merged_into = events[0]
+
+    def active(
+        self, clause: Clause, entry: LightVerb, event: Happening, slots: dict[str, list[Unit]]
+    ) -> bool:
+        """Whether a light verb hides its subject and is surely no passive: «نفذت قصفاً», but not «نفذت غارات»."""
+        word, noun = self.parse.words[self.parse.units[clause.verb].head], self.parse.words[event.first]
+        written = [
+            u for slot in ("subject", "object", "passive") for u in slots.get(slot, []) if u.tag != "event"
+        ]
+        if written or word.passive or clause.antecedent >= 0:
+            return False
+        if "object" not in entry.noun or word.number == "p" or word.person == 1:
+            return True
+        if noun.folded.endswith("ا") and not self.m.folded_lemma(noun).endswith("ا"):
+            return True
+        return (word.gender == "f") != (noun.gender == "f" or noun.number == "p")
 
     def bare_event(self, happening: Happening) -> bool:
         unit = happening.phrase

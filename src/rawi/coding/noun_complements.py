@@ -38,6 +38,10 @@ class Complements(SentenceReader):
         )
         return any(form in self.g.attributives for form in forms)
 
+    def of_pronoun(self, i: int) -> bool:
+        """«قرية مجاورة | لها»: whether a preposition with a pronoun stands here."""
+        return i < self.n and self.preposition(i)[1].startswith("pronoun")
+
     def joined_adjective(self, i: int, head: int) -> bool:
         """«أهداف حكومية وأجنبية»: a second adjective of the same noun."""
         word = self.words[i]
@@ -109,7 +113,7 @@ class Complements(SentenceReader):
             return 0
         after, relation = self.preposition(k)
         if not relation or relation.startswith("pronoun"):
-            return k if relation.startswith("pronoun") else 0
+            return k + 1 if relation.startswith("pronoun") else 0  # «الميليشيات الموالية لها»
         if relation not in ("for", "from", "at", "with", "to", "on", "in", "of", "by", "support"):
             return 0
         if after + 1 < self.n and self.lemma[after] in self.g.control and not self.words[after].enclitic:

@@ -12,6 +12,7 @@ __all__ = ["NounPhrases"]
 
 # Heads with which an indefinite event noun makes one thing: «نقطة تفتيش», «طائرة استطلاع», «غرفة عمليات».
 COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
+MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follows: «أفراد الجيش» are soldiers
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
 
 
@@ -304,6 +305,8 @@ class NounPhrases(Complements):
                 continue
             if self.adjective(i, last_noun if not named else head) or (named and self.adjective_of_nation(i)):
                 modifiers.append(i)
+                if self.attributive(i) and self.of_pronoun(i + 1):
+                    i += 1  # «قرية مجاورة لها»
                 i += 1
                 if word.definite and i < self.n and self.lemma[i] in self.g.after_adjective:
                     i += 1  # «المنطقة المنزوعة السلاح», «القوات المتعددة الجنسيات»
@@ -345,6 +348,8 @@ class NounPhrases(Complements):
                 meaning = self.know.meanings.type_of(word)
                 if type_ in ("", "quantity", "part") and meaning:
                     type_ = "place" if type_ == "part" else meaning
+                elif type_ == "people" and meaning == "armed" and self.lemma[head] in MEMBERS:
+                    type_ = "armed"  # «أفراد القوات الخاصة»
                 i += 1
                 last_noun = i - 1
                 continue

@@ -21,9 +21,10 @@ from rawi.coded import CodedReport
 from rawi.coding.assemble import assemble
 from rawi.coding.attribution import attribute
 from rawi.coding.clauses import split_clauses
-from rawi.coding.coreference import resolve_happenings, resolve_pronouns
+from rawi.coding.coreference import resolve_pronouns
 from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.doubts import note_doubts
+from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import name_weapons, refine_kinds, settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
@@ -156,7 +157,7 @@ def default_pipeline() -> Pipeline:
             step("needs", lambda d: check_needs(d, know.frames), "agents", "read"),
             step(
                 "mentions again",
-                lambda d: resolve_happenings(d, know.meanings),
+                lambda d: resolve_happenings(d, know.grammar, know.meanings),
                 "kinds agents read",
                 "antecedents",
             ),

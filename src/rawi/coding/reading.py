@@ -201,6 +201,8 @@ class SentenceReader:
     def opener(self, i: int) -> int:
         """How many words a subordinator takes here; 0 when there is none."""
         bare = self.bare(i)
+        if bare == "وسط" and i + 1 < self.n and self.names_place(i + 1):
+            return 0  # «وسط المدينة» is where
         if bare in self.g.content and self.words[i].pos in ("sub", "part", "conj", "prep"):
             return 1
         if i + 1 < self.n and f"{bare} {self.words[i + 1].folded}" in self.g.adverbial:

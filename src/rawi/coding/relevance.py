@@ -74,7 +74,14 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
 
 
 def _supported(happening: Happening, meanings: Meanings) -> bool:
-    """Whether the happening itself names fighters, arms or aircraft, also within a phrase («مقر الشرطة»)."""
+    """Whether the happening itself names fighters, arms or aircraft, also within a phrase («مقر الشرطة»), or takes up one
+    that surely is of armed conflict."""
+    if (
+        happening.antecedent is not None
+        and happening.antecedent.stands
+        and not happening.antecedent.frame.weak
+    ):
+        return True
     named = [(p, u) for role, entries in happening.roles.items() if role != "source" for p, u, _ in entries]
     for parse, unit in named + [(happening.parse, unit) for _, unit in happening.tolls]:
         if unit.type in ARMED or any(m.type == "armed" for m in unit.inner):

@@ -72,6 +72,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         for unit in units:
             for role in roles:
+                if role == "agent" and slot == "for" and happening.roles.get("agent"):
+                    continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
                 if fits(role, unit, slot, frames) and not (role == "instrument" and _fire(parse, unit)):
                     add_role(happening, "place" if role == "site" else role, unit, f"{slot}-{role}", parse)
                     if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):

@@ -40,7 +40,9 @@ def verb_slots(
     if antecedent is not None:
         pronouns = [u for u in _units(parse, clause) if u.tag == "pron" and u.relation]
         if pronouns and not before:
-            slots.setdefault(pronouns[0].relation, []).insert(0, antecedent)
+            # «المبنى الذي سيطروا عليه»: the phrase that the clause tells of stands where its pronoun does
+            slot = slots.setdefault(pronouns[0].relation, [])
+            slots[pronouns[0].relation] = [antecedent, *(u for u in slot if u is not pronouns[0])]
         elif not before:
             before = [antecedent]
     if word.enclitic and word.enclitic not in ("ني", "نا"):
@@ -81,7 +83,9 @@ def _subject_and_object(
         _put(slots, "subject", first)
     elif first:
         lone = first[0]
-        hidden = word.number == "p" or (word.gender == "f" and _masculine(parse, lone))
+        hidden = (
+            word.number == "p" or (word.gender == "f" and _masculine(parse, lone)) or _oblique(parse, lone)
+        )
         if persons and not hidden:
             _put(slots, "passive", first)
         elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):
@@ -110,6 +114,18 @@ def _masculine(parse: Parse, unit: Unit) -> bool:
         and not head.folded.endswith("ه")
         and unit.type in ("armed", "person")
     )
+
+
+def _oblique(parse: Parse, unit: Unit) -> bool:
+    """Whether a noun's ending says that it is no subject: «اعتقل شابين», «قتل جنديا»."""
+    head = parse.words[unit.head]
+    if unit.tag != "np" or head.definite or head.pos not in ("noun", "adj") or unit.mention is not None:
+        return False
+    if unit.number is not None and not unit.number.dual:
+        return False  # «قتل عشرون جنديا»: the counted noun has its case from the number
+    if head.number == "d":
+        return head.folded.endswith("ين")
+    return head.text.endswith(("ًا", "اً"))
 
 
 def _units(parse: Parse, clause: Clause) -> list[Unit]:

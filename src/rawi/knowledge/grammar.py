@@ -33,6 +33,7 @@ class Grammar:
     adverbial: frozenset[str]
     results: frozenset[str]
     causes: frozenset[str]
+    causing: frozenset[str]
     topic_shift: frozenset[str]
     same_source: frozenset[str]
 

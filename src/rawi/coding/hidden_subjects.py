@@ -1,0 +1,204 @@
+"""Hidden subjects: who does what a verb without a subject tells («ثم انسحبت», «بعدما سيطروا», «كما نفذت قصفاً»)."""
+
+from __future__ import annotations
+
+from rawi.arabic.words import Word
+from rawi.coding.agreeing import agrees_with_verb
+from rawi.coding.attribution import Voice, voice_at
+from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.roles import add_role
+from rawi.coding.slots import HUMAN_AGENTS, verb_slots
+from rawi.knowledge.frames import Frames
+from rawi.knowledge.grammar import Grammar
+
+__all__ = ["SUBJECTS", "HiddenSubjects"]
+
+SUBJECTS = HUMAN_AGENTS | {"people", "name"}  # what the hidden subject of a verb may be
+FIRED = frozenset(
+    ("weapon", "bomb", "aircraft", "vehicle")
+)  # a lone noun after «أطلقت» that is what was fired
+NEAR = 1  # sentences back that a hidden subject may reach
+FAR = 2  # and that of a verb in the plural, which fewer phrases agree with
+
+Found = tuple[Parse, Unit]
+
+
+class HiddenSubjects:
+    """Finds who is meant where no subject is written; :class:`Pronouns` builds on it."""
+
+    def __init__(self, document: Document, frames: Frames, grammar: Grammar, meanings: Meanings) -> None:
+        self.document = document
+        self.frames = frames
+        self.g = grammar
+        self.m = meanings
+        self.told = document.by_sentence()
+
+    def speaker(self, voice: Voice | None) -> Found | None:
+        """The phrase of who speaks: of a chain of sources, the last."""
+        if voice is None or not voice.chain:
+            return None
+        link = voice.chain[-1]
+        parse = self.document.parses[link.sentence]
+        unit = next((u for u in parse.units if u.head == link.first), None)
+        return None if unit is None else (parse, unit)
+
+    def slots_of(self, parse: Parse, clause: Clause) -> dict[str, list[Unit]]:
+        """What stands around a clause's verb, read by the verb's first frame if it has any."""
+        frames = parse.units[clause.verb].frames
+        return verb_slots(parse, clause, self.frames, frames[0] if frames else None)
+
+    def hidden_subject(self, happening: Happening) -> None:
+        """«وقصفت … ثم انسحبت»: the subject of the verb before, else the agent of the last sentence."""
+        verb = self.verb_without_subject(happening)
+        if verb is not None:
+            for where, phrase in self.subject_of(happening, verb):
+                add_role(happening, "agent", phrase, "hidden-subject", where)
+        elif happening.phrase.tag == "event" and not happening.phrase.relation.startswith("in"):
+            if "passive" in happening.slots or happening.roles.get("agent"):
+                return
+            if happening.kind in ("killing", "injury") and "object" not in happening.slots:
+                return
+            for where, phrase in self.governing_subject(happening):
+                add_role(happening, "agent", phrase, "subject-of-governing-verb", where)
+
+    def verb_without_subject(self, happening: Happening) -> Unit | None:
+        """The verb that tells a happening, its own or the light verb of its noun, when its subject is hidden."""
+        if happening.roles.get("agent"):
+            return None
+        parse, slots = happening.parse, happening.slots
+        if happening.phrase.tag == "verb":
+            if "passive" in slots or parse.words[happening.phrase.head].passive:
+                return None
+            if happening.kind in ("killing", "injury") and "object" not in slots:
+                return None
+            if "agent" not in self.frames.roles_of(happening.frame, "subject"):
+                return None
+            subject = slots.get("subject", [])
+            fired = subject and all(u.type in FIRED for u in subject)
+            return None if subject and not fired else happening.phrase
+        if happening.carried_by < 0:
+            return None
+        verb = parse.units[happening.carried_by]
+        return None if parse.words[verb.head].passive else verb
+
+    def subject_of(self, happening: Happening, verb: Unit) -> list[Found]:
+        """Who is meant by a verb without a subject; empty when nobody agrees."""
+        parse = happening.parse
+        word = parse.words[verb.head]
+        clause = parse.clauses[parse.clause_of[verb.unit_index]]
+        voice = voice_at(parse, verb.first)
+        if word.person == 1:
+            return self.party_of_speaker(voice)
+        fired = verb is happening.phrase and bool(happening.slots.get("subject"))
+        far = not fired and (
+            verb is happening.phrase or not any(u.tag == "verb" for u in parse.units[: verb.unit_index])
+        )
+        return (
+            self.speaking_subject(parse, clause, voice)
+            or self.shared_subject(parse, clause, word, voice, strictly=True)
+            or ([] if fired else self.named_before(parse, verb, word, clause, voice))
+            or self.shared_subject(parse, clause, word, voice)
+            or (self.last_agent(happening, word) if far else [])
+        )
+
+    def party_of_speaker(self, voice: Voice | None) -> list[Found]:
+        """«أسقطنا طائرة»: the speaker's own side; of an officer, the force in his title."""
+        found = self.speaker(voice)
+        if found is None:
+            return []
+        parse, unit = found
+        if unit.type in ("armed", "org", "country"):
+            return [found]
+        for i in range(unit.head + 1, unit.last):
+            mention = next((m for m in unit.inner if m.first == i and m.type in ("armed", "org")), None)
+            if mention is None and self.m.type_of(parse.words[i]) not in ("armed", "org"):
+                continue
+            last = mention.last if mention is not None else i + 1
+            while mention is None and last < unit.last and parse.words[last].pos == "adj":
+                last += 1
+            return [(parse, Unit("np", i, last, i, "armed", mention=mention, definite=True))]
+        return []
+
+    def speaking_subject(self, parse: Parse, clause: Clause, voice: Voice | None) -> list[Found]:
+        """«قالت الجماعة إنها أطلقت…»: the pronoun after «إن» is the speaker."""
+        if clause.kind != "content" or not clause.opener.endswith(("ه", "ها", "هم", "هما")):
+            return []
+        speaker = self.speaker(voice)
+        return [speaker] if speaker is not None and speaker[1].type in SUBJECTS else []
+
+    def shared_subject(
+        self, parse: Parse, clause: Clause, word: Word, voice: Voice | None, *, strictly: bool = False
+    ) -> list[Found]:
+        """The subject of a verb before in the same sentence: nobody outside a quotation is the subject within it."""
+        first = voice.first if voice is not None and voice.verb >= 0 else 0
+        for other in reversed(parse.clauses[: clause.index]):
+            if other.verb < 0 or parse.units[other.verb].first < first:
+                continue
+            phrases = self.slots_of(parse, other).get("subject", [])
+            subject: list[Found] = [(parse, u) for u in phrases if u.tag == "np" and u.type in SUBJECTS]
+            if not subject:
+                subject = self.speaking_subject(parse, other, voice)
+            if subject and agrees_with_verb(*subject[0], word, strictly=strictly):
+                return subject
+        return []
+
+    def named_before(
+        self, parse: Parse, verb: Unit, word: Word, clause: Clause, voice: Voice | None
+    ) -> list[Found]:
+        """«هجوما على الحوثيين بعدما سيطروا»: a plural verb in a clause of its own tells of the plural named last."""
+        if word.number != "p" or clause.kind == "main":
+            return []
+        first = voice.first if voice is not None and voice.verb >= 0 else 0
+        for unit in reversed(parse.units[: verb.unit_index]):
+            if unit.first < first:
+                break
+            if unit.tag != "np" or unit.type not in ("armed", "people"):
+                continue
+            if agrees_with_verb(parse, unit, word, strictly=True):
+                return [(parse, unit)]
+        return []
+
+    def last_agent(self, happening: Happening, word: Word) -> list[Found]:
+        """The agent of the nearest happening before, within reach and on the same topic."""
+        parse = happening.parse
+        if self.shifts_topic(parse):
+            return []
+        reach = FAR if word.number == "p" else NEAR
+        before = [h for back in range(reach, -1, -1) for h in self.told.get(parse.index - back, [])]
+        for other in reversed(before):
+            if other is happening or not other.stands:
+                continue
+            if other.parse.index == parse.index and other.unit > happening.unit:
+                continue
+            agents = other.roles.get("agent", [])
+            if agents and agrees_with_verb(agents[0][0], agents[0][1], word):
+                return [(p, u) for p, u, _ in agents]
+        return []
+
+    def governing_subject(self, happening: Happening) -> list[Found]:
+        """«تمكن الجيش من استعادة المدينة والسيطرة على…»: event nouns joined to one that has an agent."""
+        parse = happening.parse
+        unit = happening.phrase
+        if not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
+            return []
+        clause = happening.clause
+        voice = voice_at(parse, unit.first)
+        if voice is not None and clause.verb >= 0 and voice.verb == clause.verb and clause.kind != "content":
+            return []  # «أعلنت الوزارة عن هروب…»: who tells it did not do it
+        for other in reversed(self.told[parse.index]):
+            if other.unit >= happening.unit or other.clause.index != clause.index:
+                continue
+            if other.stands and other.roles.get("agent"):
+                return [(p, u) for p, u, _ in other.roles["agent"]]
+        if clause.verb >= 0:
+            slots = self.slots_of(parse, clause)
+            subject = slots.get("subject", [])
+            if self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) in self.g.causing:
+                subject = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
+            return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
+        return []
+
+    def shifts_topic(self, parse: Parse) -> bool:
+        opening = " ".join(w.folded.removeprefix("و") for w in parse.words[:4])
+        return any(opening.startswith(phrase) for phrase in self.g.topic_shift)

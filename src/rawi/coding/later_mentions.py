@@ -1,0 +1,160 @@
+"""Later mentions of a happening: «الهجوم» takes the kind and the agent of the attack told before.
+
+Careful coders give a later mention who did it, and leave where and to whom to the sentence that tells it. Not every
+agent is carried on: who is only accused is not, and a bomber is not when his attack is spoken of again.
+"""
+
+from __future__ import annotations
+
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.roles import UNMET, add_role, has_preposition
+from rawi.coding.tolls import VIOLENT
+from rawi.knowledge.grammar import Grammar
+
+__all__ = ["resolve_happenings"]
+
+# Later mentions of a happening: which kinds a noun may take up again.
+GENERIC = VIOLENT - {"clash"}
+AIR = frozenset(("airstrike", "drone_strike"))  # few have aircraft; shelling is often answered by shelling
+BACK = 12  # sentences within which «الهجوم» takes up an attack told before
+SAME_HAND = 3  # and within which strikes told without an agent are of the one who struck before
+BOMBERS = frozenset(("انتحاري", "مهاجم", "منفذ", "مفجر"))
+TAKES_UP = {
+    "قصف": frozenset(["shelling", "airstrike", "drone_strike", "chemical_attack"]),
+    "استهداف": frozenset(["shelling", "airstrike", "drone_strike"]),
+    "ضربه": frozenset(["shelling", "airstrike", "drone_strike"]),
+    "غاره": frozenset(["airstrike", "drone_strike"]),
+    "تفجير": frozenset(["bombing", "suicide_bombing"]),
+    "انفجار": frozenset(["bombing", "suicide_bombing"]),
+    "هجوم": GENERIC,
+    "هجمه": GENERIC,
+    "اعتداء": GENERIC,
+    "عمليه": GENERIC,
+    "عدوان": GENERIC,
+    "حادث": GENERIC,
+    "حادثه": GENERIC,
+}
+
+
+def resolve_happenings(document: Document, grammar: Grammar, meanings: Meanings) -> None:
+    """Later mentions take the kind and the agent of what they take up («الهجوم», «هذا القصف»)."""
+    _Later(document, grammar, meanings).run()
+
+
+class _Later:
+    def __init__(self, document: Document, grammar: Grammar, meanings: Meanings) -> None:
+        self.document = document
+        self.g = grammar
+        self.m = meanings
+        self.alive: list[Happening] = []
+
+    def run(self) -> None:
+        for happening in self.document.happenings:
+            if happening.merged_into is not None or (happening.dropped and happening.dropped != UNMET):
+                continue
+            taken = self.takes_up(happening)
+            if not taken and not happening.dropped and not happening.roles.get("agent"):
+                self.of_result(happening)
+                self.same_hand(happening)
+            if taken or not happening.dropped:
+                self.alive.append(happening)
+
+    # ---------------------------------------------------------------- definite mentions
+
+    def takes_up(self, happening: Happening) -> bool:
+        """Whether a definite event noun takes up an earlier happening, whose kind and agent it then has."""
+        unit = happening.phrase
+        if unit.tag != "event" or not happening.definite or happening.parse.words[happening.first].enclitic:
+            return False
+        lemma = self.m.folded_lemma(happening.parse.words[happening.first])
+        earlier = self.antecedent(happening, lemma)
+        if earlier is None:
+            return False
+        if happening.dropped and not any(has_preposition(happening, frame) for frame in happening.frames):
+            return False  # «القضاء» without «على» is the judiciary, whatever was told before
+        happening.antecedent = earlier
+        if happening.dropped:
+            happening.dropped = ""
+            happening.notes.append("takes up an earlier mention")
+        if happening.kind in GENERIC and earlier.kind in GENERIC and not happening.specific:
+            happening.kind = earlier.kind
+            happening.specific = earlier.specific
+        if not happening.roles.get("agent") and self.carries_on(happening, earlier):
+            self.give(happening, earlier, "earlier mention")
+            if happening.kind == "clash" and not happening.roles.get("target"):
+                for parse, phrase, rule in earlier.roles.get("target", []):
+                    add_role(happening, "target", phrase, _again("earlier mention", rule), parse)
+        return True
+
+    def antecedent(self, happening: Happening, lemma: str) -> Happening | None:
+        for other in reversed(self.alive):
+            if happening.parse.index - other.parse.index > BACK:
+                break
+            same = self.m.folded_lemma(other.parse.words[other.first]) == lemma
+            if other.kind == happening.kind or same:
+                return other
+            if happening.kind in GENERIC and other.kind in TAKES_UP.get(lemma, ()):
+                return other
+        return None
+
+    def carries_on(self, happening: Happening, earlier: Happening) -> bool:
+        """Fighting with a place of its own, or told of again only later, is not said to be of the same sides."""
+        if happening.kind != "clash":
+            return True
+        near = happening.parse.index - earlier.parse.index <= 1
+        return near and not happening.roles.get("place")
+
+    def give(self, happening: Happening, earlier: Happening, rule: str) -> None:
+        """The agents of an earlier happening, but for who is accused of it and who died in it."""
+        for parse, phrase, first in earlier.roles.get("agent", []):
+            bomber = self.m.folded_lemma(parse.words[phrase.head]) in BOMBERS
+            if "accused" in first or (bomber and happening.kind in ("bombing", "suicide_bombing")):
+                continue
+            add_role(happening, "agent", phrase, _again(rule, first), parse)
+
+    # ---------------------------------------------------------------- told without an agent
+
+    def of_result(self, happening: Happening) -> None:
+        """«وأسفرت العملية عن مقتل اثنين واعتقال ثالث»: what came of it has the agent of what it came of."""
+        parse, clause = happening.parse, happening.clause
+        if clause.verb < 0 or happening.unit < clause.verb or happening.phrase.tag == "verb":
+            return
+        if self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) not in self.g.results:
+            return
+        for other in reversed(self.alive):
+            if other.parse is not parse:
+                break
+            if other.clause is clause and other.unit < happening.unit and other.roles.get("agent"):
+                self.give(happening, other, "result of")
+                return
+
+    def same_hand(self, happening: Happening) -> None:
+        """«وأضاف أن سبع ضربات نُفذت قرب…»: strikes go on; the one who struck before, if there was only one, struck."""
+        if (
+            happening.roles.get("agent")
+            or happening.kind not in AIR
+            or happening.parse.words[happening.first].enclitic
+        ):
+            return
+        before = [
+            h
+            for h in self.alive
+            if h.kind == happening.kind
+            and h.roles.get("agent")
+            and happening.parse.index - h.parse.index <= SAME_HAND
+        ]
+        hands = [{self.name(*entry) for entry in h.roles["agent"]} for h in before]
+        if hands and all(hand == hands[0] for hand in hands):
+            self.give(happening, before[-1], "same hand")
+
+    def name(self, parse: Parse, unit: Unit, rule: str) -> str:
+        """What tells an agent from another: its registry id, else its words."""
+        mention = unit.mention or next(iter(unit.inner), None)
+        words = " ".join(word.folded for word in parse.words[unit.head : unit.last])
+        return mention.id if mention is not None and mention.id else words
+
+
+def _again(rule: str, first: str) -> str:
+    """The rule's name, with the rule by which the filler was first found."""
+    return first if first.startswith(rule) else f"{rule} ({first})"
