@@ -10,6 +10,7 @@ __all__ = ["settle_places"]
 
 # Definite nouns that stand for a place of that type named before. Folded lemmas.
 STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
+WHERE = ("in", "at")
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
@@ -23,6 +24,7 @@ def settle_places(document: Document, meanings: Meanings) -> None:
                     happening.roles[role] = [
                         _named(document, *entry, meanings) for entry in happening.roles[role]
                     ]
+    _claim(document)
     _share(document)
 
 
@@ -74,6 +76,74 @@ def _filled_before(document: Document, parse: Parse, unit: Unit) -> set[tuple[in
     }
 
 
+def _claim(document: Document) -> None:
+    """A happening without a place takes what its sentence says of where, if no other happening has it.
+
+    «في بلدة كذا اندلعت … اشتباكات» with much between them: the clause that holds the place may not be the one that
+    names the happening, and still nothing else in the sentence is said to be there.
+    """
+    taken = {
+        (parse.index, unit.first)
+        for happening in document.happenings
+        if happening.stands
+        for entries in happening.roles.values()
+        for parse, unit, _ in entries
+    }
+    for happening in document.happenings:
+        if not happening.stands or _placed_by_name(happening) or _in_a_pronoun(happening):
+            continue
+        parse = happening.parse
+        free = [u for u in parse.units if (parse.index, u.first) not in taken and _says_where(u, parse)]
+        free = [u for u in free if not _of_the_speaker(u, happening)]
+        nearest = min(free, key=lambda u: _apart(u, happening), default=None)
+        if nearest is None:
+            continue
+        for unit in _run(nearest, free):
+            add_role(happening, "place", unit, "only where its sentence tells", parse)
+            taken.add((parse.index, unit.first))
+
+
+def _in_a_pronoun(happening: Happening) -> bool:
+    """«أضرموا النيران فيها»: it is told where, though not in words of its own."""
+    return any(unit.tag == "pron" for relation in WHERE for unit in happening.slots.get(relation, []))
+
+
+def _says_where(unit: Unit, parse: Parse) -> bool:
+    """Whether a phrase by itself says where something is: «في قرية كذا», «شمال حلب»."""
+    if unit.tag != "np" or unit.type not in ("place", "country", "part"):
+        return False
+    if not unit.inner and unit.mention is None:
+        return False
+    return unit.relation in WHERE or (unit.adverbial and unit.relation in ("", *WHERE))
+
+
+def _of_the_speaker(unit: Unit, happening: Happening) -> bool:
+    """Whether the phrase says where somebody spoke: it stands in the clause on which the happening's hangs."""
+    parse = happening.parse
+    clause = happening.clause
+    where = parse.clause_of[unit.unit_index]
+    while clause.parent >= 0:
+        if clause.kind == "content" and where == clause.parent:
+            return True
+        clause = parse.clauses[clause.parent]
+    return False
+
+
+def _apart(unit: Unit, happening: Happening) -> tuple[bool, int]:
+    """How far a phrase is from the words that name the happening; in the same clause before others."""
+    other_clause = happening.parse.clause_of[unit.unit_index] != happening.clause.index
+    return other_clause, max(unit.first - happening.last, happening.first - unit.last)
+
+
+def _run(unit: Unit, free: list[Unit]) -> list[Unit]:
+    """The phrase, and those that go on where it ends («في منطقة كذا جنوب غرب كذا»)."""
+    run = [unit]
+    for other in free:
+        if run[-1].last <= other.first <= run[-1].last + 1:
+            run.append(other)
+    return run
+
+
 def _share(document: Document) -> None:
     """A happening without a place takes that of the one it goes with in its sentence."""
     previous: Happening | None = None
@@ -98,6 +168,15 @@ def _share(document: Document) -> None:
 
 def _placed(happening: Happening) -> bool:
     return any(happening.roles.get(role) for role in ("place", "origin", "destination"))
+
+
+def _placed_by_name(happening: Happening) -> bool:
+    """Whether one of its places has a name; «مناطق عدة» tells less than the name beside it."""
+    return any(
+        unit.inner or unit.mention is not None
+        for role in ("place", "origin", "destination")
+        for _, unit, _ in happening.roles.get(role, [])
+    )
 
 
 def _goes_with(happening: Happening) -> bool:

@@ -8,11 +8,13 @@ from functools import cache
 
 from rawi.places.build import embedded
 from rawi.places.choose import Choice, Context, Resolution, choose
+from rawi.places.countries import load_countries
 from rawi.places.match import Candidate, PlaceIndex
 from rawi.places.parse import PlaceMention, Reading
 from rawi.places.placewords import PlaceType, load_place_words
 from rawi.places.relative import distance_km, midpoint
 from rawi.places.sectors import moved, placed
+from rawi.places.spelling import folded_name
 from rawi.places.user import imported_layer
 
 __all__ = ["default_index", "resolve", "resolve_all"]
@@ -62,7 +64,7 @@ def resolve_all(
         One resolution for each mention, in order.
     """
     index = index or default_index()
-    mentions = _sharing_types(mentions)
+    mentions = [_of_this_country(mention, hints) for mention in _sharing_types(mentions)]
     found: dict[int, Resolution] = {}
     alone = _Resolver(index, Context((), hints))
     for at, mention in enumerate(mentions):
@@ -280,6 +282,19 @@ def _names(words: Sequence[str]) -> list[str]:
         bare = "ا" + first[1:] if first.startswith("لل") else first[1:]
         names.append(" ".join((bare, *words[1:])))
     return names
+
+
+def _of_this_country(mention: PlaceMention, hints: Sequence[str]) -> PlaceMention:
+    """«شمال البلاد»: the north of the country that the report speaks of most."""
+    country = load_countries().of(hints[0]) if hints else None
+    if country is None or mention.name[:1] != ("البلاد",) or not mention.modifiers:
+        return mention
+    name = tuple(folded_name(country.name).split())
+    readings = tuple(
+        replace(reading, words=(*name, *reading.words[1:])) if reading.words[:1] == ("البلاد",) else reading
+        for reading in mention.readings
+    )
+    return replace(mention, name=(*name, *mention.name[1:]), readings=readings)
 
 
 def _sharing_types(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -1,0 +1,53 @@
+"""Where happenings are: what a sentence tells of a place although another clause holds it, and names to their ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from rawi.coding.pipeline import code_report
+from rawi.report import Report
+from rawi.statement import Place
+
+
+def places(text: str) -> dict[str, list[Place]]:
+    """The places of every statement, by its trigger."""
+    return {one.trigger.text: list(one.place) for one in code_report(Report(text)).statements}
+
+
+def told(text: str, trigger: str) -> list[str]:
+    return [place.span.text for place in places(text)[trigger]]
+
+
+def test_a_happening_takes_the_only_place_that_its_sentence_tells() -> None:
+    """The clause that holds it is another's."""
+    text = "تعرضت للقصف، كما قال سكانها، منازل في مدينة الباب."
+    [place] = places(text)["للقصف"]
+    assert (place.span.text, place.rule) == ("مدينة الباب", "only where its sentence tells")
+
+
+def test_but_not_the_place_of_another_happening() -> None:
+    text = "قصف الطيران بلدة سرمين، وأعلن الفصيل مقتل ثلاثة من عناصره."
+    assert told(text, "قصف") == ["بلدة سرمين"]
+    assert told(text, "مقتل") == []
+
+
+def test_nor_the_place_where_somebody_spoke() -> None:
+    text = "قال ناطق في العاصمة دمشق إن ثلاثة جنود قتلوا."
+    assert told(text, "قتلوا") == []
+
+
+def test_a_name_in_quotes_of_its_own_belongs_to_its_type_word() -> None:
+    [place] = places('قصف الطيران مدينة "لودر" أمس.')["قصف"]
+    assert place.span.text == 'مدينة "لودر"'
+    assert place.english == "Lawdar"
+
+
+def test_a_phrase_without_a_name_is_where_the_next_one_says() -> None:
+    """The words stay as they are; the coordinates are those of Arsal."""
+    [place] = places("انفجرت عبوة في أحد الأحياء القريبة من بلدة عرسال.")["انفجرت"]
+    assert place.lat == pytest.approx(34.18, abs=0.1)
+
+
+def test_parts_of_the_country_that_is_spoken_of() -> None:
+    [place] = places("قتل جنديان في العراق بهجوم وقع شمال البلاد.")["هجوم"]
+    assert place.country == "IQ" and place.lat is not None
