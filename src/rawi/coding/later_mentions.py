@@ -20,6 +20,7 @@ AIR = frozenset(("airstrike", "drone_strike"))  # few have aircraft; shelling is
 BACK = 12  # sentences within which «الهجوم» takes up an attack told before
 SAME_HAND = 3  # and within which strikes told without an agent are of the one who struck before
 BOMBERS = frozenset(("انتحاري", "مهاجم", "منفذ", "مفجر"))
+WARS = frozenset(("حرب", "صراع", "نزاع"))
 TAKES_UP = {
     "قصف": frozenset(["shelling", "airstrike", "drone_strike", "chemical_attack"]),
     "استهداف": frozenset(["shelling", "airstrike", "drone_strike"]),
@@ -91,7 +92,10 @@ class _Later:
         for other in reversed(self.alive):
             if happening.parse.index - other.parse.index > BACK:
                 break
-            same = self.m.folded_lemma(other.parse.words[other.first]) == lemma
+            told = self.m.folded_lemma(other.parse.words[other.first])
+            if lemma in WARS and told not in WARS:
+                continue  # «الصراع» is the war, not the clash told before
+            same = told == lemma
             if other.kind == happening.kind or same:
                 return other
             if happening.kind in GENERIC and other.kind in TAKES_UP.get(lemma, ()):

@@ -14,6 +14,7 @@ __all__ = ["NounPhrases"]
 COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
 MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follows: «أفراد الجيش» are soldiers
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
+TEAMS = frozenset(("فرقه", "فريق", "طاقم", "قوه", "وحده", "كتيبه", "عنصر", "رجل"))
 
 
 class NounPhrases(Complements):
@@ -173,6 +174,8 @@ class NounPhrases(Complements):
         )
         last, type_ = self.extend(head, last, type_, inner, modifiers)
         number = number or self.after
+        if type_ == "armed" and mention is None and self.rescuers(head, last):
+            type_ = "org"
         frames: tuple[Frame, ...] = ()
         if mention is None:
             frames = tuple(f for f in self.know.frames.at("noun", self.lemma[head]) if f.slots == "victims")
@@ -181,6 +184,10 @@ class NounPhrases(Complements):
                     name=type_ in ("person", "name"), quoted=quoted,
                     adverbial=relational and type_ in ("part", "place", "country"),
                     arms=self.arms(head, type_))  # fmt: skip
+
+    def rescuers(self, head: int, last: int) -> bool:
+        """«فرق الإطفاء», «فرق الدفاع المدني»: units that carry no arms."""
+        return self.lemma[head] in TEAMS and any(self.lemma[k] in self.g.civil for k in range(head + 1, last))
 
     def arms(self, head: int, type_: str) -> bool:
         """Whether a noun may mean weapons: «ذخائر» are material that is seized, found, cleared as weapons are."""

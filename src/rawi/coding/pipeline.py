@@ -40,6 +40,7 @@ from rawi.coding.when import date_happenings
 from rawi.coding.whereabouts import locate
 from rawi.errors import InputError
 from rawi.ingest.furniture import strip_furniture
+from rawi.knowledge.everyday import load_everyday
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.grammar import Grammar, load_grammar
 from rawi.knowledge.nouns import load_figurative, weapons_in
@@ -122,7 +123,7 @@ def default_pipeline() -> Pipeline:
     know = Knowledge(
         Morphology(), load_names(), load_phrase_knowledge(), load_frames(), load_grammar(), load_meanings()
     )
-    speech, light, figurative = load_speech(), load_light(), load_figurative()
+    speech, light, figurative, everyday = load_speech(), load_light(), load_figurative(), load_everyday()
 
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
         return Component(name, run, frozenset(requires.split()), frozenset(assigns.split()))
@@ -166,7 +167,7 @@ def default_pipeline() -> Pipeline:
             step("places", lambda d: settle_places(d, know.meanings), "settled", "placed"),
             step(
                 "relevance",
-                lambda d: drop_everyday_readings(d, figurative, know.meanings),
+                lambda d: drop_everyday_readings(d, figurative, everyday, know.frames, know.meanings),
                 "settled placed",
                 "relevant",
             ),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from rawi.coding.attribution import voice_at
 from rawi.coding.document import Document, Happening
+from rawi.coding.everyday import everyday_reading, polices
 from rawi.coding.meaning import Meanings
+from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import Figurative
 
 __all__ = ["drop_everyday_readings", "heat"]
@@ -13,7 +16,10 @@ ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
 NEEDS_FIGHTERS = frozenset(
     ["clash", "assault", "capture", "advance", "repulse", "encirclement", "retreat", "surrender"]
 )
+# What the police do to thieves as well: they alone are no sign of armed conflict there.
+POLICED = frozenset(("arrest", "release", "seizure", "assault", "killing", "injury"))
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
+PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
 HOT = 7  # the least heat at which a weak word may stand by itself
 NEAR = 4  # words on either side in which a figurative companion counts
 
@@ -38,7 +44,9 @@ def heat(document: Document, figurative: Figurative, meanings: Meanings) -> tupl
     return score, best if hits >= 3 and hits > score else ""
 
 
-def drop_everyday_readings(document: Document, figurative: Figurative, meanings: Meanings) -> None:
+def drop_everyday_readings(
+    document: Document, figurative: Figurative, everyday: Everyday, frames: Frames, meanings: Meanings
+) -> None:
     """Drops happenings that are figures of speech, of another domain, or weak and without support."""
     for happening in document.happenings:
         if not happening.stands:
@@ -55,6 +63,11 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
             happening.dropped = "only called for or expected"
         elif _only_identifies(happening):
             happening.dropped = "a relative clause that only identifies"
+        elif _told_as_art_or_play(happening, figurative, meanings):
+            happening.dropped = "a sentence of sport or art"
+        else:
+            armed = _supported(happening, meanings, own=True)
+            happening.dropped = everyday_reading(happening, everyday, frames, meanings, armed=armed)
     score, domain = heat(document, figurative, meanings)
     fighters = any(
         u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
@@ -73,20 +86,47 @@ def drop_everyday_readings(document: Document, figurative: Figurative, meanings:
             happening.dropped = f"report of {domain}"
 
 
-def _supported(happening: Happening, meanings: Meanings) -> bool:
+def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
+    """«يروي الفيلم قصة جندي عاد من المعركة»: two words of sport or art in a sentence that names no armed actor."""
+    parse = happening.parse
+    unrest = happening.kind in ("protest", "riot")
+    if unrest or parse.weapons or any(m.type == "armed" and m.id for m in parse.mentions):
+        return False
+    for domains in PLAYED:
+        words = frozenset().union(*(figurative.domains.get(domain, frozenset()) for domain in domains))
+        found = {
+            meanings.folded_lemma(word)
+            for word in parse.words
+            if word.pos in ("noun", "adj") and (meanings.folded_lemma(word) in words or word.stem in words)
+        }
+        if len(found) >= 2:
+            return True
+    return False
+
+
+def _supported(happening: Happening, meanings: Meanings, *, own: bool = False) -> bool:
     """Whether the happening itself names fighters, arms or aircraft, also within a phrase («مقر الشرطة»), or takes up one
-    that surely is of armed conflict."""
+    that surely is of armed conflict. ``own``: fighters who are its subject only by an earlier sentence do not count."""
     if (
         happening.antecedent is not None
         and happening.antecedent.stands
         and not happening.antecedent.frame.weak
     ):
         return True
-    named = [(p, u) for role, entries in happening.roles.items() if role != "source" for p, u, _ in entries]
+    policed = happening.kind in POLICED
+    named = [
+        (p, u)
+        for role, entries in happening.roles.items()
+        if role != "source"
+        for p, u, rule in entries
+        if (p is happening.parse or not own or not rule.startswith("hidden"))
+        and not (policed and role != "target" and polices(p, u, meanings))
+    ]
     for parse, unit in named + [(happening.parse, unit) for _, unit in happening.tolls]:
         if unit.type in ARMED or any(m.type == "armed" for m in unit.inner):
             return True
-        if any(meanings.type_of(word) in ARMED for word in parse.words[unit.head : unit.last]):
+        head = unit.head + (unit.type == "org")  # «فرق الإطفاء» are no fighters
+        if any(meanings.type_of(word) in ARMED for word in parse.words[head : unit.last]):
             return True
     return False
 

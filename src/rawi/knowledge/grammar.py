@@ -19,6 +19,7 @@ class Grammar:
     """Sets of folded words or lemmas; what each is for stands beside it in grammar.toml."""
 
     quantifiers: frozenset[str]
+    civil: frozenset[str]
     carriers: frozenset[str]
     attributives: frozenset[str]
     light_nouns: frozenset[str]

@@ -1,0 +1,131 @@
+"""What is told but did not happen, or is none of armed conflict, by the words around it."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.tolls import VIOLENT
+from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.frames import Frames
+
+__all__ = ["everyday_reading"]
+
+POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين"))
+BEFORE = 6  # how many words back what makes a happening unreal may stand
+BESIDE = 8  # words on either side in which company counts
+# Meanings of a subject that does not fight: «دمرت الفيضانات», «حصد المرض», «هاجمت أسراب الجراد».
+FOUGHT = VIOLENT | {"killing", "injury", "capture", "advance", "encirclement", "repulse", "destruction"}
+CANNOT_FIGHT = frozenset(("abstract", "animal", "material", "speech", "time", "media", "event"))
+
+
+def everyday_reading(
+    happening: Happening, everyday: Everyday, frames: Frames, meanings: Meanings, *, armed: bool
+) -> str:
+    """Why a happening is none; empty when it is one.
+
+    Args:
+        happening: with its roles.
+        everyday: the lists.
+        frames: for what the subject of its verb does.
+        meanings: the lexicon.
+        armed: whether its own words name fighters or arms.
+    """
+    if _unreal(happening, everyday, meanings):
+        return "feared, supposed or guarded against"
+    if _condition(happening, everyday):
+        return "a condition"
+    if _played(happening, everyday, meanings):
+        return "an exercise"
+    if not armed and _subject_cannot_fight(happening, frames):
+        return "its subject does not fight"
+    return "" if armed else _beside(happening, everyday, meanings)
+
+
+def _unreal(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«تحسبا لهجوم», «في حال وقوع هجوم», «قوات مكافحة الشغب»."""
+    parse = happening.parse
+    if happening.phrase.tag != "event":
+        return False
+    for i in range(happening.first - 1, max(-1, happening.first - 1 - BEFORE), -1):
+        word = parse.words[i]
+        lemma = meanings.folded_lemma(word)
+        if lemma in everyday.unreal or word.stem in everyday.unreal:
+            # «حال دون الهجوم» hindered it, and «كما هو الحال في الهجوم» compares
+            return (word.pos != "verb" and not (lemma == "حال" and word.definite)) or lemma == "خشي"
+        if word.pos not in ("prep", "dem", "part") and lemma not in everyday.between:
+            return False
+    return False
+
+
+def _condition(happening: Happening, everyday: Everyday) -> bool:
+    """«إذا اندلعت اشتباكات», but not «ما إذا كان قد أفرج عنهم»."""
+    parse = happening.parse
+    first = parse.units[min(happening.clause.units)].first if happening.clause.units else happening.first
+    for i in range(happening.first - 1, max(-1, first - 2), -1):
+        word = parse.words[i]
+        if word.text == "،":
+            return False  # «وإذا تأكد تورطه، فسيكون الهجوم الأول…»
+        if _bare(word.folded) in everyday.conditions and word.pos not in ("noun", "adj", "name"):
+            return i == 0 or _bare(parse.words[i - 1].folded) not in everyday.open_questions
+    return False
+
+
+def _bare(folded: str) -> str:
+    return folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 2 else folded
+
+
+def _played(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«نفذت القوات تمرينا على اقتحام مبنى»."""
+    parse = happening.parse
+    clause = happening.clause.index
+    for unit in reversed(parse.units[: happening.unit]):
+        if parse.clause_of[unit.unit_index] != clause or happening.first - unit.last > 2 * BEFORE:
+            return False
+        if unit.tag in ("np", "event") and any(
+            meanings.folded_lemma(word) in everyday.exercises for word in parse.words[unit.first : unit.last]
+        ):
+            return True
+    return False
+
+
+def _subject_cannot_fight(happening: Happening, frames: Frames) -> bool:
+    """Whether the verb says who did it, and that is no one who fights: «حصد المرض حياة العشرات»."""
+    if (
+        happening.kind not in FOUGHT
+        or happening.phrase.tag != "verb"
+        or happening.roles.get("agent")
+        or happening.roles.get("instrument")
+    ):
+        return False
+    roles = frames.roles_of(happening.frame, "subject")
+    if not roles or "agent" not in roles:
+        return False
+    subject = [u for u in happening.slots.get("subject", []) if not u.conj]
+    words = happening.parse.words
+    return bool(subject) and all(
+        u.tag == "np"
+        and u.type in CANNOT_FIGHT
+        and words[u.head].pos == "noun"
+        and not (u.inner or u.arms or u.name)
+        for u in subject
+    )
+
+
+def _beside(happening: Happening, everyday: Everyday, meanings: Meanings) -> str:
+    """«لقي أربعة عمال مصرعهم إثر انهيار سقالة», «القبض على لص»: why it is no happening of armed conflict."""
+    company = everyday.beside.get(happening.kind)
+    if not company:
+        return ""
+    words = happening.parse.words
+    for i in range(max(0, happening.first - BESIDE), min(len(words), happening.last + BESIDE)):
+        if happening.first <= i < happening.last:
+            continue
+        because = company.get(meanings.folded_lemma(words[i])) or company.get(words[i].stem)
+        if because:
+            return because
+    return ""
+
+
+def polices(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """Whether a phrase names the police, who arrest thieves as well, or a knife."""
+    return any(meanings.folded_lemma(word) in POLICE for word in parse.words[unit.head : unit.last])

@@ -1,0 +1,65 @@
+"""What makes a happening no happening, by where it stands: everyday.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rawi.arabic.fold import folded_word
+from rawi.errors import KnowledgeError
+from rawi.knowledge.kinds import load_kinds
+from rawi.knowledge.loading import HERE, checked, read_tables
+
+__all__ = ["Everyday", "load_everyday"]
+
+LISTS = ("unreal", "between", "conditions", "open_questions", "exercises")
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """The lists of everyday.toml, folded.
+
+    Attributes:
+        unreal: words before a happening that is feared, supposed, forbidden or guarded against.
+        between: what may stand between such a word and the happening.
+        conditions: words that open a condition.
+        open_questions: words before these that make it an open question.
+        exercises: words after which what is told is played.
+        beside: by kind, the words beside which it is none of armed conflict, each with why.
+    """
+
+    unreal: frozenset[str]
+    between: frozenset[str]
+    conditions: frozenset[str]
+    open_questions: frozenset[str]
+    exercises: frozenset[str]
+    beside: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def load_everyday(path: Path = HERE / "everyday.toml") -> Everyday:
+    """The lists.
+
+    Raises:
+        KnowledgeError: a table is wrong or a list is missing; the message names file and line.
+    """
+    lists: dict[str, frozenset[str]] = {}
+    for line, table in read_tables(path, "words"):
+        checked(path, line, table, required={"name": str, "with": list}, optional={}, one_of={"name": LISTS})
+        if table["name"] in lists:
+            raise KnowledgeError(f"«{table['name']}» stands twice", path=path, line=line)
+        lists[table["name"]] = frozenset(folded_word(word) for word in table["with"])
+    missing = [name for name in LISTS if name not in lists]
+    if missing:
+        raise KnowledgeError(f"lacks the list «{missing[0]}»", path=path)
+    beside: dict[str, dict[str, str]] = {}
+    for line, table in read_tables(path, "beside"):
+        checked(path, line, table, required={"kinds": list, "because": str, "with": list}, optional={},
+                one_of={"kinds": load_kinds()})  # fmt: skip
+        for kind in table["kinds"]:
+            beside.setdefault(kind, {}).update(
+                {folded_word(word): table["because"] for word in table["with"]}
+            )
+    return Everyday(**lists, beside=beside)
