@@ -17,27 +17,41 @@ NEAR = 3  # and within which a town where something happened is meant rather tha
 
 def settle_places(document: Document, meanings: Meanings) -> None:
     """Puts the named place for «المدينة», and shares a sentence's place among happenings that go together."""
+    filled: set[tuple[int, int, int]] = set()
     for happening in document.happenings:
-        if happening.stands:
-            for role in ("place", "origin", "destination"):
-                if role in happening.roles:
-                    happening.roles[role] = [
-                        _named(document, *entry, meanings) for entry in happening.roles[role]
-                    ]
+        if not happening.stands:
+            continue
+        for role in ("place", "origin", "destination"):
+            entries = happening.roles.get(role)
+            if entries:
+                named = [_named(document, *entry, meanings, filled) for entry in entries]
+                happening.roles[role] = named
+                filled.update((parse.index, unit.first, unit.last) for parse, unit, _ in named)
     _claim(document)
     _share(document)
 
 
 def _named(
-    document: Document, parse: Parse, unit: Unit, rule: str, meanings: Meanings
+    document: Document,
+    parse: Parse,
+    unit: Unit,
+    rule: str,
+    meanings: Meanings,
+    filled: set[tuple[int, int, int]],
 ) -> tuple[Parse, Unit, str]:
-    """The entry, or the earlier full name that its phrase stands for."""
+    """The entry, or the earlier full name that its phrase stands for.
+
+    Args:
+        document: the report.
+        parse, unit, rule: the entry.
+        meanings: for what stands for what.
+        filled: the phrases that fill a place role so far, by sentence and words.
+    """
     head = parse.words[unit.head]
     lemma = meanings.folded_lemma(head)
     generic = unit.tag == "np" and lemma in STANDS_FOR and "ال" in head.proclitics and head.number != "p"
     if not generic or unit.last - unit.head > 1 or unit.inner:
         return parse, unit, rule
-    filled = _filled_before(document, parse, unit)
     nearest: tuple[Parse, Unit] | None = None
     for index in range(parse.index, max(-1, parse.index - BACK - 1), -1):
         if nearest is not None and index < parse.index - NEAR:
@@ -63,17 +77,6 @@ def _names(parse: Parse, unit: Unit, lemma: str, meanings: Meanings) -> bool:
         return True
     bare = unit.mention is not None and unit.mention.last == unit.last and unit.type == "place"
     return lemma == "مدينه" and bare
-
-
-def _filled_before(document: Document, parse: Parse, unit: Unit) -> set[tuple[int, int, int]]:
-    """The phrases before one that fill a place role, by sentence and words."""
-    return {
-        (where.index, other.first, other.last)
-        for happening in document.happenings
-        if happening.stands and happening.parse.index <= parse.index
-        for role in ("place", "origin", "destination")
-        for where, other, _ in happening.roles.get(role, ())
-    }
 
 
 def _claim(document: Document) -> None:
