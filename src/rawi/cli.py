@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from rawi.cli_store import COMMANDS
 from rawi.commands.guard import guarded
 
 __all__ = ["app", "main"]
@@ -198,6 +199,10 @@ def _use_gazetteer(path: Path | None) -> None:
     """The option holds for the whole process, and for those that it starts."""
     if path is not None:
         os.environ["RAWI_GAZETTEER"] = str(path)
+
+
+for command in COMMANDS:
+    app.command()(guarded(command))
 
 
 def main() -> None:

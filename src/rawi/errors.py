@@ -11,9 +11,12 @@ Each carries a one-line message that says what is wrong and what to do; the comm
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-__all__ = ["InputError", "KnowledgeError", "RawiError", "SetupError", "StoreError"]
+__all__ = [
+    "InputError", "KnowledgeError", "RawiError", "SetupError", "StoreError", "debugging", "unforeseen",
+]  # fmt: skip
 
 
 class RawiError(Exception):
@@ -58,6 +61,17 @@ class StoreError(RawiError):
 
 class SetupError(RawiError):
     """Something the program needs is not there or cannot be written."""
+
+
+def unforeseen(error: Exception) -> str:
+    """An error that nobody foresaw, in one line."""
+    detail = " ".join(str(error).split())[:200]
+    return f"unforeseen {type(error).__name__}: {detail} (a fault of rawi; RAWI_DEBUG=1 shows where)"
+
+
+def debugging() -> bool:
+    """Whether unforeseen errors should come with their traceback."""
+    return os.environ.get("RAWI_DEBUG") == "1"
 
 
 def _located(message: str, path: str | Path | None, line: int | None) -> str:

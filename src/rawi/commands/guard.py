@@ -15,7 +15,7 @@ from typing import ParamSpec
 
 import typer
 
-from rawi.errors import RawiError
+from rawi.errors import RawiError, debugging, unforeseen
 
 __all__ = ["Failed", "debugging", "guarded", "say", "unforeseen"]
 
@@ -64,17 +64,6 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 def say(line: str) -> None:
     """One line to standard error; what cannot be shown there is escaped."""
     print(" ".join(line.split()), file=sys.stderr, flush=True)
-
-
-def unforeseen(error: Exception) -> str:
-    """An error that nobody foresaw, in one line."""
-    detail = " ".join(str(error).split())[:200]
-    return f"unforeseen {type(error).__name__}: {detail} (a fault of rawi; RAWI_DEBUG=1 shows where)"
-
-
-def debugging() -> bool:
-    """Whether unforeseen errors should come with their traceback."""
-    return os.environ.get("RAWI_DEBUG") == "1"
 
 
 def _use_utf8() -> None:

@@ -9,10 +9,22 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
+from rawi.reconcile.claim import Claim
 from rawi.store import schema
 from rawi.store.prepare import Prepared
 
-__all__ = ["Change", "Names", "add", "add_coding", "known_keys", "next_id", "now", "retire", "slices"]
+__all__ = [
+    "Change",
+    "Names",
+    "Signed",
+    "add",
+    "add_coding",
+    "known_keys",
+    "next_id",
+    "now",
+    "retire",
+    "slices",
+]
 
 Key = TypeVar("Key", str, int)
 AT_ONCE = 500
@@ -24,6 +36,16 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A report with its signature and its hashed bands."""
+
+    id: int
+    key: str
+    signature: bytes
+    bands: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class Change:
     """What adding did to the store, for those who regroup statements.
@@ -32,15 +54,21 @@ class Change:
         reports: keys of new reports.
         versions: how many of them replaced an older text.
         known: how many were there already.
-        new: ids of statements that count from now on.
-        gone: ids of statements that no longer do.
+        claims: what statements claim that count from now on.
+        rows: ids of these statements, by key.
+        gone: keys of statements that no longer count.
+        heirs: id of a new statement -> id of the one that it takes the place of: the same kind by the same word.
+        signed: new reports that may have near-duplicates.
     """
 
     reports: list[str] = field(default_factory=list)
     versions: int = 0
     known: int = 0
-    new: list[int] = field(default_factory=list)
-    gone: list[int] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    heirs: dict[int, int] = field(default_factory=dict)
+    signed: list[Signed] = field(default_factory=list)
 
 
 class Names:
@@ -107,17 +135,22 @@ def add(
             change.known += 1
             continue
         known.add(report.key)
-        report_id = _add_report(connection, report, run, change)
+        report_id, old = _add_report(connection, report, run, change)
         add_coding(
             connection, report_id, report, names, change, run=run, program=program, knowledge=knowledge
         )
+        leave_to_heirs(old, report, change)
         change.reports.append(report.key)
     return change
 
 
-def _add_report(connection: Connection, report: Prepared, run: int, change: Change) -> int:
+def _add_report(
+    connection: Connection, report: Prepared, run: int, change: Change
+) -> tuple[int, Sequence[Any]]:
+    """Add a report's own row; its id, and the statements of the version that it replaces."""
     reports = schema.reports
     version, replaces = 1, None
+    old: Sequence[Any] = ()
     if report.columns["url_key"] is not None:
         before = connection.execute(
             select(reports.c.id, reports.c.version)
@@ -129,25 +162,40 @@ def _add_report(connection: Connection, report: Prepared, run: int, change: Chan
             version, replaces = before.version + 1, before.id
             connection.execute(update(reports).where(reports.c.id == before.id).values(current=0))
             change.versions += 1
-            change.gone += retire(connection, before.id)
+            old = retire(connection, before.id)
+            change.gone += (row.key for row in old)
     report_id = next_id(connection, reports)
     connection.execute(
         insert(reports),
         {**report.columns, "id": report_id, "version": version, "replaces": replaces, "current": 1,
-         "run_id": run, "added": now()},
+         "run_id": run, "added": now(), "signature": report.signature, "copies": None},
     )  # fmt: skip
-    connection.execute(insert(schema.report_words), {"report_id": report_id, "folded": report.folded})
-    return report_id
+    if report.signature is not None:
+        change.signed.append(Signed(report_id, report.key, report.signature, report.bands))
+    connection.execute(insert(schema.report_fts), {"rowid": report_id, "folded": report.folded})
+    return report_id, old
 
 
-def retire(connection: Connection, report_id: int) -> list[int]:
-    """Let the statements of a report count no more; their ids. Their rows stay."""
+def retire(connection: Connection, report_id: int) -> Sequence[Any]:
+    """Let the statements of a report count no more; id, key, kind and trigger of each. Their rows stay."""
     statements = schema.statements
     held = (statements.c.report_id == report_id) & (statements.c.current == 1)
-    ids = list(connection.scalars(select(statements.c.id).where(held)))
-    if ids:
+    s = statements.c
+    rows = connection.execute(select(s.id, s.key, s.kind, s.trigger).where(held).order_by(s.id)).all()
+    if rows:
         connection.execute(update(statements).where(held).values(current=0))
-    return ids
+    return rows
+
+
+def leave_to_heirs(old: Sequence[Any], report: Prepared, change: Change) -> None:
+    """Pair new statements of a report with old ones of the same kind by the same word, in their order."""
+    left: dict[tuple[str, str], list[int]] = {}
+    for row in reversed(old):
+        left.setdefault((row.kind, row.trigger), []).append(row.id)
+    for statement in report.statements:
+        ids = left.get((statement.columns["kind"], statement.columns["trigger"]))
+        if ids:
+            change.heirs[change.rows[statement.columns["key"]]] = ids.pop()
 
 
 def add_coding(
@@ -205,7 +253,8 @@ def add_coding(
             del row["place"]
             roles.append(row)
         counts += ({**count, "statement_id": id} for count in statement.counts)
-        change.new.append(id)
+        change.rows[statement.columns["key"]] = id
+    change.claims += report.claims
     connection.execute(insert(schema.statements), rows)
     connection.execute(insert(schema.statement_fts), words)
     if roles:

@@ -174,15 +174,14 @@ def _voice(source: SourceRow, rows: list[StatementRow]) -> Voice:
 
 
 def links_of(connection: Connection, event: int) -> tuple[Link, ...]:
-    """What holds between the statements of an event, and between them and others'."""
-    one, other = schema.statements.alias("one"), schema.statements.alias("other")
-    own = select(m.statement_id).where(m.event_id == event)
+    """What the event's statements contradict, each other or another event's."""
+    one, other, k = schema.statements.alias("one"), schema.statements.alias("other"), schema.links.c
     query = (
-        select(one.c.key, other.c.key, schema.links.c.relation, schema.links.c.reason)
-        .join(one, one.c.id == schema.links.c.one)
-        .join(other, other.c.id == schema.links.c.other)
-        .where(schema.links.c.one.in_(own) | schema.links.c.other.in_(own))
-        .order_by(schema.links.c.relation, one.c.key, other.c.key)
+        select(one.c.key, other.c.key, k.relation, k.reason)
+        .join(one, one.c.id == k.one)
+        .join(other, other.c.id == k.other)
+        .where(k.event_id == event)
+        .order_by(k.relation, one.c.key, other.c.key)
     )
     return tuple(Link(*row) for row in connection.execute(query))
 

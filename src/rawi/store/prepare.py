@@ -17,8 +17,11 @@ from rawi.export.plain import english_of, gloss
 from rawi.export.plain_arabic import gloss_arabic
 from rawi.knowledge.registry import load_actors
 from rawi.knowledge.sources import load_outlets
+from rawi.reconcile.claim import Claim, claims_of
+from rawi.reconcile.independence import bands, signature
 from rawi.report import Report
 from rawi.statement import ROLES, Filler, Place, Statement
+from rawi.store.index import hashed
 from rawi.store.keys import address, outlet_key, place_key, report_key, statement_keys, text_hash
 
 __all__ = ["Prepared", "PreparedStatement", "finest", "prepare", "searchable"]
@@ -55,6 +58,8 @@ class Prepared:
         folded: the text's shadow.
         warnings: the coder's, as JSON.
         statements: in the order of their triggers.
+        claims: what reconciling compares of each of them.
+        signature, bands: of the text, by which near-duplicates are found; empty without statements.
         places, actors: rows that the statements refer to, by key.
     """
 
@@ -63,6 +68,9 @@ class Prepared:
     folded: str
     warnings: str
     statements: tuple[PreparedStatement, ...]
+    claims: tuple[Claim, ...]
+    signature: bytes | None
+    bands: tuple[int, ...]
     places: dict[str, Columns]
     actors: dict[str, Columns]
 
@@ -85,12 +93,17 @@ def prepare(coded: CodedReport) -> Prepared:
         _statement(key, statement, places, actors)
         for key, statement in zip(keys, coded.statements, strict=True)
     )
+    claims = tuple(replace(claim, id=key) for claim, key in zip(claims_of(coded, key), keys, strict=True))
+    signed = signature(report.text) if statements else None
     return Prepared(
         key,
         _report(key, report),
         fold(report.text).text,
         _list(coded.warnings),
         statements,
+        claims,
+        signed,
+        tuple(map(hashed, bands(signed))) if signed else (),
         places,
         actors,
     )
@@ -146,8 +159,6 @@ def _statement(
         "day_to": time.end.isoformat() if time and time.end else None,
         "latitude": place.lat if place else None,
         "longitude": place.lon if place else None,
-        "gloss": gloss(statement),
-        "gloss_ar": gloss_arabic(statement),
         "title": gloss(unsaid),
         "title_ar": gloss_arabic(unsaid),
         "notes": _list(statement.notes),

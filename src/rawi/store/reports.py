@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -12,9 +12,9 @@ from rawi.arabic.fold import folded_word
 from rawi.errors import StoreError
 from rawi.store import schema
 from rawi.store.rows import Page, ReportDetail, ReportFilter, ReportRow
-from rawi.store.told import day, statement_rows
+from rawi.store.told import day, moment, statement_rows
 
-__all__ = ["moment", "report_detail", "report_page", "report_row"]
+__all__ = ["report_detail", "report_page", "report_row", "report_rows"]
 
 r, s, c = schema.reports.c, schema.statements.c, schema.codings.c
 STATEMENTS = (
@@ -24,11 +24,6 @@ STATEMENTS = (
     .scalar_subquery()
 )
 COLUMNS = [column for column in schema.reports.c if column.name != "text"]
-
-
-def moment(text: str) -> datetime:
-    """A time as the store writes it."""
-    return datetime.fromisoformat(text)
 
 
 def report_row(row: Any) -> ReportRow:
@@ -60,6 +55,13 @@ def report_page(connection: Connection, wanted: ReportFilter, *, number: int, si
         .offset((number - 1) * size)
     )
     return Page(tuple(report_row(row) for row in connection.execute(query)), total, number, size)
+
+
+def report_rows(connection: Connection, keys: Sequence[str]) -> tuple[ReportRow, ...]:
+    """These reports, in this order."""
+    query = select(*COLUMNS, STATEMENTS.label("statement_count")).where(r.key.in_(keys))
+    found = {row.key: report_row(row) for row in connection.execute(query)}
+    return tuple(found[key] for key in keys if key in found)
 
 
 def _conditions(wanted: ReportFilter) -> list[ColumnElement[bool]]:

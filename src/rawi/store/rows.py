@@ -16,7 +16,7 @@ __all__ = [
 ]  # fmt: skip
 
 Row = TypeVar("Row")
-Verb = Literal["accept", "reject", "correct", "split", "merge", "undo"]
+Verb = Literal["accept", "reject", "correct", "flag", "split", "merge", "undo"]
 Review = Literal["open", "accepted", "rejected", "corrected"]
 
 
@@ -218,6 +218,43 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided.
+
+    Attributes:
+        id: number, the first is 1.
+        client_id: what the program that asked for it calls it; the same twice is one decision.
+        group: what ties decisions together that were made in one go.
+        made: when, in UTC.
+        subject: key of the event or statement.
+        statements: keys of the statements that it is about: those of the event at that time, or those split off.
+        other: of a merge, key of the other event.
+        field, value: of a correction: which field, and what it should be.
+        machine: what the machine had when it was decided: of a correction that field's value.
+        undoes: of an undo, id of what it undid.
+        undone: id of the decision that undid it; ``None`` while it holds.
+        now: where the machine now says otherwise than when it was decided, what it says; else ``None``.
+    """
+
+    id: int
+    client_id: str | None
+    group: str | None
+    made: datetime
+    reviewer: str
+    verb: Verb
+    subject: str
+    statements: tuple[str, ...]
+    other: str | None
+    field: str | None
+    value: Any
+    machine: Any
+    reason: str
+    undoes: int | None
+    undone: int | None
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow:
     """A statement in its place in the store.
 
@@ -247,6 +284,9 @@ class StatementRow:
     event: str | None
     stance: str
     why: str
+    review: Decision | None = None
+    corrected: dict[str, Any] = field(default_factory=dict)
+    differs: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,36 +331,6 @@ class Link:
     other: str
     relation: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a reviewer decided.
-
-    Attributes:
-        id: number, the first is 1.
-        made: when, in UTC.
-        subject: key of the event or statement.
-        field, value: of a correction: which field, and what it should be.
-        machine: what the machine had when it was decided: of a correction that field's value.
-        undone: id of the decision that undid it; ``None`` while it holds.
-        undoes: of an undo, id of what it undid.
-        now: where the machine now says otherwise than when it was decided, what it says; else ``None``.
-    """
-
-    id: int
-    made: datetime
-    reviewer: str
-    verb: Verb
-    subject: str
-    statements: tuple[str, ...]
-    field: str | None
-    value: Any
-    machine: Any
-    reason: str
-    undoes: int | None
-    undone: int | None
-    now: str | None
 
 
 @dataclass(frozen=True, slots=True)

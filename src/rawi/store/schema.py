@@ -6,7 +6,7 @@ from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Ta
 
 __all__ = [
     "actors", "blocks", "claims", "codings", "counts", "decisions", "event_actors", "event_aliases", "event_figures",
-    "event_statements", "events", "links", "metadata", "place_index", "places", "report_bands", "report_words",
+    "event_statements", "events", "links", "metadata", "place_index", "places", "report_bands", "report_fts",
     "reports", "roles", "runs", "sources", "statement_fts", "statements",
 ]  # fmt: skip
 
@@ -41,7 +41,7 @@ reports = _table(
     blob="signature",
 )
 codings = _table("codings", "id report_id run_id statements", "program knowledge warnings")
-report_words = _table("report_words", "report_id", "folded", keys=("report_id",))
+report_fts = _table("report_fts", "rowid", "folded", keys=("rowid",))
 places = _table(
     "places", "id", "key gazetteer_id name english country folded", "latitude longitude radius_km"
 )
@@ -51,8 +51,8 @@ sources = _table("sources", "id", "key name english side folded")
 statements = _table(
     "statements",
     "id report_id coding_id current trigger_start trigger_end sentence_start sentence_end time_start time_end"
-    " source_id place_id",
-    "key kind status trigger frame day_from day_to gloss gloss_ar title title_ar notes",
+    " place_id",
+    "key kind status trigger frame day_from day_to title title_ar notes",
     "latitude longitude",
 )
 statement_fts = _table("statement_fts", "rowid", "folded", keys=("rowid",))
@@ -69,7 +69,8 @@ events = _table(
     "events",
     "id lead_id place_id killed_low killed_best killed_high wounded_low wounded_best wounded_high voices reports"
     " statements",
-    "key kind status grade day_from day_to place place_english country title title_ar agents targets why review"
+    "key kind status grade day_from day_to place place_english country title title_ar dated agents targets agent_refs"
+    " target_refs why review"
     " corrected changed",
     "latitude longitude radius_km",
 )
@@ -79,10 +80,14 @@ event_statements = _table(
 )
 event_actors = _table("event_actors", "event_id", "role actor", keys=("event_id", "role", "actor"))
 event_figures = _table("event_figures", "event_id low best high", "what", keys=("event_id", "what"))
-links = _table("links", "one other", "relation reason", keys=("one", "other", "relation"))
-claims = _table("claims", "statement_id lead_id", "body link", keys=("statement_id",))
+links = _table(
+    "links", "event_id one other", "relation reason", keys=("event_id", "one", "other", "relation")
+)
+claims = _table("claims", "statement_id lead_id", "body", keys=("statement_id",))
 blocks = _table("blocks", "block statement_id", keys=("block", "statement_id"))
 report_bands = _table("report_bands", "band report_id", keys=("band", "report_id"))
 decisions = _table(
-    "decisions", "id undoes", "made reviewer verb subject statements field value machine reason"
+    "decisions",
+    "id coding_id undoes",
+    "client_id group made reviewer verb subject statements other field value machine reason",
 )

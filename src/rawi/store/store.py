@@ -6,15 +6,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from rawi.coded import CodedReport
-from rawi.store import adding, events, reports, searching, summary
+from rawi.store import adding, deciding, events, reports, searching, summary
+from rawi.store.copies import copies_of, file_signatures
+from rawi.store.index import Memory
 from rawi.store.opening import broken_as_store_error, make_engine, reading, writing
 from rawi.store.prepare import Prepared, prepare
+from rawi.store.regrouping import bring_up_to_date
 from rawi.store.rows import (
     Added,
+    Decision,
     EventDetail,
     EventFilter,
     EventRow,
@@ -64,6 +69,7 @@ class Store:
         self.path = path
         self._engine = engine
         self._names = adding.Names()
+        self._memory = Memory()
         self._run: Run | None = None
 
     def __enter__(self) -> Store:
@@ -110,9 +116,21 @@ class Store:
                 program=opened.program,
                 knowledge=opened.knowledge,
             )
+            regrouped = bring_up_to_date(
+                connection,
+                self._memory,
+                self._names,
+                claims=change.claims,
+                rows=change.rows,
+                removed=change.gone,
+                heirs=change.heirs,
+                recopied=file_signatures(connection, change.signed, self._memory),
+            )
             if run is None:
-                finish_run(connection, opened, reports=len(change.reports), statements=len(change.new))
-        return Added(tuple(change.reports), change.versions, change.known, len(change.new), 0)
+                finish_run(connection, opened, reports=len(change.reports), statements=len(change.rows))
+        return Added(
+            tuple(change.reports), change.versions, change.known, len(change.rows), len(regrouped.changed)
+        )
 
     @contextmanager
     def run(self, command: str, **settings: object) -> Iterator[Run]:
@@ -128,6 +146,75 @@ class Store:
                 finish_run(connection, self._run, reports=self._run.reports, statements=self._run.statements)
         finally:
             self._run = None
+
+    # Deciding
+
+    def decide(
+        self,
+        verb: str,
+        subject: str,
+        *,
+        reviewer: str,
+        reason: str = "",
+        field: str | None = None,
+        value: Any = None,
+        other: str | None = None,
+        statements: Sequence[str] = (),
+        client_id: str | None = None,
+        group: str | None = None,
+    ) -> Decision:
+        """Record what a reviewer decided, and bring the events that it touches up to date.
+
+        Args:
+            verb: «accept», «reject», «flag» or «correct», of a statement or an event; «split» or «merge», of an event.
+            subject: key of the event or statement.
+            reviewer: who decides.
+            reason: why.
+            field, value: of a correction; ``rawi.store.corrections`` tells the fields of statements and the layout of
+                their values, ``rawi.store.reviewing.EVENT_FIELDS`` those of events.
+            other: of a merge, key of the event that it is the same as.
+            statements: of a split, keys of the statements that are another event.
+            client_id: what the caller calls it; asked for twice, it is recorded once.
+            group: ties decisions together that are made in one go.
+
+        Raises:
+            InputError: it lacks something, or holds what it cannot.
+            StoreError: there is no such event or statement.
+        """
+        with self._writing() as connection:
+            effect = deciding.decide(
+                connection, verb, subject, reviewer=reviewer, reason=reason, field=field, value=value, other=other,
+                statements=statements, client_id=client_id, group=group,
+            )  # fmt: skip
+            self._carry_out(connection, effect)
+        return effect.decision
+
+    def undo(
+        self, decision: int, *, reviewer: str, reason: str = "", client_id: str | None = None
+    ) -> Decision:
+        """Record that a decision no longer holds; it stays on record.
+
+        Raises:
+            InputError: it was undone before, or is an undo itself.
+            StoreError: there is no such decision.
+        """
+        with self._writing() as connection:
+            effect = deciding.undo(
+                connection, decision, reviewer=reviewer, reason=reason, client_id=client_id
+            )
+            self._carry_out(connection, effect)
+        return effect.decision
+
+    def _carry_out(self, connection: Connection, effect: deciding.Effect) -> None:
+        if effect.new:
+            bring_up_to_date(
+                connection,
+                self._memory,
+                self._names,
+                claims=effect.claims,
+                removed=effect.removed,
+                again=effect.again,
+            )
 
     # Events
 
@@ -188,6 +275,11 @@ class Store:
         with self._reading() as connection:
             return reports.report_detail(connection, key)
 
+    def copies(self, key: str) -> tuple[ReportRow, ...]:
+        """Near-duplicates of a report that has statements, the earliest published first."""
+        with self._reading() as connection:
+            return reports.report_rows(connection, copies_of(connection, key))
+
     def search(self, words: str, *, page: int = 1, size: int = 20) -> Page[Hit]:
         """Reports that hold all the words, in any spelling; the best first.
 
@@ -231,4 +323,5 @@ class Store:
                 yield connection
         except BaseException:
             self._names.forget()
+            self._memory.forget()
             raise

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
+from rawi.export.plain import gloss
+from rawi.export.plain_arabic import gloss_arabic
 from rawi.report import Span
 from rawi.statement import Count, Filler, Place, Statement, Time
 from rawi.store import schema
 from rawi.store.adding import slices
 from rawi.store.rows import SourceRow, StatementRow
 
-__all__ = ["day", "statement_rows"]
+__all__ = ["day", "machine_statements", "moment", "statement_rows"]
 
 PLACES = ("place", "origin", "destination")
 
@@ -23,6 +25,11 @@ PLACES = ("place", "origin", "destination")
 def day(text: str | None) -> date | None:
     """A day as the store writes it."""
     return date.fromisoformat(text) if text else None
+
+
+def moment(text: str) -> datetime:
+    """A time as the store writes it."""
+    return datetime.fromisoformat(text)
 
 
 def statement_rows(connection: Connection, ids: Sequence[int]) -> list[StatementRow]:
@@ -42,6 +49,24 @@ def statement_rows(connection: Connection, ids: Sequence[int]) -> list[Statement
     return [found[id] for id in ids if id in found]
 
 
+def machine_statements(
+    connection: Connection, keys: Sequence[str]
+) -> dict[str, tuple[Row[Any], str, Statement]]:
+    """Statements that count as the machine coded them, by key: row, text of the report, statement."""
+    s = schema.statements
+    found: dict[str, tuple[Row[Any], str, Statement]] = {}
+    for some in slices(list(keys)):
+        rows = list(connection.execute(select(s).where(s.c.key.in_(some), s.c.current == 1)))
+        ids = [row.id for row in rows]
+        texts = _texts(connection, {row.report_id for row in rows})
+        roles = _by_statement(connection, _roles(ids))
+        counts = _by_statement(connection, select(schema.counts).where(schema.counts.c.statement_id.in_(ids)))
+        for row in rows:
+            text = texts[row.report_id]
+            found[row.key] = row, text, _statement(row, text, roles.get(row.id, ()), counts.get(row.id, ()))
+    return found
+
+
 def _query(ids: Sequence[int]) -> Select[Any]:
     s, r, v = schema.statements, schema.reports, schema.sources
     m, e = schema.event_statements, schema.events
@@ -53,8 +78,8 @@ def _query(ids: Sequence[int]) -> Select[Any]:
         )
         .select_from(
             s.join(r, r.c.id == s.c.report_id)
-            .outerjoin(v, v.c.id == s.c.source_id)
             .outerjoin(m, m.c.statement_id == s.c.id)
+            .outerjoin(v, v.c.id == m.c.source_id)
             .outerjoin(e, e.c.id == m.c.event_id)
         )
         .where(s.c.id.in_(ids))
@@ -140,8 +165,8 @@ def _statement_row(row: Row[Any], statement: Statement) -> StatementRow:
         url=row.url,
         statement=statement,
         text=statement.sentence.text,
-        gloss=row.gloss,
-        gloss_ar=row.gloss_ar,
+        gloss=gloss(statement),
+        gloss_ar=gloss_arabic(statement),
         source=source,
         event=row.event_key,
         stance=row.stance or "",

@@ -52,21 +52,8 @@ CREATE TABLE codings (
 );
 CREATE INDEX codings_report ON codings(report_id);
 
--- The folded shadow of the texts, and the index over it.
-CREATE TABLE report_words (report_id INTEGER PRIMARY KEY REFERENCES reports(id), folded TEXT NOT NULL);
-CREATE VIRTUAL TABLE report_fts USING fts5(
-  folded, content='report_words', content_rowid='report_id', tokenize='unicode61 remove_diacritics 0'
-);
-CREATE TRIGGER report_words_added AFTER INSERT ON report_words BEGIN
-  INSERT INTO report_fts(rowid, folded) VALUES (new.report_id, new.folded);
-END;
-CREATE TRIGGER report_words_gone AFTER DELETE ON report_words BEGIN
-  INSERT INTO report_fts(report_fts, rowid, folded) VALUES ('delete', old.report_id, old.folded);
-END;
-CREATE TRIGGER report_words_changed AFTER UPDATE ON report_words BEGIN
-  INSERT INTO report_fts(report_fts, rowid, folded) VALUES ('delete', old.report_id, old.folded);
-  INSERT INTO report_fts(rowid, folded) VALUES (new.report_id, new.folded);
-END;
+-- The full-text index over the folded shadow of the texts; the index alone, as the shadow can be made again.
+CREATE VIRTUAL TABLE report_fts USING fts5(folded, content='', tokenize='unicode61 remove_diacritics 0');
 
 CREATE TABLE places (
   id INTEGER PRIMARY KEY,
@@ -128,12 +115,9 @@ CREATE TABLE statements (
   time_end INTEGER,
   day_from TEXT,
   day_to TEXT,
-  source_id INTEGER REFERENCES sources(id),
   place_id INTEGER REFERENCES places(id),
   latitude REAL,
   longitude REAL,
-  gloss TEXT NOT NULL,
-  gloss_ar TEXT NOT NULL,
   title TEXT NOT NULL,
   title_ar TEXT NOT NULL,
   notes TEXT NOT NULL,
@@ -141,7 +125,6 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_key ON statements(key);
 CREATE INDEX statements_report ON statements(report_id);
-CREATE INDEX statements_source ON statements(source_id);
 CREATE INDEX statements_place ON statements(place_id);
 
 -- The folded sentences; the index alone, their words stand in reports.text.
@@ -195,8 +178,11 @@ CREATE TABLE events (
   radius_km REAL,
   title TEXT NOT NULL,
   title_ar TEXT NOT NULL,
+  dated TEXT NOT NULL,
   agents TEXT NOT NULL,
   targets TEXT NOT NULL,
+  agent_refs TEXT NOT NULL,
+  target_refs TEXT NOT NULL,
   killed_low INTEGER,
   killed_best INTEGER,
   killed_high INTEGER,
@@ -248,22 +234,21 @@ CREATE TABLE event_figures (
   PRIMARY KEY (event_id, what)
 ) WITHOUT ROWID;
 
--- Two statements, and what holds between them.
+-- Two statements that cannot both be true, as the event of one of them tells it.
 CREATE TABLE links (
+  event_id INTEGER NOT NULL REFERENCES events(id),
   one INTEGER NOT NULL REFERENCES statements(id),
   other INTEGER NOT NULL REFERENCES statements(id),
   relation TEXT NOT NULL,
   reason TEXT NOT NULL,
-  PRIMARY KEY (one, other, relation)
+  PRIMARY KEY (event_id, one, other, relation)
 ) WITHOUT ROWID;
-CREATE INDEX links_other ON links(other);
 
 -- What reconciling compares of each statement that counts, and the statement that leads its event.
 CREATE TABLE claims (
   statement_id INTEGER PRIMARY KEY REFERENCES statements(id),
   body TEXT NOT NULL,
-  lead_id INTEGER,
-  link TEXT
+  lead_id INTEGER
 );
 CREATE INDEX claims_lead ON claims(lead_id);
 
@@ -273,7 +258,6 @@ CREATE TABLE blocks (
   statement_id INTEGER NOT NULL REFERENCES statements(id),
   PRIMARY KEY (block, statement_id)
 ) WITHOUT ROWID;
-CREATE INDEX blocks_statement ON blocks(statement_id);
 
 -- Which reports may be near-duplicates of which: those that share a band. Bands are hashed.
 CREATE TABLE report_bands (
@@ -285,19 +269,22 @@ CREATE TABLE report_bands (
 -- What reviewers decided: rows are added, never changed or removed; an undo is a row too.
 CREATE TABLE decisions (
   id INTEGER PRIMARY KEY,
+  client_id TEXT UNIQUE,
+  "group" TEXT,
   made TEXT NOT NULL,
   reviewer TEXT NOT NULL,
-  verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'correct', 'split', 'merge', 'undo')),
+  verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'correct', 'flag', 'split', 'merge', 'undo')),
   subject TEXT NOT NULL,
   statements TEXT NOT NULL,
+  other TEXT,
   field TEXT,
   value TEXT,
   machine TEXT NOT NULL,
+  coding_id INTEGER REFERENCES codings(id),
   reason TEXT NOT NULL,
-  undoes INTEGER REFERENCES decisions(id)
+  undoes INTEGER UNIQUE REFERENCES decisions(id)
 );
 CREATE INDEX decisions_subject ON decisions(subject);
-CREATE INDEX decisions_undoes ON decisions(undoes) WHERE undoes IS NOT NULL;
 CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN
   SELECT RAISE(ABORT, 'decisions are never changed; add another, or an undo');
 END;
@@ -311,15 +298,15 @@ CREATE VIEW event_list AS
     latitude, longitude, agents, targets, killed_low, killed_best, killed_high, voices, reports, review
   FROM events;
 CREATE VIEW statement_list AS
-  SELECT s.key AS statement, e.key AS event, s.kind, s.status, s.gloss, s.gloss_ar, s.day_from, s.day_to,
+  SELECT s.key AS statement, e.key AS event, s.kind, s.status, s.title, s.title_ar, s.day_from, s.day_to,
     p.name AS place, p.english AS place_english, s.latitude, s.longitude, v.name AS source, v.english AS source_english,
     r.outlet, r.published, r.url,
     substr(r.text, s.sentence_start + 1, s.sentence_end - s.sentence_start) AS sentence
   FROM statements s
   JOIN reports r ON r.id = s.report_id
-  LEFT JOIN sources v ON v.id = s.source_id
   LEFT JOIN places p ON p.id = s.place_id
   LEFT JOIN event_statements m ON m.statement_id = s.id
+  LEFT JOIN sources v ON v.id = m.source_id
   LEFT JOIN events e ON e.id = m.event_id
   WHERE s.current = 1;
 CREATE VIEW report_list AS

@@ -1,0 +1,165 @@
+"""``rawi add``: reports in, coded, into the store."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from rawi.commands.guard import Failed, say
+from rawi.commands.progress import Bar, progress_bar
+from rawi.commands.store import print_json, write_line
+from rawi.errors import InputError
+from rawi.ingest import Found, count_reports, parse_date, read_paths
+from rawi.store import Store, open_store
+from rawi.store.coders import Failure, Job, code_jobs, usual_processes
+from rawi.store.keys import report_key
+from rawi.store.prepare import Prepared
+
+__all__ = ["add_reports"]
+
+ASKED = 64  # reports looked up in the store at once
+BATCH = 32  # reports written in one transaction
+SOON = 0.5  # seconds after which a transaction is written though its batch is not full
+
+
+class _Adding:
+    """One run of the command: what was read, added, known and failed."""
+
+    def __init__(self, store: Store, bar: Bar) -> None:
+        self.store = store
+        self.bar = bar
+        self.read = self.added = self.versions = self.known = self.failed = self.statements = self.events = 0
+
+    def jobs(self, found: Iterator[Found | InputError]) -> Iterator[Job]:
+        """The reports that the store lacks."""
+        portion: list[Found] = []
+        for item in found:
+            self.read += 1
+            if isinstance(item, InputError):
+                self.fail(str(item))
+                continue
+            for warning in item.warnings:
+                with self.bar.aside():
+                    say(f"{item.where}: warning: {warning}")
+            portion.append(item)
+            if len(portion) == ASKED:
+                yield from self._unknown(portion)
+                portion = []
+        yield from self._unknown(portion)
+
+    def _unknown(self, portion: list[Found]) -> Iterator[Job]:
+        keys: list[str] = []
+        for item in portion:
+            try:
+                keys.append(report_key(item.report))
+            except UnicodeEncodeError:
+                keys.append("")  # the coder says what is wrong with it
+        known = self.store.knows(keys)
+        for item, key in zip(portion, keys, strict=True):
+            if key in known:
+                self.known += 1
+                self.bar.advance()
+            else:
+                yield Job(item.report, item.where, item.warnings)
+
+    def fail(self, problem: str) -> None:
+        """Name a report that could not be added."""
+        self.failed += 1
+        with self.bar.aside():
+            say(problem)
+        self.bar.advance()
+
+    def write(self, batch: list[Prepared]) -> None:
+        """Add a batch."""
+        if not batch:
+            return
+        done = self.store.add(batch)
+        self.added += len(done.added)
+        self.versions += done.versions
+        self.known += done.known
+        self.statements += done.statements
+        for _ in batch:
+            self.bar.advance()
+
+
+def add_reports(
+    paths: list[str],
+    *,
+    store: Path,
+    published: str | None,
+    outlet: str | None,
+    processes: int | None,
+    as_json: bool,
+) -> None:
+    """Read, code and keep what the user named; the arguments are the command's.
+
+    Raises:
+        InputError: the date is none.
+        StoreError: the store cannot be used.
+        Failed: one report or more could not be read or coded; each has been named on standard error.
+    """
+    day = None
+    if published is not None:
+        try:
+            day = parse_date(published)
+        except InputError as error:
+            raise InputError(f"--published: {error.message}") from None
+    with open_store(store, write=True, create=True) as opened, progress_bar(count_reports(paths)) as bar:
+        adding = _Adding(opened, bar)
+        settings = {"paths": paths, "published": published, "outlet": outlet}
+        with opened.run("add", **settings) as run:
+            found = read_paths(paths, published=day, outlet=outlet)
+            _code_and_write(adding, found, processes or usual_processes())
+            run.reports, run.statements, run.failed = adding.added, adding.statements, adding.failed
+        status = opened.status()
+    if as_json:
+        print_json(
+            {
+                "store": str(store),
+                "read": adding.read,
+                "added": adding.added,
+                "versions": adding.versions,
+                "known": adding.known,
+                "failed": adding.failed,
+                "statements": adding.statements,
+                "events": status.events,
+            }
+        )
+    else:
+        write_line(_summary(adding, store, status.events))
+    if adding.failed:
+        raise Failed
+
+
+def _code_and_write(adding: _Adding, found: Iterator[Found | InputError], processes: int) -> None:
+    batch: list[Prepared] = []
+    last = time.monotonic()
+    try:
+        for job, result in code_jobs(adding.jobs(found), processes=processes):
+            if isinstance(result, Failure):
+                adding.fail(f"{job.where}: {result.message}")
+                continue
+            batch.append(result)
+            if len(batch) >= BATCH or time.monotonic() - last > SOON:
+                adding.write(batch)
+                batch, last = [], time.monotonic()
+    except KeyboardInterrupt:
+        adding.write(batch)  # what is coded need not be coded again
+        raise
+    adding.write(batch)
+
+
+def _summary(adding: _Adding, store: Path, events: int) -> str:
+    parts = [f"added {_number(adding.added, 'report')} with {_number(adding.statements, 'statement')}"]
+    if adding.versions:
+        parts.append(f"{_number(adding.versions, 'new version')} of known addresses among them")
+    if adding.known:
+        parts.append(f"{adding.known:,} known already")
+    if adding.failed:
+        parts.append(f"{adding.failed:,} failed")
+    return f"{'; '.join(parts)}. {store}: {_number(events, 'event')}."
+
+
+def _number(n: int, what: str) -> str:
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
