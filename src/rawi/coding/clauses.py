@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["split_clauses"]
 
+REACH = 10  # how many units may stand between an event noun and the verb that tells of it
+PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 STRONG = frozenset("؛;:.!؟?…•|")
 WEAK = frozenset("،,")
 
@@ -23,6 +26,7 @@ class _Splitter:
         self.units = parse.units
         self.g = grammar
         self.m = meanings
+        self.light = load_light()
         self.clauses: list[Clause] = []
         self.clause_of = [-1] * len(parse.units)
         self.current = self.open("main", -1)
@@ -120,6 +124,7 @@ class _Splitter:
 
     def on_verb(self, i: int, unit: Unit) -> None:
         word = self.parse.words[unit.head]
+        event = self.event_told(i, unit)
         if self.current.verb >= 0:
             previous = self.units[self.current.verb]
             auxiliary = self.lemma(previous) in self.g.auxiliaries and not unit.conj
@@ -128,7 +133,7 @@ class _Splitter:
                 self.current.verb = i
                 self.finish_verb(i)
                 return
-            antecedent = self.bare_relative(i, unit)
+            antecedent = event if event >= 0 else self.bare_relative(i, unit)
             if antecedent >= 0:
                 self.current = self.open("relative", self.clause_of[antecedent], antecedent=antecedent)
             elif unit.conj:
@@ -138,17 +143,90 @@ class _Splitter:
             elif word.proclitics[:1] == ("ل",):
                 self.current = self.open("adverbial", self.current.index, opener="ل")
             else:
+                topic = self.topic(i)
                 self.current = self.open("main", self.current.parent, opener="")
+                self.bring(topic)
         elif word.proclitics[:1] == ("ل",) and self.current.units:
             self.current = self.open("adverbial", self.current.index, opener="ل")
         elif self.current.units and unit.conj and self.current.kind == "main":
             before = [j for j in self.current.units if self.units[j].tag in ("np", "event")]
             if before:
                 self.current = self.open("main", self.current.parent, opener="و")
+        elif event >= 0 and event != self.first_noun():
+            self.current = self.open("relative", self.clause_of[event], antecedent=event)
         elif (antecedent := self.bare_relative(i, unit)) >= 0 and self.headline_relative(antecedent):
             self.current = self.open("relative", self.clause_of[antecedent], antecedent=antecedent)
+        elif self.current.kind == "main" and (topic := self.topic(i)) and self.units[topic[0]].conj:
+            # «3 جرحى باشتباكات طرابلس والجيش يستعد لدخول المدينة»
+            self.current = self.open("main", self.current.parent, opener="و")
+            self.bring(topic)
         self.current.verb = i
         self.finish_verb(i)
+
+    def first_noun(self) -> int:
+        """The first noun of the clause: before a verb it may be its subject."""
+        return next((j for j in self.current.units if self.units[j].tag in ("np", "event")), -1)
+
+    def topic(self, i: int) -> list[int]:
+        """The units right before a verb that belong to it: a party after a comma, a quotation mark or «و»."""
+        group: list[int] = []
+        for j in range(i - 1, -1, -1):
+            unit = self.units[j]
+            if self.clause_of[j] != self.current.index or j <= self.current.verb:
+                return []
+            if unit.tag in ("time", "part") or (unit.tag == "np" and (unit.relation or unit.adverbial)):
+                group.insert(0, j)
+                continue
+            if unit.tag != "np" or unit.type not in PARTIES or not (unit.definite or unit.mention):
+                return []
+            group.insert(0, j)
+            before = self.units[j - 1] if j else None
+            if before is not None and before.tag in ("punct", "open"):
+                return group if j - 1 > self.first_noun() >= 0 else []
+            if not unit.conj:
+                return []
+            if before is None or before.tag != "np" or before.type not in PARTIES:
+                return group if before is not None else []
+        return []
+
+    def bring(self, topic: list[int]) -> None:
+        """Moves units from the clause before into the current one."""
+        for j in topic:
+            self.clauses[self.clause_of[j]].units.remove(j)
+            self.put(j)
+
+    def event_told(self, i: int, unit: Unit) -> int:
+        """The indefinite event noun that a verb further on tells of («قصف مدفعي على البلدة، استهدف مدرسة»); -1 if none."""
+        word = self.parse.words[unit.head]
+        if unit.conj or word.number == "p":
+            return -1
+        entry = self.light.get(self.lemma(unit))
+        result = self.lemma(unit) in self.g.results and word.tense == "past"
+        if word.enclitic:
+            if entry is None or "object" not in entry.noun or word.enclitic not in ("ها", "ه"):
+                return -1
+            feminine = word.enclitic == "ها"
+        elif result or (entry is not None and "subject" in entry.noun):
+            feminine = word.gender == "f"
+        else:
+            return -1
+        for j in range(i - 1, max(-1, i - 1 - REACH), -1):
+            other = self.units[j]
+            if self.clause_of[j] < 0 or other.tag in ("verb", "sub", "rel", "neg"):
+                return -1
+            if other.tag == "punct" and self.parse.words[other.first].text not in WEAK:
+                return -1
+            if other.tag == "np" and not other.relation and not other.conj and not other.adverbial:
+                before = self.units[j - 1] if j else None
+                if before is None or before.tag != "event":
+                    return -1  # a noun that can be the verb's own subject
+            if other.tag == "event" and not other.definite and self.feminine(other) == feminine:
+                return j
+        return -1
+
+    def feminine(self, unit: Unit) -> bool:
+        head = self.parse.words[unit.head]
+        return head.gender == "f" or head.number == "p" or head.folded.endswith(("ه", "ات"))
 
     def finish_verb(self, i: int) -> None:
         if self.pending_negation:
@@ -178,9 +256,20 @@ class _Splitter:
         if j < 0 or self.units[j].tag not in ("np", "event") or self.clause_of[j] < 0:
             return -1
         before = self.units[j]
-        if before.definite or before.mention is not None or before.name:
+        if before.definite or before.mention is not None or before.name or self.idafa(before):
             return -1
         return j
+
+    def idafa(self, unit: Unit) -> bool:
+        """«قوات المعارضة», «مواقع الجيش»: definite by the genitive."""
+        words = self.parse.words[unit.head : unit.last]
+        return (
+            unit.tag == "np"
+            and len(words) > 1
+            and words[1].pos in ("noun", "name")
+            and words[1].definite
+            and words[1].proclitics[:1] != ("ل",)
+        )
 
     def headline_relative(self, antecedent: int) -> bool:
         """In a clause without a verb so far, an indefinite noun under a preposition cannot be the verb's subject."""

@@ -280,7 +280,8 @@ class _Sentence(Tolls):
             if happening.merged_into is not None or "in" in happening.slots:
                 continue
             if self.headed is not None:
-                happening.slots["in"] = [self.headed]
+                if not self.tells_place(happening):
+                    happening.slots["in"] = [self.headed]
                 continue
             clause = happening.clause
             head = clause.verb if clause.verb >= 0 else happening.unit
@@ -294,6 +295,13 @@ class _Sentence(Tolls):
             ]
             if places and places[0].unit_index < happening.unit:
                 happening.slots["in"] = places[:1]
+
+    def tells_place(self, happening: Happening) -> bool:
+        """Whether a place stands in any of the slots, or was given by another verb."""
+        units = [u for units in happening.slots.values() for u in units] + [
+            u for _, u, _, _ in happening.donated
+        ]
+        return any(u.type in ("place", "part") for u in units)
 
 
 def _headed(parse: Parse) -> Unit | None:

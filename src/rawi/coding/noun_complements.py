@@ -157,11 +157,17 @@ class Complements(SentenceReader):
             return 0 if self.words[after].folded in ("قبل", "جانب") else self.end_of_phrase(after, meaning)
         if (
             "ل" in word.proclitics
-            and type_ in ("facility", "vehicle", "weapon", "armed", "material")
+            and type_ in ("facility", "vehicle", "weapon", "armed", "material", "place")
             and not self.words[head].definite
+            and head not in self.mention_at
         ):
             meaning = self.meaning(i)
-            return self.end_of_phrase(i, meaning) if meaning in ("armed", "org", "country") else 0
+            whose = (
+                ("armed", "org", "country", "people")
+                if type_ in ("facility", "place")
+                else ("armed", "org", "country")
+            )
+            return self.end_of_phrase(i, meaning) if meaning in whose else 0
         if word.folded == "باسم" and type_ == "person" and i + 1 < self.n and self.can_head(i + 1):
             return self.end_of_phrase(i + 1, self.meaning(i + 1))
         return 0

@@ -173,6 +173,13 @@ class NounPhrases(Complements):
             mention is None or not self.words[head].definite
         )
         last, type_ = self.extend(head, last, type_, inner, modifiers)
+        if (
+            type_ == "place"
+            and not inner
+            and not self.words[head].definite
+            and self.lemma[head] in self.g.sites
+        ):
+            type_ = "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
         number = number or self.after
         if type_ == "armed" and mention is None and self.rescuers(head, last):
             type_ = "org"
@@ -331,11 +338,8 @@ class NounPhrases(Complements):
                 last_noun = i - 1
                 continue
             if word.pos == "noun" and i not in self.number_at:
-                if (
-                    self.event(i)
-                    and not named
-                    and not (type_ in COMPOUND and self.open(last_noun) and not word.definite)
-                ):
+                compound = type_ in COMPOUND and self.open(last_noun) and not word.definite
+                if self.event(i) and not named and not (compound and not self.carried_out(i)):
                     break
                 if self.title_after_name(i, named, type_):
                     i += 1
@@ -362,6 +366,14 @@ class NounPhrases(Complements):
                 continue
             break
         return i, type_
+
+    def carried_out(self, i: int) -> bool:
+        """«شنت طائرات | غارات»: an event noun in the plural that the verb before has for its object."""
+        verb = self.units[-1] if self.units else None
+        entry = (
+            self.know.light.get(self.lemma[verb.head]) if verb is not None and verb.tag == "verb" else None
+        )
+        return entry is not None and "object" in entry.noun and self.words[i].folded.endswith("ات")
 
     def end_of_phrase(self, i: int, type_: str) -> int:
         """Where a phrase of this meaning ends whose head begins here."""

@@ -11,6 +11,8 @@ __all__ = ["settle_places"]
 # Definite nouns that stand for a place of that type named before. Folded lemmas.
 STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
 WHERE = ("in", "at")
+# Others that name no place by themselves. Folded lemmas.
+NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
@@ -29,6 +31,40 @@ def settle_places(document: Document, meanings: Meanings) -> None:
                 filled.update((parse.index, unit.first, unit.last) for parse, unit, _ in named)
     _claim(document)
     _share(document)
+    for happening in document.happenings:
+        if happening.stands and len(happening.roles.get("place", [])) > 1:
+            _drop_containers(happening, meanings)
+
+
+def _drop_containers(happening: Happening, meanings: Meanings) -> None:
+    """Beside a named place, «وسط البلاد» and «المنطقة» add nothing to where it happened."""
+    places = happening.roles["place"]
+    exact = [entry for entry in places if entry[1].inner and not _in_country(entry[0], entry[1])]
+    if exact:
+        happening.roles["place"] = [
+            entry
+            for entry in places
+            if entry in exact
+            or not (_in_country(entry[0], entry[1]) or _stand_in(entry[0], entry[1], meanings))
+        ]
+
+
+def _in_country(parse: Parse, unit: Unit) -> bool:
+    """«شرقي البلاد», «وسط مالي»: a direction within a country."""
+    whole = parse.words[unit.last - 1].folded == "البلاد" or any(m.type == "country" for m in unit.inner)
+    return unit.adverbial and whole
+
+
+def _stand_in(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«المنطقة», «معاقلهم»: one word that names no place by itself."""
+    head = parse.words[unit.head]
+    lemma = meanings.folded_lemma(head)
+    return (
+        not unit.inner
+        and unit.last == unit.head + 1
+        and (head.definite or bool(head.enclitic))
+        and (lemma in STANDS_FOR or lemma in NAMES_NONE)
+    )
 
 
 def _named(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
-from rawi.knowledge.frames import Frame, Frames, load_frames, load_prepositions
+from rawi.knowledge.frames import Frame, Frames, LightVerb, load_frames, load_light, load_prepositions
 from rawi.knowledge.grammar import Grammar, load_grammar
 
 __all__ = ["CLOSE", "OPEN", "PhraseKnowledge", "SentenceReader", "load_phrase_knowledge"]
@@ -29,6 +30,7 @@ class PhraseKnowledge:
     meanings: Meanings
     grammar: Grammar
     prepositions: Prepositions
+    light: Mapping[str, LightVerb]
 
 
 @cache
@@ -39,7 +41,7 @@ def load_phrase_knowledge() -> PhraseKnowledge:
         prepositions.setdefault(words[0], []).append((words, relation))
     for entries in prepositions.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return PhraseKnowledge(load_frames(), load_meanings(), load_grammar(), prepositions)
+    return PhraseKnowledge(load_frames(), load_meanings(), load_grammar(), prepositions, load_light())
 
 
 class SentenceReader:

@@ -130,6 +130,8 @@ def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
         return role in (("origin",) if slot == "from" else ("agent", "target", "place", "site"))
     if unit.tag == "event" or unit.type in ("carrier", "reflexive"):
         return False
+    if role == "target" and slot == "in":
+        return unit.type in ("armed", "people", "person")  # «قتلى في صفوف المدنيين»
     if unit.type in frames.accepts[role]:
         return not (role == "agent" and unit.type == "name" and slot == "genitive")
     return role == "target" and unit.type == "" and slot in ("object", "genitive", "second", "passive")

@@ -152,7 +152,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
     """Bare noun groups after the verb; phrases under prepositions go into their slots."""
     groups: list[list[Unit]] = []
     last: list[Unit] | None = None
-    event = False
+    event: Unit | None = None
     comma = False
     for i in clause.units:
         if i <= verb:
@@ -170,26 +170,39 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         if unit.conj and last is not None and not unit.relation:
             last.append(unit)
         elif unit.relation:
-            if event and unit.relation not in ("in", "support", "command", "by", "using"):
+            if event is not None and unit.relation not in ("in", "support", "command", "by", "using"):
+                last = []  # it belongs to the event noun, with those joined to it
                 continue
             last = slots.setdefault(unit.relation, [])
             last.append(unit)
         elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
-        elif (not event or _closed(parse, i)) and (
-            (unit.type == "place" and groups) or not comma or not groups
-        ):
+        elif comma and groups:
+            if len(groups) == 1 and _object_after_comma(unit, groups[0][0]):
+                last = [unit]
+                groups.append(last)
+        elif event is None or _closed(parse, i, event):
             last = [unit]
             groups.append(last)
-        event = event or unit.tag == "event"
+        event = event or (unit if unit.tag == "event" else None)
     return groups
 
 
-def _closed(parse: Parse, i: int) -> bool:
-    """Whether the event noun right before a phrase has its adjective: «استهدفت غارات روسية | بلدة الصفا»."""
-    before = parse.units[i - 1]
-    return before.tag == "event" and bool(before.modifiers) and before.last == parse.units[i].first
+def _closed(parse: Parse, i: int, event: Unit) -> bool:
+    """Whether a phrase cannot be the genitive of the event noun before: «طال القصف | بلدة», «غارات روسية | بلدة»."""
+    if event.relation:
+        return False
+    if event.last != parse.units[i].first:
+        return parse.clause_of[i] != parse.clause_of[i - 1]  # «استهدف هجوم شنه مسلحون، مقرا»
+    return bool(event.modifiers) or event.definite or parse.words[event.last - 1].pos == "adj"
+
+
+def _object_after_comma(unit: Unit, subject: Unit) -> bool:
+    """«استهدفت الفصائل بالصواريخ، مواقع الجيش»: a thing or place after a comma is no second name of the subject."""
+    return unit.type in ("place", "facility", "vehicle", "material", "part") and (
+        unit.type != subject.type or subject.tag == "event"
+    )
 
 
 def _list_goes_on(parse: Parse, i: int) -> bool:

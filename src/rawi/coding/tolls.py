@@ -96,6 +96,9 @@ class Tolls:
                         cause.tolls.extend((what, part) for part in self.among(unit))
         else:
             cause.tolls.extend(harm.tolls)
+        cause.donated.extend(
+            ("target", unit, "toll's victims", self.parse) for unit in self.victims_told(harm)
+        )
         if len(harm.frame.lemmas) > 1 and harm.phrase.tag == "event" and not cause.tolls:
             cause.tolls.append((what, self.victims_inside(harm)))
         if "by" in harm.slots:
@@ -108,6 +111,24 @@ class Tolls:
             cause.status = harm.status
         harm.merged_into = cause
         cause.notes.append(f"toll «{self.parse.words[harm.first].text}»")
+
+    def victims_told(self, harm: Happening) -> list[Unit]:
+        """«قتلى مدنيون», «سقوط قتلى من الجنود», «في صفوف المدنيين»: who the dead and wounded are."""
+        told = [
+            unit
+            for slot in ("from", "in")
+            for unit in harm.slots.get(slot, [])
+            if unit.type in ("armed", "people", "person")
+        ]
+        if harm.frame.slots != "victims":
+            return told if len(harm.frame.lemmas) > 1 else []
+        for i in harm.phrase.modifiers:
+            type_ = next(
+                (t for t in self.m.types_of(self.parse.words[i]) if t in ("armed", "people", "person")), ""
+            )
+            if type_:
+                told.append(Unit("np", i, i + 1, i, type_))
+        return told
 
     def among(self, unit: Unit) -> list[Unit]:
         """«اثنا عشر قتيلا بينهم خمسة جنود»: the counted part after the whole."""
