@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rawi.arabic.dates import TimeExpression
 from rawi.arabic.romanize import romanize
-from rawi.coding.attribution import voice_at
 from rawi.coding.counts import counts_of
-from rawi.coding.document import Document, Happening, Parse, SourceLink, Unit
+from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
+from rawi.coding.voices import voice_at
 from rawi.coding.whereabouts import Located
 from rawi.report import Span
 from rawi.statement import Filler, Place, Statement, Time
@@ -27,7 +27,7 @@ def assemble(document: Document, located: Located, meanings: Meanings) -> None:
 def _statement(document: Document, happening: Happening, located: Located, meanings: Meanings) -> Statement:
     report, parse = document.report, happening.parse
     voice = voice_at(parse, happening.first)
-    chain = voice.chain if voice is not None else ()
+    chain = voice.sources if voice is not None else ()
     status = happening.status
     if voice is not None and voice.act == "denies" and status == "happened":
         status = "denied"
@@ -127,12 +127,18 @@ def _english(span: Span) -> str | None:
 def _source(document: Document, link: SourceLink) -> Filler:
     parse = document.parses[link.sentence]
     span = parse.text_span(document.report, link.first, link.last)
-    mention = next(
-        (m for m in parse.mentions if link.first <= m.first < link.last and m.type != "place"), None
-    )
+    mention = _named(parse, link)
+    if mention is None and link.fuller is not None:
+        mention = _named(document.parses[link.fuller.sentence], link.fuller)
     if mention is None:
         return Filler(span, link.rule, None, _english(span))
     return Filler(span, link.rule, mention.id or None, mention.english or _english(span))
+
+
+def _named(parse: Parse, link: SourceLink) -> Mention | None:
+    """The name in a link's words that a registry knows."""
+    inside = (m for m in parse.mentions if link.first <= m.first < link.last and m.type != "place")
+    return next(inside, None)
 
 
 def _places(happening: Happening, role: str, located: Located) -> tuple[Place, ...]:

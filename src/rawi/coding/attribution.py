@@ -1,107 +1,99 @@
 """Attribution: who says what, and how far their words reach.
 
-A speaker is the subject of a verb of saying, or stands after «بحسب», «نقلاً عن» and the like. Their words reach from
-there to the end of the sentence or to the next speaker; «وأضاف», «مشيراً إلى» and an open quotation carry a speaker on.
+A speaker is the subject of a verb of saying, stands after «بحسب», «نقلاً عن» and the like, or before a colon in a
+headline. What is said reaches from «أن», the quotation or the noun that tells it to the end of the sentence or to the
+next speaker; «وأضاف», «مشيراً إلى» and an open quotation carry a speaker on; «يذكر أن» gives the word back to the report.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from rawi.arabic.fold import folded_word
-from rawi.coding.document import Clause, Document, Parse, SourceLink, Unit
+from rawi.coding.document import Clause, Document, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.slots import verb_slots
-from rawi.knowledge.frames import Frames
+from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
+from rawi.coding.speech_phrases import STRONG, TURNS, SetPhrases
+from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
 
-__all__ = ["Voice", "attribute", "voice_at"]
+__all__ = ["attribute"]
 
-SPEAKER_TYPES = frozenset(("armed", "org", "person", "people", "media", "country", "name", "speech", ""))
-DOCUMENT_TYPES = frozenset(("speech", "media"))
-BODIES = frozenset(("org", "armed", "place", "country", "facility", "media"))
 QUOTE_REACH = 4
-MAX_SPEAKER = 16
-REMEMBERED = 60  # how many of the last quotations «المصدر» or «البيان» may take up
-RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from"}
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody's words: from word ``first`` to ``last`` (exclusive) of a sentence.
-
-    Attributes:
-        first, last: word indexes.
-        chain: who speaks, outermost first; empty when it is the report itself.
-        act: what the speaker does with it (speech.toml).
-        rule: how the voice was found.
-        accused: who is accused, of an accusation.
-        verb: unit of the verb of saying, or -1.
-    """
-
-    first: int
-    last: int
-    chain: tuple[SourceLink, ...]
-    act: str
-    rule: str
-    accused: Unit | None = None
-    verb: int = -1
-
-
-def voice_at(parse: Parse, i: int) -> Voice | None:
-    """Whose words a word is: the innermost voice; None when the report speaks itself."""
-    best: Voice | None = None
-    for voice in parse.voices:
-        if voice.first <= i < voice.last and (best is None or voice.first >= best.first):
-            best = voice
-    return best
+LOOK_BACK = 3  # sentences without a happening in which the speaker of «وأضاف» may stand
+LABELS = frozenset(("person", "people", "armed", "org", "media", "name"))
 
 
 def attribute(
-    document: Document, lexicon: SpeechLexicon, frames: Frames, grammar: Grammar, meanings: Meanings
+    document: Document,
+    lexicon: SpeechLexicon,
+    grammar: Grammar,
+    meanings: Meanings,
+    read: Callable[[Parse], None],
 ) -> None:
-    """Fills ``parse.voices`` for every parsed sentence, in order."""
-    state = _Speakers(document, lexicon, frames, grammar, meanings)
+    """Fills ``parse.voices`` for every parsed sentence, in order.
+
+    Args:
+        document: the report; its sentences with happenings have clauses.
+        lexicon, grammar, meanings: what is known of words.
+        read: parses one more sentence, where a speaker must be looked for.
+    """
+    report = _Report(document, lexicon, grammar, meanings)
+    report.read = read
     for parse in document.parses:
-        state.sentence(parse)
+        report.sentence(parse)
 
 
-class _Speakers:
-    """The speakers of a report so far."""
+class _Report(SetPhrases):
+    """The voices of a report, sentence by sentence."""
 
-    def __init__(
-        self, document: Document, lexicon: SpeechLexicon, frames: Frames, grammar: Grammar, meanings: Meanings
-    ) -> None:
-        self.document = document
-        self.lexicon = lexicon
-        self.frames = frames
-        self.g = grammar
-        self.m = meanings
-        self.last: tuple[SourceLink, ...] = ()
-        self.history: list[tuple[SourceLink, ...]] = []
-        self.open_quote: tuple[SourceLink, ...] = ()
+    read: Callable[[Parse], None]
+    open_quote: Chain = ()
+    unread: tuple[Parse, ...] = ()
+
+    # ---------------------------------------------------------------- sentences
 
     def sentence(self, parse: Parse) -> None:
         parse.voices = []
         carried = self.open_quote
-        if not parse.chunked:
-            self.quotes(parse, carried)
-            return
-        if carried:
-            close = next((u.first for u in parse.units if u.tag == "close"), len(parse.words))
-            parse.voices.append(Voice(0, close, carried, "says", "open-quote"))
-        for clause in parse.clauses:
-            self.clause(parse, clause)
-        self.prepositions(parse)
-        self.participles(parse)
-        spoken = [voice.chain for voice in parse.voices if voice.chain]
-        self.history = (self.history + spoken)[-REMEMBERED:]
-        if spoken:
-            self.last = spoken[-1]
+        if parse.chunked:
+            self.voices(parse, carried)
+            self.unread = ()
+        else:
+            self.unread = (*self.unread, parse)[-LOOK_BACK:]
         self.quotes(parse, carried)
 
-    def quotes(self, parse: Parse, carried: tuple[SourceLink, ...]) -> None:
+    def voices(self, parse: Parse, carried: Chain) -> None:
+        """Takes down the voices of a sentence from left to right."""
+        if carried:
+            closing = (u.first for u in parse.units if u.tag == "close" or parse.words[u.first].text == '"')
+            parse.voices.append(Voice(0, next(closing, len(parse.words)), carried, "says", "open-quote"))
+        self.label(parse)
+        phrases = self.set_phrases(parse)
+        done = {p.last for p in phrases.values() if p.frame.speaker == "subject"}
+        taken: set[int] = set()  # words where the words of a verb of saying begin
+        past = 0
+        for unit in parse.units:
+            for i in range(max(past, unit.first - 2), unit.last):
+                if i in phrases:
+                    self.set_phrase(parse, phrases[i])
+                    past = phrases[i].last
+                    del phrases[i]
+            if unit.tag == "verb":
+                if unit.head not in done and unit.first >= past:
+                    self.verb(parse, unit, taken)
+            elif unit.tag != "punct":
+                self.participle(parse, unit)
+                if unit.relation == "between":
+                    self.explains(parse, unit)
+            past = max(past, unit.last)
+
+    def speak(self, parse: Parse, voice: Voice) -> None:
+        """Takes down a voice; whoever speaks may be taken up by «وأضاف»."""
+        parse.voices.append(voice)
+        self.heard(voice.chain)
+
+    def quotes(self, parse: Parse, carried: Chain) -> None:
         """Whether a quotation is still open when the sentence ends."""
         depth = 1 if carried else 0
         straight = 0
@@ -131,278 +123,243 @@ class _Speakers:
                 return False
         return False
 
+    def label(self, parse: Parse) -> None:
+        """«الشرطة: مقتل خمسة», «مصدر طبي: …»: who says a headline stands before its colon."""
+        start = 0
+        for unit in parse.units:
+            text = parse.words[unit.first].text if unit.tag == "punct" else ""
+            if text == ":":
+                before = parse.units[start : unit.unit_index]
+                if self.labels(parse, before) and unit.last < len(parse.words):
+                    chain = self.links(parse, before[:1], "before the colon", unit.first)
+                    self.speak(parse, Voice(unit.last, len(parse.words), chain, "says", "before the colon"))
+                    return
+            if text and text in ":|" + STRONG:
+                start = unit.unit_index + 1
+
+    def labels(self, parse: Parse, units: list[Unit]) -> bool:
+        """Whether what stands before a colon is a speaker and nothing else."""
+        if not units or len(units) > 4 or any(u.tag not in ("np", "open", "close") or u.conj for u in units):
+            return False
+        first = units[0]
+        if first.tag != "np" or first.relation or first.number is not None:
+            return False
+        return first.type in LABELS or self.document_noun(parse, first)
+
     # ---------------------------------------------------------------- verbs of saying
 
-    def clause(self, parse: Parse, clause: Clause) -> None:
-        if clause.verb < 0:
+    def verb(self, parse: Parse, verb: Unit, taken: set[int]) -> None:
+        clause = parse.clauses[parse.clause_of[verb.unit_index]]
+        frame = frame_of(self.lexicon, self.m, parse, verb) if clause.verb == verb.unit_index else None
+        if frame is None or (clause.negated and frame.act != "denies"):
             return
-        verb = parse.units[clause.verb]
-        frame = self.frame_of(parse, clause, verb)
-        if frame is None or frame.act == "judges" or (clause.negated and frame.act != "denies"):
+        content = find_content(self, parse, clause, verb.unit_index, frame)
+        if clause.kind == "relative" and clause.antecedent >= 0 and parse.words[verb.head].enclitic:
+            self.pointing(parse, clause, verb, frame)
             return
-        content = self.content(parse, clause, frame)
-        if content is None or (clause.kind == "relative" and parse.words[verb.head].enclitic):
+        if frame.form == "passive" or impersonal(self.lexicon, self.m, parse, clause, verb, content):
+            self.nobody(parse, verb, frame, content)
             return
-        slots = verb_slots(parse, clause, self.frames, None)
-        chain = self.speaker(parse, clause, verb, frame, slots)
-        last = self.reach(parse, clause)
-        if chain is None:
+        if content is not None and content.first in taken:
+            content = None
+        if (content is None and frame.ambiguous) or self.inside_document(parse, clause, verb):
             return
-        outer = voice_at(parse, verb.first) if clause.kind != "main" else None
-        if outer is not None and outer.chain and chain and not set(outer.chain) & set(chain):
-            chain = outer.chain + chain
-        accused = (
-            next(iter(slots.get(RELATION_OF.get(frame.accused, frame.accused), [])), None)
-            if frame.accused
-            else None
+        stop = content.first if content is not None else len(parse.words)
+        addressed = frame.accused or frame.act == "calls"  # «اتهم…», «دعا الوزير الأهالي إلى»
+        accused = self.accused(parse, clause, verb, frame, stop) if addressed else None
+        speaker = self.speaker(parse, clause, verb, frame, min(stop, accused.first) if accused else stop)
+        if speaker is None:
+            return
+        if content is None or frame.act == "judges":
+            if clause.kind == "main":
+                self.heard(speaker)
+            return
+        taken.add(content.first)
+        chain = self.without(self.outer(parse, clause, verb), speaker) + speaker
+        rule = f"verb {parse.words[verb.head].text}"
+        accused = accused if frame.accused else None
+        last = self.reach(parse, verb.unit_index, content)
+        self.speak(
+            parse, Voice(content.first, last, chain, frame.act, rule, accused, verb.unit_index, speaker)
         )
-        parse.voices.append(
-            Voice(
-                content, last, chain, frame.act, f"verb {parse.words[verb.head].text}", accused, clause.verb
-            )
-        )
 
-    def frame_of(self, parse: Parse, clause: Clause, verb: Unit) -> SpeechFrame | None:
-        """How a verb speaks; with a set word in its clause («أعلن مسؤوليته») the phrase decides."""
-        lemma = self.m.folded_lemma(parse.words[verb.head])
-        for phrase in self.lexicon.verb_phrases.get(lemma, ()):
-            wanted = {folded_word(word) for word in phrase.lemmas[1:]}
-            for j in range(clause.verb + 1, min(clause.verb + 6, len(parse.units))):
-                unit = parse.units[j]
-                if unit.tag == "np" and any(
-                    self.m.folded_lemma(w) in wanted for w in parse.words[unit.first : unit.last]
-                ):
-                    return phrase
-        return self.lexicon.verbs.get(lemma) or self.lexicon.passives.get(lemma)
-
-    def content(self, parse: Parse, clause: Clause, frame: SpeechFrame) -> int | None:
-        """The word where what is said begins; None when nothing is said."""
-        sure = not frame.ambiguous
-        for j in range(clause.verb + 1, len(parse.units)):
-            unit = parse.units[j]
-            word = parse.words[unit.first]
-            where = parse.clauses[parse.clause_of[j]]
-            if unit.tag == "sub" and where.kind == "content":
-                return unit.first
-            if where.kind == "relative" and where.index != clause.index:
-                continue
-            if unit.tag == "open" or (unit.tag == "punct" and word.text == ":"):
-                return unit.first
-            if (
-                (unit.tag == "event" or (unit.tag == "np" and unit.frames))
-                and sure
-                and self.takes(frame, unit)
-            ):
-                return unit.first
-            if unit.tag == "verb" and not unit.conj:
-                return (
-                    unit.first
-                    if sure and frame.act in ("says", "confirms") and "quote" in frame.content
-                    else None
-                )
-            if unit.tag == "verb" or (unit.tag == "punct" and word.text in "؛.!؟"):
-                return None
-        return None
-
-    def takes(self, frame: SpeechFrame, unit: Unit) -> bool:
-        """Whether a verb of saying can have this noun for its content («أعلن مقتل», «أفاد بمقتل», «أشار إلى قصف»)."""
-        if not unit.relation:
-            return "object" in frame.content
-        return any(RELATION_OF.get(word) == unit.relation for word in frame.content)
-
-    def reach(self, parse: Parse, clause: Clause) -> int:
-        """Where somebody's words end: at the next main verb of saying with its own speaker, or with the sentence."""
-        for other in parse.clauses[clause.index + 1 :]:
-            if other.verb < 0 or other.kind != "main":
-                continue
-            unit = parse.units[other.verb]
-            frame = self.lexicon.verbs.get(self.m.folded_lemma(parse.words[unit.head]))
-            if frame is not None and unit.conj:
-                return min(parse.units[i].first for i in other.units)
-        return len(parse.words)
+    def explains(self, parse: Parse, unit: Unit) -> None:
+        """«وبيّن التقرير أن»: a verb that is spelt, and tagged, like «between»."""
+        frame = self.lexicon.verb_at(parse.words, unit.first - 1) if unit.first else None
+        said = next((u for u in parse.units[unit.unit_index + 1 :] if u.tag == "sub"), None)
+        if frame is None or said is None or not self.can_speak(parse, unit):
+            return
+        rule = f"verb {parse.words[unit.first - 1].text}"
+        chain = self.last if self.document_again(parse, unit, said.first) else ()
+        chain = chain or self.links(parse, [unit], rule, said.first)
+        self.speak(parse, Voice(said.first, len(parse.words), chain, frame.act, rule))
 
     def speaker(
-        self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, slots: dict[str, list[Unit]]
-    ) -> tuple[SourceLink, ...] | None:
+        self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, stop: int
+    ) -> Chain | None:
+        """The chain of a verb of saying; None when nobody can be found."""
         if frame.speaker == "nobody":
-            return ()
-        if frame.speaker == "after" or self.m.folded_lemma(parse.words[verb.head]) in ("جاء", "ورد"):
-            return self.of_document(parse, slots.get("in", []), f"«{parse.words[verb.head].text} في»")
-        subject = [u for u in slots.get("subject", []) + slots.get("passive", []) if self.can_speak(parse, u)]
-        if not subject:
-            bare = [u for u in slots.get("object", []) if self.can_speak(parse, u) and u.type not in ("",)]
-            subject = bare[:1] if parse.words[verb.head].number != "p" else []
-        rule = f"subject of «{parse.words[verb.head].text}»"
-        links: list[SourceLink] = []
-        if frame.speaker == "عن" or (self.m.folded_lemma(parse.words[verb.head]) in ("نقل", "نسب")):
-            quoted = [
-                u
-                for u in slots.get("of", []) + (slots.get("to", []) if frame.words == "نسب" else [])
-                if self.can_speak(parse, u)
-            ]
-            if quoted:
-                if subject and not self.own_outlet(parse, subject[0]):
-                    links += self.links(parse, subject[:1], rule)
-                links += self.links(parse, quoted[:1], rule)
-                return tuple(links)
-        if not subject:
-            here = [voice.chain for voice in parse.voices if voice.chain and voice.first < verb.first]
-            return here[-1] if here else self.last or None
-        if self.own_outlet(parse, subject[0]):
-            return ()
-        told = [u for relation in ("for", "with", "to") for u in slots.get(relation, []) if u.type == "media"]
-        if told and not self.own_outlet(parse, told[0]):
-            links += self.links(parse, told[:1], "told")
-        resolved = self.fuller(parse, subject)
-        if resolved is not None:
-            return (
-                tuple(links) + resolved if links and not any(link in resolved for link in links) else resolved
-            )
-        links += self.links(parse, subject, rule)
-        return tuple(links)
-
-    def of_document(self, parse: Parse, documents: list[Unit], rule: str) -> tuple[SourceLink, ...] | None:
-        """«جاء في بيان الوزارة»: whose document it is, where it says so; else the document."""
-        for unit in documents:
-            if unit.tag != "np" or unit.type not in ("speech", "media"):
-                continue
-            owner = next((m for m in unit.inner if m.first > unit.head and m.type != "place"), None)
-            if owner is not None:
-                return (SourceLink(parse.index, owner.first, owner.last, rule),)
-            if unit.last > unit.head + 1:
-                body = Unit("np", unit.head + 1, unit.last, unit.head + 1, "org", definite=True)
-                return self.fuller(parse, [body]) or tuple(self.links(parse, [unit], rule))
-            return self.fuller(parse, [unit]) or tuple(self.links(parse, [unit], rule))
-        return None
-
-    def can_speak(self, parse: Parse, unit: Unit) -> bool:
-        if unit.tag != "np":
-            return False
-        if unit.type == "place" and unit.mention is not None and unit.mention.first == unit.head:
-            return True  # «أعلنت كييف», «قالت دمشق»
-        return unit.type in SPEAKER_TYPES or self.m.folded_lemma(parse.words[unit.head]) in self.g.same_source
-
-    def fuller(self, parse: Parse, subject: list[Unit]) -> tuple[SourceLink, ...] | None:
-        """«وأضاف المصدر», «البيان»: the fuller mention before, when the last speaker is of that name."""
-        unit = subject[0]
-        head = parse.words[unit.head]
-        if (
-            self.speaker_end(parse, unit) - unit.head > 1
-            or not head.definite
-            or unit.mention is not None
-            or not self.last
-        ):
             return None
-        lemma = self.m.folded_lemma(head)
-        for chain in reversed(self.history):
-            for link in reversed(chain):
-                earlier = self.document.parses[link.sentence]
-                if self.m.folded_lemma(earlier.words[link.first]) == lemma and link.last - link.first > 1:
-                    return chain
-        if unit.mention is None and lemma in self.g.same_source and unit.type in DOCUMENT_TYPES | {"person"}:
-            return self.last if lemma in ("بيان", "تقرير") else None
-        return None
+        if frame.speaker == "after":
+            return self.of_document(parse, verb, stop)
+        subject = self.subject(parse, clause, verb.unit_index, stop)
+        quoted = self.quoting(parse, verb, frame, subject, stop)
+        if quoted:
+            return quoted
+        if not subject:
+            return self.hidden(parse, clause, verb, stop)
+        if self.document_again(parse, subject[0], stop):
+            return self.last
+        chain = self.links(parse, subject, f"subject of «{parse.words[verb.head].text}»", stop)
+        return self.without(self.told(parse, verb.unit_index, stop), chain) + chain
 
-    def own_outlet(self, parse: Parse, unit: Unit) -> bool:
-        """Whether a speaker is the outlet that publishes the report."""
-        outlet = self.document.outlet_id
-        return bool(outlet) and any(m.id == outlet for m in unit.inner)
+    def hidden(self, parse: Parse, clause: Clause, verb: Unit, stop: int) -> Chain | None:
+        """«وأضاف أن»: whoever spoke last, in this sentence or before; after «حيث» who is told of before it."""
+        word = parse.words[verb.head]
+        following = parse.words[stop] if stop < len(parse.words) else None
+        if word.tense == "present" and word.gender == "f" and (following is None or following.pos != "sub"):
+            return None  # «تعتبر هذه العملية…»
+        before = [parse.units[i] for i in clause.units if i < verb.unit_index]
+        if any(u.tag == "np" and not u.relation and not u.adverbial for u in before):
+            return None  # another subject, which cannot speak
+        if not any(voice.chain for voice in parse.voices if voice.first < verb.first):
+            subject = self.main_subject(parse, verb) if clause.opener == "حيث" else None
+            if subject is not None and self.agrees(parse, subject, verb):
+                return self.links(parse, [subject], "subject before «حيث»", len(parse.words))
+            self.look_back()
+        return self.last or None
 
-    def links(self, parse: Parse, units: list[Unit], rule: str) -> list[SourceLink]:
-        return [SourceLink(parse.index, u.head, self.speaker_end(parse, u), rule) for u in units[:3]]
+    def agrees(self, parse: Parse, subject: Unit, verb: Unit) -> bool:
+        """Whether a verb without subject may have this one: its gender is not the other."""
+        head, word = parse.words[subject.head], parse.words[verb.head]
+        broken = head.number == "p" and subject.type != "people"  # plurals of things are feminine
+        gender = "f" if broken else head.gender
+        return word.gender is None or gender is None or word.gender == gender
 
-    def speaker_end(self, parse: Parse, unit: Unit) -> int:
-        """Where a speaker's phrase ends: with the body he belongs to («مصدر في وزارة الدفاع», «قائد في الحشد»)."""
-        last = unit.last
-        index = unit.unit_index + 1
-        if 0 < index < len(parse.units) and unit.type in ("person", "people", "armed", ""):
-            after = parse.units[index]
-            if (
-                after.tag == "np"
-                and after.relation in ("in", "at", "from")
-                and not after.conj
-                and after.type in BODIES
-            ):
-                last = after.last if after.first <= last + 1 else last
-        return min(last, unit.head + MAX_SPEAKER)
+    def look_back(self) -> None:
+        """Reads the sentences just before that tell of no happening: their speaker may go on."""
+        found, self.unread = self.unread, ()
+        for parse in found:
+            if any(self.speech_word(word.lemma) for word in parse.words if word.pos == "verb"):
+                self.read(parse)
+                self.voices(parse, ())
 
-    # ---------------------------------------------------------------- «بحسب» and participles
+    def speech_word(self, lemma: str) -> bool:
+        frame = self.lexicon.verbs.get(lemma)
+        return frame is not None and not frame.ambiguous
 
-    def prepositions(self, parse: Parse) -> None:
-        """«بحسب المرصد»: governs the sentence around it where nobody else speaks."""
-        for i in range(len(parse.words)):
-            found = self.lexicon.phrase_at(parse.words, i)
-            if found is None:
-                continue
-            frame = found.frame
-            first, last = self.segment(parse, i)
-            if frame.form == "opener":
-                parse.voices.append(Voice(i, last, (), frame.act, f"«{frame.words}»"))
-                continue
-            if found.carried:
-                chain: tuple[SourceLink, ...] = self.last
-            else:
-                unit = self.phrase_after(parse, found.last, i)
-                if unit is None:
-                    continue
-                own = self.own_outlet(parse, unit)
-                chain = (
-                    ()
-                    if own
-                    else self.fuller(parse, [unit]) or tuple(self.links(parse, [unit], f"«{frame.words}»"))
-                )
-            parse.voices.append(Voice(first, last, chain, frame.act, f"«{frame.words}»"))
+    def inside_document(self, parse: Parse, clause: Clause, verb: Unit) -> bool:
+        """«نشر الجيش صورا تظهر…»: what his document says is said by its issuer."""
+        if clause.kind != "relative" or clause.antecedent < 0:
+            return False
+        voice = voice_at(parse, verb.first)
+        spoken = voice is not None and bool(voice.chain)
+        return spoken and self.document_noun(parse, parse.units[clause.antecedent])
 
-    def phrase_after(self, parse: Parse, i: int, start: int) -> Unit | None:
-        for unit in parse.units:
-            if unit.first >= start and unit.tag in ("np", "verb") and unit.last > i and unit.first <= i + 1:
-                if unit.tag == "verb":
-                    after = [
-                        u for u in parse.units[unit.unit_index + 1 : unit.unit_index + 3] if u.tag == "np"
-                    ]
-                    return after[0] if after and self.can_speak(parse, after[0]) else None
-                return unit if self.can_speak(parse, unit) else None
-        return None
-
-    def segment(self, parse: Parse, i: int) -> tuple[int, int]:
-        """The stretch between strong marks around a word."""
-        first, last = 0, len(parse.words)
-        for unit in parse.units:
-            if unit.tag == "punct" and parse.words[unit.first].text in "؛.!؟":
-                if unit.first < i:
-                    first = unit.last
-                elif unit.first > i:
-                    last = unit.first
-                    break
-        return first, last
-
-    def participles(self, parse: Parse) -> None:
-        """«مشيراً إلى أن…», «مضيفاً»: the speaker before goes on."""
-        for unit in parse.units:
-            word = parse.words[unit.first]
-            frame = (
-                self.lexicon.participle_at(parse.words, unit.first)
-                if unit.tag not in ("verb", "punct")
-                else None
-            )
-            if frame is None:
-                continue
-            before = [v for v in parse.voices if v.first < unit.first and v.chain]
-            chain = before[-1].chain if before else self.last
-            if not before:
-                subject = next(
-                    (
-                        u
-                        for u in parse.units
-                        if u.tag == "np"
-                        and u.first < unit.first
-                        and u.type in ("armed", "person", "org", "media")
-                    ),
-                    None,
-                )
-                if subject is not None:
-                    chain = tuple(self.links(parse, [subject], "subject before the participle"))
+    def pointing(self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame) -> None:
+        """«هجوم نسبته السلطات إلى…», «حصيلة أعلنها المرصد»: the verb says what stands before it."""
+        told = parse.units[clause.antecedent]
+        before = parse.units[told.unit_index - 1] if told.unit_index else told
+        if told.tag == "np" and not told.relation and before.tag == "event" and before.last == told.first:
+            told = before  # «هجوم دام نسبته…»
+        rule = f"subject of «{parse.words[verb.head].text}»"
+        if self.document_noun(parse, told):
+            chain = self.issuer(parse, told, rule)
+            if chain and told.relation not in ("in", "at", "according"):
+                first, last = self.segment(parse, told.first)
+                self.speak(parse, Voice(first, last, chain, frame.act, rule))
+        elif told.tag == "event" and frame.act == "accuses":
+            subject = self.after_verb(parse, verb.unit_index, len(parse.words))
+            chain = self.links(parse, subject, rule, len(parse.words))
             if chain:
-                parse.voices.append(
-                    Voice(unit.first, len(parse.words), chain, frame.act, f"participle {word.text}")
-                )
+                self.speak(parse, Voice(told.first, verb.first, chain, frame.act, rule))
+
+    def nobody(self, parse: Parse, verb: Unit, frame: SpeechFrame, content: Content | None) -> None:
+        """«قيل إن», «يعتقد أن»: nobody in particular; «نُقل عن شاهد» names whom."""
+        if content is None:
+            return
+        rule = f"«{parse.words[verb.head].text}»"
+        relation = RELATION_OF.get(frame.speaker, "")
+        quoted = self.under(parse, verb.unit_index, relation, content.first) if relation else []
+        outer = voice_at(parse, verb.first)
+        chain = self.links(parse, quoted, rule, content.first) or (outer.chain if outer is not None else ())
+        self.speak(
+            parse, Voice(content.first, len(parse.words), chain, frame.act, rule, None, verb.unit_index)
+        )
+
+    def accused(self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, stop: int) -> Unit | None:
+        """Who is accused: the object, after the speaker and his name, or what stands after «إلى» and the like."""
+        relation = RELATION_OF.get(frame.accused, "")
+        speaking = not self.before_verb(parse, clause, verb.unit_index)
+        speaker: Unit | None = None
+        for unit in parse.units[verb.unit_index + 1 :]:
+            if unit.tag in ("sub", "verb"):
+                break
+            if unit.tag != "np" or unit.conj:
+                continue
+            if relation:
+                if unit.relation == relation:
+                    return unit
+                continue
+            if unit.relation or unit.first >= stop:
+                continue
+            if speaking and speaker is None:
+                speaker = unit
+            elif speaker is None or not self.goes_on(parse, speaker, unit, bounded=False):
+                return unit
+        return None
+
+    def outer(self, parse: Parse, clause: Clause, verb: Unit) -> Chain:
+        """Within whose words somebody speaks: «قال المتحدث إن شهودا أكدوا…»."""
+        if clause.kind == "main" or clause.opener in TURNS:
+            return ()
+        voice = voice_at(parse, verb.first)
+        return voice.chain if voice is not None else ()
+
+    def reach(self, parse: Parse, verb: int, content: Content) -> int:
+        """Where somebody's words end: with the sentence; of what only a noun tells, at a turn («لكن», «فيما»)."""
+        if content.shape != "noun":
+            return len(parse.words)
+        for unit in parse.units[verb + 1 :]:
+            word = parse.words[unit.first]
+            if unit.first <= content.first:
+                continue
+            if unit.tag == "punct" and word.text in STRONG:
+                return unit.first
+            turn = unit.tag == "sub" and parse.clauses[parse.clause_of[unit.unit_index]].opener in TURNS
+            if turn or (unit.tag in ("sub", "part") and word.folded.removeprefix("و").startswith("لكن")):
+                return unit.first
+        return len(parse.words)
+
+    # ---------------------------------------------------------------- participles
+
+    def participle(self, parse: Parse, unit: Unit) -> None:
+        """«مشيراً إلى أن…», «مضيفاً»: the speaker before goes on."""
+        frame = self.lexicon.participle_at(parse.words, unit.first)
+        if frame is None or frame.act == "judges":
+            return
+        inside = voice_at(parse, unit.first)
+        if inside is not None and not inside.chain and inside.rule.startswith("«"):
+            return  # after «يذكر أن»
+        chain = self.last if any(v.chain for v in parse.voices if v.first < unit.first) else ()
+        if not chain:
+            subject = self.main_subject(parse, unit)
+            if subject is not None:
+                chain = self.links(parse, [subject], "subject before the participle", len(parse.words))
+            else:
+                self.look_back()
+                chain = self.last
+        if chain:
+            rule = f"participle {parse.words[unit.first].text}"
+            self.speak(
+                parse, Voice(unit.first, len(parse.words), chain, frame.act, rule, None, unit.unit_index)
+            )
+
+    def main_subject(self, parse: Parse, goes_on: Unit) -> Unit | None:
+        """Of a sentence without a verb of saying, who acts before the word that goes on: he speaks, too."""
+        for unit in parse.units[: goes_on.unit_index]:
+            acts = unit.type in ("armed", "person", "org", "media") or self.document_noun(parse, unit)
+            itself = self.lemma(parse, unit) in ("نفس", "ذات")  # «في السياق نفسه»
+            if unit.tag == "np" and not unit.relation and acts and not itself:
+                return unit
+        return None

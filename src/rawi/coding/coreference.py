@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
-from rawi.coding.attribution import voice_at
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.hidden_subjects import Found, HiddenSubjects
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
+from rawi.coding.voices import voice_at
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
 

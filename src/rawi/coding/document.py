@@ -105,12 +105,19 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
-    """One link of a chain of attribution: who is quoted, where those words stand, and by which rule."""
+    """One link of a chain of attribution.
+
+    Attributes:
+        sentence, first, last: where the words stand that name who is quoted.
+        rule: how it was found.
+        fuller: of a short later mention («المرصد», «سالم»), an earlier and longer one of the same speaker.
+    """
 
     sentence: int
     first: int
     last: int
     rule: str
+    fuller: SourceLink | None = None
 
 
 @dataclass(slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_verb
-from rawi.coding.attribution import Voice, voice_at
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
+from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
 

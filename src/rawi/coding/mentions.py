@@ -57,7 +57,7 @@ def spellings(folded: str) -> Iterator[tuple[str, int]]:
     if rest[:2] == "لل" and len(rest) > 4:
         yield key("ال" + rest[2:]), cut + 1
         yield key("ا" + rest[1:]), cut + 1
-    elif rest[:1] in ("ب", "ك", "ل") and len(rest) > 3:
+    elif rest[:1] in ("ب", "ك", "ل") and len(rest) > 2:
         yield key(rest[1:]), cut + 1
 
 
@@ -77,7 +77,12 @@ class NameIndex:
 
     def _begun_by(self, folded: str) -> tuple[tuple[dict[str, list[Name]], int], ...]:
         """The names that a word may begin, by their second word, each time with the letters cut off before it."""
-        return tuple((self.first[s], cut) for s, cut in spellings(folded) if s in self.first)
+        found = ((s, self.first[s], cut) for s, cut in spellings(folded) if s in self.first)
+        # «لبي بي سي» holds a name, «لبي» alone none
+        return tuple(
+            ({second: n for second, n in names.items() if second} if cut and len(s) < 3 else names, cut)
+            for s, names, cut in found
+        )
 
     def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[Name, int]]:
         """The names that begin at a word, the longest first, and how many letters are attached before each."""

@@ -8,6 +8,7 @@ from rawi.coding.reading import CLOSE, OPEN, SentenceReader
 
 __all__ = ["Complements"]
 
+OWNED = frozenset(("تابع", "مملوك"))
 MAX_BRACKET = 7
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
 PARTS = frozenset(("armed", "org", "people", "person"))
@@ -122,6 +123,8 @@ class Complements(SentenceReader):
             return 0
         if after not in self.mention_at and self.event(after):
             return 0
+        if relation == "for" and self.meaning(after) == "media" and self.lemma[i] not in OWNED:
+            return 0  # «قال القيادي المعارض لـ"الصحيفة"»: who was told
         return self.end_of_phrase(after, self.meaning(after))
 
     def partitive(self, i: int, type_: str, head: int) -> int:

@@ -338,6 +338,9 @@ class NounPhrases(Complements):
                 last_noun = i - 1
                 continue
             if word.pos == "noun" and i not in self.number_at:
+                after_name = self.words[last_noun].pos == "name" or self.part_of_name(last_noun)
+                if after_name and word.masdar and self.event(i) and not self.part_of_name(i):
+                    break  # «أعلن العميد محمد سمير | استشهاد ضابط»
                 compound = type_ in COMPOUND and self.open(last_noun) and not word.definite
                 if self.event(i) and not named and not (compound and not self.carried_out(i)):
                     break

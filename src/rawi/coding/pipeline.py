@@ -144,7 +144,9 @@ def default_pipeline() -> Pipeline:
             step("roles", lambda d: _roles(d, know), "happenings tolls", "roles"),
             step(
                 "attribution",
-                lambda d: attribute(d, speech, know.frames, know.grammar, know.meanings),
+                lambda d: attribute(
+                    d, speech, know.grammar, know.meanings, lambda parse: parse_sentence(d, parse, know)
+                ),
                 "clauses",
                 "voices",
             ),
@@ -264,6 +266,13 @@ def _roles(document: Document, know: Knowledge) -> None:
 def _unpeel(word: Word, mention: Mention) -> None:
     """«بعشيقة», «وبرطلة»: the first letter of a known name is no clitic."""
     kept: list[str] = []
+    if mention.attached and (word.pos == "latin" or not word.proclitics):
+        word.proclitics, word.pos = tuple(word.folded[: mention.attached]), "name"  # «لبي بي سي», «لـCNN»
+        word.stem, word.enclitic = word.folded[mention.attached :], ""
+        word.stem_start = word.start + mention.attached
+        while word.text[word.stem_start - word.start] == "ـ":
+            word.stem_start += 1
+        return
     for clitic in word.proclitics:
         letters = sum(len(k) for k in kept)
         if clitic == "ال" or letters + len(clitic) <= mention.attached:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rawi.coding.attribution import voice_at
 from rawi.coding.document import Document, Happening
 from rawi.coding.everyday import everyday_reading, polices
 from rawi.coding.meaning import Meanings
+from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import Figurative
@@ -21,6 +21,7 @@ POLICED = frozenset(("arrest", "release", "seizure", "assault", "killing", "inju
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
 HOT = 7  # the least heat at which a weak word may stand by itself
+STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -198,6 +199,9 @@ def _only_called_for(happening: Happening) -> bool:
     if voice is None or voice.act not in ("calls", "hopes", "asks"):
         return False
     word = happening.parse.words[happening.first]
+    before = happening.parse.words[happening.phrase.first - 1]
+    if happening.phrase.tag == "event" and before.stem in STOPPING:
+        return False  # who demands an end of the shelling tells of it
     near = happening.first - voice.first <= 4
     return near and (word.tense == "present" or (word.pos != "verb" and not _told_already(happening)))
 

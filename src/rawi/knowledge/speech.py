@@ -197,7 +197,8 @@ class SpeechLexicon:
         if frame is None and form[:1] == "و":
             form = form[1:]
             frame = self.participle_forms.get(form)
-        if frame is None or form[-1] == "ا" or word.participle or word.lemma in frame.lemmas:
+        sure = frame is not None and not frame.ambiguous
+        if frame is None or (sure and (form[-1] == "ا" or word.participle or word.lemma in frame.lemmas)):
             return frame
         following = words[i + 1] if i + 1 < len(words) else None
         return frame if following is not None and _introduces(following, frame) else None

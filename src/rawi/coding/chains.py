@@ -1,0 +1,132 @@
+"""Chains of attribution: who spoke so far in a report, and how a new speaker's chain is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.document import Parse, SourceLink, Unit
+from rawi.coding.speakers import Speakers
+from rawi.coding.speech_content import RELATION_OF
+from rawi.coding.voices import Chain
+from rawi.knowledge.speech import SpeechFrame
+
+__all__ = ["Chains"]
+
+REMEMBERED = 60  # chains that an outlet not named again may be found in
+DOCUMENTS = frozenset(("بيان", "تقرير", "بلاغ"))
+
+
+class Chains(Speakers):
+    """The speakers of a report so far.
+
+    Attributes:
+        last: who spoke last: «وأضاف» goes on with him.
+        history: who spoke before, the last at the end.
+    """
+
+    last: Chain = ()
+    history: tuple[Chain, ...] = ()
+
+    def heard(self, chain: Chain) -> None:
+        """Somebody has spoken."""
+        if chain:
+            self.last = chain
+            self.history = (*self.history, chain)[-REMEMBERED:]
+
+    def links(self, parse: Parse, units: list[Unit], rule: str, stop: int) -> Chain:
+        """The links of those who speak; a short later mention knows its fuller one."""
+        return tuple(
+            replace(link, fuller=self.fuller(link)) if link.last - link.first == 1 else link
+            for link in super().links(parse, units, rule, stop)
+        )
+
+    def fuller(self, link: SourceLink) -> SourceLink | None:
+        """The last longer mention that a speaker named by one word goes back to."""
+        stems = self.stems(link)
+        for chain in reversed(self.history):
+            for earlier in reversed(chain):
+                if stems < self.stems(earlier):
+                    return earlier
+                if earlier.fuller is not None and stems < self.stems(earlier.fuller):
+                    return earlier.fuller
+        return None
+
+    def same(self, link: SourceLink, chain: Chain) -> bool:
+        """Whether a chain names the same speaker already."""
+        words = self.stems(link)
+        return any(words <= other or other <= words for other in map(self.stems, chain))
+
+    def stems(self, link: SourceLink) -> set[str]:
+        words = self.document.parses[link.sentence].words[link.first : link.last]
+        return {word.stem for word in words if word.pos != "punct"}
+
+    def without(self, chain: Chain, others: Chain) -> Chain:
+        """A chain without those that others name already."""
+        return tuple(link for link in chain if not self.same(link, others))
+
+    # ---------------------------------------------------------------- of a verb
+
+    def quoting(self, parse: Parse, verb: Unit, frame: SpeechFrame, subject: list[Unit], stop: int) -> Chain:
+        """«نقلت الوكالة عن مصدر»: who passes the words on, then whose they are; empty when nobody is quoted so."""
+        relation = RELATION_OF.get(frame.speaker, "")
+        quoted = self.under(parse, verb.unit_index, relation, stop) if relation else []
+        if not quoted:
+            return ()
+        rule = f"subject of «{parse.words[verb.head].text}»"
+        return self.passing(parse, subject, rule, quoted[0].first) + self.links(parse, quoted, rule, stop)
+
+    def passing(self, parse: Parse, subject: list[Unit], rule: str, stop: int) -> Chain:
+        """Who passes on the words of another: the outlet, unless it publishes the report («علمت الجريدة من مصدر»); one
+        that is not named goes on («كما نقلت عن مصدر…»)."""
+        if subject:
+            return () if self.own_outlet(parse, subject[0]) else self.links(parse, subject[:1], rule, stop)
+        for chain in reversed(self.history):
+            where = self.document.parses[chain[0].sentence]
+            unit = next((u for u in where.units if u.head == chain[0].first), None)
+            if unit is not None and unit.type == "media":
+                return chain[:1]
+        return ()
+
+    # ---------------------------------------------------------------- of a document
+
+    def of_document(self, parse: Parse, verb: Unit, stop: int) -> Chain | None:
+        """«جاء في بيان الوزارة»: whose document it is, where it says so; else the document."""
+        unit = next(
+            (
+                u
+                for u in parse.units[verb.unit_index + 1 :]
+                if u.first < stop and u.tag == "np" and u.relation in ("in", "at", "on")
+            ),
+            None,
+        )
+        if unit is None or not (self.document_noun(parse, unit) or unit.type in ("speech", "media")):
+            return None
+        rule = f"«{parse.words[verb.head].text} في»"
+        owner = next((m for m in unit.inner if m.first > unit.head and m.type != "place"), None)
+        if owner is not None:
+            return (SourceLink(parse.index, owner.first, owner.last, rule),)
+        if self.document_again(parse, unit, stop):
+            return self.issuer(parse, unit, rule) + self.last
+        return self.issuer(parse, unit, rule) or self.links(parse, [unit], rule, unit.last)
+
+    def issuer(self, parse: Parse, unit: Unit, rule: str) -> Chain:
+        """«بيان أصدرته الوزارة», «حصيلة أعلنها مسؤولون للوكالة»: who issued a document, under the outlet he told."""
+        for clause in parse.clauses:
+            if clause.antecedent != unit.unit_index or clause.verb < 0:
+                continue
+            verb = parse.units[clause.verb]
+            if self.m.folded_lemma(parse.words[verb.head]) not in self.lexicon.verbs:
+                continue
+            everything = len(parse.words)
+            subject = self.after_verb(parse, clause.verb, everything)
+            if subject:
+                told = self.told(parse, clause.verb, everything)
+                return told + self.links(parse, subject, rule, everything)
+        return ()
+
+    def document_again(self, parse: Parse, unit: Unit, stop: int) -> bool:
+        """«وأضاف البيان»: whoever spoke before issued it."""
+        alone = unit.last == unit.head + 1 and parse.words[unit.head].definite and unit.mention is None
+        if not (alone and bool(self.last) and self.lemma(parse, unit) in DOCUMENTS):
+            return False
+        return self.end(parse, unit, stop) == unit.last

@@ -1,0 +1,314 @@
+"""Speakers: which noun phrase speaks, and which words name the speaker.
+
+Between a verb of saying and what is said there stands little else than who speaks: his title, his name, the body he
+belongs to, in one phrase or several («مسؤولة السياسة الخارجية بالاتحاد الأوروبي، كاثرين أشتون، إن…»). So his words
+reach as far as phrases go on to describe him, up to what is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.arabic.words import Word
+from rawi.coding.document import Clause, Document, Parse, SourceLink, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.voices import Chain
+from rawi.knowledge.grammar import Grammar
+from rawi.knowledge.speech import SpeechLexicon
+
+__all__ = ["BODIES", "Speakers", "named"]
+
+SPEAKING = frozenset(("armed", "org", "person", "people", "media", "country", "name", "speech", ""))
+BODIES = frozenset(("org", "armed", "place", "country", "facility", "media"))
+DESCRIBING = frozenset(("person", "name", "people", "org", "armed", "media", "country", "place", ""))
+NAMING = frozenset(("person", "name", ""))
+HUMAN = frozenset(("armed", "org", "person", "people", "media", "country", "name"))
+PASSED_OVER = frozenset(("part", "time", "pron", "close"))
+COMMAS = "،,"
+MAX_SPEAKER = 18  # words
+MAX_LINKS = 3  # speakers joined by «و»
+MAX_NAME_IN_QUOTES = 7  # words
+
+
+def named(parse: Parse, verb: Unit) -> bool:
+    """Whether what looks like a verb is part of a person's name: «وقال | جول محمد», «قال موسى | اج»."""
+    word = parse.words[verb.head]
+    if verb.conj or verb.unit_index == 0 or word.proclitics or word.enclitic:
+        return False
+    before = parse.units[verb.unit_index - 1]
+    after = parse.units[verb.unit_index + 1] if verb.unit_index + 1 < len(parse.units) else None
+    follows = after is not None and after.tag == "np" and not after.relation and not after.conj
+    if before.last != verb.first:
+        return False
+    if before.tag == "verb":
+        return follows and after is not None and after.type in NAMING
+    single = before.tag == "np" and before.last == before.head + 1 and before.type in NAMING
+    return single and not before.relation and not before.definite and not word.known
+
+
+class Speakers:
+    """Finds who speaks in the sentences of a report.
+
+    Attributes:
+        covered: words of the sentence at hand that belong to set phrases («نقلا عن»), not to what is said.
+    """
+
+    def __init__(
+        self, document: Document, lexicon: SpeechLexicon, grammar: Grammar, meanings: Meanings
+    ) -> None:
+        self.document = document
+        self.covered: set[int] = set()
+        self.lexicon = lexicon
+        self.g = grammar
+        self.m = meanings
+
+    def lemma(self, parse: Parse, unit: Unit) -> str:
+        return self.m.folded_lemma(parse.words[unit.head])
+
+    # ---------------------------------------------------------------- who
+
+    def can_speak(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase can be a speaker: persons, bodies, outlets, documents, a capital for its government."""
+        if unit.tag != "np" or self.telling(parse, unit):
+            return False
+        if unit.type == "place" and unit.mention is not None and unit.mention.first == unit.head:
+            return True  # «أعلنت كييف», «قالت دمشق»
+        if unit.type in SPEAKING or self.document_noun(parse, unit):
+            return True
+        types = self.m.types_of(parse.words[unit.head])
+        return self.lemma(parse, unit) in self.g.same_source or not SPEAKING.isdisjoint(types)
+
+    def telling(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase is somebody's saying («قوله», «إشارته إلى», «تنديده بـ»), not somebody."""
+        return self.tells(parse.words[unit.head])
+
+    def tells(self, word: Word) -> bool:
+        return bool(word.enclitic) and (word.masdar or self.m.folded_lemma(word) in self.lexicon.nouns)
+
+    def document_noun(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase names something that itself can say («بيان», «تقرير», «حصيلة»)."""
+        frame = self.lexicon.nouns.get(self.lemma(parse, unit))
+        return unit.tag == "np" and frame is not None and frame.document
+
+    def subject(self, parse: Parse, clause: Clause, verb: int, stop: int) -> list[Unit]:
+        """Who says it: the bare phrase right before the verb, the first one after it, or one further before, each with
+        those joined to it.
+
+        Args:
+            parse: the sentence.
+            clause: the verb's clause.
+            verb: the verb's unit.
+            stop: the word where what is said begins.
+        """
+        before = self.before_verb(parse, clause, verb)
+        if before and not parse.units[verb].conj and before[-1].last == parse.units[verb].first:
+            return before  # «سكان يتهمون المسلحين»
+        found = self.after_verb(parse, verb, stop)
+        if found:
+            return found
+        pointed = clause.kind == "relative" and clause.antecedent >= 0
+        if pointed and not parse.words[parse.units[verb].head].enclitic:
+            antecedent = parse.units[clause.antecedent]
+            return [antecedent] if self.can_speak(parse, antecedent) else []
+        return before
+
+    def after_verb(self, parse: Parse, verb: int, stop: int) -> list[Unit]:
+        """The first bare phrase after a verb of saying, with those joined to it; none when it cannot speak."""
+        skip = -1
+        for j in range(verb + 1, len(parse.units)):
+            unit = parse.units[j]
+            if unit.first >= stop:
+                break
+            if j <= skip:
+                continue
+            if unit.tag == "verb" and j == verb + 1 and named(parse, unit):
+                return [replace(parse.units[j + 1], first=unit.first, head=unit.first)]
+            if unit.tag == "np" and self.lexicon.participle_at(parse.words, unit.head) is not None:
+                continue  # «وأضاف قائلا»
+            if unit.tag == "np" and not unit.relation:
+                speaks = self.can_speak(parse, unit) or (unit.definite and stop < len(parse.words))
+                return (
+                    [unit, *self.joined(parse, unit, stop)]
+                    if speaks and not self.telling(parse, unit)
+                    else []
+                )
+            if unit.tag == "open" and self.name_in_quotes(parse, j):
+                if j - 1 > verb and parse.units[j - 1].tag in ("np", "open"):
+                    skip = next(u.unit_index for u in parse.units[j:] if u.tag == "close")
+                continue  # «لوكالة (شينخوا)» is no speaker, «"الدفاع المدني"» is one
+            mark = unit.tag == "punct" and parse.words[unit.first].text not in ":؛.!؟"
+            if not (mark or unit.tag in PASSED_OVER or (unit.tag == "np" and unit.relation)):
+                break
+        return []
+
+    def before_verb(self, parse: Parse, clause: Clause, verb: int) -> list[Unit]:
+        """«مصادر ميدانية قالت…», «وكان المتمردون قالوا…»."""
+        group: list[Unit] = []
+        for j in reversed([i for i in clause.units if i < verb]):
+            unit = parse.units[j]
+            if unit.tag == "np" and not unit.relation and not unit.adverbial:
+                if not self.can_speak(parse, unit):
+                    return []
+                group.insert(0, unit)
+                if not unit.conj:
+                    return [self.title(parse, clause, unit), *group[1:]]
+            elif unit.tag == "np" and unit.relation in ("in", "at", "from", "for") and not group:
+                continue
+            elif unit.tag in ("sub", "rel", "verb", "event") or (unit.tag == "punct" and group):
+                break
+        return group
+
+    def title(self, parse: Parse, clause: Clause, unit: Unit) -> Unit:
+        """«العميد | سالم الحداد قال»: of bare phrases that stand side by side before the verb, the first."""
+        first = unit.unit_index
+        while first - 1 in clause.units:
+            before = parse.units[first - 1]
+            bare = before.tag == "np" and not before.relation and before.type in NAMING
+            if not bare or parse.units[first].type not in NAMING:
+                break
+            first -= 1
+        return parse.units[first]
+
+    def joined(self, parse: Parse, unit: Unit, stop: int) -> list[Unit]:
+        """«سكان ومسؤولون»: who speaks together with a speaker."""
+        found: list[Unit] = []
+        end = self.end(parse, unit, stop)
+        for other in parse.units[unit.unit_index + 1 :]:
+            if other.first >= stop or len(found) + 1 == MAX_LINKS:
+                break
+            if other.first < end:
+                continue
+            human = other.type in HUMAN or self.lemma(parse, other) in self.g.same_source
+            if not (other.tag == "np" and other.conj and not other.relation and human):
+                break
+            found.append(other)
+            end = self.end(parse, other, stop)
+        return found
+
+    def under(self, parse: Parse, verb: int, relation: str, stop: int) -> list[Unit]:
+        """Who stands under a preposition after the verb («نقل عن مصدر»)."""
+        for unit in parse.units[verb + 1 :]:
+            if unit.first >= stop or unit.tag in ("sub", "verb"):
+                break
+            if unit.tag == "np" and unit.relation == relation:
+                if not self.can_speak(parse, unit):
+                    break
+                return [unit, *self.joined(parse, unit, stop)]
+        return []
+
+    def name_in_quotes(self, parse: Parse, opened: int) -> bool:
+        """Whether a quotation is only a name («"الدفاع المدني"», «(شينخوا)»): short, without a verb."""
+        start = parse.units[opened].last
+        for unit in parse.units[opened + 1 :]:
+            if unit.tag in ("verb", "sub", "event", "rel") or unit.last - start > MAX_NAME_IN_QUOTES:
+                return False
+            if unit.tag == "close":
+                return unit.first > start
+        return False
+
+    # ---------------------------------------------------------------- which words
+
+    def end(self, parse: Parse, unit: Unit, stop: int) -> int:
+        """The word after a speaker's last.
+
+        Args:
+            parse: the sentence.
+            unit: the phrase that speaks.
+            stop: where what is said begins; with ``len(parse.words)`` only what surely belongs to him is taken.
+        """
+        last, j = unit.last, unit.unit_index + 1
+        for i in range(unit.head + 1, unit.last):
+            if self.tells(parse.words[i]):
+                return i  # «شاهد عيان | قوله»
+        bounded = stop < len(parse.words)
+        while 0 < j < len(parse.units):
+            other = parse.units[j]
+            if other.first >= stop or other.last - unit.first > MAX_SPEAKER:
+                break
+            if other.tag == "open" and self.name_in_quotes(parse, j):
+                while parse.units[j].tag != "close":
+                    j += 1
+                last = parse.units[j].last
+            elif other.tag == "close" or (
+                bounded and other.tag == "punct" and parse.words[other.first].text in COMMAS
+            ):
+                following = parse.units[j + 1] if j + 1 < len(parse.units) else None
+                bracketed = following is not None and following.tag == "open"
+                if not bracketed and (following is None or not self.apposed(following, stop)):
+                    break
+            elif (other.tag == "verb" and bounded and named(parse, other)) or self.goes_on(
+                parse, unit, other, bounded
+            ):
+                last = other.last
+            else:
+                break
+            j += 1
+        return min(last, unit.first + MAX_SPEAKER)
+
+    def apposed(self, unit: Unit, stop: int) -> bool:
+        """Whether a phrase after a comma still describes the speaker: «…، كاثرين أشتون، إن», «…، أحد الشهود، إن»."""
+        bare = unit.tag == "np" and not unit.relation
+        one = unit.number is None or unit.number.low == 1
+        return bare and unit.first < stop and unit.type in DESCRIBING and one
+
+    def goes_on(self, parse: Parse, unit: Unit, other: Unit, bounded: bool) -> bool:
+        """Whether a phrase goes on to describe the speaker: his name, his title, his body."""
+        if other.tag != "np" or other.conj or self.document_noun(parse, other) or self.telling(parse, other):
+            return False
+        if not other.relation:
+            name = unit.type in ("person", "name") and other.type in NAMING
+            before = parse.words[other.first - 1]
+            owner = unit.type == "person" and other.type in BODIES and other.first == unit.last
+            name = name or (
+                owner and before.pos in ("noun", "adj") and not before.definite
+            )  # «نائب حاكم | الإقليم»
+            return (name or (bounded and other.type in DESCRIBING)) and not other.adverbial
+        if other.relation in ("in", "at", "from"):
+            body = other.type in BODIES or (bounded and other.type in ("", "name"))
+            return body and (bounded or unit.type in ("person", "people", "armed", ""))
+        return other.relation == "for" and other.type in ("org", "armed", "country") and unit.type != "media"
+
+    def links(self, parse: Parse, units: list[Unit], rule: str, stop: int) -> Chain:
+        """The links of those who speak, each with all words that name it."""
+        return tuple(
+            SourceLink(parse.index, self.start(parse, u), self.end(parse, u, stop), rule)
+            for u in units[:MAX_LINKS]
+        )
+
+    def start(self, parse: Parse, unit: Unit) -> int:
+        """«أحد سكان المدينة», «بعض الشهود»: the quantifier belongs to the speaker."""
+        quantified = unit.first < unit.head and parse.words[unit.first].pos not in ("punct", "dem")
+        return unit.first if quantified else unit.head
+
+    # ---------------------------------------------------------------- outlets
+
+    def own_outlet(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase names the outlet that publishes the report, or is followed by its name («وكالة (شينخوا)»)."""
+        outlet = self.document.outlet_id
+        if not outlet:
+            return False
+        end = unit.last
+        while end < len(parse.words) and parse.words[end].pos == "punct":
+            end += 1
+        return any(
+            m.id == outlet and (unit.first <= m.first < unit.last or (end > unit.last and m.first == end))
+            for m in parse.mentions
+        )
+
+    def told(self, parse: Parse, verb: int, stop: int) -> Chain:
+        """The outlet that was told («قال … لوكالة فرانس برس»), unless it publishes the report."""
+        for unit in parse.units[verb + 1 :]:
+            if unit.first >= stop or unit.tag in ("sub", "event"):
+                break
+            if unit.tag == "np" and unit.relation in ("for", "with", "to") and unit.type == "media":
+                if self.own_outlet(parse, unit):
+                    break
+                return (SourceLink(parse.index, unit.head, self.outlet_end(parse, unit), "told"),)
+        return ()
+
+    def outlet_end(self, parse: Parse, unit: Unit) -> int:
+        """Where an outlet's name ends: «وكالة "رويترز" | للأنباء»."""
+        after = parse.units[unit.unit_index + 1] if unit.unit_index + 1 < len(parse.units) else None
+        if after is not None and after.relation == "for" and self.lemma(parse, after) in ("نبا", "انباء"):
+            return after.last
+        return unit.last

@@ -1,0 +1,161 @@
+"""Where what somebody says begins, and how it is joined to the verb of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rawi.arabic.fold import folded_word
+from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.speakers import BODIES, Speakers, named
+from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
+
+__all__ = ["RELATION_OF", "Content", "find_content", "frame_of", "impersonal"]
+
+Shape = Literal["clause", "noun", "bare"]
+RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from", "في": "in"}
+SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
+NO_CONTENT = frozenset((*BODIES, "person", "name"))  # under «ب»: «المتحدث بوزارة الدفاع»
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said.
+
+    Attributes:
+        first: the word where it begins.
+        shape: «clause» after «أن», a colon or in quotation marks; «noun» («أعلن مقتل…»); «bare» for a sentence that
+            follows without a mark.
+    """
+
+    first: int
+    shape: Shape
+
+
+def frame_of(lexicon: SpeechLexicon, meanings: Meanings, parse: Parse, verb: Unit) -> SpeechFrame | None:
+    """How a verb speaks; with a set word in its clause («أعلن مسؤوليته», «جاء في») the phrase decides."""
+    lemma = meanings.folded_lemma(parse.words[verb.head])
+    for phrase in lexicon.verb_phrases.get(lemma, ()):
+        wanted = {folded_word(word) for word in phrase.lemmas[1:]}
+        relations = {RELATION_OF[word] for word in wanted if word in RELATION_OF}
+        for unit in parse.units[verb.unit_index + 1 : verb.unit_index + SET_WORDS]:
+            if unit.tag in ("verb", "sub", "open"):
+                break
+            if unit.tag == "np" and (
+                unit.relation in relations
+                or any(meanings.folded_lemma(w) in wanted for w in parse.words[unit.first : unit.last])
+            ):
+                return phrase
+    said, passive = lexicon.verbs.get(lemma), lexicon.passives.get(lemma)
+    word = parse.words[verb.head]
+    if said is None or (word.passive and word.person != 1):  # «أضاف» can be read «أُضاف»
+        return passive
+    return said
+
+
+def impersonal(
+    lexicon: SpeechLexicon,
+    meanings: Meanings,
+    parse: Parse,
+    clause: Clause,
+    verb: Unit,
+    content: Content | None,
+) -> bool:
+    """«ويعتقد أن», «ويرجح أن»: such a verb right before what is said quotes nobody in particular."""
+    word = parse.words[verb.head]
+    passive = lexicon.passives.get(meanings.folded_lemma(word))
+    if passive is None or passive.words[0] != "ي":
+        return False
+    if content is None or content.shape != "clause" or word.tense != "present" or word.enclitic:
+        return False
+    if clause.auxiliaries or word.number in ("p", "d") or word.gender == "f":
+        return False
+    following = parse.units[verb.unit_index + 1 :]
+    near = next((u for u in following if u.first >= content.first or u.tag == "np"), None)
+    if near is None or near.first < content.first:
+        return False
+    before = [parse.units[i] for i in clause.units if i < verb.unit_index]
+    subject = any((u.tag == "np" and not u.relation) or u.tag == "pron" for u in before)
+    return not subject and (clause.kind != "relative" or clause.antecedent < 0)
+
+
+def find_content(
+    speakers: Speakers, parse: Parse, clause: Clause, verb: int, frame: SpeechFrame
+) -> Content | None:
+    """Where what is said begins; None when nothing is said.
+
+    Args:
+        speakers: for what may stand in quotation marks as a name.
+        parse: the sentence.
+        clause: the verb's clause.
+        verb: the verb's unit.
+        frame: how the verb speaks.
+    """
+    sure = not frame.ambiguous
+    noun: Content | None = None
+    seen = False  # whether the verb's subject may have stood already
+    marks = False
+    skip = -1
+    for j in range(verb + 1, len(parse.units)):
+        unit = parse.units[j]
+        if j <= skip or unit.first in speakers.covered:
+            continue
+        text = parse.words[unit.first].text
+        where = parse.clauses[parse.clause_of[j]]
+        if noun is not None and unit.tag in ("punct", "verb", "rel"):
+            return noun
+        if unit.tag == "sub" and where.kind == "content":
+            return noun if unit.conj else Content(unit.first, "clause")  # «وأن» goes on with something before
+        if where.kind == "relative" and where.index != clause.index:
+            continue
+        if unit.tag == "punct":
+            if text == ":":
+                return Content(unit.first, "clause")
+            if text in "؛.!؟":
+                return noun
+            marks = True
+        elif unit.tag == "open":
+            close = next((u.unit_index for u in parse.units[j + 1 :] if u.tag == "close"), -1)
+            if noun is None and speakers.name_in_quotes(parse, j) and not (seen and _ends(parse, close)):
+                seen, skip = True, close
+                continue
+            return noun or (Content(unit.first, "clause") if "quote" in frame.content or sure else None)
+        elif unit.tag == "verb":
+            if not named(parse, unit):
+                return noun if marks or noun else _bare(unit, frame)
+            seen = True
+        elif unit.tag in ("np", "event") and noun is None:
+            issues = frame.issues or len(frame.lemmas) > 1
+            if issues and seen and not unit.relation and speakers.document_noun(parse, unit):
+                return Content(unit.last, "clause")  # «أصدر الجيش بيانا…»
+            if sure and _takes(frame, parse, unit, seen):
+                noun = Content(unit.first, "noun")
+            seen = seen or not unit.relation
+    return noun
+
+
+def _ends(parse: Parse, close: int) -> bool:
+    """Whether a quotation's end is the sentence's: then its words are what is said, not a name."""
+    return close < 0 or all(u.tag in ("punct", "close") for u in parse.units[close + 1 :])
+
+
+def _bare(unit: Unit, frame: SpeechFrame) -> Content | None:
+    """«وقال المتحدث لقد قصفنا…»: direct speech without a mark."""
+    says = frame.act in ("says", "confirms") and "quote" in frame.content and not frame.ambiguous
+    return Content(unit.first, "bare") if says and not unit.conj else None
+
+
+def _takes(frame: SpeechFrame, parse: Parse, unit: Unit, seen: bool) -> bool:
+    """Whether a verb of saying can have this noun for its content («أعلن مقتل», «أفاد بتوقف», «أشار إلى قصف»)."""
+    happens = unit.tag == "event" or bool(unit.frames) or unit.type == "carrier"
+    verbal = happens or (parse.words[unit.head].masdar and unit.mention is None)
+    if not unit.relation:
+        if "object" not in frame.content or unit.conj:
+            return False
+        return happens or (seen and (verbal or unit.type == "abstract"))
+    if frame.speaker and RELATION_OF.get(frame.speaker) == unit.relation:
+        return False  # «نقل عن»: who is quoted
+    if not any(RELATION_OF.get(word) == unit.relation for word in frame.content):
+        return False
+    return verbal or unit.type not in NO_CONTENT

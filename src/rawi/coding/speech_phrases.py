@@ -1,0 +1,178 @@
+"""Set phrases that attribute: «بحسب المرصد», «نقلا عن», «حسبما أفاد», «على حد قوله», «يذكر أن».
+
+One at the head of a clause governs what comes after it, one at its end what stands before it. Beside a verb of saying
+it names the outer link: «قالت مصادر بحسب الوكالة إن…».
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.chains import Chains
+from rawi.coding.document import Parse, Unit
+from rawi.coding.speech_content import find_content, frame_of
+from rawi.coding.voices import Chain, Voice, voice_at
+from rawi.knowledge.speech import Phrase
+
+__all__ = ["STRONG", "TURNS", "SetPhrases"]
+
+STRONG = "؛.!؟"
+TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيما", "في حين"))
+LEADING = frozenset(("part", "punct", "open", "time", "sub"))
+
+
+class SetPhrases(Chains):
+    """Finds the set phrases of a sentence and what each governs."""
+
+    def set_phrases(self, parse: Parse) -> dict[int, Phrase]:
+        """The set phrases of a sentence, by their first word."""
+        found: dict[int, Phrase] = {}
+        self.covered = set()
+        i = 0
+        while i < len(parse.words):
+            phrase = self.lexicon.phrase_at(parse.words, i)
+            if phrase is not None and self.attributes(parse, phrase):
+                found[i] = phrase
+                if phrase.frame.form != "opener":
+                    self.covered.update(range(i, phrase.last))
+                i = max(phrase.last, i + 1)
+            else:
+                i += 1
+        return found
+
+    def attributes(self, parse: Parse, phrase: Phrase) -> bool:
+        """Whether a phrase attributes here: «كما أفاد» with something said after it is a verb like any other."""
+        frame = phrase.frame
+        if frame.form == "opener":
+            return True
+        if phrase.carried:
+            return frame.speaker == "carried" and frame.words.endswith(("ه", "ها", "هم"))
+        if frame.speaker != "subject" or not frame.ambiguous:
+            return True
+        verb = self.verb_of(parse, phrase)
+        read = frame_of(self.lexicon, self.m, parse, verb) if verb is not None else None
+        if verb is None or read is None:
+            return False
+        clause = parse.clauses[parse.clause_of[verb.unit_index]]
+        return find_content(self, parse, clause, verb.unit_index, read) is None
+
+    def verb_of(self, parse: Parse, phrase: Phrase) -> Unit | None:
+        """The verb whose subject speaks («حسبما أفاد»)."""
+        return next((u for u in parse.units if u.head == phrase.last and u.tag == "verb"), None)
+
+    def set_phrase(self, parse: Parse, phrase: Phrase) -> None:
+        """Takes down the voice of a set phrase."""
+        frame, rule = phrase.frame, f"«{phrase.frame.words}»"
+        first, last = self.segment(parse, phrase.first)
+        if frame.form == "opener":
+            parse.voices.append(Voice(phrase.first, last, (), frame.act, rule))
+            return
+        if phrase.carried:
+            if self.last and voice_at(parse, phrase.first) is None:
+                parse.voices.append(Voice(first, last, self.last, frame.act, rule))
+            return
+        found = (
+            self.after_verb_of(parse, phrase, rule)
+            if frame.speaker == "subject"
+            else self.after(parse, phrase, rule)
+        )
+        if found is not None:
+            self.govern(parse, phrase, *found)
+
+    def after_verb_of(self, parse: Parse, phrase: Phrase, rule: str) -> tuple[Chain, int] | None:
+        """Of «وفق ما نقلت الصحيفة عن مصدر»: the chain, and the word after it."""
+        verb = self.verb_of(parse, phrase)
+        frame = frame_of(self.lexicon, self.m, parse, verb) if verb is not None else None
+        if verb is None or frame is None:
+            return None
+        everything = len(parse.words)
+        subject = self.after_verb(parse, verb.unit_index, everything)
+        end = max([verb.last, *(u.last for u in subject)])
+        quoted = self.quoting(parse, verb, frame, subject, everything)
+        if quoted:
+            return quoted, max(end, *(link.last for link in quoted if link.sentence == parse.index))
+        if not subject:
+            return None
+        told = self.told(parse, verb.unit_index, everything)
+        return told + self.links(parse, subject, rule, everything), end
+
+    def after(self, parse: Parse, phrase: Phrase, rule: str) -> tuple[Chain, int] | None:
+        """Of «بحسب المرصد»: the chain, and the word after it."""
+        near = (u for u in parse.units if u.tag == "np" and phrase.first <= u.first <= phrase.last + 1)
+        unit = next((u for u in near if u.last > phrase.last), None)
+        if unit is None or not self.can_speak(parse, unit):
+            return None
+        if unit.head < phrase.last < unit.last:
+            unit = replace(unit, first=phrase.last, head=phrase.last)  # «على لسان | وزير دفاعه»
+        everything = len(parse.words)
+        if self.document_again(parse, unit, everything):
+            return self.last, unit.last
+        issuer = self.issuer(parse, unit, rule) if self.document_noun(parse, unit) else ()
+        units = [unit, *self.joined(parse, unit, everything)]
+        return issuer or self.links(parse, units, rule, everything), units[-1].last
+
+    # ---------------------------------------------------------------- what it governs
+
+    def govern(self, parse: Parse, phrase: Phrase, chain: Chain, end: int) -> None:
+        """Gives a phrase its stretch, or makes it the outer link of who speaks there."""
+        rule = f"«{phrase.frame.words}»"
+        first, last = self.segment(parse, phrase.first)
+        if self.opens(parse, phrase.first, first):
+            inside = voice_at(parse, phrase.first)
+            outer = inside.chain if inside is not None else ()
+            chain = outer + self.without(chain, outer)
+            parse.voices.append(Voice(phrase.first, last, chain, phrase.frame.act, rule))
+            self.heard(chain)
+            return
+        start = self.stretch(parse, phrase.first, first)
+        combined: Chain = ()
+        between = False
+        for index, voice in enumerate(parse.voices):
+            if voice.verb < 0 or not voice.chain or voice.last <= phrase.first:
+                continue
+            if start <= parse.units[voice.verb].first < phrase.first:
+                combined = chain + self.without(voice.chain, chain)
+                parse.voices[index] = replace(voice, chain=combined)
+                between = between or phrase.first < voice.first
+        if not between:
+            parse.voices.insert(0, Voice(start, max(end, phrase.last), chain, phrase.frame.act, rule))
+        self.heard(combined or chain)
+
+    def opens(self, parse: Parse, i: int, first: int) -> bool:
+        """Whether a phrase stands at the head of its sentence or clause: «وبحسب المرصد، قتل…», «…، ووفقا للجيش فإن…»."""
+        before = [u for u in parse.units if first <= u.first < i]
+        if all(u.tag in LEADING for u in before):
+            return True
+        if before[-1].tag in ("sub", "open") and before[-1].last == i:
+            return True
+        return (
+            parse.words[i].text[0] == "و"
+            and parse.words[i].text[1:2] in "بوحط"
+            and parse.words[i - 1].pos == "punct"
+        )
+
+    def stretch(self, parse: Parse, i: int, first: int) -> int:
+        """Where the words begin that a phrase at their end governs: after the last such phrase, or after a turn away
+        from somebody's words."""
+        ended: list[int] = [v.last for v in parse.voices if v.verb < 0 and v.chain and v.last <= i]
+        start = max([first, *ended])
+        spoken = [v.first for v in parse.voices if v.verb >= 0]
+        for unit in parse.units:
+            if unit.tag != "sub" or not start <= unit.first < i:
+                continue
+            opener = parse.clauses[parse.clause_of[unit.unit_index]].opener
+            if opener in TURNS and any(other < unit.first for other in spoken):
+                start = unit.first
+        return start
+
+    def segment(self, parse: Parse, i: int) -> tuple[int, int]:
+        """The stretch between strong marks around a word."""
+        first, last = 0, len(parse.words)
+        for unit in parse.units:
+            if unit.tag == "punct" and parse.words[unit.first].text in STRONG:
+                if unit.first < i:
+                    first = unit.last
+                elif unit.first > i:
+                    last = unit.first
+                    break
+        return first, last
