@@ -3,7 +3,8 @@
     RawiError
     ├── InputError          what was given cannot be read (file, encoding, JSON line, date)
     ├── KnowledgeError      a file under knowledge/ is wrong; names file and line
-    ├── StoreError          a store that cannot be opened, or does not hold what was asked for
+    ├── StoreError          a store that cannot be opened, read or written
+    │   └── NotInStore      it holds no report, statement, event, place or decision of this name
     └── SetupError          something the program needs is missing or cannot be written
 
 Each carries a one-line message that says what is wrong and what to do; the command line prints it and exits with 1.
@@ -15,7 +16,7 @@ import os
 from pathlib import Path
 
 __all__ = [
-    "InputError", "KnowledgeError", "RawiError", "SetupError", "StoreError", "debugging", "unforeseen",
+    "InputError", "KnowledgeError", "NotInStore", "RawiError", "SetupError", "StoreError", "debugging", "unforeseen",
 ]  # fmt: skip
 
 
@@ -56,7 +57,11 @@ class KnowledgeError(RawiError):
 
 
 class StoreError(RawiError):
-    """A store that cannot be opened, read or written, or that lacks what was asked for."""
+    """A store that cannot be opened, read or written."""
+
+
+class NotInStore(StoreError):
+    """A store holds no report, statement, event, place or decision of this name."""
 
 
 class SetupError(RawiError):

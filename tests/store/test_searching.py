@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rawi import InputError
 from rawi.store import Store
-from rawi.store.searching import query_of
+from rawi.store.query import query_of
 
 from .conftest import coded
 

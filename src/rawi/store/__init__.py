@@ -7,9 +7,11 @@ with open_store("rawi.db") as store:
         print(event.key, event.title)
 """
 
+from rawi.store.answers import Added, Agreement, Counts, PlaceCandidate, Points, QueueRow, Series, Status
 from rawi.store.rows import (
-    Added,
-    Agreement,
+    ActorRef,
+    ActorRow,
+    Decided,
     Decision,
     EventDetail,
     EventFilter,
@@ -26,7 +28,6 @@ from rawi.store.rows import (
     ReportRow,
     SourceRow,
     StatementRow,
-    Status,
     Timeline,
     Told,
     Voice,
@@ -34,7 +35,8 @@ from rawi.store.rows import (
 from rawi.store.store import DEFAULT, Store, open_store
 
 __all__ = [
-    "DEFAULT", "Added", "Agreement", "Decision", "EventDetail", "EventFilter", "EventRow", "Facet", "Figure", "Hit",
-    "Holding", "Link", "Page", "PlaceRow", "ReportDetail", "ReportFilter", "ReportRow", "SourceRow", "StatementRow",
-    "Status", "Store", "Timeline", "Told", "Voice", "open_store",
+    "DEFAULT", "ActorRef", "ActorRow", "Added", "Agreement", "Counts", "Decided", "Decision", "EventDetail",
+    "EventFilter", "EventRow", "Facet", "Figure", "Hit", "Holding", "Link", "Page", "PlaceCandidate", "PlaceRow",
+    "Points", "QueueRow", "ReportDetail", "ReportFilter", "ReportRow", "Series", "SourceRow", "StatementRow", "Status",
+    "Store", "Timeline", "Told", "Voice", "open_store",
 ]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select, update
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 from rawi.reconcile.claim import Claim
 from rawi.store import schema
 from rawi.store.prepare import Prepared
+from rawi.store.times import now
 
 __all__ = [
     "Change",
@@ -22,18 +22,14 @@ __all__ = [
     "known_keys",
     "next_id",
     "now",
+    "recode",
     "retire",
     "slices",
 ]
 
-Key = TypeVar("Key", str, int)
+Key = TypeVar("Key")
 AT_ONCE = 500
 """Values in one query: SQLite's limit was 999 for long."""
-
-
-def now() -> str:
-    """The present moment as the store writes it: UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +135,33 @@ def add(
         add_coding(
             connection, report_id, report, names, change, run=run, program=program, knowledge=knowledge
         )
+        leave_to_heirs(old, report, change)
+        change.reports.append(report.key)
+    return change
+
+
+def recode(
+    connection: Connection,
+    prepared: Sequence[Prepared],
+    names: Names,
+    *,
+    run: int,
+    program: str,
+    knowledge: str,
+) -> Change:
+    """Add what a newer coder makes of reports that the store holds; the older coding stays beside it.
+
+    Reports that the store lacks, and versions that a newer text replaced, are passed over.
+    """
+    r = schema.reports.c
+    change = Change()
+    for report in prepared:
+        id = connection.scalar(select(r.id).where(r.key == report.key, r.current == 1))
+        if id is None:
+            continue
+        old = retire(connection, id)
+        change.gone += (row.key for row in old)
+        add_coding(connection, id, report, names, change, run=run, program=program, knowledge=knowledge)
         leave_to_heirs(old, report, change)
         change.reports.append(report.key)
     return change

@@ -28,7 +28,7 @@ from rawi.knowledge.sources import load_outlets
 from rawi.report import Span
 from rawi.statement import Count, Filler, Place, Statement, Time
 
-__all__ = ["FIELDS", "corrected", "machine_value", "snapshot"]
+__all__ = ["FIELDS", "corrected", "machine_value", "snapshot", "with_corrections"]
 
 PLACES = ("place", "origin", "destination")
 FILLERS = ("agent", "target", "commander", "instrument", "source")
@@ -53,6 +53,16 @@ def corrected(statement: Statement, text: str, corrections: Iterable[tuple[str, 
     """
     for field, value in corrections:
         statement = _with(statement, text, field, value)
+    return statement
+
+
+def with_corrections(statement: Statement, text: str, corrections: Iterable[tuple[str, Any]]) -> Statement:
+    """The same, but a correction that a newer coding or registry made impossible is left out."""
+    for field, value in corrections:
+        try:
+            statement = _with(statement, text, field, value)
+        except InputError:
+            continue  # the machine's value stands, and is shown as differing
     return statement
 
 

@@ -10,20 +10,20 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from rawi.coded import CodedReport
-from rawi.errors import InputError, StoreError
+from rawi.errors import InputError, NotInStore
 from rawi.reconcile.claim import Claim, claims_of
 from rawi.report import Report
 from rawi.statement import Statement
 from rawi.store import schema
 from rawi.store.adding import slices
-from rawi.store.corrections import corrected, machine_value, snapshot
+from rawi.store.corrections import corrected, machine_value, snapshot, with_corrections
 from rawi.store.decisions import VERBS, by_subject, decision, of_client, record
 from rawi.store.events import event_id
 from rawi.store.reviewing import checked_event_value
 from rawi.store.rows import Decision
 from rawi.store.told import machine_statements
 
-__all__ = ["Effect", "decide", "restated", "undo"]
+__all__ = ["Effect", "after_decisions", "decide", "restated", "undo"]
 
 e, m, s, r = schema.events.c, schema.event_statements.c, schema.statements.c, schema.reports.c
 EVENT_SNAPSHOT = ("kind", "status", "day_from", "day_to", "place", "killed_best", "wounded_best")
@@ -57,8 +57,7 @@ def decide(
     reason: str = "",
     field: str | None = None,
     value: Any = None,
-    other: str | None = None,
-    statements: Sequence[str] = (),
+    others: Sequence[str] = (),
     client_id: str | None = None,
     group: str | None = None,
 ) -> Effect:
@@ -66,7 +65,7 @@ def decide(
 
     Raises:
         InputError: it lacks something, or holds what it cannot.
-        StoreError: there is no such event or statement.
+        NotInStore: there is no such event or statement.
     """
     before = of_client(connection, client_id)
     if before is not None:
@@ -88,9 +87,9 @@ def decide(
     key = connection.execute(select(e.key).where(e.id == id)).scalar_one()
     members = _members(connection, id)
     if verb == "split":
-        return _split(connection, key, members, statements, common)
+        return _split(connection, key, members, others, common)
     if verb == "merge":
-        return _merge(connection, key, id, members, other, common)
+        return _merge(connection, key, id, members, others, common)
     return _on_event(connection, verb, key, id, members, field, value, common)
 
 
@@ -103,7 +102,7 @@ def _on_statement(
 ) -> Effect:
     found = machine_statements(connection, [key])
     if key not in found:
-        raise StoreError(f"there is no statement «{key}» that counts; «rawi event» shows the keys")
+        raise NotInStore(f"there is no statement «{key}» that counts; «rawi event» shows the keys")
     row, text, statement = found[key]
     machine: Any = snapshot(statement)
     if verb == "correct":
@@ -161,18 +160,20 @@ def _merge(
     key: str,
     id: int,
     members: Sequence[str],
-    other: str | None,
+    others: Sequence[str],
     common: Mapping[str, Any],
 ) -> Effect:
-    if not other:
+    if not others:
         raise InputError("to merge an event, name the one that it is the same as")
-    other_id = event_id(connection, other)
-    if other_id == id:
-        raise InputError(f"{key} and {other} are one event already")
-    other_key = connection.execute(select(e.key).where(e.id == other_id)).scalar_one()
-    both = [*members, *_members(connection, other_id)]
-    made = record(connection, "merge", key, other=other_key, statements=both, machine=None, **common)
-    return Effect(made, claims=_claims(connection, both))
+    every, keys = list(members), []
+    for other in others:
+        other_id = event_id(connection, other)
+        if other_id == id:
+            raise InputError(f"{key} and {other} are one event already")
+        keys.append(connection.execute(select(e.key).where(e.id == other_id)).scalar_one())
+        every += _members(connection, other_id)
+    made = record(connection, "merge", key, others=keys, statements=every, machine=None, **common)
+    return Effect(made, claims=_claims(connection, every))
 
 
 def undo(
@@ -182,7 +183,7 @@ def undo(
 
     Raises:
         InputError: it was undone before, or is an undo itself.
-        StoreError: there is no such decision.
+        NotInStore: there is no such decision.
     """
     before = of_client(connection, client_id)
     if before is not None:
@@ -225,25 +226,27 @@ def restated(connection: Connection, keys: Sequence[str]) -> tuple[list[Claim], 
         if rejected(on_it):
             removed.append(key)
             continue
-        claims.append(_claim(connection, key, row.report_id, text, with_corrections(statement, text, on_it)))
+        corrections = [(one.field, one.value) for one in on_it if one.verb == "correct" and one.field]
+        claims.append(
+            _claim(connection, key, row.report_id, text, with_corrections(statement, text, corrections))
+        )
     return claims, removed
+
+
+def after_decisions(connection: Connection, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of new statements, with what reviewers had decided on those at the same words before."""
+    decided = by_subject(connection, [claim.id for claim in claims])
+    if not decided:
+        return list(claims)
+    again, removed = restated(connection, list(decided))
+    restated_now = {claim.id: claim for claim in again}
+    return [restated_now.get(claim.id, claim) for claim in claims if claim.id not in removed]
 
 
 def rejected(decided: Iterable[Decision]) -> bool:
     """Whether the last of «accept» and «reject» is «reject»."""
     verbs = [one.verb for one in decided if one.verb in ("accept", "reject")]
     return bool(verbs) and verbs[-1] == "reject"
-
-
-def with_corrections(statement: Statement, text: str, decided: Iterable[Decision]) -> Statement:
-    """A statement after the corrections among decisions; one that a newer coding made impossible is left out."""
-    for one in decided:
-        if one.verb == "correct" and one.field is not None:
-            try:
-                statement = corrected(statement, text, [(one.field, one.value)])
-            except InputError:
-                continue  # its id left the registry or the gazetteer: the machine's value stands, and differs
-    return statement
 
 
 def _claim(connection: Connection, key: str, report_id: int, text: str, statement: Statement) -> Claim:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
-from rawi.errors import InputError, StoreError
+from rawi.errors import InputError, NotInStore
 from rawi.reconcile.rulings import Rulings
+from rawi.statement import Statement
 from rawi.store import schema
-from rawi.store.adding import next_id, now, slices
-from rawi.store.rows import Decision
-from rawi.store.told import moment
+from rawi.store.adding import next_id, slices
+from rawi.store.corrections import machine_value, snapshot
+from rawi.store.rows import Decision, Page
+from rawi.store.times import moment, now
+from rawi.store.told import machine_statements
 
-__all__ = ["VERBS", "by_subject", "decision", "decisions_on", "record", "rulings", "standing"]
+__all__ = [
+    "VERBS", "by_subject", "decision", "decision_page", "decisions_on", "difference", "of_client", "record", "rulings",
+    "standing", "with_difference",
+]  # fmt: skip
 
 VERBS = ("accept", "reject", "correct", "flag", "split", "merge")
 
@@ -38,13 +45,14 @@ def _decision(row: Row[Any]) -> Decision:
         verb=row.verb,
         subject=row.subject,
         statements=tuple(json.loads(row.statements)),
-        other=row.other,
+        others=tuple(json.loads(row.others)),
         field=row.field,
         value=json.loads(row.value) if row.value is not None else None,
         machine=json.loads(row.machine),
         reason=row.reason,
         undoes=row.undoes,
         undone=row.undone,
+        coding_id=row.coding_id,
     )
 
 
@@ -52,11 +60,11 @@ def decision(connection: Connection, id: int) -> Decision:
     """One decision.
 
     Raises:
-        StoreError: there is none of this number.
+        NotInStore: there is none of this number.
     """
     row = connection.execute(_query().where(d.id == id)).first()
     if row is None:
-        raise StoreError(f"there is no decision {id}; «rawi decisions» lists them")
+        raise NotInStore(f"there is no decision {id}; «rawi decisions» lists them")
     return _decision(row)
 
 
@@ -68,16 +76,29 @@ def of_client(connection: Connection, client_id: str | None) -> Decision | None:
     return _decision(row) if row is not None else None
 
 
-def all_decisions(
-    connection: Connection, *, subject: str | None = None, reviewer: str | None = None
-) -> list[Decision]:
-    """Decisions, undone ones and undos too, the first first."""
-    query = _query().order_by(d.id)
-    if subject is not None:
-        query = query.where(d.subject == subject)
+def decision_page(
+    connection: Connection, *, subject: str | None, reviewer: str | None, number: int, size: int
+) -> Page[Decision]:
+    """Decisions, undone ones and undos too, the last first."""
+    where = [d.subject == subject] if subject is not None else []
     if reviewer is not None:
-        query = query.where(d.reviewer == reviewer)
-    return [_decision(row) for row in connection.execute(query)]
+        where.append(d.reviewer == reviewer)
+    total = connection.execute(select(func.count()).select_from(schema.decisions).where(*where)).scalar_one()
+    query = _query().where(*where).order_by(d.id.desc()).limit(size).offset((number - 1) * size)
+    found = [_decision(row) for row in connection.execute(query)]
+    return Page(tuple(with_difference(connection, found)), total, number, size)
+
+
+def with_difference(connection: Connection, found: Sequence[Decision]) -> list[Decision]:
+    """The decisions, with where the machine now says otherwise."""
+    on_statements = [one for one in found if one.coding_id is not None]
+    machine = machine_statements(connection, sorted({one.subject for one in on_statements}))
+    differing: dict[int, str | None] = {}
+    for one in on_statements:
+        coded = machine.get(one.subject)
+        if coded is None or coded[0].coding_id != one.coding_id:
+            differing[one.id] = difference(one, coded[2] if coded is not None else None)
+    return [replace(one, now=differing.get(one.id)) for one in found]
 
 
 def standing(connection: Connection, *, verbs: Sequence[str] = VERBS) -> list[Decision]:
@@ -112,7 +133,7 @@ def record(
     reviewer: str,
     reason: str,
     statements: Iterable[str] = (),
-    other: str | None = None,
+    others: Iterable[str] = (),
     field: str | None = None,
     value: Any = None,
     machine: Any = None,
@@ -140,7 +161,7 @@ def record(
             "verb": verb,
             "subject": subject,
             "statements": _json(list(statements)),
-            "other": other,
+            "others": _json(list(others)),
             "field": field,
             "value": _json(value) if field is not None else None,
             "machine": _json(machine),
@@ -150,6 +171,42 @@ def record(
         },
     )
     return decision(connection, id)
+
+
+def difference(one: Decision, machine: Statement | None) -> str | None:
+    """Where the machine now says otherwise than when a statement was decided on, in one line.
+
+    Args:
+        one: the decision.
+        machine: the statement as it is coded now; ``None`` when it is coded no longer.
+    """
+    if one.verb not in ("accept", "reject", "correct", "flag"):
+        return None
+    if machine is None:
+        return None if one.verb == "reject" else "no longer coded"
+    if one.verb == "correct" and one.field is not None:
+        now = machine_value(machine, one.field)
+        return None if now in (one.machine, one.value) else _changed(one.field, one.machine, now)
+    now = snapshot(machine)
+    changes = [
+        _changed(field, one.machine.get(field), now[field])
+        for field in now
+        if one.machine.get(field) != now[field]
+    ]
+    return "; ".join(changes) or None
+
+
+def _changed(field: str, then: Any, now: Any) -> str:
+    return f"{field}: {_said(then)} → {_said(now)}"
+
+
+def _said(value: Any) -> str:
+    """A value in few words."""
+    if isinstance(value, list):
+        return ", ".join(map(_said, value)) or "nothing"
+    if isinstance(value, dict):
+        return str(value.get("text") or value.get("from") or value)
+    return "nothing" if value is None else str(value)
 
 
 def rulings(connection: Connection) -> Rulings:

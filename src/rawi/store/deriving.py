@@ -13,9 +13,10 @@ from rawi.event import Event, Voice
 from rawi.knowledge.registry import load_actors
 from rawi.knowledge.sources import load_outlets, load_spokesmen
 from rawi.store import schema
-from rawi.store.adding import Names, now, slices
+from rawi.store.adding import Names, slices
 from rawi.store.prepare import searchable
 from rawi.store.reviewing import reviewed
+from rawi.store.times import now
 
 __all__ = ["actor_names", "write_events"]
 

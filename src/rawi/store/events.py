@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from rawi.errors import InputError, StoreError
+from rawi.errors import InputError, NotInStore
 from rawi.export.labels import STATUSES
 from rawi.knowledge.kinds import load_kinds
 from rawi.store import schema
+from rawi.store.decisions import decisions_on, with_difference
 from rawi.store.filters import conditions
 from rawi.store.rows import (
+    ActorRef,
     EventDetail,
     EventFilter,
     EventRow,
@@ -26,7 +28,8 @@ from rawi.store.rows import (
     Told,
     Voice,
 )
-from rawi.store.told import day, statement_rows
+from rawi.store.statements import statement_rows
+from rawi.store.times import day
 
 __all__ = [
     "SORTS",
@@ -46,15 +49,26 @@ SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "day": (e.day_from.is_(None), e.day_from, e.day_to, e.key),
     "-day": (e.day_from.is_(None), e.day_from.desc(), e.day_to.desc(), e.key),
     "voices": (e.voices.desc(), e.reports.desc(), e.key),
+    "-voices": (e.voices, e.reports, e.key),
     "killed": (e.killed_best.is_(None), e.killed_best.desc(), e.key),
+    "-killed": (e.killed_best.is_(None), e.killed_best, e.key),
     "kind": (e.kind, e.day_from, e.key),
+    "-kind": (e.kind.desc(), e.day_from, e.key),
     "place": (e.place_english.is_(None), e.place_english, e.day_from, e.key),
+    "-place": (e.place_english.is_(None), e.place_english.desc(), e.day_from, e.key),
+    "grade": (e.grade, e.day_from, e.key),
+    "-grade": (e.grade.desc(), e.day_from, e.key),
     "changed": (e.changed.desc(), e.key),
 }
-"""What events can be sorted by; a minus turns it around."""
+"""What events can be sorted by; a minus turns it around. «voices», «killed» and «changed» have the most first."""
+
+EVENTS = select(schema.events, func.coalesce(p.gazetteer_id, p.key).label("place_key")).outerjoin(
+    schema.places, p.id == e.place_id
+)
+"""What ``event_row`` takes."""
 
 FACETS = ("kind", "grade", "status", "country", "place", "actor", "source", "month", "review")
-MOST_VALUES = 30
+MOST_VALUES = 50
 
 
 def event_page(
@@ -69,19 +83,19 @@ def event_page(
         raise InputError(f"events cannot be sorted by «{sort}»; they can by {', '.join(SORTS)}")
     where = conditions(wanted)
     total = connection.execute(select(func.count()).select_from(schema.events).where(*where)).scalar_one()
-    query = select(schema.events).where(*where).order_by(*SORTS[sort]).limit(size).offset((number - 1) * size)
+    query = EVENTS.where(*where).order_by(*SORTS[sort]).limit(size).offset((number - 1) * size)
     return Page(tuple(event_row(row) for row in connection.execute(query)), total, number, size)
 
 
 def event_rows(connection: Connection, wanted: EventFilter) -> Iterable[EventRow]:
     """All events that pass a filter, by day, as they come."""
-    query = select(schema.events).where(*conditions(wanted)).order_by(*SORTS["day"])
+    query = EVENTS.where(*conditions(wanted)).order_by(*SORTS["day"])
     for row in connection.execution_options(yield_per=500).execute(query):
         yield event_row(row)
 
 
 def event_row(row: Any) -> EventRow:
-    """A row of ``events``."""
+    """A row of ``EVENTS``."""
     return EventRow(
         key=row.key,
         kind=row.kind,
@@ -97,8 +111,12 @@ def event_row(row: Any) -> EventRow:
         radius_km=row.radius_km,
         title=row.title,
         title_ar=row.title_ar,
+        place_key=row.place_key,
+        dated=row.dated,
         agents=row.agents,
         targets=row.targets,
+        agent_refs=tuple(ActorRef(**ref) for ref in json.loads(row.agent_refs)),
+        target_refs=tuple(ActorRef(**ref) for ref in json.loads(row.target_refs)),
         killed=Figure(row.killed_low, row.killed_best, row.killed_high),
         wounded=Figure(row.wounded_low, row.wounded_best, row.wounded_high),
         voices=row.voices,
@@ -114,7 +132,7 @@ def event_id(connection: Connection, key: str) -> int:
     """The row id of an event, or of the one that it was joined into.
 
     Raises:
-        StoreError: there is none of this key, or it fell apart.
+        NotInStore: there is none of this key, or it fell apart.
     """
     seen: set[str] = set()
     wanted: str | None = key
@@ -126,24 +144,26 @@ def event_id(connection: Connection, key: str) -> int:
         alias = schema.event_aliases.c
         after = connection.execute(select(alias.now).where(alias.key == wanted)).first()
         if after is None:
-            raise StoreError(f"there is no event «{key}»; «rawi events» shows the keys")
+            raise NotInStore(f"there is no event «{key}»; «rawi events» shows the keys")
         wanted = after.now
-    raise StoreError(f"event «{key}» is no more: none of its statements counts any longer")
+    raise NotInStore(f"event «{key}» is no more: none of its statements counts any longer")
 
 
 def event_detail(connection: Connection, key: str) -> EventDetail:
     """An event with everything behind it.
 
     Raises:
-        StoreError: there is none of this key.
+        NotInStore: there is none of this key.
     """
     id = event_id(connection, key)
-    row = connection.execute(select(schema.events).where(e.id == id)).one()
+    row = connection.execute(EVENTS.where(e.id == id)).one()
+    voices = voices_of(connection, id)
+    keys = [statement.key for voice in voices for statement in voice.statements]
     return EventDetail(
         event=event_row(row),
-        voices=voices_of(connection, id),
+        voices=voices,
         links=links_of(connection, id),
-        decisions=(),
+        decisions=tuple(with_difference(connection, decisions_on(connection, [row.key, *keys]))),
         figures=figures_of(connection, id),
     )
 
@@ -222,18 +242,30 @@ def _facet(connection: Connection, field: str, wanted: EventFilter) -> tuple[Fac
         query = (
             select(column, column, column, func.count()).where(*where, column.is_not(None)).group_by(column)
         )
-    return _values(connection, field, query)
+    return _values(connection, field, query, _chosen(wanted, field))
 
 
-def _values(connection: Connection, field: str, query: Select[Any]) -> tuple[Facet, ...]:
+def _values(
+    connection: Connection, field: str, query: Select[Any], chosen: Collection[str]
+) -> tuple[Facet, ...]:
+    """The commonest values, and those that were chosen however rare they are."""
     value, _, _, count = query.selected_columns
-    query = (
-        query.order_by(value) if field == "month" else query.order_by(count.desc(), value).limit(MOST_VALUES)
-    )
+    if field == "month":
+        rows = list(connection.execute(query.order_by(value)))
+    else:
+        rows = list(connection.execute(query.order_by(count.desc(), value).limit(MOST_VALUES)))
+        missing = set(chosen) - {str(row[0]) for row in rows}
+        if missing:
+            rows += connection.execute(query.having(value.in_(sorted(missing))))
     return tuple(
         Facet(str(value), *_labels(field, str(value), english, arabic), count)
-        for value, english, arabic, count in connection.execute(query)
+        for value, english, arabic, count in rows
     )
+
+
+def _chosen(wanted: EventFilter, field: str) -> Collection[str]:
+    value: Any = getattr(wanted, field, None)
+    return [value] if isinstance(value, str) else list(value or ())
 
 
 def _labels(field: str, value: str, english: str | None, arabic: str) -> tuple[str, str]:

@@ -6,21 +6,22 @@ import re
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, false, literal_column, or_, select
 
 from rawi.arabic.fold import fold
 from rawi.errors import InputError
 from rawi.knowledge.kinds import FAMILIES, load_kinds
 from rawi.store import schema
+from rawi.store.query import query_of
 from rawi.store.rows import EventFilter
-from rawi.store.searching import query_of
 
-__all__ = ["GRADES", "conditions", "named"]
+__all__ = ["GRADES", "conditions", "named", "place_named"]
 
 GRADES = ("single", "one-sided", "corroborated", "conceded", "disputed")
 STATUSES = ("happened", "ongoing", "planned", "denied", "failed")
-REVIEWS = ("open", "accepted", "rejected", "corrected")
+REVIEWS = ("open", "accepted", "rejected", "corrected", "flagged")
 _WORD = re.compile(r"\w+")
+_ID = re.compile(r"[a-z_-]+:|[^\s@]*@-?\d")  # «geonames:172955», «words::النفق»
 
 e = schema.events.c
 m, s, f, r = schema.event_statements.c, schema.statements.c, schema.roles.c, schema.reports.c
@@ -38,12 +39,13 @@ def conditions(wanted: EventFilter, *, but: str = "") -> list[ColumnElement[bool
     """
     where: list[ColumnElement[bool]] = []
     for field, condition in (
-        ("place", _place), ("actor", _actor), ("agent", _agent), ("target", _target), ("kind", _kind), ("since", _since),
-        ("until", _until), ("grade", _grade), ("source", _source), ("outlet", _outlet), ("text", _text),
-        ("country", _country), ("status", _status), ("box", _box), ("review", _review), ("report", _report),
+        ("place", _place), ("actor", _actor), ("agent", _agent), ("target", _target), ("kind", _kind),
+        ("since", _since), ("until", _until), ("grade", _grade), ("source", _source), ("outlet", _outlet),
+        ("text", _text), ("country", _country), ("min_voices", _min_voices), ("status", _status), ("box", _box),
+        ("review", _review), ("report", _report),
     ):  # fmt: skip
         value = getattr(wanted, field)
-        if field != but and value not in (None, (), "", []):
+        if field != but and value not in (None, (), "", [], 0):
             where.append(condition(value))
     if not wanted.review and but != "review":
         where.append(e.review != "rejected")
@@ -64,38 +66,55 @@ def named(table: Table, name: str) -> ColumnElement[bool]:
     )
 
 
+def place_named(name: str) -> ColumnElement[bool]:
+    """The rows of places that a name, or an id, may mean; an id means itself alone."""
+    p = schema.places
+    if _ID.match(name):
+        return or_(p.c.gazetteer_id == name, p.c.key == name)
+    return named(p, name)
+
+
 def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def _place(name: str) -> ColumnElement[bool]:
+def _all(names: Any) -> list[str]:
+    return [names] if isinstance(names, str) else list(names)
+
+
+def _place(names: Any) -> ColumnElement[bool]:
     p = schema.places
-    ids = select(p.c.id).where(or_(p.c.gazetteer_id == name, p.c.key == name, named(p, name)))
+    ids = select(p.c.id).where(or_(*(place_named(name) for name in _all(names))))
     spoken = select(m.event_id).where(
         m.statement_id.in_(select(f.statement_id).where(f.place_id.in_(ids), f.role == "place"))
     )
     return or_(e.place_id.in_(ids), e.id.in_(spoken))
 
 
-def _actor(name: str) -> ColumnElement[bool]:
-    return e.id.in_(_of_actor(name))
+def _actor(names: Any) -> ColumnElement[bool]:
+    return e.id.in_(_of_actors(names))
 
 
-def _agent(name: str) -> ColumnElement[bool]:
-    return e.id.in_(_of_actor(name).where(schema.event_actors.c.role == "agent"))
+def _agent(names: Any) -> ColumnElement[bool]:
+    return e.id.in_(_of_actors(names).where(schema.event_actors.c.role == "agent"))
 
 
-def _target(name: str) -> ColumnElement[bool]:
-    return e.id.in_(_of_actor(name).where(schema.event_actors.c.role == "target"))
+def _target(names: Any) -> ColumnElement[bool]:
+    return e.id.in_(_of_actors(names).where(schema.event_actors.c.role == "target"))
 
 
-def _of_actor(name: str) -> Select[Any]:
-    a, held = schema.actors, schema.event_actors
-    ids = select(a.c.id).where(or_(a.c.id == name, a.c.side == name, named(a, name)))
+def _of_actors(names: Any) -> Select[Any]:
+    held = schema.event_actors
+    return select(held.c.event_id).where(or_(*(_is_actor(name) for name in _all(names))))
+
+
+def _is_actor(name: str) -> ColumnElement[bool]:
+    a, held = schema.actors, schema.event_actors.c
+    known = select(a.c.id).where(or_(a.c.id == name, a.c.side == name))
+    if name.startswith("words:") or re.fullmatch(r"[a-z0-9-]+", name):
+        return or_(held.actor == name, held.actor.in_(known))
     words = " ".join(_WORD.findall(fold(name).text.casefold()))
-    return select(held.c.event_id).where(
-        or_(held.c.actor == name, held.c.actor.in_(ids), held.c.actor.like(f"words:%{words}%"))
-    )
+    return or_(held.actor.in_(select(a.c.id).where(named(a, name))), held.actor.like(f"words:%{words}%"))
 
 
 def _kind(kinds: Any) -> ColumnElement[bool]:
@@ -143,16 +162,28 @@ def _known(what: str, values: Any, known: tuple[str, ...]) -> list[str]:
     return list(values)
 
 
-def _source(name: str) -> ColumnElement[bool]:
+def _source(names: Any) -> ColumnElement[bool]:
     v = schema.sources
-    ids = select(v.c.id).where(or_(v.c.key == name, v.c.side == name, named(v, name)))
+    ids = select(v.c.id).where(
+        or_(*(or_(v.c.key == name, v.c.side == name, _bears(v, name)) for name in _all(names)))
+    )
     return e.id.in_(select(m.event_id).where(m.source_id.in_(ids)))
 
 
-def _outlet(name: str) -> ColumnElement[bool]:
-    folded = fold(name).text.strip().casefold()
-    reports = select(r.id).where(or_(r.outlet == name, r.outlet_key == folded))
-    return e.id.in_(_told_in(reports))
+def _bears(table: Table, name: str) -> ColumnElement[bool]:
+    return named(table, name) if not name.startswith("words:") else false()
+
+
+def _outlet(names: Any) -> ColumnElement[bool]:
+    which = or_(
+        *(or_(r.outlet == name, r.outlet_key == fold(name).text.strip().casefold()) for name in _all(names))
+    )
+    return e.id.in_(_told_in(select(r.id).where(which)))
+
+
+def _min_voices(number: int) -> ColumnElement[bool]:
+    condition: ColumnElement[bool] = e.voices >= number
+    return condition
 
 
 def _report(key: str) -> ColumnElement[bool]:

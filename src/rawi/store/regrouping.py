@@ -19,10 +19,11 @@ from rawi.reconcile.claim import Claim
 from rawi.reconcile.grading import event_of
 from rawi.reconcile.grouping import regroup
 from rawi.store import schema
-from rawi.store.adding import Names, next_id, now, slices
+from rawi.store.adding import Names, next_id, slices
 from rawi.store.decisions import rulings
 from rawi.store.deriving import write_events
 from rawi.store.index import Memory, StoreCopies, StoreIndex
+from rawi.store.times import now
 
 __all__ = ["Regrouped", "bring_up_to_date"]
 
@@ -70,10 +71,12 @@ def bring_up_to_date(
     removed = list(removed)
     gone_rows = [row for key in removed if (row := index.row(key)) is not None]
     before = _events_of(connection, gone_rows)
-    if rows:
-        index.file(rows)
-    change = regroup(claims, index, removed=removed, rulings=rulings(connection))
-    leads = set(change.events)
+    ruled = rulings(connection)
+    # First what goes, then what comes: a statement coded anew has the key of the one that it takes the place of.
+    went = regroup((), index, removed=removed, rulings=ruled)
+    index.file(rows or {})
+    came = regroup(claims, index, rulings=ruled)
+    leads = {lead for lead in (*went.events, *came.events) if index.lead_of(lead) == lead}
     for key in again:
         lead = index.lead_of(key)
         if lead is not None:
@@ -81,7 +84,7 @@ def bring_up_to_date(
     leads |= _leads_of_reports(connection, recopied)
     copies = StoreCopies(connection, memory)
     derived = [event_of(lead, index, copies) for lead in sorted(leads)]
-    unled = [row for key in change.gone if (row := index.row(key)) is not None]
+    unled = [row for key in (*went.gone, *came.gone) if (row := index.row(key)) is not None]
     return _write(connection, index, names, derived, unled, before, heirs or {})
 
 

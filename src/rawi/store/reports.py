@@ -6,13 +6,15 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from rawi.arabic.fold import folded_word
-from rawi.errors import StoreError
+from rawi.errors import NotInStore
 from rawi.store import schema
+from rawi.store.query import query_of
 from rawi.store.rows import Page, ReportDetail, ReportFilter, ReportRow
-from rawi.store.told import day, moment, statement_rows
+from rawi.store.statements import statement_rows
+from rawi.store.times import day, moment
 
 __all__ = ["report_detail", "report_page", "report_row", "report_rows"]
 
@@ -76,6 +78,9 @@ def _conditions(wanted: ReportFilter) -> list[ColumnElement[bool]]:
         where.append(r.published >= wanted.since.isoformat())
     if wanted.until:
         where.append(r.published <= wanted.until.isoformat())
+    if wanted.text:
+        query: ColumnElement[Any] = literal_column("report_fts").op("MATCH")(query_of(wanted.text))
+        where.append(r.id.in_(select(schema.report_fts.c.rowid).where(query)))
     if wanted.coded is not None:
         where.append(STATEMENTS > 0 if wanted.coded else STATEMENTS == 0)
     return where
@@ -85,12 +90,12 @@ def report_detail(connection: Connection, key: str) -> ReportDetail:
     """A report with everything coded from it.
 
     Raises:
-        StoreError: there is none of this key.
+        NotInStore: there is none of this key.
     """
     query = select(schema.reports, STATEMENTS.label("statement_count")).where(r.key == key)
     row = connection.execute(query).first()
     if row is None:
-        raise StoreError(f"there is no report «{key}»; «rawi search» and «rawi event» show the keys")
+        raise NotInStore(f"there is no report «{key}»; «rawi search» and «rawi event» show the keys")
     coding = connection.execute(select(schema.codings).where(c.id == row.coding_id)).one()
     ids = select(s.id).where(s.coding_id == coding.id).order_by(s.trigger_start, s.id)
     return ReportDetail(

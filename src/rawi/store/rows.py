@@ -10,14 +10,16 @@ from typing import Any, Generic, Literal, TypeVar
 from rawi.statement import Statement
 
 __all__ = [
-    "Added", "Agreement", "Decision", "EventDetail", "EventFilter", "EventRow", "Facet", "Figure", "Hit", "Holding",
-    "Link", "Page", "PlaceRow", "ReportDetail", "ReportFilter", "ReportRow", "Review", "SourceRow", "StatementRow",
-    "Status", "Timeline", "Told", "Verb", "Voice",
+    "ActorRef", "ActorRow", "Decided", "Decision", "EventDetail", "EventFilter", "EventRow",
+    "Facet", "Figure", "Hit", "Holding", "Link", "Page", "PlaceRow",
+    "ReportDetail", "ReportFilter", "ReportRow", "Review", "SourceRow", "StatementRow", "Timeline",
+    "Told", "Verb", "Voice",
 ]  # fmt: skip
 
 Row = TypeVar("Row")
 Verb = Literal["accept", "reject", "correct", "flag", "split", "merge", "undo"]
-Review = Literal["open", "accepted", "rejected", "corrected"]
+Review = Literal["open", "accepted", "rejected", "corrected", "flagged"]
+OneOrMore = str | Sequence[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Which events; every field that is given must hold, and of a list of values one.
+    """Which events; every field that is given must hold, and of several values of a field one.
 
     Attributes:
         place: a name in either language, a gazetteer id («geonames:172955»), or words of one.
@@ -81,26 +83,28 @@ class EventFilter:
         country: ISO 3166 two-letter codes.
         status: happened, ongoing, planned, denied or failed.
         box: south, west, north, east, in degrees; an area across the date line has its west above its east.
-        review: open, accepted, rejected or corrected; what was rejected is left out unless it is asked for.
+        review: open, accepted, rejected, corrected or flagged; what was rejected is left out unless it is asked for.
         report: key of a report that speaks of it.
+        min_voices: how many independent voices at least.
     """
 
-    place: str | None = None
-    actor: str | None = None
-    agent: str | None = None
-    target: str | None = None
+    place: OneOrMore = None
+    actor: OneOrMore = None
+    agent: OneOrMore = None
+    target: OneOrMore = None
     kind: Sequence[str] = ()
     since: date | None = None
     until: date | None = None
     grade: Sequence[str] = ()
-    source: str | None = None
-    outlet: str | None = None
+    source: OneOrMore = None
+    outlet: OneOrMore = None
     text: str | None = None
     country: Sequence[str] = ()
     status: Sequence[str] = ()
     box: tuple[float, float, float, float] | None = None
     review: Sequence[Review] = ()
     report: str | None = None
+    min_voices: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class ReportFilter:
         since, until: first and last day of publication.
         coded: only those with a statement (true) or with none (false).
         old_versions: whether versions count that a newer one of the same address replaced.
+        text: words that its text holds, as for searching.
     """
 
     outlet: str | None = None
@@ -119,6 +124,7 @@ class ReportFilter:
     until: date | None = None
     coded: bool | None = None
     old_versions: bool = False
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,27 @@ class Figure:
     low: int | None
     best: int | None
     high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRef:
+    """Who fills a role: id in the registries, or «words:» and folded words; names; id of the side, empty for none."""
+
+    id: str
+    english: str | None
+    arabic: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor, and how many events it is in."""
+
+    id: str
+    english: str | None
+    arabic: str
+    side: str
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +168,10 @@ class EventRow:
         day_from, day_to: the days on which it may have been, both included; ``None`` when nobody says.
         place, place_english, country, lat, lon, radius_km: where, as the finest place that its voices name.
         title, title_ar: it in one line, in English and in Arabic.
+        place_key: id of the place in the gazetteer, or what stands for one without.
+        dated: «stated» in a text, «reported» (derived from the day of a report), or «none».
         agents, targets: English names, joined with «; ».
+        agent_refs, target_refs: the same one by one.
         killed, wounded: over all voices.
         voices, reports, statements: how many independent voices, reports and statements tell it.
         why: why it has its grade, in one line.
@@ -163,8 +193,12 @@ class EventRow:
     radius_km: float | None
     title: str
     title_ar: str
+    place_key: str | None
+    dated: str
     agents: str
     targets: str
+    agent_refs: tuple[ActorRef, ...]
+    target_refs: tuple[ActorRef, ...]
     killed: Figure
     wounded: Figure
     voices: int
@@ -183,12 +217,14 @@ class SourceRow:
         key: id in a registry, or what stands for a voice without one.
         name, english: its name, Arabic as written.
         side: id of its side in actors/sides.toml; empty for none.
+        events: how many events it speaks of, where that was asked for.
     """
 
     key: str
     name: str
     english: str | None
     side: str
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +264,12 @@ class Decision:
         made: when, in UTC.
         subject: key of the event or statement.
         statements: keys of the statements that it is about: those of the event at that time, or those split off.
-        other: of a merge, key of the other event.
+        others: of a merge, keys of the other events.
         field, value: of a correction: which field, and what it should be.
         machine: what the machine had when it was decided: of a correction that field's value.
         undoes: of an undo, id of what it undid.
         undone: id of the decision that undid it; ``None`` while it holds.
+        coding_id: of one on a statement, the coding that it was decided on.
         now: where the machine now says otherwise than when it was decided, what it says; else ``None``.
     """
 
@@ -244,14 +281,23 @@ class Decision:
     verb: Verb
     subject: str
     statements: tuple[str, ...]
-    other: str | None
+    others: tuple[str, ...]
     field: str | None
     value: Any
     machine: Any
     reason: str
     undoes: int | None
     undone: int | None
+    coding_id: int | None = None
     now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision, and whether it was known already under its ``client_id``."""
+
+    decision: Decision
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +443,7 @@ class PlaceRow:
     Attributes:
         key: its id in the gazetteer where it has one.
         events: how many events happened there.
+        holdings: whether any of them tells who held it.
     """
 
     key: str
@@ -406,6 +453,7 @@ class PlaceRow:
     lat: float | None
     lon: float | None
     events: int
+    holdings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,7 +463,7 @@ class Holding:
     Attributes:
         start, end: first and last day, both included; ``None`` for open.
         side: id of the side that holds it, with its allies; empty when nobody knows.
-        label: the holder in English; «unknown» for nobody.
+        label, arabic: the holder's name; «unknown» for nobody.
         actors: ids of the actors said to hold it.
         disputed: another side was said to hold it, or a voice denies it.
         against: labels of the sides that were said to hold it instead.
@@ -428,6 +476,7 @@ class Holding:
     end: date | None
     side: str
     label: str
+    arabic: str
     actors: tuple[str, ...]
     disputed: bool
     against: tuple[str, ...]
@@ -442,65 +491,3 @@ class Timeline:
 
     place: PlaceRow
     holdings: tuple[Holding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far two coders, or all, agree on one field.
-
-    Attributes:
-        field: what was coded: kind, status, place, day or whether it stands at all («stands»).
-        coders: names; «rawi» is the machine. Two for kappa, two or more for alpha.
-        units: how many statements at least two of them coded.
-        agree: share of pairs that are the same, from 0 to 1.
-        kappa: Cohen's kappa, for two coders; ``None`` where it is not defined.
-        alpha: Krippendorff's alpha (nominal); ``None`` where it is not defined.
-    """
-
-    field: str
-    coders: tuple[str, ...]
-    units: int
-    agree: float
-    kappa: float | None
-    alpha: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a store holds."""
-
-    path: str
-    bytes: int
-    schema: int
-    reports: int
-    old_versions: int
-    statements: int
-    events: int
-    places: int
-    sources: int
-    decisions: int
-    disagreeing: int
-    grades: dict[str, int]
-    first: date | None
-    last: date | None
-    unfinished_runs: int
-    programs: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What adding did.
-
-    Attributes:
-        added: keys of reports that are new.
-        versions: of these, how many replace an older text of their address.
-        known: how many were in the store already.
-        statements: how many were coded.
-        events: how many events are new or changed.
-    """
-
-    added: tuple[str, ...] = ()
-    versions: int = 0
-    known: int = 0
-    statements: int = 0
-    events: int = 0

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, insert, update
 from rawi import __version__
 from rawi.knowledge.loading import HERE
 from rawi.store import schema
-from rawi.store.adding import next_id, now
+from rawi.store.adding import next_id
+from rawi.store.times import now
 
 __all__ = ["Run", "finish_run", "knowledge_hash", "start_run"]
 

@@ -89,5 +89,5 @@ report_bands = _table("report_bands", "band report_id", keys=("band", "report_id
 decisions = _table(
     "decisions",
     "id coding_id undoes",
-    "client_id group made reviewer verb subject statements other field value machine reason",
+    "client_id group made reviewer verb subject statements others field value machine reason",
 )

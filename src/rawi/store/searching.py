@@ -8,16 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, TextClause, text
 
 from rawi.arabic.fold import fold
-from rawi.errors import InputError
+from rawi.store.query import pieces_of, query_of
 from rawi.store.reports import report_row
 from rawi.store.rows import Hit, Page
 
-__all__ = ["query_of", "search"]
+__all__ = ["search"]
 
 BEFORE, AFTER = 60, 160  # characters of a snippet around its first word
 MOST_MARKS = 50
-_PIECES = re.compile(r'"([^"]*)"|«([^»]*)»|(\S+)')
-_WORD = re.compile(r"\w+")
 
 
 def search(connection: Connection, words: str, *, number: int, size: int) -> Page[Hit]:
@@ -37,28 +35,11 @@ def search(connection: Connection, words: str, *, number: int, size: int) -> Pag
     return Page(tuple(_hit(row, wanted) for row in rows), total, number, size)
 
 
-def query_of(words: str) -> str:
-    """The words as a query of SQLite's full-text search, every one of them quoted."""
-    pieces = [(parts, prefix) for parts, prefix in _pieces(words) if parts]
-    if not pieces:
-        raise InputError(f"«{' '.join(words.split())[:40]}» holds no word to search for")
-    return " ".join(f'"{" ".join(parts)}"' + ("*" if prefix else "") for parts, prefix in pieces)
-
-
-def _pieces(words: str) -> list[tuple[list[str], bool]]:
-    """Words, or phrases of several, folded; and whether they only begin what is sought."""
-    found = []
-    for quoted, angled, plain in _PIECES.findall(words):
-        piece = quoted or angled or plain
-        found.append((_WORD.findall(fold(piece).text), piece.endswith("*")))
-    return found
-
-
 def _wanted(words: str) -> re.Pattern[str]:
     """What the words look like in folded text."""
     forms = [
         r"\W+".join(map(re.escape, parts)) + (r"\w*" if prefix else "")
-        for parts, prefix in _pieces(words)
+        for parts, prefix in pieces_of(words)
         if parts
     ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)", re.IGNORECASE)

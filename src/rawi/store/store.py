@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -11,26 +12,43 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from rawi.coded import CodedReport
-from rawi.store import adding, deciding, events, reports, searching, summary
+from rawi.store import (
+    adding,
+    agreement,
+    charts,
+    deciding,
+    decisions,
+    events,
+    holding,
+    listing,
+    queue,
+    reports,
+    searching,
+    summary,
+)
+from rawi.store.answers import Added, Agreement, Counts, Points, QueueRow, Status
 from rawi.store.copies import copies_of, file_signatures
 from rawi.store.index import Memory
 from rawi.store.opening import broken_as_store_error, make_engine, reading, writing
 from rawi.store.prepare import Prepared, prepare
 from rawi.store.regrouping import bring_up_to_date
 from rawi.store.rows import (
-    Added,
+    ActorRow,
+    Decided,
     Decision,
     EventDetail,
     EventFilter,
     EventRow,
     Facet,
     Hit,
+    Holding,
     Page,
     PlaceRow,
     ReportDetail,
     ReportFilter,
     ReportRow,
-    Status,
+    SourceRow,
+    Timeline,
 )
 from rawi.store.runs import Run, finish_run, start_run
 
@@ -132,6 +150,40 @@ class Store:
             tuple(change.reports), change.versions, change.known, len(change.rows), len(regrouped.changed)
         )
 
+    def recode(self, coded: Sequence[CodedReport | Prepared]) -> Added:
+        """Put a newer coding of reports in the place of the present one, all in one transaction.
+
+        The older statements stay on record. Decisions on statements at the same words hold on; ``StatementRow.differs``
+        and ``Decision.now`` tell where the machine now says otherwise.
+
+        Args:
+            coded: the same reports, coded again; those that the store lacks are passed over.
+        """
+        prepared = [one if isinstance(one, Prepared) else prepare(one) for one in coded]
+        run = self._run
+        with self._writing() as connection:
+            opened = run or start_run(connection, "recode", {})
+            change = adding.recode(
+                connection,
+                prepared,
+                self._names,
+                run=opened.id,
+                program=opened.program,
+                knowledge=opened.knowledge,
+            )
+            regrouped = bring_up_to_date(
+                connection,
+                self._memory,
+                self._names,
+                claims=deciding.after_decisions(connection, change.claims),
+                rows=change.rows,
+                removed=change.gone,
+                heirs=change.heirs,
+            )
+            if run is None:
+                finish_run(connection, opened, reports=len(change.reports), statements=len(change.rows))
+        return Added(tuple(change.reports), 0, 0, len(change.rows), len(regrouped.changed))
+
     @contextmanager
     def run(self, command: str, **settings: object) -> Iterator[Run]:
         """Record everything added within as one run: which program, when, with what settings.
@@ -158,11 +210,10 @@ class Store:
         reason: str = "",
         field: str | None = None,
         value: Any = None,
-        other: str | None = None,
-        statements: Sequence[str] = (),
+        others: Sequence[str] = (),
         client_id: str | None = None,
         group: str | None = None,
-    ) -> Decision:
+    ) -> Decided:
         """Record what a reviewer decided, and bring the events that it touches up to date.
 
         Args:
@@ -172,22 +223,22 @@ class Store:
             reason: why.
             field, value: of a correction; ``rawi.store.corrections`` tells the fields of statements and the layout of
                 their values, ``rawi.store.reviewing.EVENT_FIELDS`` those of events.
-            other: of a merge, key of the event that it is the same as.
-            statements: of a split, keys of the statements that are another event.
+            others: of a merge, keys of the events that it is the same as; of a split, keys of the statements that are
+                another event.
             client_id: what the caller calls it; asked for twice, it is recorded once.
             group: ties decisions together that are made in one go.
 
         Raises:
             InputError: it lacks something, or holds what it cannot.
-            StoreError: there is no such event or statement.
+            NotInStore: there is no such event or statement.
         """
         with self._writing() as connection:
             effect = deciding.decide(
-                connection, verb, subject, reviewer=reviewer, reason=reason, field=field, value=value, other=other,
-                statements=statements, client_id=client_id, group=group,
+                connection, verb, subject, reviewer=reviewer, reason=reason, field=field, value=value, others=others,
+                client_id=client_id, group=group,
             )  # fmt: skip
             self._carry_out(connection, effect)
-        return effect.decision
+        return Decided(effect.decision, not effect.new)
 
     def undo(
         self, decision: int, *, reviewer: str, reason: str = "", client_id: str | None = None
@@ -196,7 +247,7 @@ class Store:
 
         Raises:
             InputError: it was undone before, or is an undo itself.
-            StoreError: there is no such decision.
+            NotInStore: there is no such decision.
         """
         with self._writing() as connection:
             effect = deciding.undo(
@@ -204,6 +255,15 @@ class Store:
             )
             self._carry_out(connection, effect)
         return effect.decision
+
+    def decisions(
+        self, subject: str | None = None, *, reviewer: str | None = None, page: int = 1, size: int = 50
+    ) -> Page[Decision]:
+        """Decisions, undone ones and undos too, the last first."""
+        with self._reading() as connection:
+            return decisions.decision_page(
+                connection, subject=subject, reviewer=reviewer, number=page, size=size
+            )
 
     def _carry_out(self, connection: Connection, effect: deciding.Effect) -> None:
         if effect.new:
@@ -246,13 +306,37 @@ class Store:
         with self._reading() as connection:
             return events.facets(connection, wanted or EventFilter())
 
+    def points(self, wanted: EventFilter | None = None) -> Points:
+        """The events that have coordinates, column by column, by day: for maps of a hundred thousand."""
+        with self._reading() as connection:
+            return charts.points(connection, wanted or EventFilter())
+
+    def counts_over_time(
+        self, wanted: EventFilter | None = None, *, by: str = "kind", step: str = "week", series: int = 10
+    ) -> Counts:
+        """How many events began in each stretch of time.
+
+        Args:
+            wanted: the filter.
+            by: what the lines are: «kind», «family», «actor» or «grade».
+            step: «day», «week» (from Monday), «month» or «year».
+            series: how many lines, those with most events first.
+
+        Raises:
+            InputError: it cannot be counted so.
+        """
+        with self._reading() as connection:
+            return charts.counts_over_time(
+                connection, wanted or EventFilter(), by=by, step=step, series=series
+            )
+
     def event(self, key: str) -> EventDetail:
         """An event with its voices side by side, what links its statements, and what was decided on it.
 
         A key whose event was joined into another gives that one.
 
         Raises:
-            StoreError: there is none of this key.
+            NotInStore: there is none of this key.
         """
         with self._reading() as connection:
             return events.event_detail(connection, key)
@@ -270,7 +354,7 @@ class Store:
         """A report with its text, statements and versions.
 
         Raises:
-            StoreError: there is none of this key.
+            NotInStore: there is none of this key.
         """
         with self._reading() as connection:
             return reports.report_detail(connection, key)
@@ -297,14 +381,66 @@ class Store:
     # Places
 
     def places(self, name: str | None = None, *, size: int = 50) -> tuple[PlaceRow, ...]:
-        """Places where events happened, those with most events first.
+        """Places that statements name, those with most events first.
 
         Args:
             name: a name or part of one in either language, or a gazetteer id; all places without it.
             size: how many at most.
         """
         with self._reading() as connection:
-            return summary.places(connection, name, size=size)
+            return listing.places(connection, name, size=size)
+
+    def actors(self, name: str | None = None, *, size: int = 50) -> tuple[ActorRow, ...]:
+        """Actors of the registry that events name, those with most events first; ``name`` as for ``places``."""
+        with self._reading() as connection:
+            return listing.actors(connection, name, size=size)
+
+    def sources(self, name: str | None = None, *, size: int = 50) -> tuple[SourceRow, ...]:
+        """Voices, those that speak of most events first; ``name`` as for ``places``."""
+        with self._reading() as connection:
+            return listing.sources(connection, name, size=size)
+
+    def timeline(self, place: str) -> Timeline:
+        """Who was said to hold a place from when to when; a name that several places bear means the one told of most.
+
+        Raises:
+            NotInStore: no statement names the place.
+        """
+        with self._reading() as connection:
+            return holding.timeline(connection, place)
+
+    def holder(self, place: str, on: date) -> tuple[PlaceRow, Holding | None]:
+        """Who was said to hold a place on a day; ``None`` when nobody says.
+
+        Raises:
+            NotInStore: no statement names the place.
+        """
+        with self._reading() as connection:
+            return holding.holder(connection, place, on)
+
+    # Reviewing
+
+    def queue(
+        self, *, reviewer: str | None = None, why: str | None = None, page: int = 1, size: int = 20
+    ) -> Page[QueueRow]:
+        """Statements that a person should look at, those most worth it first.
+
+        Args:
+            reviewer: leaves out what this reviewer decided on; without it, what anybody did.
+            why: one reason only: «differs», «disputed», «new_actor», «new_place» or «unsure».
+            page: from 1.
+            size: most rows of a page.
+
+        Raises:
+            InputError: there is no such reason.
+        """
+        with self._reading() as connection:
+            return queue.queue(connection, reviewer=reviewer, why=why, number=page, size=size)
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        """How far reviewers agree with each other and with the machine, field by field."""
+        with self._reading() as connection:
+            return agreement.agreement(connection)
 
     def status(self) -> Status:
         """What the store holds."""

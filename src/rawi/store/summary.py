@@ -1,19 +1,20 @@
-"""What a store holds, in numbers, and the places that it knows."""
+"""What a store holds, in numbers."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from rawi.store import schema
-from rawi.store.filters import GRADES, named
+from rawi.store.answers import Status
+from rawi.store.decisions import standing, with_difference
+from rawi.store.filters import GRADES
 from rawi.store.opening import SCHEMA
-from rawi.store.rows import PlaceRow, Status
-from rawi.store.told import day
+from rawi.store.times import day
 
-__all__ = ["places", "status"]
+__all__ = ["status"]
 
 
 def status(connection: Connection, path: Path) -> Status:
@@ -41,7 +42,7 @@ def status(connection: Connection, path: Path) -> Status:
         places=count(schema.places),
         sources=count(schema.sources),
         decisions=count(schema.decisions),
-        disagreeing=0,
+        disagreeing=_disagreeing(connection),
         grades={grade: grades.get(grade, 0) for grade in GRADES},
         first=day(first),
         last=day(last),
@@ -50,23 +51,11 @@ def status(connection: Connection, path: Path) -> Status:
     )
 
 
+def _disagreeing(connection: Connection) -> int:
+    """On how many decisions that hold the machine now says otherwise."""
+    return sum(one.now is not None for one in with_difference(connection, standing(connection)))
+
+
 def _files(path: Path) -> list[Path]:
     """The store's file and, while it is written to, the ones beside it."""
     return [file for file in (path, path.with_name(path.name + "-wal")) if file.exists()]
-
-
-def places(connection: Connection, name: str | None, *, size: int) -> tuple[PlaceRow, ...]:
-    """Places where events happened; those that differ only in radius are one."""
-    p, e = schema.places, schema.events.c
-    key = func.coalesce(p.c.gazetteer_id, p.c.key)
-    events = func.count(e.id)
-    query = (
-        select(key, p.c.name, p.c.english, p.c.country, p.c.latitude, p.c.longitude, events)
-        .outerjoin(schema.events, e.place_id == p.c.id)
-        .group_by(key)
-        .order_by(events.desc(), key)
-        .limit(size)
-    )
-    if name:
-        query = query.where(or_(p.c.gazetteer_id == name, p.c.key == name, named(p, name)))
-    return tuple(PlaceRow(*row) for row in connection.execute(query))

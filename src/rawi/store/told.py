@@ -1,89 +1,48 @@
-"""Statements out of the store again, as they were coded."""
+"""Statements out of the store again, as the machine coded them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from rawi.export.plain import gloss
-from rawi.export.plain_arabic import gloss_arabic
 from rawi.report import Span
 from rawi.statement import Count, Filler, Place, Statement, Time
 from rawi.store import schema
 from rawi.store.adding import slices
-from rawi.store.rows import SourceRow, StatementRow
+from rawi.store.times import day
 
-__all__ = ["day", "machine_statements", "moment", "statement_rows"]
+__all__ = ["Coded", "coded_statements", "machine_statements"]
+
+Coded = tuple[Row[Any], str, Statement]
+"""A row of ``statements``, the text of its report, and the statement itself."""
 
 PLACES = ("place", "origin", "destination")
 
 
-def day(text: str | None) -> date | None:
-    """A day as the store writes it."""
-    return date.fromisoformat(text) if text else None
-
-
-def moment(text: str) -> datetime:
-    """A time as the store writes it."""
-    return datetime.fromisoformat(text)
-
-
-def statement_rows(connection: Connection, ids: Sequence[int]) -> list[StatementRow]:
-    """These statements, in this order, with their reports, voices and events."""
-    found: dict[int, StatementRow] = {}
-    for some in slices(ids):
-        rows = list(connection.execute(_query(some)))
-        texts = _texts(connection, {row.report_id for row in rows})
-        roles = _by_statement(connection, _roles(some))
-        counts = _by_statement(
-            connection, select(schema.counts).where(schema.counts.c.statement_id.in_(some))
-        )
-        for row in rows:
-            text = texts[row.report_id]
-            statement = _statement(row, text, roles.get(row.id, ()), counts.get(row.id, ()))
-            found[row.id] = _statement_row(row, statement)
-    return [found[id] for id in ids if id in found]
-
-
-def machine_statements(
-    connection: Connection, keys: Sequence[str]
-) -> dict[str, tuple[Row[Any], str, Statement]]:
-    """Statements that count as the machine coded them, by key: row, text of the report, statement."""
+def machine_statements(connection: Connection, keys: Sequence[str]) -> dict[str, Coded]:
+    """Statements that count, by key."""
     s = schema.statements
-    found: dict[str, tuple[Row[Any], str, Statement]] = {}
+    rows: list[Row[Any]] = []
     for some in slices(list(keys)):
-        rows = list(connection.execute(select(s).where(s.c.key.in_(some), s.c.current == 1)))
-        ids = [row.id for row in rows]
-        texts = _texts(connection, {row.report_id for row in rows})
+        rows += connection.execute(select(s).where(s.c.key.in_(some), s.c.current == 1))
+    return {coded[0].key: coded for coded in coded_statements(connection, rows)}
+
+
+def coded_statements(connection: Connection, rows: Sequence[Row[Any]]) -> list[Coded]:
+    """The statements of these rows of ``statements``, in their order."""
+    found: list[Coded] = []
+    for some in slices(rows):
+        ids = [row.id for row in some]
+        texts = _texts(connection, {row.report_id for row in some})
         roles = _by_statement(connection, _roles(ids))
         counts = _by_statement(connection, select(schema.counts).where(schema.counts.c.statement_id.in_(ids)))
-        for row in rows:
+        for row in some:
             text = texts[row.report_id]
-            found[row.key] = row, text, _statement(row, text, roles.get(row.id, ()), counts.get(row.id, ()))
+            found.append((row, text, _statement(row, text, roles.get(row.id, ()), counts.get(row.id, ()))))
     return found
-
-
-def _query(ids: Sequence[int]) -> Select[Any]:
-    s, r, v = schema.statements, schema.reports, schema.sources
-    m, e = schema.event_statements, schema.events
-    return (
-        select(
-            s, r.c.key.label("report_key"), r.c.outlet, r.c.published, r.c.url,
-            v.c.key.label("source_key"), v.c.name.label("source_name"), v.c.english.label("source_english"),
-            v.c.side.label("source_side"), m.c.stance, m.c.why, e.c.key.label("event_key"),
-        )
-        .select_from(
-            s.join(r, r.c.id == s.c.report_id)
-            .outerjoin(m, m.c.statement_id == s.c.id)
-            .outerjoin(v, v.c.id == m.c.source_id)
-            .outerjoin(e, e.c.id == m.c.event_id)
-        )
-        .where(s.c.id.in_(ids))
-    )  # fmt: skip
 
 
 def _roles(ids: Sequence[int]) -> Select[Any]:
@@ -151,24 +110,3 @@ def _place(row: Row[Any]) -> Place:
 
 def _span(text: str, start: int, end: int) -> Span:
     return Span(start, end, text[start:end])
-
-
-def _statement_row(row: Row[Any], statement: Statement) -> StatementRow:
-    source = None
-    if row.source_key is not None:
-        source = SourceRow(row.source_key, row.source_name, row.source_english, row.source_side)
-    return StatementRow(
-        key=row.key,
-        report=row.report_key,
-        outlet=row.outlet,
-        published=day(row.published),
-        url=row.url,
-        statement=statement,
-        text=statement.sentence.text,
-        gloss=gloss(statement),
-        gloss_ar=gloss_arabic(statement),
-        source=source,
-        event=row.event_key,
-        stance=row.stance or "",
-        why=row.why or "",
-    )

@@ -276,7 +276,7 @@ CREATE TABLE decisions (
   verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'correct', 'flag', 'split', 'merge', 'undo')),
   subject TEXT NOT NULL,
   statements TEXT NOT NULL,
-  other TEXT,
+  others TEXT NOT NULL,
   field TEXT,
   value TEXT,
   machine TEXT NOT NULL,
