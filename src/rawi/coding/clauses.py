@@ -9,6 +9,7 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["split_clauses"]
 
+NOMINAL = "هو"  # opener of «وهي آخر مدينة …»
 REACH = 10  # how many units may stand between an event noun and the verb that tells of it
 PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 STRONG = frozenset("؛;:.!؟?…•|")
@@ -99,8 +100,23 @@ class _Splitter:
         self.put(i)
         if text in WEAK:
             # a comma ends the relative clauses before it: what follows goes on with the clause that holds them
-            while self.current.kind == "relative" and self.current.verb >= 0 and self.current.parent >= 0:
+            while (
+                self.current.kind == "relative"
+                and (self.current.verb >= 0 or self.current.opener == NOMINAL)
+                and self.current.parent >= 0
+            ):
                 self.current = self.clauses[self.current.parent]
+
+    def on_pron(self, i: int, unit: Unit) -> None:
+        """«…، وهي آخر مدينة في يد التنظيم»: a nominal clause of its own."""
+        follows = self.units[i + 1] if i + 1 < len(self.units) else None
+        nominal = unit.conj and not unit.relation and follows is not None and follows.tag in ("np", "event")
+        if nominal and self.current.units and self.last_phrase() >= 0:
+            antecedent = self.last_phrase()
+            self.current = self.open(
+                "relative", self.clause_of[antecedent], opener=NOMINAL, antecedent=antecedent
+            )
+        self.put(i)
 
     def on_sub(self, i: int, unit: Unit) -> None:
         words = self.parse.words[unit.head : unit.last]
@@ -118,9 +134,29 @@ class _Splitter:
     def on_rel(self, i: int, unit: Unit) -> None:
         text = self.parse.words[unit.head].folded
         antecedent = -1 if text in ("ما", "مما") else self.last_phrase()
+        if antecedent >= 0 and self.tells_of_death(i + 1):
+            antecedent = self.mortal_before(antecedent)
         parent = self.clause_of[antecedent] if antecedent >= 0 else self.current.index
         self.current = self.open("relative", parent, opener=text, antecedent=antecedent)
         self.put(i)
+
+    def tells_of_death(self, i: int) -> bool:
+        """Whether the verb of a relative clause tells what only one person can suffer («الذي استشهد»)."""
+        if i >= len(self.units) or self.units[i].tag != "verb":
+            return False
+        word = self.parse.words[self.units[i].head]
+        return word.number != "p" and any(f.slots in ("die", "kill") for f in self.units[i].frames)
+
+    def mortal_before(self, antecedent: int) -> int:
+        """«الجندي محمد من قوات التحالف، الذي استشهد»: the person, not the force that was named last."""
+        for j in range(antecedent, max(-1, antecedent - REACH), -1):
+            unit = self.units[j]
+            if self.clause_of[j] != self.clause_of[antecedent] or unit.tag == "verb":
+                break
+            one = unit.type == "armed" and unit.mention is None and self.parse.words[unit.head].number == "s"
+            if unit.tag == "np" and (one or unit.type in ("person", "people", "name")):
+                return j
+        return antecedent
 
     def on_verb(self, i: int, unit: Unit) -> None:
         word = self.parse.words[unit.head]

@@ -197,6 +197,7 @@ class _Sentence(Tolls):
             # «نفذت الوحدات، بدعم من…، عملية»: the object after what stands between commas
             later = (self.by_unit.get(i) for i in clause.units if i > clause.verb)
             events = [e for e in later if e and e.merged_into is None and self.bare_event(e)][:1]
+            events = [e for e in events if not self.owned(e, slots)]
         events = [e for e in events if e is not own]
         if not events:
             return
@@ -222,6 +223,17 @@ class _Sentence(Tolls):
         if noun.folded.endswith("ا") and not self.m.folded_lemma(noun).endswith("ا"):
             return True
         return (word.gender == "f") != (noun.gender == "f" or noun.number == "p")
+
+    def owned(self, happening: Happening, slots: dict[str, list[Unit]]) -> bool:
+        """«ردت المحكمة قضية اغتيال…»: the event noun is the genitive of what the verb has for its object."""
+        before = self.parse.units[happening.unit - 1]
+        held = before.tag == "np" and before.type not in ("carrier", "quantity", "time")
+        return (
+            held
+            and before.last == happening.phrase.first
+            and before in slots.get("object", [])
+            and "subject" in slots
+        )
 
     def bare_event(self, happening: Happening) -> bool:
         unit = happening.phrase

@@ -18,6 +18,13 @@ MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "
 class Complements(SentenceReader):
     """Tells which words go on with a noun phrase."""
 
+    def owned_by_number(self, i: int, head: int, type_: str) -> bool:
+        """«حياة ثلاثة جنود», «جثث عشرة مدنيين»: lives and bodies are always somebody's, also when these are counted."""
+        number = self.number_at[i]
+        if number.ordinal or number.unit is None or self.joined(i) or self.attached(i) or not self.open(head):
+            return False
+        return type_ == "body" or self.lemma[head] in self.g.lives
+
     def part_of_whole(self, head: int) -> bool:
         """«الجزء الجنوبي من المدينة», «الحدود الشمالية لليمن»: a part that only its whole makes a place."""
         return self.lemma[head] in self.g.parts and head not in self.mention_at
@@ -48,7 +55,7 @@ class Complements(SentenceReader):
         word = self.words[i]
         same = ("ال" in word.proclitics) == self.words[head].definite
         return (
-            word.pos == "adj"
+            (word.pos == "adj" or self.of_direction(i))
             and same
             and not word.enclitic
             and i not in self.mention_at

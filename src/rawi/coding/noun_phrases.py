@@ -154,6 +154,8 @@ class NounPhrases(Complements):
         if mention is None and self.lemma[head] == "نفس" and self.words[head].enclitic:
             return Unit("np", start, i, head, "reflexive", relation, conj)
         last = max(i, mention.last if mention else i)
+        if mention is None and self.directional(head) and self.accusative(head):
+            return Unit("part", start, i, head, conj=conj)  # «انسحبت شمالا»: which way, not where
         weapon = self.weapon_at.get(head) if mention is None else None
         if weapon is not None and not any(self.event(k) for k in range(head + 1, weapon[0])):
             last = max(last, weapon[0])
@@ -180,6 +182,8 @@ class NounPhrases(Complements):
             and self.lemma[head] in self.g.sites
         ):
             type_ = "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
+        if type_ == "org" and any(self.of_direction(k) for k in modifiers):
+            type_ = "part"  # «الجهتان الجنوبية والشرقية»
         number = number or self.after
         if type_ == "armed" and mention is None and self.rescuers(head, last):
             type_ = "org"
@@ -257,6 +261,12 @@ class NounPhrases(Complements):
                 self.after = counting  # «عسكريين اثنين», «جندي واحد»
                 i = counting.last
                 continue
+            if counting is not None and last_noun == i - 1 and self.owned_by_number(i, head, type_):
+                unit = counting.unit if counting.unit is not None else i
+                i = max(counting.last, unit + 1)  # «حياة ثلاثة جنود»
+                self.after = counting
+                last_noun = i - 1
+                continue
             if self.joined(i):
                 if last_noun == i - 1 and self.directional(i) and self.directional(last_noun):
                     i += 1  # «شمال وشرق سوريا», «داخل وخارج العاصمة»
@@ -325,7 +335,8 @@ class NounPhrases(Complements):
                 if word.definite and i < self.n and self.lemma[i] in self.g.after_adjective:
                     i += 1  # «المنطقة المنزوعة السلاح», «القوات المتعددة الجنسيات»
                 continue
-            titled = type_ in ("people", "person") and i == head + 1 and self.words[head].definite
+            one = type_ in ("people", "person") or (type_ == "armed" and word.pos == "name")
+            titled = one and i == head + 1 and self.words[head].definite and not mentioned
             if word.pos in ("name", "latin") or ((named or titled) and self.part_of_name(i)):
                 if not (
                     named

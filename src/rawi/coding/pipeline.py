@@ -34,6 +34,7 @@ from rawi.coding.places import settle_places
 from rawi.coding.reading import OPEN, PhraseKnowledge, load_phrase_knowledge
 from rawi.coding.relevance import drop_everyday_readings
 from rawi.coding.roles import check_needs, fill_roles
+from rawi.coding.sides import settle_sides
 from rawi.coding.status import set_status
 from rawi.coding.triggers import find_happenings, names_happening
 from rawi.coding.when import date_happenings
@@ -156,6 +157,7 @@ def default_pipeline() -> Pipeline:
                 "roles voices",
                 "agents",
             ),
+            step("sides", lambda d: settle_sides(d, know.frames), "agents", "sides"),
             step("means", lambda d: refine_kinds(d, know.meanings), "agents", "kinds"),
             step("needs", lambda d: check_needs(d, know.frames), "agents", "read"),
             step(

@@ -280,6 +280,13 @@ class SentenceReader:
             self.accusative(i) or (word.number in ("p", "d") and word.folded.endswith(("ون", "ين", "ان")))
         )
 
+    def before_genitive(self, i: int) -> bool:
+        """«مسلحي داعش», «مقاتلي المعارضة»: a plural that has lost its nun to the genitive after it."""
+        word = self.words[i]
+        if not word.stem.endswith("ي") or word.stem != self.lemma[i] + "ي" or i + 1 >= self.n:
+            return False
+        return self.words[i + 1].pos in ("noun", "name", "latin") or i + 1 in self.mention_at
+
     def plural_of_persons(self, i: int) -> bool:
         return self.words[i].number == "p" and self.words[i].folded.endswith(("ون", "ين"))
 
@@ -295,14 +302,21 @@ class SentenceReader:
             return False
         if i in self.number_at:
             return self.number_at[i].ordinal and head.definite and "ال" in word.proclitics
+        if head.definite and self.of_direction(i):
+            return True  # «الجهة الشرقية»
         if word.pos != "adj" and not (word.participle == "passive" and word.pos == "noun"):
             return False
-        if word.enclitic:
+        if word.enclitic or self.before_genitive(i):
             return False
         if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):
             return False  # «اتهم الجيش | المسلحين»
         article = "ال" in word.proclitics
         return article or not head.definite or head.pos == "name" or noun in self.mention_at
+
+    def of_direction(self, i: int) -> bool:
+        """«الشرقية», «الشمالي»: the adjective of a direction, with the article."""
+        lemma = self.lemma[i].removesuffix("ه")
+        return "ال" in self.words[i].proclitics and lemma.endswith("ي") and lemma in self.g.relational
 
     def superlative(self, i: int) -> bool:
         """Whether an adjective measures the noun after it: «تحرير آخر معقل», «استعادة كامل المدينة», «في أكبر هجوم»."""

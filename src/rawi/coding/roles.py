@@ -11,6 +11,7 @@ from rawi.statement import ROLES
 
 __all__ = ["UNMET", "add_role", "check_needs", "fill_roles", "has_preposition"]
 
+STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
 UNMET = "no frame's needs are met"
 
 
@@ -63,6 +64,7 @@ def _holds(happening: Happening, frame: Frame) -> bool:
 
 def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
     parse = happening.parse
+    lent = any(rule == "light-subject-agent" for _, _, rule, _ in happening.donated)
     for slot, units in happening.slots.items():
         roles = frames.roles_of(frame, slot)
         if not roles:
@@ -72,10 +74,21 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         for unit in units:
             for role in roles:
+                told = "on" in happening.slots or "for" in happening.slots
+                if (
+                    role == "site"
+                    and unit.type == "country"
+                    and "agent" in roles
+                    and slot == "genitive"
+                    and told
+                ):
+                    continue  # «حصار إسرائيل لقطاع غزة»
+                if role == "agent" and lent and slot in ("genitive", "second"):
+                    continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
                 if role == "agent" and slot == "for" and happening.roles.get("agent"):
                     continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
                 if fits(role, unit, slot, frames) and not (role == "instrument" and _fire(parse, unit)):
-                    add_role(happening, "place" if role == "site" else role, unit, f"{slot}-{role}", parse)
+                    add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
                     if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
                         add_role(happening, "agent", unit, f"{slot}-party", parse)
                     break

@@ -88,6 +88,8 @@ def _subject_and_object(
         )
         if persons and not hidden:
             _put(slots, "passive", first)
+        elif not hidden and frame is not None and _only_subject(lone, frame, frames):
+            _put(slots, "subject", first)
         elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):
             takes = frame is not None and "instrument" in frames.roles_of(frame, "subject")
             if takes and not hidden and lone.type in ("weapon", "aircraft", "bomb"):
@@ -96,6 +98,15 @@ def _subject_and_object(
                 _put(slots, "object", first)
         else:
             _put(slots, "subject", first)
+
+
+def _only_subject(lone: Unit, frame: Frame, frames: Frames) -> bool:
+    """«تحرك رتل»: a lone noun that may be the subject of this verb, and no object."""
+
+    def takes(slot: str) -> bool:
+        return any(lone.type in frames.accepts[role] for role in frames.roles_of(frame, slot))
+
+    return takes("subject") and not takes("object")
 
 
 def _put(slots: Slots, slot: str, units: list[Unit] | list[list[Unit]]) -> None:

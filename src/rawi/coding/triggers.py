@@ -64,9 +64,14 @@ def _owner_of_set_noun(parse: Parse, happening: Happening, end: int, meanings: M
     if head is None:
         return
     owner = Unit("np", end, unit.last, head, meanings.type_of(parse.words[head]) or "name", number=number)
-    for slot in list(happening.slots):
-        happening.slots[slot] = [u for u in happening.slots[slot] if u is not unit]
-    happening.slots["subject" if happening.frame.slots == "die" else "object"] = [owner]
+    joined: list[Unit] = []
+    for slot, units in list(happening.slots.items()):
+        if unit in units:
+            joined = [u for u in units[units.index(unit) + 1 :] if u.conj]  # «بحياة رجل وامرأة»
+        happening.slots[slot] = [u for u in units if u is not unit and u not in joined]
+    happening.slots["subject" if happening.frame.slots == "die" else "object"] = [owner, *joined]
+    if happening.frame.slots != "die" and "passive" in happening.slots:
+        happening.slots["subject"] = happening.slots.pop("passive")  # «أودى القصف بحياة…»: the noun does it
 
 
 def _candidates(parse: Parse, unit: Unit, meanings: Meanings) -> list[tuple[Frame, int]]:

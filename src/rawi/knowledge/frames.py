@@ -35,6 +35,7 @@ ROLE_NAMES = (
     "commander",
     "place",
     "site",
+    "mover",
     "origin",
     "destination",
     "instrument",

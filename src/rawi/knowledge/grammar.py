@@ -24,6 +24,7 @@ class Grammar:
     attributives: frozenset[str]
     light_nouns: frozenset[str]
     parts: frozenset[str]
+    lives: frozenset[str]
     sites: frozenset[str]
     control: frozenset[str]
     after_adjective: frozenset[str]

@@ -1,0 +1,87 @@
+"""Sides: who fought whom, where the sentence tells it of another happening that belongs to the same fighting.
+
+«سيطر الجيش على المدينة بعد معارك مع المسلحين»: whose battles they were, and from whom the town was taken.
+"""
+
+from __future__ import annotations
+
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.roles import add_role
+from rawi.knowledge.frames import Frames
+
+__all__ = ["settle_sides"]
+
+Entry = tuple[Parse, Unit, str]
+
+# What fighting is told to lead to, or to be part of.
+GAINS = frozenset(("capture", "advance", "encirclement"))
+MOVES = GAINS | {"retreat", "surrender", "repulse", "killing", "arrest"}
+AFTER = frozenset(("after", "cause", "in", "during", "at"))
+FIGHTERS = frozenset(("armed", "org", "country", "state"))
+
+
+def settle_sides(document: Document, frames: Frames) -> None:
+    """Fills agents and targets of fighting from the happenings told with it in the same clause."""
+    for happenings in document.by_sentence().values():
+        alive = [h for h in happenings if h.stands]
+        for happening in alive:
+            _victims_side(happening)
+            if happening.kind == "repulse":
+                _repelled(happening, happenings)
+        for fight in alive:
+            if fight.kind == "clash" and fight.phrase.tag == "event" and fight.phrase.relation in AFTER:
+                main = _told_with(fight, alive)
+                if main is not None:
+                    _share_sides(main, fight, frames)
+
+
+def _victims_side(fight: Happening) -> None:
+    """«مقتل ثمانية حوثيين في مواجهات مع المقاومة»: the victims are one side, those whom they fought the other."""
+    victims = [u for _, u in fight.tolls if u.type == "armed" and u.tag == "np" and u.first < fight.first]
+    targets = fight.roles.get("target", [])
+    if fight.kind != "clash" or not victims or fight.roles.get("agent") or not targets:
+        return
+    if any(rule == "with-target" for _, _, rule in targets):
+        fight.roles["target"] = [entry for entry in targets if entry[2] != "with-target"]
+        for parse, unit, _ in targets:
+            add_role(fight, "agent", unit, "fought the victims", parse)
+
+
+def _repelled(happening: Happening, told: list[Happening]) -> None:
+    """«صد الجيش هجوما للمسلحين»: whose attack it was that was repelled."""
+    if happening.roles.get("target"):
+        return
+    objects = {
+        u.unit_index
+        for slot in ("object", "genitive", "second", "for")
+        for u in happening.slots.get(slot, [])
+    }
+    for other in told:
+        attack = other.whole
+        if other.unit in objects and attack is not happening:
+            for parse, unit, rule in attack.roles.get("agent", []):
+                add_role(happening, "target", unit, f"whose attack it was ({rule})", parse)
+
+
+def _told_with(fight: Happening, alive: list[Happening]) -> Happening | None:
+    """What was told before the fighting in its clause, with a party that does it."""
+    for other in reversed(alive):
+        if other.unit < fight.unit and other.clause.index == fight.clause.index and other is not fight:
+            return other if other.kind in MOVES and other.roles.get("agent") else None
+    return None
+
+
+def _share_sides(main: Happening, fight: Happening, frames: Frames) -> None:
+    agents, targets = fight.roles.get("agent", []), fight.roles.get("target", [])
+    if not agents:
+        for parse, unit, rule in main.roles["agent"]:
+            if unit.type in FIGHTERS:
+                add_role(fight, "agent", unit, f"told with it ({rule})", parse)
+        if not targets:
+            for parse, unit, rule in main.roles.get("target", []):
+                if unit.type in FIGHTERS:
+                    add_role(fight, "target", unit, f"told with it ({rule})", parse)
+    if main.kind in GAINS and targets and not main.roles.get("target"):
+        for parse, unit, rule in targets:
+            if unit.type in FIGHTERS:
+                add_role(main, "target", unit, f"fought for it ({rule})", parse)
