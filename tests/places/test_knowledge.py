@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rawi.errors import KnowledgeError
-from rawi.places.build import read_cities, read_regions
+from rawi.places.build import read_cities, read_places, read_regions
 from rawi.places.countries import load_countries
 from rawi.places.gazetteer import KINDS
 from rawi.places.placewords import load_place_words
@@ -229,3 +229,53 @@ class TestPlaceWords:
         with pytest.raises(KnowledgeError, match="two types") as caught:
             load_place_words(broken(entry.format("a") + entry.format("b"), "placewords.toml"))
         assert caught.value.line == 7
+
+
+class TestPlaces:
+    HEADER = "id,arabic,english,kind,country,admin1,lat,lon,radius_km,source\n"
+
+    def test_the_list_covers_the_countries_at_war(self) -> None:
+        countries = Counter(entry.country for entry, _ in read_places())
+        for country in ("SY", "IQ", "YE", "LY", "SD", "PS", "LB"):
+            assert countries[country] >= 60, country
+
+    def test_places_lie_in_their_countries(self) -> None:
+        """Within the circle of a country's area, three times as wide: long countries are no circles."""
+        for entry, _ in read_places():
+            country = load_countries().of(entry.country)
+            assert country is not None and entry.lat is not None and entry.lon is not None
+            away = distance_km(entry.lat, entry.lon, country.lat, country.lon)
+            assert away <= 3 * country.radius_km, (entry.id, away)
+
+    def test_a_row(self, broken) -> None:
+        row = "place:x,كذا|?الكذا,Kadha,quarter,SY,,35.5,36.5,3,own\n"
+        [(entry, names)] = read_places(broken("# about\n" + self.HEADER + row, "places.csv"))
+        assert names == ["كذا", "?الكذا"]
+        assert (entry.kind, entry.radius_km, entry.source, entry.vernacular) == (
+            "quarter",
+            3.0,
+            "places",
+            True,
+        )
+
+    @pytest.mark.parametrize(
+        ("row", "told"),
+        [
+            ("place:x,كذا,Kadha,quarter,SY,,north,36.5,,own", "no place"),
+            ("place:x,كذا,Kadha,quarter,SY,,95,36.5,,own", "not on the globe"),
+            ("place:x,,Kadha,quarter,SY,,35,36.5,,own", "lacks a name"),
+            ("place:x,كذا,Kadha,galaxy,SY,,35,36.5,,own", "known kind"),
+            ("x,كذا,Kadha,quarter,SY,,35,36.5,,own", "must have an id"),
+            ("place:x,كذا,Kadha,quarter,SY,,35,36.5,,hearsay", "known source"),
+            ("place:x,كذا,Kadha,quarter,SY,,35,36.5,0,own", "more than 0"),
+        ],
+    )
+    def test_a_wrong_row_is_named_with_its_line(self, broken, row: str, told: str) -> None:
+        with pytest.raises(KnowledgeError, match=told) as caught:
+            read_places(broken(self.HEADER + row + "\n", "places.csv"))
+        assert caught.value.line == 2
+
+    def test_an_id_stands_once(self, broken) -> None:
+        row = "place:x,كذا,Kadha,quarter,SY,,35.5,36.5,3,own\n"
+        with pytest.raises(KnowledgeError, match="twice"):
+            read_places(broken(self.HEADER + row + row, "places.csv"))

@@ -271,3 +271,13 @@ class TestReport:
         found = together("مدينة معرة النعمن", "سراقب", "خان شيخون", hints=("SY",))[0]
         assert found.english == "Maarrat al-Numan"
         assert found.reason.startswith("one letter off")
+
+
+def test_a_village_abroad_is_not_believed_for_its_name_alone() -> None:
+    """The only Wasit that is known may lie in Yemen: a report of Syria does not mean it."""
+    found = resolve_all([parse_place("قرية كفرنبل"), parse_place("قرية واسط")], ["SY"])
+    assert found[0].located and found[1].country != "YE"
+
+
+def test_a_villages_name_with_other_words_after_it_is_another_name() -> None:
+    assert not resolve(parse_place("قرية حنتوتين كحيطة"), Context(countries=("SY",))).located

@@ -1,5 +1,5 @@
-"""The embedded gazetteer: cities.csv (cut from GeoNames), regions.toml and countries.toml as one layer in
-the cache.
+"""The embedded gazetteer: cities.csv (cut from GeoNames), places.csv, regions.toml and countries.toml as one
+layer in the cache.
 
 The layer's file is named by what it was made of, so a corrected entry is in force at the next start, and
 two versions of rawi do not overwrite each other.
@@ -23,11 +23,12 @@ from rawi.places.placewords import load_place_words
 from rawi.places.relative import distance_km
 from rawi.places.spelling import folded_name
 
-__all__ = ["embedded", "embedded_path", "read_cities", "read_regions"]
+__all__ = ["embedded", "embedded_path", "read_cities", "read_places", "read_regions"]
 
 Named = tuple[Entry, list[str]]
-_SOURCES = ("cities.csv", "regions.toml", "countries.toml", "placewords.toml")
+_SOURCES = ("cities.csv", "places.csv", "regions.toml", "countries.toml", "placewords.toml")
 _CITY_COLUMNS = ["geonameid", "english", "country", "admin1", "lat", "lon", "population", "capital", "arabic"]
+_PLACE_COLUMNS = ["id", "arabic", "english", "kind", "country", "admin1", "lat", "lon", "radius_km", "source"]
 _REGION_KINDS = tuple(kind for kind in KINDS if kind != "country")
 
 
@@ -42,10 +43,21 @@ def embedded() -> Layer:
     path = embedded_path()
     if not path.exists():
         everyday = load_place_words().everyday
-        cities = read_cities()
+        cities = _merged(read_cities(), read_places())
         regions = _with_populations(read_regions(), cities)
         write_layer(path, [*_countries(), *regions, *cities], everyday)
     return Layer(path)
+
+
+def _merged(cities: list[Named], places: list[Named]) -> list[Named]:
+    """Both lists; a place that stands in both has the spellings of both and the population of the first."""
+    known = {entry.id: (entry, names) for entry, names in cities}
+    for entry, names in places:
+        city = known.get(entry.id)
+        if city is not None:
+            entry = replace(entry, population=city[0].population, kind=city[0].kind, name=city[0].name)
+        known[entry.id] = entry, [*(city[1] if city else ()), *names]
+    return list(known.values())
 
 
 def _with_populations(regions: list[Named], cities: list[Named]) -> Iterator[Named]:
@@ -99,15 +111,60 @@ def read_cities(path: Path = HERE / "cities.csv") -> list[Named]:
     Raises:
         KnowledgeError: a line is no city; names file and line.
     """
+    return [_city(path, line, row) for line, row in _rows(path, _CITY_COLUMNS)]
+
+
+def _rows(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV file with comment lines before its header, each with its line."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     except OSError as error:
         raise KnowledgeError(f"cannot be read ({error.strerror})", path=path) from None
     comments = next((at for at, line in enumerate(lines) if not line.startswith("#")), len(lines))
     rows = csv.reader(lines[comments:])
-    if next(rows, None) != _CITY_COLUMNS:
-        raise KnowledgeError(f"must begin with the columns {', '.join(_CITY_COLUMNS)}", path=path)
-    return [_city(path, comments + rows.line_num, row) for row in rows]
+    if next(rows, None) != columns:
+        raise KnowledgeError(f"must begin with the columns {', '.join(columns)}", path=path)
+    for row in rows:
+        yield comments + rows.line_num, row
+
+
+def read_places(path: Path = HERE / "places.csv") -> list[Named]:
+    """The villages, quarters, heights… that reports name and the cities lack, each with its spellings.
+
+    Raises:
+        KnowledgeError: a line does not say what it must, or an id stands twice; names file and line.
+    """
+    places: dict[str, Named] = {}
+    for line, row in _rows(path, _PLACE_COLUMNS):
+        entry, names = _place(path, line, row)
+        if entry.id in places:
+            raise KnowledgeError(f"the id «{entry.id}» stands twice", path=path, line=line)
+        places[entry.id] = entry, names
+    return list(places.values())
+
+
+def _place(path: Path, line: int, row: list[str]) -> Named:
+    try:
+        place, arabic, english, kind, country, admin1, lat, lon, radius, source = row
+        point = float(lat), float(lon)
+        radius_km = float(radius) if radius else None
+    except ValueError:
+        raise KnowledgeError("is no place: see the columns in the first line", path=path, line=line) from None
+    check_point(path, line, *point)
+    names = [name for name in arabic.split("|") if name.lstrip("?")]
+    if not names or not english or kind not in _REGION_KINDS or load_countries().of(country) is None:
+        raise KnowledgeError("lacks a name, or a known kind or country", path=path, line=line)
+    if not place.startswith(("geonames:", "place:")) or source not in ("GeoNames", "own"):
+        raise KnowledgeError(
+            "must have an id «geonames:…» or «place:…» and a known source", path=path, line=line
+        )
+    if radius_km is not None and radius_km <= 0:
+        raise KnowledgeError("«radius_km» must be more than 0", path=path, line=line)
+    entry = Entry(
+        id=place, name=names[0].lstrip("?"), english=english, kind=kind, country=country, lat=point[0], lon=point[1],
+        radius_km=radius_km, source="geonames" if source == "GeoNames" else "places", admin1=admin1, vernacular=True,
+    )  # fmt: skip
+    return entry, names
 
 
 def _city(path: Path, line: int, row: list[str]) -> Named:

@@ -24,7 +24,7 @@ _STANDING = {
     "airport": 4.0, "base": 4.0, "crossing": 4.0, "dam": 4.0, "river": 4.0, "mountain": 4.0, "island": 4.0,
     "district": 3.8, "village": 3.7, "site": 3.6, "quarter": 3.5,
 }  # fmt: skip
-_UNKNOWN_VILLAGE = 3.0
+_UNKNOWN_VILLAGE = 2.6
 _SPELLING = {"same": 0.0, "article": -0.7, "variant": -0.7, "edit": -3.0}
 _NEAR = ((25.0, 4.0), (70.0, 3.0), (180.0, 2.0), (450.0, 0.7))
 _FAR = -1.0
@@ -296,10 +296,12 @@ def _doubt(
 
 
 def _unmistakable(best: _Weighed, rival: _Weighed | None) -> bool:
-    """A place of the project's own list whose very name is like no other."""
+    """A place of the project's own list of regions whose very name is like no other."""
     candidate = best.candidate
     plain = candidate.spelling == "same" and not candidate.ambiguous and rival is None
-    return plain and candidate.entry.vernacular and (best.agrees or candidate.entry.kind not in _MINOR)
+    return (
+        plain and candidate.entry.source == "regions" and (best.agrees or candidate.entry.kind not in _MINOR)
+    )
 
 
 def _all_far(context: Context) -> bool:

@@ -261,7 +261,9 @@ class _Resolver:
 
 
 def _is_known(candidate: Candidate) -> bool:
-    return candidate.entry.vernacular or candidate.entry.population >= 20_000
+    """Whether it is famous enough to be called by its name with words after it."""
+    entry = candidate.entry
+    return (entry.vernacular and entry.kind != "village") or entry.population >= 20_000
 
 
 def _is_bare(mention: PlaceMention) -> bool:
