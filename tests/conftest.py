@@ -1,4 +1,4 @@
-"""What tests of every directory share: the reports coded by hand, which are no part of the project."""
+"""What tests of every directory share: the reports coded by hand, which are no part of the project; a store of examples."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 os.environ["RAWI_GAZETTEER"] = "none"  # what whoever runs the tests has imported must not change them
+EXAMPLES = Path(__file__).parents[1] / "examples"
 SHARED = Path(os.environ.get("RAWI_SHARED") or Path(__file__).parents[2] / "shared")
 
 
@@ -26,3 +27,16 @@ def gold(shared: Path) -> list[dict[str, Any]]:
     """The reports coded by hand, read anew for each test."""
     lines = (shared / "eval" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the example reports, coded for real; to be copied and not written to."""
+    from rawi import code
+    from rawi.ingest import Found, read_paths
+    from rawi.store import open_store
+
+    path = tmp_path_factory.mktemp("examples") / "rawi.db"
+    with open_store(path, write=True, create=True) as store:
+        store.add([code(found.report) for found in read_paths([EXAMPLES]) if isinstance(found, Found)])
+    return path

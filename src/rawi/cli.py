@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from rawi.cli_store import COMMANDS
+from rawi import cli_room, cli_store
 from rawi.commands.guard import guarded
 
 __all__ = ["app", "main"]
@@ -201,7 +201,7 @@ def _use_gazetteer(path: Path | None) -> None:
         os.environ["RAWI_GAZETTEER"] = str(path)
 
 
-for command in COMMANDS:
+for command in (*cli_store.COMMANDS, *cli_room.COMMANDS):
     app.command()(guarded(command))
 
 

@@ -83,11 +83,16 @@ def _all(names: Any) -> list[str]:
 
 
 def _place(names: Any) -> ColumnElement[bool]:
+    """Events there; by a name also those of which a statement names the place beside a finer one."""
     p = schema.places
     ids = select(p.c.id).where(or_(*(place_named(name) for name in _all(names))))
-    spoken = select(m.event_id).where(
-        m.statement_id.in_(select(f.statement_id).where(f.place_id.in_(ids), f.role == "place"))
+    written = [place_named(name) for name in _all(names) if not _ID.match(name)]
+    if not written:
+        return e.place_id.in_(ids)
+    also = select(f.statement_id).where(
+        f.place_id.in_(select(p.c.id).where(or_(*written))), f.role == "place"
     )
+    spoken = select(m.event_id).where(m.statement_id.in_(also))
     return or_(e.place_id.in_(ids), e.id.in_(spoken))
 
 

@@ -1,0 +1,96 @@
+"""The formats by name, and writing one: the file is complete or not there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rawi.errors import InputError
+from rawi.export.events.acled import write_acled
+from rawi.export.events.ged import write_ged
+from rawi.export.events.geo import write_geojson, write_geopackage
+from rawi.export.events.hxl import write_hxl
+from rawi.export.events.label_studio import write_label_studio
+from rawi.export.events.parquet import write_parquet
+from rawi.export.events.provenance import write_provenance
+from rawi.export.events.told import ToldEvent, told_events
+from rawi.store import EventFilter, Store
+
+__all__ = ["FORMATS", "Format", "write_export"]
+
+Writer = Callable[[Path, Iterable[ToldEvent], Store], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    Attributes:
+        suffix: ending of its files.
+        media_type: as servers call it.
+        english, arabic: its label.
+        text: whether it can go to a terminal or a pipe.
+        write: writes events to a file and tells how many.
+    """
+
+    suffix: str
+    media_type: str
+    english: str
+    arabic: str
+    text: bool
+    write: Writer
+
+
+def _of_events(write: Callable[[Path, Iterable[ToldEvent]], int]) -> Writer:
+    return lambda path, events, _: write(path, events)
+
+
+FORMATS: dict[str, Format] = {
+    "acled": Format(".acled.csv", "text/csv", "CSV, ACLED columns", "CSV بأعمدة ACLED", True, _of_events(write_acled)),
+    "ged": Format(".ged.csv", "text/csv", "CSV, UCDP GED columns", "CSV بأعمدة UCDP GED", True, _of_events(write_ged)),
+    "hxl": Format(".hxl.csv", "text/csv", "CSV, HXL tags", "CSV بوسوم HXL", True, _of_events(write_hxl)),
+    "geojson": Format(".geojson", "application/geo+json", "GeoJSON", "GeoJSON", True, _of_events(write_geojson)),
+    "geopackage": Format(
+        ".gpkg", "application/geopackage+sqlite3", "GeoPackage", "GeoPackage", False, _of_events(write_geopackage)
+    ),
+    "parquet": Format(
+        ".parquet", "application/vnd.apache.parquet", "Parquet", "Parquet", False, _of_events(write_parquet)
+    ),
+    "jsonl": Format(
+        ".prov.jsonl", "application/x-ndjson", "JSON Lines, with provenance", "JSON Lines مع المصادر", True,
+        _of_events(write_provenance),
+    ),
+    "label-studio": Format(
+        ".label-studio.json", "application/json", "Label Studio tasks", "مهام Label Studio", True, write_label_studio
+    ),
+}  # fmt: skip
+"""The formats, by the name that commands and addresses use."""
+
+
+def write_export(store: Store, format: str, wanted: EventFilter, target: Path) -> int:
+    """Write the events of a filter; how many rows, features or tasks there are.
+
+    The file appears when it is complete; what was there before stays until then.
+
+    Raises:
+        InputError: there is no such format, or its folder is not there.
+        SetupError: what writes it is not installed.
+    """
+    if format not in FORMATS:
+        raise InputError(f"«{format}» is no format; there are {', '.join(FORMATS)}")
+    if not target.parent.is_dir():
+        raise InputError("its folder does not exist", path=target)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        written = FORMATS[format].write(part, told_events(store, wanted), store)
+        part.chmod(0o644)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return written

@@ -1,0 +1,114 @@
+"""Adding from the page: progress, errors by file, and what a hostile file name cannot do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from rawi.errors import InputError
+from rawi.ingest import Found
+from rawi.web.jobs import Job, Jobs, Outcome, Upload, pasted
+
+
+def note(log: Path, found: Found) -> Outcome:
+    """Stands for coding: writes down what came, and fails where the text says so."""
+    if "خطأ" in found.report.text:
+        raise InputError("the text cannot be coded")
+    with log.open("a", encoding="utf-8") as lines:
+        lines.write(
+            f"{found.report.id}|{found.report.outlet}|{found.report.published}|{found.report.text[:20]}\n"
+        )
+    return Outcome(found.report.id, True, 2)
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def jobs(tmp_path: Path, log: Path) -> Iterator[Jobs]:
+    made = Jobs(partial(note, log), tmp_path)
+    yield made
+    made.close()
+    assert not list(tmp_path.glob("rawi-*")), "what was uploaded is gone when the server stops"
+
+
+def _done(jobs: Jobs, job: Job, seconds: float = 60) -> Job:
+    until = time.monotonic() + seconds
+    while job.state not in ("done", "failed"):
+        assert time.monotonic() < until, "the job does not end"
+        time.sleep(0.02)
+    assert jobs.get(job.id) is job
+    return job
+
+
+def test_files_are_added_one_by_one_and_each_tells_its_errors(jobs: Jobs, log: Path) -> None:
+    """A file with a bad line goes on after it; a file without a report fails alone."""
+    lines = '{"id": "a", "text": "وصل وفد"}\n{"id": "b", "text": "هذا خطأ"}\nno json\n{"id": "c", "text": "غادر الوفد"}\n'
+    job = _done(
+        jobs,
+        jobs.submit(
+            [Upload("نشرة.jsonl", lines.encode()), Upload("empty.txt", b""), Upload("خبر.txt", "نص".encode())]
+        ),
+    )
+    first, empty, last = job.files
+    assert (first.state, first.reports, first.new, first.statements, first.keys) == (
+        "done",
+        2,
+        2,
+        4,
+        ["a", "c"],
+    )
+    assert len(first.errors) == 2 and all("نشرة.jsonl" in error for error in first.errors)
+    assert (empty.state, empty.reports) == ("failed", 0) and len(empty.errors) == 1
+    assert (last.state, last.reports, last.errors) == ("done", 1, [])
+    assert job.state == "done"
+    assert str(log.parent) not in " ".join(first.errors + empty.errors), (
+        "where files were laid is nobody's business"
+    )
+
+
+def test_what_was_pasted_keeps_its_fields(jobs: Jobs, log: Path) -> None:
+    _done(
+        jobs,
+        jobs.submit(
+            [pasted({"text": "نص قصير", "outlet": "وكالة", "published": "2017-11-19", "title": None})]
+        ),
+    )
+    assert "|وكالة|2017-11-19|نص قصير" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../../../etc/x.txt", "..\\..\\x.txt", "/abs/x.txt", ".hidden", "", "a\x00b.txt", "x" * 400 + ".txt"],
+)
+def test_no_file_name_leads_out_of_the_folder(jobs: Jobs, tmp_path: Path, name: str) -> None:
+    """Whatever the browser calls a file, it lies in the job's own folder, and is still read."""
+    before = set(tmp_path.parent.iterdir())
+    job = _done(jobs, jobs.submit([Upload(name, "نص".encode())]))
+    assert job.files[0].reports == 1, job.files[0].errors
+    assert set(tmp_path.parent.iterdir()) == before
+    assert not (tmp_path / "x.txt").exists()
+
+
+def die(found: Found) -> Outcome:
+    """Stands for a coder that takes its process with it."""
+    import os
+
+    if "مات" in found.report.text:
+        os._exit(1)
+    return Outcome(found.report.id, True, 1)
+
+
+def test_a_process_that_dies_costs_only_its_report(tmp_path: Path) -> None:
+    jobs = Jobs(die, tmp_path)
+    try:
+        job = _done(jobs, jobs.submit([Upload("1.txt", "مات".encode()), Upload("2.txt", "عاش".encode())]))
+    finally:
+        jobs.close()
+    assert [file.state for file in job.files] == ["failed", "done"]
