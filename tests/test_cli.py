@@ -393,18 +393,22 @@ def test_progress_bar_is_for_people_who_wait(tmp_path: Path, many: bool) -> None
 
 
 def test_help_starts_fast() -> None:
-    """Nothing heavy is loaded before it is needed: the best of five, with room for a busy machine."""
-    times = []
-    for _ in range(5):
-        began = time.perf_counter()
-        subprocess.run([*SCRIPT, "--help"], check=True, capture_output=True)
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.3
+    """Nothing heavy is loaded before it is needed: little longer than to load typer alone, each the best of five."""
+
+    def best(command: list[str]) -> float:
+        times = []
+        for _ in range(5):
+            began = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True)
+            times.append(time.perf_counter() - began)
+        return min(times)
+
+    assert best([*SCRIPT, "--help"]) < 3 * best([sys.executable, "-c", "import typer"])
     loaded = subprocess.run(
         [sys.executable, "-c", "import sys, rawi.cli; print(*sys.modules)"],
         capture_output=True,
         text=True,
         check=True,
     )
-    heavy = {"rich", "trafilatura", "pydantic", "lxml", "rawi.coding", "rawi.arabic"}
+    heavy = {"rich", "trafilatura", "pydantic", "lxml", "sqlalchemy", "fastapi", "rawi.coding", "rawi.arabic"}
     assert not heavy & set(loaded.stdout.split())
