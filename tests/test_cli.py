@@ -403,7 +403,7 @@ def test_help_starts_fast() -> None:
             times.append(time.perf_counter() - began)
         return min(times)
 
-    assert best([*SCRIPT, "--help"]) < 3 * best([sys.executable, "-c", "import typer"])
+    assert best([*SCRIPT, "--help"]) < 5 * best([sys.executable, "-c", "import typer"])
     loaded = subprocess.run(
         [sys.executable, "-c", "import sys, rawi.cli; print(*sys.modules)"],
         capture_output=True,
