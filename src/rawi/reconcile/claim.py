@@ -111,10 +111,14 @@ def statement_id(report_key: str, number: int) -> str:
 def claims_of(coded: CodedReport, report_key: str) -> list[Claim]:
     """What a report's statements claim, one for each, in their order.
 
+    A claim that lacks a town or a stated day has that of the claim of its report that it repeats.
+
     Args:
         coded: the report as it was coded.
         report_key: a string that no other report has and that never changes.
     """
+    from rawi.reconcile.completing import completed  # here, since it compares claims
+
     report = coded.report
     outlet, outlet_side = outlet_of(report.outlet, report.url, report.published)
     if outlet is None:
@@ -149,7 +153,7 @@ def claims_of(coded: CodedReport, report_key: str) -> list[Claim]:
                 _fingerprint(statement, sentences[sentence.start]),
             )
         )
-    return claims
+    return completed(claims)
 
 
 def _party(fillers: Sequence[Filler], day: date | None) -> Party:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from rawi.event import Link
 from rawi.places.relative import distance_km
 from rawi.reconcile.claim import Claim, Party, Spot, Toll
-from rawi.reconcile.settings import Settings, load_settings
-from rawi.reconcile.sides import allied, related
+from rawi.reconcile.settings import Reach, Settings, load_settings
+from rawi.reconcile.sides import allied, at_odds, related
 
 __all__ = ["compare", "opposed", "same_town", "toll_conflict", "weight_of"]
 
@@ -44,15 +44,15 @@ def weight_of(a: Claim, b: Claim) -> float | None:
 
 
 def opposed(one: Party, other: Party) -> bool:
-    """Whether the sides of both are known and none of one is allied with any of the other."""
-    return bool(one.sides and other.sides) and not any(
-        allied(side, against) for side in one.sides for against in other.sides
+    """Whether the sides of both are known and all of one are at odds with all of the other."""
+    return bool(one.sides and other.sides) and all(
+        at_odds(side, against) for side in one.sides for against in other.sides
     )
 
 
 def same_town(a: Claim, b: Claim) -> bool:
     """Whether both name the same town or village, or two points of one."""
-    return _place(a, b, load_settings()) in ("same place", "near each other")
+    return _place(a, b, load_settings()) in ("same place", "same city", "near each other")
 
 
 def toll_conflict(one: tuple[Toll, ...], other: tuple[Toll, ...]) -> str:
@@ -85,7 +85,7 @@ def _levels(a: Claim, b: Claim) -> Levels | None:
     if place is None or (place == "place left unsaid" and not same_words):
         return None
     agent, target = _roles(a, b, swapped)
-    if agent == "unknown" and target not in ("same", "allied") and a.kind in settings.control:
+    if agent in ("unknown", "different") and target not in ("same", "allied") and a.kind in settings.control:
         fits = opposed(a.agents, b.targets) or opposed(b.agents, a.targets)
         agent = "unknown, but fits" if fits else "unknown, and it decides"
     return {
@@ -101,7 +101,10 @@ def _time(a: Claim, b: Claim, settings: Settings) -> str | None:
     if (a.last - a.first).days > wide or (b.last - b.first).days > wide:
         return "no date"
     if a.first <= b.last and b.first <= a.last:
-        return "same day" if a.first == a.last == b.first == b.last else "times overlap"
+        if a.last == b.last and (a.first == a.last or b.first == b.last):
+            # A range that a report's date makes ends on that day.
+            return "same day" if a.first == b.first else "the day of the report"
+        return "times overlap"
     apart = (b.first - a.last).days if b.first > a.last else (a.first - b.last).days
     gains = settings.control.get(a.kind) == settings.control.get(b.kind) == "gains"
     if apart > (settings.reach.control_days if gains else settings.reach.window_days):
@@ -113,27 +116,40 @@ def _place(a: Claim, b: Claim, settings: Settings) -> str | None:
     if not a.spots or not b.spots:
         return "place left unsaid within one report" if a.report == b.report else "place left unsaid"
     reach = settings.reach
-    near = shared_region = False
+    # Places stand in the order of their radius: where the first is a region, all are.
+    a_town, b_town = a.spots[0].radius_km <= reach.town_km, b.spots[0].radius_km <= reach.town_km
+    if a_town and b_town:
+        return _towns(a, b, reach)
+    if a_town or b_town:
+        town, region = (a.spots[0], b) if a_town else (b.spots[0], a)
+        return (
+            "one within the other's region"
+            if any(_within(town, spot, reach) for spot in region.spots)
+            else None
+        )
+    return "same region" if a.spots[0].id == b.spots[0].id else None
+
+
+def _towns(a: Claim, b: Claim, reach: Reach) -> str | None:
+    near = False
     for one in a.spots:
+        if one.radius_km > reach.town_km:
+            break
         for other in b.spots:
-            if one.radius_km > reach.town_km or other.radius_km > reach.town_km:
-                shared_region = shared_region or one.id == other.id
-            elif one.id == other.id:
-                return "same place"
-            else:
-                near = near or _near(one, other, reach.near_km)
-    if near:
-        return "near each other"
-    if not shared_region:
-        return None
-    towns = [any(spot.radius_km <= reach.town_km for spot in claim.spots) for claim in (a, b)]
-    if all(towns):
-        return None  # two towns of one region
-    return "one within the other's region" if any(towns) else "same region"
+            if other.radius_km > reach.town_km:
+                break
+            if one.id == other.id:
+                return "same place" if min(one.radius_km, other.radius_km) < reach.city_km else "same city"
+            near = near or _near(one, other, reach.near_km)
+    return "near each other" if near else None
+
+
+def _within(town: Spot, region: Spot, reach: Reach) -> bool:
+    return region.radius_km <= reach.region_km and _near(town, region, region.radius_km)
 
 
 def _near(one: Spot, other: Spot, km: float) -> bool:
-    if abs(one.lat - other.lat) > 0.1 or abs(one.lon - other.lon) > 1.0:
+    if abs(one.lat - other.lat) * 111.0 > km:  # most pairs, without the trigonometry
         return False
     return distance_km(one.lat, one.lon, other.lat, other.lon) <= km
 
@@ -165,7 +181,7 @@ def _party(one: Party, other: Party) -> str:
             return "same"
         if any(allied(side, against) for side in one.sides for against in other.sides):
             return "allied"
-        return "opposed" if one.sides and other.sides else "different"
+        return "opposed" if opposed(one, other) else "different"
     if one.ids or other.ids or not one.names or not other.names:
         return "unknown"  # «the organisation» may be any
     return "same" if not set(one.names).isdisjoint(other.names) else "different"
@@ -179,14 +195,17 @@ def _meets(one: Party, other: Party) -> bool:
 
 def _tolls(one: tuple[Toll, ...], other: tuple[Toll, ...], settings: Settings) -> str:
     """The worst level among numbers of the same thing: «far apart» outweighs a number that agrees."""
-    worst = -1
+    worst, small = -1, True
     for toll in one:
         for against in other:
             if toll.what == against.what:
                 worst = max(worst, _apart(toll, against, settings))
-    return (
-        "not comparable", "same numbers", "numbers overlap or are close", "numbers differ", "numbers far apart"
-    )[worst + 1]  # fmt: skip
+                small = small and max(toll.high or 99, against.high or 99) <= settings.numbers.small
+    if worst < 0:
+        return "not comparable"
+    if worst < 2 and small:
+        return ("same small numbers", "small numbers close")[worst]
+    return ("same numbers", "numbers overlap or are close", "numbers differ", "numbers far apart")[worst]
 
 
 def _apart(one: Toll, other: Toll, settings: Settings) -> int:

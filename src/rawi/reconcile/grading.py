@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -129,23 +130,41 @@ def _contradictions(
     lead: Claim, claims: Sequence[Claim], voices: Sequence[Voice], index: Index
 ) -> Iterator[Link]:
     """What the event's claims say against each other, and others against them."""
-    by_id = {claim.id: claim for claim in claims}
     asserted = lead if lead.status != "denied" else next((c for c in claims if c.status != "denied"), None)
     for claim in claims:
         if asserted is not None and claim.id != asserted.id:
             link = contradiction(asserted, claim)
             if link is not None and link.type == "denial":
                 yield link
-    # A voice that corrects its own number does not contradict itself: voices are compared, not statements.
-    for one, other in combinations([voice for voice in voices if voice.said], 2):
-        numbers = toll_conflict(numbers_of(one), numbers_of(other))
-        if numbers:
-            a, b = sorted((by_id[one.said[0].statement].id, by_id[other.said[0].statement].id))
-            yield Link(a, b, "toll", 0.0, f"the numbers cannot both be: {numbers}")
+    yield from _tolls(voices)
     for rival in sorted(rivals(lead, index), key=lambda claim: claim.id):
         link = contradiction(lead, rival)
         if link is not None:
             yield link
+
+
+def _tolls(voices: Sequence[Voice]) -> Iterator[Link]:
+    """Numbers that cannot both be: of each voice, against the lowest and the highest that any other gives.
+
+    A voice that corrects its own number does not contradict itself: voices are compared, not statements.
+    """
+    numbers = {voice.key: {toll.what: toll for toll in numbers_of(voice)} for voice in voices if voice.said}
+    by_key = {voice.key: voice for voice in voices}
+    for what in sorted({what for tolls in numbers.values() for what in tolls}):
+        told = {key: tolls[what] for key, tolls in numbers.items() if what in tolls}
+        lowest = min(told, key=lambda key: (told[key].high or math.inf, key))
+        highest = max(told, key=lambda key: (told[key].low or 0, key))
+        for key in sorted(told):
+            for extreme in (lowest, highest) if key != lowest else (highest,):
+                reason = toll_conflict((told[key],), (told[extreme],)) if key != extreme else ""
+                if reason and not (key == highest and extreme == lowest):  # that pair stands already
+                    a, b = sorted(_first_with(by_key[each], what) for each in (key, extreme))
+                    yield Link(a, b, "toll", 0.0, f"the numbers cannot both be: {reason}")
+
+
+def _first_with(voice: Voice, what: str) -> str:
+    """The first statement in which a voice gives such a number."""
+    return next(said.statement for said in voice.said if said.what == what)
 
 
 def _wronged(kind: str, agent_sides: set[str], target_sides: set[str]) -> set[str]:
@@ -171,7 +190,9 @@ def _grade(voices: Sequence[Voice], wronged: set[str], against: Sequence[Link]) 
         voice for voice in saying if voice.side and any(allied(voice.side, side) for side in wronged)
     ]
     if conceding:
-        return "conceded", f"said by {_named(conceding)}, against their own side"
+        others = [voice for voice in saying if voice not in conceding]
+        rest = f"; also by {_named(others)}" if others else ""
+        return "conceded", f"said by {_named(conceding)}, against their own side{rest}"
     sides = {voice.side for voice in saying}
     if "" not in sides and all(allied(one, other) for one, other in combinations(sorted(sides), 2)):
         return "one-sided", f"said by {_named(saying)}, all of {' and '.join(map(side_label, sorted(sides)))}"

@@ -20,6 +20,7 @@ from rawi.reconcile.comparing import weight_of
 from rawi.reconcile.contradicting import rivals
 from rawi.reconcile.index import Index
 from rawi.reconcile.rulings import Rulings, Units
+from rawi.reconcile.settings import load_settings
 
 __all__ = ["Change", "rank", "regroup"]
 
@@ -46,8 +47,9 @@ def rank(claim: Claim) -> Rank:
     vague = 32 * (claim.status in ("planned", "denied"))
     vague += {"stated": 0, "reported": 4, "none": 16}[claim.dated]
     vague += 2 * (claim.dated == "stated" and claim.first != claim.last)
-    # Without its agent a claim fits claims that do not fit each other.
-    vague += 8 * (not claim.agents.ids) + 8 * (not claim.spots) + (not claim.targets.ids) + (not claim.tolls)
+    # Without its agent or its town a claim fits claims that do not fit each other.
+    placed = bool(claim.spots) and claim.spots[0].radius_km <= load_settings().reach.town_km
+    vague += 8 * (not claim.agents.ids) + 8 * (not placed) + (not claim.targets.ids) + (not claim.tolls)
     # Among equals chance decides, and always the same way: the order of ids would favour some reports.
     return vague, zlib.crc32(claim.id.encode()), claim.id
 
@@ -71,6 +73,11 @@ def regroup(
         run.put_in(claim)
     run.settle()
     return run.change()
+
+
+def _fit(weight: float, lead: Rank) -> tuple[float, Rank]:
+    """How well a claim fits a lead, the smallest best: of leads that fit about as well, the first by rank."""
+    return -(weight // load_settings().about), lead
 
 
 class _Run:
@@ -126,10 +133,17 @@ class _Run:
         if lead is not None:
             self.touched.add(lead)
             if lead == claim_id:
-                self.unled.add(claim_id)
+                self._step_down(claim_id)
                 for member in list(self.index.members(lead)):
                     self._wait(member)
         self._wait_all(self.units.unit(claim_id) | self.units.apart_from(claim_id))
+
+    def _step_down(self, lead: str) -> None:
+        """Note that a lead leads no more, as long as those are known whom it contradicted."""
+        self.unled.add(lead)
+        claim = self.index.claim(lead)
+        if claim is not None:
+            self.touched.update(rival.id for rival in rivals(claim, self.index))
 
     def _place(self, claim: Claim, ranked: Rank) -> None:
         before = self.index.lead_of(claim.id)
@@ -137,7 +151,7 @@ class _Run:
         if lead == before:
             return
         if before == claim.id:
-            self.unled.add(claim.id)
+            self._step_down(claim.id)
             for member in list(self.index.members(claim.id)):
                 if member.id != claim.id:
                     self._wait(member)
@@ -163,8 +177,8 @@ class _Run:
             if weight is None:
                 continue
             its_rank = rank(lead)
-            if its_rank < ranked and (best is None or (-weight, its_rank) < best):
-                best = -weight, its_rank
+            if its_rank < ranked and (best is None or _fit(weight, its_rank) < best):
+                best = _fit(weight, its_rank)
         return best[1][-1] if best is not None else claim.id
 
     def _call(self, lead: Claim, ranked: Rank) -> None:
@@ -176,7 +190,11 @@ class _Run:
             if weight is None or rank(claim) < ranked:
                 continue
             now = self.index.claim(self.index.lead_of(claim.id) or "")
-            if now is None or now.id == claim.id or weight >= (weight_of(now, claim) or 0.0):
+            if (
+                now is None
+                or now.id == claim.id
+                or _fit(weight, ranked) <= _fit(weight_of(now, claim) or 0.0, rank(now))
+            ):
                 self._wait(claim)
 
     def _head(self, claim: Claim) -> str:

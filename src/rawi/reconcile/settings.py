@@ -17,17 +17,18 @@ __all__ = ["LEVELS", "Copies", "Numbers", "Reach", "Settings", "load_settings"]
 LEVELS: dict[str, tuple[str, ...]] = {
     "kind": ("same kind", "kinds taken for each other"),
     "place": (
-        "same place", "near each other", "one within the other's region", "same region",
+        "same place", "same city", "near each other", "one within the other's region", "same region",
         "place left unsaid within one report", "place left unsaid",
     ),
-    "time": ("same day", "times overlap", "a day apart", "a day apart, of what recurs", "no date"),
+    "time": ("same day", "times overlap", "the day of the report", "a day apart", "a day apart, of what recurs", "no date"),
     "agent": (
         "same", "allied", "unknown", "unknown, and it decides", "unknown, but fits", "different", "opposed",
         "reversed",
     ),
     "target": ("same", "allied", "unknown", "different", "opposed"),
     "toll": (
-        "same numbers", "numbers overlap or are close", "not comparable", "numbers differ", "numbers far apart",
+        "same numbers", "same small numbers", "numbers overlap or are close", "small numbers close",
+        "not comparable", "numbers differ", "numbers far apart",
     ),
     "text": ("same sentence", "other words"),
 }  # fmt: skip
@@ -40,20 +41,24 @@ CONTROL = ("gains", "loses", "contests")
 class Reach:
     """Distances in kilometres and degrees, and times in days; settings.toml explains each."""
 
+    city_km: float
     near_km: float
     town_km: float
+    region_km: float
     reported_days: int
     range_days: int
     window_days: int
     control_days: int
     bucket_days: int
     cell_degrees: float
+    wide_degrees: float
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """How numbers compare; settings.toml explains each."""
 
+    small: int
     close: int
     close_share: float
     far_ratio: float
@@ -78,6 +83,7 @@ class Settings:
 
     Attributes:
         least: weight from which on two claims are one happening.
+        about: weights that differ by less fit about as well.
         weights: by what is compared and level.
         near: pairs of kinds that reports take for each other, both ways -> whether roles may be swapped.
         mutual: kinds in which agent and target are interchangeable.
@@ -90,6 +96,7 @@ class Settings:
     numbers: Numbers
     copies: Copies
     least: float
+    about: float
     weights: Mapping[str, Mapping[str, float]]
     near: Mapping[tuple[str, str], bool]
     mutual: frozenset[str]
@@ -105,12 +112,24 @@ def load_settings(path: Path = FILE) -> Settings:
     Raises:
         KnowledgeError: the file is wrong; the message names file and line.
     """
-    reach = Reach(**_one(path, "reach", {
-        "near_km": float, "town_km": float, "reported_days": int, "range_days": int, "window_days": int,
-        "control_days": int, "bucket_days": int, "cell_degrees": float,
-    }))  # fmt: skip
+    reach = Reach(
+        **_one(
+            path,
+            "reach",
+            dict.fromkeys(
+                ("city_km", "near_km", "town_km", "region_km", "cell_degrees", "wide_degrees"), float
+            )
+            | dict.fromkeys(
+                ("reported_days", "range_days", "window_days", "control_days", "bucket_days"), int
+            ),
+        )
+    )
     numbers = Numbers(
-        **_one(path, "numbers", {"close": int, "close_share": float, "far_ratio": float, "far": int})
+        **_one(
+            path,
+            "numbers",
+            {"small": int, "close": int, "close_share": float, "far_ratio": float, "far": int},
+        )
     )
     copies = Copies(**_one(path, "copies", {
         "shingle_words": int, "permutations": int, "bands": int, "least": float, "least_words": int, "seed": int,
@@ -120,7 +139,7 @@ def load_settings(path: Path = FILE) -> Settings:
         raise KnowledgeError("«permutations» must be a multiple of «bands»", path=path, line=line)
     return Settings(
         reach, numbers, copies,
-        least=_one(path, "threshold", {"least": float}, signed=True)["least"],
+        **_one(path, "threshold", {"least": float, "about": float}),
         weights=_weights(path),
         near=_near(path),
         mutual=_listed(path, "mutual", "kinds", tuple(load_kinds())),
@@ -130,7 +149,7 @@ def load_settings(path: Path = FILE) -> Settings:
     )  # fmt: skip
 
 
-def _one(path: Path, name: str, fields: dict[str, Any], *, signed: bool = False) -> dict[str, Any]:
+def _one(path: Path, name: str, fields: dict[str, Any]) -> dict[str, Any]:
     """The only table of a name, with all its numbers above zero."""
     tables = read_tables(path, name)
     if len(tables) != 1:
@@ -138,7 +157,7 @@ def _one(path: Path, name: str, fields: dict[str, Any], *, signed: bool = False)
     line, table = tables[0]
     checked(path, line, table, required=fields, optional={})
     for key, value in table.items():
-        if value <= 0 and not signed:
+        if value <= 0:
             raise KnowledgeError(f"«{key}» must be more than 0", path=path, line=line)
     return table
 

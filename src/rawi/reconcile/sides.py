@@ -8,7 +8,7 @@ from functools import cache
 from rawi.knowledge.registry import folded_names, load_actors
 from rawi.knowledge.sources import load_outlets, load_spokesmen
 
-__all__ = ["allied", "nisba_side", "one_voice", "outlet_of", "party_side", "related", "side_label"]
+__all__ = ["allied", "at_odds", "nisba_side", "one_voice", "outlet_of", "party_side", "related", "side_label"]
 
 # What makes «a Syrian military source» a voice of the Syrian state, and not any Syrian.
 _OFFICIAL = frozenset({
@@ -22,6 +22,15 @@ def allied(one: str, other: str) -> bool:
     """Whether two sides, by id, are the same or allies; a side that the registry lacks has no allies."""
     sides = load_actors().sides
     return one == other or (one in sides and other in sides[one].allies)
+
+
+@cache
+def at_odds(one: str, other: str) -> bool:
+    """Whether two sides are neither allied nor allied to a third: Russia and Hezbollah fought beside one army."""
+    sides = load_actors().sides
+    if allied(one, other) or one not in sides or other not in sides:
+        return False
+    return sides[one].allies.isdisjoint(sides[other].allies)
 
 
 @cache
