@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -92,6 +93,31 @@ def test_who_leaves_holds_it_no_more() -> None:
     left = claim("b#0", "retreat", "2017-11-13", place=BUKAMAL, agents=ARMY)
     assert on(held([taken("a#0", "2017-11-08", ARMY), left]), "2017-11-14") == ("", False)
     assert on(held([taken("a#0", "2017-11-08", IS), left]), "2017-11-14") == ("islamic-state", False)
+
+
+def test_who_is_besieged_in_a_place_holds_it() -> None:
+    """As long as nothing else tells who does."""
+    ring = claim("b#0", "encirclement", "2017-11-05", place=BUKAMAL, agents=ARMY, targets=IS)
+    assert on(held([ring]), "2017-11-01") == ("islamic-state", False)
+    assert on(held([ring]), "2017-11-06") == ("islamic-state", False)
+    besieged = holder_on(held([ring]), date(2017, 11, 6))
+    assert besieged is not None and besieged.actors == IS
+    told = held([ring, taken("a#0", "2017-11-08", ARMY)])
+    assert on(told, "2017-11-09") == ("sy-government", False)
+    later = claim("c#0", "encirclement", "2017-11-12", place=BUKAMAL, agents=IS, targets=("sy-sdf",))
+    assert on(held([taken("a#0", "2017-11-08", ARMY), later]), "2017-11-13") == ("sy-government", False)
+
+
+def test_many_events_at_one_place_take_no_time() -> None:
+    """Ten years of captures, one every other day."""
+    days = [date(2010, 1, 1) + timedelta(days=3 * i) for i in range(1200)]
+    claims = [taken(f"r{i}#0", day.isoformat(), (ARMY, IS)[i % 2]) for i, day in enumerate(days)]
+    index = MemoryIndex()
+    regroup(claims, index)
+    events = [event_of(lead, index) for lead in index.leads()]
+    start = time.process_time()
+    assert len(holdings(events, BUKAMAL.id)) == 1201
+    assert time.process_time() - start < 2
 
 
 def test_what_tells_no_holder() -> None:

@@ -1,5 +1,8 @@
 """Who held a place on which day, from the events that tell of it.
 
+Captures and handovers give a place to their agent, retreats and surrenders take it from him, and who is besieged in a
+place holds it if nothing else tells.
+
 A capture or handover counts from the last day of its range on: on the days before, within the range, the former holder
 is disputed. Allied sides are one holder. Where two are said to have taken the place by the same day, the one with
 more voices holds it, and it stays disputed until something later settles it.
@@ -7,6 +10,7 @@ more voices holds it, and it stays disputed until something later settles it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -23,8 +27,15 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """One event as far as it tells of a holder: who has the place from ``last`` on; no side for «nobody known»."""
+    """One event as far as it tells of a holder.
 
+    Attributes:
+        says: «gains», the side has the place from ``last`` on; «loses», it has it no more; «contests», it is
+            besieged there.
+        denied: a voice denies the event.
+    """
+
+    says: str
     first: date
     last: date
     side: str
@@ -61,15 +72,13 @@ def holdings(events: Iterable[Event], place_id: str) -> tuple[Holding, ...]:
     held = _before(turns, place_id, name)
     days = sorted({day for turn in turns for day in (turn.first, turn.last, turn.last + _DAY)})
     state = _State()
-    control = load_settings().control
-    taken = [turn for turn in turns if control[turn.event.kind] == "gains"]
+    around = _around(turns, days)
     done = 0
     for i, day in enumerate(days):
         while done < len(turns) and turns[done].last <= day:
             done = _apply(turns, done, state)
         until = days[i + 1] - _DAY if i + 1 < len(days) else None
-        around = {turn.side for turn in taken if turn.first <= day <= turn.last}
-        held.append(_holding(state, around, day, until, place_id, name, held))
+        held.append(_holding(state, around.get(day, set()), day, until, place_id, name, held))
     return _merged(held)
 
 
@@ -106,11 +115,23 @@ def _turns(event: Event) -> list[_Turn]:
         return []
     voices = tuple(voice.key for voice in event.voices if voice.stance == "says")
     denied = any(voice.stance == "denies" for voice in event.voices)
-    side = _side(event.agents, event.agent_sides)
+    if says == "contests":
+        side = _side(event.targets, [side for side in event.target_sides if side not in event.agent_sides])
+    else:
+        side = _side(event.agents, event.agent_sides)
     if not side or not voices:
         return []
-    turn = _Turn(event.first, event.last, side, event, voices, denied)
-    return [turn] if says in ("gains", "loses") else []
+    return [_Turn(says, event.first, event.last, side, event, voices, denied)]
+
+
+def _around(turns: Sequence[_Turn], days: Sequence[date]) -> dict[date, set[str]]:
+    """The sides that are said to have taken the place around a day, by the first day of each stretch."""
+    sides: dict[date, set[str]] = {}
+    for turn in turns:
+        if turn.says == "gains":
+            for day in days[bisect_left(days, turn.first) : bisect_right(days, turn.last)]:
+                sides.setdefault(day, set()).add(turn.side)
+    return sides
 
 
 def _side(actors: Sequence[str], sides: Sequence[str]) -> str:
@@ -126,11 +147,12 @@ def _apply(turns: Sequence[_Turn], at: int, state: _State) -> int:
     """Take in all that is told of one day; the number of the next turn."""
     day = turns[at].last
     same_day = [turn for turn in turns[at:] if turn.last == day]
-    gains = [turn for turn in same_day if load_settings().control[turn.event.kind] == "gains"]
-    losses = [turn for turn in same_day if load_settings().control[turn.event.kind] == "loses"]
-    for turn in losses:
-        if state.side and allied(state.side, turn.side):
+    gains = [turn for turn in same_day if turn.says == "gains"]
+    for turn in same_day:
+        if turn.says == "loses" and state.side and allied(state.side, turn.side):
             _take(state, _State("", [turn], set(), turn.denied))
+        elif turn.says == "contests" and not state.side and not gains:
+            _take(state, _State(turn.side, [turn], set(), turn.denied))
     if gains:
         best = gains[-1]  # most voices
         for turn in gains:
@@ -163,7 +185,7 @@ def _before(turns: Sequence[_Turn], place_id: str, name: str) -> list[Holding]:
     """Who held the place before the first event, when that tells from whom it was taken."""
     first = turns[0]
     start = min(turn.first for turn in turns)
-    if load_settings().control[first.event.kind] == "loses":
+    if first.says != "gains":
         side = first.side
     else:
         others = [side for side in first.event.target_sides if not allied(side, first.side)]
@@ -198,7 +220,7 @@ def _holding(
     others = {side for side in around if not (state.side and allied(side, state.side))}
     against = sorted(others | state.rivals)
     leads = tuple(dict.fromkeys(turn.event.lead for turn in state.turns))
-    actors = dict.fromkeys(actor for turn in state.turns for actor in turn.event.agents)
+    actors = dict.fromkeys(actor for turn in state.turns for actor in _holders(turn))
     voices = sorted({voice for turn in state.turns for voice in turn.voices})
     if state.side:
         reason = f"taken or held by {side_label(state.side)} on {state.turns[-1].last.isoformat()}"
@@ -212,6 +234,11 @@ def _holding(
         place_id, name, day, until, state.side, tuple(actors) if state.side else (), side_label(state.side),
         tuple(voices), bool(against) or state.denied, tuple(against), leads, reason,
     )  # fmt: skip
+
+
+def _holders(turn: _Turn) -> tuple[str, ...]:
+    """The actors who have the place, by a turn that gives it to somebody."""
+    return turn.event.targets if turn.says == "contests" else turn.event.agents
 
 
 def _merged(held: Sequence[Holding]) -> tuple[Holding, ...]:
