@@ -43,6 +43,7 @@ def test_taken_lost_and_taken_again() -> None:
     """The days before the first event belong to whom it was taken from."""
     told = held([
         taken("a#0", "2017-11-08", ARMY, targets=IS), taken("b#0", "2017-11-11", IS, targets=ARMY),
+        claim("d#0", "retreat", "2017-11-08", place=BUKAMAL, agents=IS),
         taken("c#0", "2017-11-19", ("lb-hezbollah", "sy-army"), targets=IS),
     ])  # fmt: skip
     assert on(told, "2017-11-07") == ("islamic-state", False)

@@ -183,13 +183,11 @@ def _take(state: _State, other: _State) -> None:
 
 def _before(turns: Sequence[_Turn], place_id: str, name: str) -> list[Holding]:
     """Who held the place before the first event, when that tells from whom it was taken."""
-    first = turns[0]
     start = min(turn.first for turn in turns)
-    if first.says != "gains":
-        side = first.side
-    else:
-        others = [side for side in first.event.target_sides if not allied(side, first.side)]
-        side = _side(first.event.targets, others)
+    told = [turn for turn in turns if turn.last == turns[0].last]
+    # Of the events of the first day, the one with most voices that says from whom.
+    first = next((turn for turn in reversed(told) if _former(turn)), turns[0])
+    side = _former(first)
     actors = tuple(
         id_ for id_ in (*first.event.targets, *first.event.agents) if party_side(id_, None) == side
     )
@@ -202,6 +200,14 @@ def _before(turns: Sequence[_Turn], place_id: str, name: str) -> list[Holding]:
             first.voices if side else (), False, (), (first.event.lead,) if side else (), reason,
         )
     ]  # fmt: skip
+
+
+def _former(turn: _Turn) -> str:
+    """The side that had the place before a turn; empty when it does not tell."""
+    if turn.says != "gains":
+        return turn.side
+    others = [side for side in turn.event.target_sides if not allied(side, turn.side)]
+    return _side(turn.event.targets, others)
 
 
 def _holding(
