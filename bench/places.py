@@ -1,34 +1,56 @@
-"""How well places are resolved, and how fast: ``python bench/places.py [--shared DIR] [--misses]``.
+"""How well places are resolved, and how fast: ``python bench/places.py [--gazetteer DIR] [--misses]``.
 
-Every gold place with coordinates (place, origin, destination) of eval/dev.jsonl is resolved from its words,
-with the other gold places of the same report and the countries its text names as context. A place is right
-within 10 km, or the gold's own radius where that is wider.
+First every gold place with coordinates (place, origin, destination) of eval/dev.jsonl is resolved from its words, with
+the other gold places of the same report and the countries its text names as context. A place is right within 10 km, or
+the gold's own radius where that is wider. Then the coder's own «located» (as ``bench/quality.py`` has it), on dev and
+check: both with the embedded gazetteer alone, and with the files of ../shared/gazetteer imported.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import contextlib
+import io
 import os
 import re
+import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
+import shared
 from rawi.arabic.fold import fold
+from rawi.commands.gazetteer import add_places
 from rawi.places import PlaceIndex, Resolution, load_countries, parse_place, resolve_all
 from rawi.places.build import embedded
 from rawi.places.relative import distance_km
+from rawi.places.resolve import default_index
+from rawi.places.user import NONE
 
 ROLES = ("place", "origin", "destination")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("RAWI_SHARED", "../shared")))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gazetteer", type=Path, default=shared.SHARED / "gazetteer", help="files to import")
     parser.add_argument("--misses", action="store_true", help="list what was wrong or not found")
     args = parser.parse_args()
     _speed()
-    _accuracy(args.shared / "eval" / "dev.jsonl", misses=args.misses)
+    os.environ["RAWI_GAZETTEER"] = NONE
+    _measured("embedded alone", misses=args.misses)
+    if not args.gazetteer.is_dir():
+        print(f"{args.gazetteer} is not there: nothing to import")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["RAWI_GAZETTEER"] = str(Path(folder) / "gazetteer.sqlite")
+        started = time.perf_counter()
+        with contextlib.redirect_stdout(io.StringIO()):
+            add_places([str(args.gazetteer)], label=None, country=None, licence=None)
+        print(f"\n{args.gazetteer} imported in {time.perf_counter() - started:.1f} s")
+        _measured("with the import", misses=args.misses)
 
 
 def _speed() -> None:
@@ -44,10 +66,22 @@ def _speed() -> None:
     print(f"{len(names)} names listed in {1000 * (listed - looked_up):.1f} ms")
 
 
-def _accuracy(path: Path, *, misses: bool) -> None:
-    reports = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def _measured(title: str, *, misses: bool) -> None:
+    default_index.cache_clear()
+    print(f"\n{title}")
+    _accuracy(misses=misses)
+    for name in ("dev", "check"):
+        quality = Path(__file__).with_name("quality.py")
+        done = subprocess.run(
+            [sys.executable, quality, name], capture_output=True, text=True, check=False, env=dict(os.environ)
+        )
+        located = re.search(r"^located\s+([0-9.]+)", done.stdout, re.M)
+        print(f"{name}: located {float(located[1]):.3f}" if located else f"{name}: {done.stderr.strip()}")
+
+
+def _accuracy(*, misses: bool) -> None:
     right = wrong = missing = invented = without = 0
-    for report in reports:
+    for report in shared.gold("dev"):
         gold = [
             place
             for statement in report["statements"]

@@ -25,10 +25,17 @@ def test_a_happening_takes_the_only_place_that_its_sentence_tells() -> None:
     assert (place.span.text, place.rule) == ("مدينة الباب", "only where its sentence tells")
 
 
-def test_but_not_the_place_of_another_happening() -> None:
+def test_what_is_told_after_another_happening_is_where_that_one_is() -> None:
     text = "قصف الطيران بلدة سرمين، وأعلن الفصيل مقتل ثلاثة من عناصره."
+    assert told(text, "قصف") == told(text, "مقتل") == ["بلدة سرمين"]
+
+
+def test_but_not_a_later_mention_nor_what_is_made_elsewhere() -> None:
+    """A truce is not made where the bombs fell."""
+    text = "قصف الطيران بلدة سرمين، ثم توصل الطرفان إلى هدنة."
     assert told(text, "قصف") == ["بلدة سرمين"]
-    assert told(text, "مقتل") == []
+    made = [one for one in code_report(Report(text)).statements if one.kind == "agreement"]
+    assert made and all(not one.place for one in made)
 
 
 def test_nor_the_place_where_somebody_spoke() -> None:

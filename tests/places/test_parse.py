@@ -131,3 +131,9 @@ def test_any_text_can_be_taken_apart(text: str) -> None:
     mention = parse_place(text)
     assert mention.text == text
     assert all(reading.words for reading in mention.readings)
+
+
+def test_a_direction_that_agrees_with_the_town_is_an_epithet() -> None:
+    """«مدينة عدن الجنوبية» is Aden; «الأحياء الجنوبية من عدن» is a part of it."""
+    assert parse_place("مدينة عدن الجنوبية").modifiers == ()
+    assert parse_place("ريف حلب الشرقي").modifiers

@@ -10,9 +10,10 @@ __all__ = ["settle_places"]
 
 # Definite nouns that stand for a place of that type named before. Folded lemmas.
 STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
-WHERE = ("in", "at")
+WHERE = ("in", "at", "from", "to", "toward")
 # Others that name no place by themselves. Folded lemmas.
 NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
+ELSEWHERE = frozenset(("support", "agreement"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
@@ -144,7 +145,7 @@ def _claim(document: Document) -> None:
 
 def _in_a_pronoun(happening: Happening) -> bool:
     """«أضرموا النيران فيها»: it is told where, though not in words of its own."""
-    return any(unit.tag == "pron" for relation in WHERE for unit in happening.slots.get(relation, []))
+    return any(unit.tag == "pron" for relation in ("in", "at") for unit in happening.slots.get(relation, []))
 
 
 def _says_where(unit: Unit, parse: Parse) -> bool:
@@ -193,7 +194,7 @@ def _share(document: Document) -> None:
             previous is not None
             and previous.parse is happening.parse
             and not _placed(happening)
-            and _goes_with(happening)
+            and (_goes_with(happening) or _beside(happening, previous))
         ):
             entries = previous.roles.get("place", [])
             hit = [entry for entry in entries if not entry[2].startswith("in-")] or entries
@@ -203,6 +204,17 @@ def _share(document: Document) -> None:
                     add_role(happening, "place", unit, f"shared ({rule})", parse)
         if _placed(happening):
             previous = happening
+
+
+def _beside(happening: Happening, placed: Happening) -> bool:
+    """Whether a happening told after another one in its sentence is likely to be where that one is.
+
+    What is told for the first time, as just as real, is; a later mention («الهجوم») had its place when it was first told,
+    and agreements and supplies are made elsewhere.
+    """
+    if happening.definite or happening.kind in ELSEWHERE:
+        return False
+    return happening.status == placed.status
 
 
 def _placed(happening: Happening) -> bool:

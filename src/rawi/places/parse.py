@@ -345,7 +345,8 @@ class _Parser:
             iso = countries.of_adjective(word) if end - 1 > start or self.type or self.modifiers else None
             is_direction = bare in self.words.directions and (word != bare or word.endswith("ي"))
             if is_direction and (end - 1 > start or self.type):
-                bearings.append(self.words.directions[bare])
+                if not self._is_epithet(bare):
+                    bearings.append(self.words.directions[bare])
             elif iso:
                 self.country = None if self._is_site() else iso
             elif word not in self.words.labels:
@@ -353,6 +354,11 @@ class _Parser:
             end -= 1
         bearing = mean_bearing(bearings) if bearings else None
         return end, () if bearing is None else (Modifier("direction", bearing),)
+
+    def _is_epithet(self, bare: str) -> bool:
+        """«مدينة عدن الجنوبية»: the town is in the south, and no part of it is meant."""
+        told_part = any(modifier.kind in ("part", "rural", "edge") for modifier in self.modifiers)
+        return self.type in ("city", "capital", "town", "village") and bare.endswith("ه") and not told_part
 
     def _readings(self, end: int, name_end: int, trailing: tuple[Modifier, ...]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
