@@ -62,9 +62,18 @@ def test_a_town_taken_over_days_is_disputed_meanwhile() -> None:
         taken("a#0", "2017-11-08", ARMY, targets=IS),
         taken("b#0", "2017-11-09", IS, targets=ARMY), taken("c#0", "2017-11-11", IS, targets=ARMY),
     ])  # fmt: skip
-    assert on(told, "2017-11-08") == ("sy-government", False)
+    assert on(told, "2017-11-08") == ("sy-government", True)
     assert on(told, "2017-11-10") == ("sy-government", True)
     assert on(told, "2017-11-12") == ("islamic-state", False)
+
+
+def test_a_hold_of_two_days_is_disputed() -> None:
+    """Taken on the 8th, by the other side on the 10th: dates are no more exact than that; on the 11th, they are."""
+    told = held([taken("a#0", "2017-11-08", ARMY), taken("b#0", "2017-11-10", IS)])
+    assert on(told, "2017-11-09") == ("sy-government", True)
+    assert on(told, "2017-11-12") == ("islamic-state", False)
+    told = held([taken("a#0", "2017-11-08", ARMY), taken("b#0", "2017-11-11", IS)])
+    assert on(told, "2017-11-09") == ("sy-government", False)
 
 
 def test_two_takers_on_one_day() -> None:

@@ -4,7 +4,8 @@ Captures and handovers give a place to their agent, retreats and surrenders take
 place holds it if nothing else tells.
 
 A capture or handover counts from the last day of its range on: on the days before, within the range, the former holder
-is disputed. Allied sides are one holder. Where two are said to have taken the place by the same day, the one with
+is disputed; and so is one from whom another is said to have taken the place within two days, since reports are no more
+exact than that. Allied sides are one holder. Where two are said to have taken the place by the same day, the one with
 more voices holds it, and it stays disputed until something later settles it.
 """
 
@@ -73,12 +74,14 @@ def holdings(events: Iterable[Event], place_id: str) -> tuple[Holding, ...]:
     days = sorted({day for turn in turns for day in (turn.first, turn.last, turn.last + _DAY)})
     state = _State()
     around = _around(turns, days)
+    taken = sorted((turn.first, turn.side) for turn in turns if turn.says == "gains")
     done = 0
     for i, day in enumerate(days):
         while done < len(turns) and turns[done].last <= day:
             done = _apply(turns, done, state)
         until = days[i + 1] - _DAY if i + 1 < len(days) else None
-        held.append(_holding(state, around.get(day, set()), day, until, place_id, name, held))
+        sides = around.get(day, set()) | _soon(state, taken)
+        held.append(_holding(state, sides, day, until, place_id, name, held))
     return _merged(held)
 
 
@@ -141,6 +144,15 @@ def _side(actors: Sequence[str], sides: Sequence[str]) -> str:
         if side in sides:
             return side
     return sides[0] if sides else ""
+
+
+def _soon(state: _State, taken: Sequence[tuple[date, str]]) -> set[str]:
+    """The sides that are said to have taken the place as good as when the present holder did."""
+    if not state.turns or not state.side:
+        return set()
+    last = max(turn.last for turn in state.turns)
+    until = last + _DAY * load_settings().reach.control_days
+    return {side for _, side in taken[bisect_left(taken, (last, "")) : bisect_right(taken, (until, "~"))]}
 
 
 def _apply(turns: Sequence[_Turn], at: int, state: _State) -> int:
