@@ -1,9 +1,9 @@
-"""``rawi add``: reports in, coded, into the store."""
+"""``rawi add`` and ``rawi recode``: reports in, coded, into the store."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from rawi.commands.guard import Failed, say
@@ -11,12 +11,12 @@ from rawi.commands.progress import Bar, progress_bar
 from rawi.commands.store import print_json, write_line
 from rawi.errors import InputError
 from rawi.ingest import Found, count_reports, parse_date, read_paths
-from rawi.store import Store, open_store
+from rawi.store import Added, Store, open_store
 from rawi.store.coders import Failure, Job, code_jobs, usual_processes
 from rawi.store.keys import report_key
 from rawi.store.prepare import Prepared
 
-__all__ = ["add_reports"]
+__all__ = ["add_reports", "recode_reports"]
 
 ASKED = 64  # reports looked up in the store at once
 BATCH = 32  # reports written in one transaction
@@ -26,9 +26,10 @@ SOON = 0.5  # seconds after which a transaction is written though its batch is n
 class _Adding:
     """One run of the command: what was read, added, known and failed."""
 
-    def __init__(self, store: Store, bar: Bar) -> None:
+    def __init__(self, store: Store, bar: Bar, write: Callable[[Sequence[Prepared]], Added]) -> None:
         self.store = store
         self.bar = bar
+        self._write = write
         self.read = self.added = self.versions = self.known = self.failed = self.statements = self.events = 0
 
     def jobs(self, found: Iterator[Found | InputError]) -> Iterator[Job]:
@@ -74,7 +75,7 @@ class _Adding:
         """Add a batch."""
         if not batch:
             return
-        done = self.store.add(batch)
+        done = self._write(batch)
         self.added += len(done.added)
         self.versions += done.versions
         self.known += done.known
@@ -106,11 +107,11 @@ def add_reports(
         except InputError as error:
             raise InputError(f"--published: {error.message}") from None
     with open_store(store, write=True, create=True) as opened, progress_bar(count_reports(paths)) as bar:
-        adding = _Adding(opened, bar)
+        adding = _Adding(opened, bar, write=opened.add)
         settings = {"paths": paths, "published": published, "outlet": outlet}
         with opened.run("add", **settings) as run:
             found = read_paths(paths, published=day, outlet=outlet)
-            _code_and_write(adding, found, processes or usual_processes())
+            _code_and_write(adding, adding.jobs(found), processes or usual_processes())
             run.reports, run.statements, run.failed = adding.added, adding.statements, adding.failed
         status = opened.status()
     if as_json:
@@ -132,11 +133,51 @@ def add_reports(
         raise Failed
 
 
-def _code_and_write(adding: _Adding, found: Iterator[Found | InputError], processes: int) -> None:
+def recode_reports(*, store: Path, everything: bool, processes: int | None, as_json: bool) -> None:
+    """Code reports of a store again; the arguments are the command's.
+
+    Raises:
+        StoreError: the store cannot be used.
+        Failed: one report or more could not be coded; each has been named on standard error.
+    """
+    with open_store(store, write=True) as opened:
+        keys = opened.coded_otherwise(everything=everything)
+        with progress_bar(len(keys)) as bar, opened.run("recode", all=everything) as run:
+            adding = _Adding(opened, bar, write=opened.recode)
+            jobs = (Job(report, report.id) for report in opened.reports_to_code(keys))
+            _code_and_write(adding, jobs, processes or usual_processes())
+            run.reports, run.statements, run.failed = adding.added, adding.statements, adding.failed
+        status = opened.status()
+    done = {
+        "store": str(store),
+        "recoded": adding.added,
+        "failed": adding.failed,
+        "statements": adding.statements,
+        "events": status.events,
+        "disagreeing": status.disagreeing,
+    }
+    if as_json:
+        print_json(done)
+    else:
+        differ = (
+            f"; on {_number(status.disagreeing, 'decision')} the machine now says otherwise"
+            if status.disagreeing
+            else ""
+        )
+        failed = f"; {adding.failed:,} failed" if adding.failed else ""
+        write_line(
+            f"coded {_number(adding.added, 'report')} again: {_number(adding.statements, 'statement')}{failed}{differ}."
+            f" {store}: {_number(status.events, 'event')}."
+        )
+    if adding.failed:
+        raise Failed
+
+
+def _code_and_write(adding: _Adding, jobs: Iterator[Job], processes: int) -> None:
     batch: list[Prepared] = []
     last = time.monotonic()
     try:
-        for job, result in code_jobs(adding.jobs(found), processes=processes):
+        for job, result in code_jobs(jobs, processes=processes):
             if isinstance(result, Failure):
                 adding.fail(f"{job.where}: {result.message}")
                 continue

@@ -168,7 +168,12 @@ class StoreIndex:
         lead = self._memory.leads.get(row)
         if lead is None:
             return None
-        return self._load([lead])[lead].id
+        claim = self._load([lead]).get(lead)
+        if claim is not None:
+            return claim.id
+        # The lead was dropped, and its members have not been settled yet: they still name it.
+        (key,) = self._raw.execute("SELECT key FROM statements WHERE id = ?", (lead,)).fetchone()
+        return str(key)
 
     def members(self, lead_id: str) -> Iterable[Claim]:
         """The claims of the event that a claim leads."""

@@ -10,13 +10,14 @@ from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from rawi.arabic.fold import folded_word
 from rawi.errors import NotInStore
+from rawi.report import Report
 from rawi.store import schema
 from rawi.store.query import query_of
 from rawi.store.rows import Page, ReportDetail, ReportFilter, ReportRow
 from rawi.store.statements import statement_rows
 from rawi.store.times import day, moment
 
-__all__ = ["report_detail", "report_page", "report_row", "report_rows"]
+__all__ = ["as_added", "coded_otherwise", "report_detail", "report_page", "report_row", "report_rows"]
 
 r, s, c = schema.reports.c, schema.statements.c, schema.codings.c
 STATEMENTS = (
@@ -64,6 +65,25 @@ def report_rows(connection: Connection, keys: Sequence[str]) -> tuple[ReportRow,
     query = select(*COLUMNS, STATEMENTS.label("statement_count")).where(r.key.in_(keys))
     found = {row.key: report_row(row) for row in connection.execute(query)}
     return tuple(found[key] for key in keys if key in found)
+
+
+def coded_otherwise(connection: Connection, present: tuple[str, str] | None) -> list[str]:
+    """Keys of current reports whose coding is not by this program and knowledge; of all without these."""
+    query = select(r.key).join(schema.codings, c.id == r.coding_id).where(r.current == 1).order_by(r.id)
+    if present is not None:
+        program, knowledge = present
+        query = query.where((c.program != program) | (c.knowledge != knowledge))
+    return list(connection.scalars(query))
+
+
+def as_added(connection: Connection, keys: Sequence[str]) -> list[Report]:
+    """Reports as they were added, by the order of their keys."""
+    query = select(r.key, r.text, r.name, r.outlet, r.published, r.url, r.title).where(r.key.in_(keys))
+    found = {
+        row.key: Report(row.text, row.name, row.outlet, day(row.published), row.url, row.title)
+        for row in connection.execute(query)
+    }
+    return [found[key] for key in keys if key in found]
 
 
 def _conditions(wanted: ReportFilter) -> list[ColumnElement[bool]]:

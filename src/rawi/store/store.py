@@ -11,7 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from rawi import __version__
 from rawi.coded import CodedReport
+from rawi.report import Report
 from rawi.store import (
     adding,
     agreement,
@@ -50,7 +52,7 @@ from rawi.store.rows import (
     SourceRow,
     Timeline,
 )
-from rawi.store.runs import Run, finish_run, start_run
+from rawi.store.runs import Run, finish_run, knowledge_hash, start_run
 
 __all__ = ["DEFAULT", "Store", "open_store"]
 
@@ -183,6 +185,20 @@ class Store:
             if run is None:
                 finish_run(connection, opened, reports=len(change.reports), statements=len(change.rows))
         return Added(tuple(change.reports), 0, 0, len(change.rows), len(regrouped.changed))
+
+    def coded_otherwise(self, *, everything: bool = False) -> list[str]:
+        """Keys of reports whose present coding is of another version of rawi, or by other knowledge; or of all."""
+        with self._reading() as connection:
+            return reports.coded_otherwise(
+                connection, None if everything else (__version__, knowledge_hash())
+            )
+
+    def reports_to_code(self, keys: Sequence[str]) -> Iterator[Report]:
+        """The reports of these keys as they were added, one by one."""
+        for some in adding.slices(keys):
+            with self._reading() as connection:
+                found = reports.as_added(connection, some)
+            yield from found
 
     @contextmanager
     def run(self, command: str, **settings: object) -> Iterator[Run]:
