@@ -112,7 +112,7 @@ def add_reports(
         with opened.run("add", **settings) as run:
             found = read_paths(paths, published=day, outlet=outlet)
             _code_and_write(adding, adding.jobs(found), processes or usual_processes())
-            run.reports, run.statements, run.failed = adding.added, adding.statements, adding.failed
+            run.failed = adding.failed
         status = opened.status()
     if as_json:
         print_json(
@@ -146,7 +146,7 @@ def recode_reports(*, store: Path, everything: bool, processes: int | None, as_j
             adding = _Adding(opened, bar, write=opened.recode)
             jobs = (Job(report, report.id) for report in opened.reports_to_code(keys))
             _code_and_write(adding, jobs, processes or usual_processes())
-            run.reports, run.statements, run.failed = adding.added, adding.statements, adding.failed
+            run.failed = adding.failed
         status = opened.status()
     done = {
         "store": str(store),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
-from rawi.reconcile.claim import Claim
 from rawi.store import schema
-from rawi.store.prepare import Prepared
 from rawi.store.times import now
+
+if TYPE_CHECKING:  # reading needs this module too, and not all that prepares rows
+    from rawi.reconcile.claim import Claim
+    from rawi.store.prepare import Prepared
 
 __all__ = [
     "Change",

@@ -11,7 +11,7 @@ from rawi.store import schema
 from rawi.store.adding import Signed, slices
 from rawi.store.index import Memory
 
-__all__ = ["copies_of", "file_signatures"]
+__all__ = ["file_signatures"]
 
 r, b = schema.reports.c, schema.report_bands.c
 
@@ -63,12 +63,3 @@ def _join(connection: Connection, keys: list[str], memory: Memory) -> list[int]:
         connection.execute(query, [{"row": row.id} for row in moved])
         memory.copies.update((row.key, group) for row in moved)
     return [row.id for row in moved]
-
-
-def copies_of(connection: Connection, key: str) -> list[str]:
-    """Keys of the near-duplicates of a report."""
-    group = connection.scalar(select(r.copies).where(r.key == key))
-    if group is None:
-        return []
-    query = select(r.key).where(r.copies == group, r.key != key).order_by(r.published, r.id)
-    return list(connection.scalars(query))

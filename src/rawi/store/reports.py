@@ -14,10 +14,17 @@ from rawi.report import Report
 from rawi.store import schema
 from rawi.store.query import query_of
 from rawi.store.rows import Page, ReportDetail, ReportFilter, ReportRow
-from rawi.store.statements import statement_rows
 from rawi.store.times import day, moment
 
-__all__ = ["as_added", "coded_otherwise", "report_detail", "report_page", "report_row", "report_rows"]
+__all__ = [
+    "as_added",
+    "coded_otherwise",
+    "copies",
+    "report_detail",
+    "report_page",
+    "report_row",
+    "report_rows",
+]
 
 r, s, c = schema.reports.c, schema.statements.c, schema.codings.c
 STATEMENTS = (
@@ -86,6 +93,15 @@ def as_added(connection: Connection, keys: Sequence[str]) -> list[Report]:
     return [found[key] for key in keys if key in found]
 
 
+def copies(connection: Connection, key: str) -> tuple[ReportRow, ...]:
+    """Near-duplicates of a report, the earliest published first."""
+    group = connection.scalar(select(r.copies).where(r.key == key))
+    if group is None:
+        return ()
+    query = select(r.key).where(r.copies == group, r.key != key).order_by(r.published, r.id)
+    return report_rows(connection, list(connection.scalars(query)))
+
+
 def _conditions(wanted: ReportFilter) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = []
     if not wanted.old_versions:
@@ -112,6 +128,8 @@ def report_detail(connection: Connection, key: str) -> ReportDetail:
     Raises:
         NotInStore: there is none of this key.
     """
+    from rawi.store.statements import statement_rows  # with all that words statements
+
     query = select(schema.reports, STATEMENTS.label("statement_count")).where(r.key == key)
     row = connection.execute(query).first()
     if row is None:

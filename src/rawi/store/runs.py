@@ -67,10 +67,10 @@ def start_run(connection: Connection, command: str, settings: Mapping[str, objec
     return run
 
 
-def finish_run(connection: Connection, run: Run, *, reports: int, statements: int) -> None:
+def finish_run(connection: Connection, run: Run) -> None:
     """Record that a run came to its end, and what it did."""
     connection.execute(
         update(schema.runs)
         .where(schema.runs.c.id == run.id)
-        .values(finished=now(), reports=reports, statements=statements, failed=run.failed)
+        .values(finished=now(), reports=run.reports, statements=run.statements, failed=run.failed)
     )

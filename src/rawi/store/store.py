@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine
 
 from rawi import __version__
 from rawi.coded import CodedReport
 from rawi.report import Report
-from rawi.store import (
-    adding,
-    agreement,
-    charts,
-    deciding,
-    decisions,
-    events,
-    holding,
-    listing,
-    queue,
-    reports,
-    searching,
-    summary,
-)
+from rawi.store import events, reports
 from rawi.store.answers import Added, Agreement, Counts, Points, QueueRow, Status
-from rawi.store.copies import copies_of, file_signatures
-from rawi.store.index import Memory
-from rawi.store.opening import broken_as_store_error, make_engine, reading, writing
-from rawi.store.prepare import Prepared, prepare
-from rawi.store.regrouping import bring_up_to_date
+from rawi.store.opening import broken_as_store_error, make_engine, reading
 from rawi.store.rows import (
     ActorRow,
     Decided,
@@ -52,12 +36,18 @@ from rawi.store.rows import (
     SourceRow,
     Timeline,
 )
-from rawi.store.runs import Run, finish_run, knowledge_hash, start_run
+
+if TYPE_CHECKING:  # what writes, and what few commands ask for, is loaded when it is called for
+    from rawi.store.prepare import Prepared
+    from rawi.store.runs import Run
+    from rawi.store.writer import Writer
 
 __all__ = ["DEFAULT", "Store", "open_store"]
 
 DEFAULT = Path("rawi.db")
 """The store's file where none is named."""
+
+REPORTS_AT_ONCE = 100
 
 
 def open_store(path: str | Path = DEFAULT, *, write: bool = False, create: bool = False) -> Store:
@@ -88,9 +78,6 @@ class Store:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
-        self._names = adding.Names()
-        self._memory = Memory()
-        self._run: Run | None = None
 
     def __enter__(self) -> Store:
         return self
@@ -108,8 +95,10 @@ class Store:
 
     def knows(self, keys: Sequence[str]) -> set[str]:
         """Which of these report keys (``rawi.store.keys.report_key``) the store holds."""
+        from rawi.store.adding import known_keys
+
         with self._reading() as connection:
-            return adding.known_keys(connection, keys)
+            return known_keys(connection, keys)
 
     def add(self, coded: CodedReport | Prepared | Sequence[CodedReport | Prepared]) -> Added:
         """Add coded reports, all in one transaction, and bring the events near them up to date.
@@ -118,39 +107,12 @@ class Store:
         address it knows with another text becomes that report's next version.
 
         Args:
-            coded: one report or several, as ``rawi.code`` or ``prepare`` give them.
+            coded: one report or several, as ``rawi.code`` or ``rawi.store.prepare.prepare`` give them.
 
         Raises:
             InputError: a text holds what no file can.
         """
-        given = [coded] if isinstance(coded, CodedReport | Prepared) else coded
-        prepared = [one if isinstance(one, Prepared) else prepare(one) for one in given]
-        run = self._run
-        with self._writing() as connection:
-            opened = run or start_run(connection, "add", {})
-            change = adding.add(
-                connection,
-                prepared,
-                self._names,
-                run=opened.id,
-                program=opened.program,
-                knowledge=opened.knowledge,
-            )
-            regrouped = bring_up_to_date(
-                connection,
-                self._memory,
-                self._names,
-                claims=change.claims,
-                rows=change.rows,
-                removed=change.gone,
-                heirs=change.heirs,
-                recopied=file_signatures(connection, change.signed, self._memory),
-            )
-            if run is None:
-                finish_run(connection, opened, reports=len(change.reports), statements=len(change.rows))
-        return Added(
-            tuple(change.reports), change.versions, change.known, len(change.rows), len(regrouped.changed)
-        )
+        return self._writer.add(coded if isinstance(coded, Sequence) else [coded])
 
     def recode(self, coded: Sequence[CodedReport | Prepared]) -> Added:
         """Put a newer coding of reports in the place of the present one, all in one transaction.
@@ -161,33 +123,12 @@ class Store:
         Args:
             coded: the same reports, coded again; those that the store lacks are passed over.
         """
-        prepared = [one if isinstance(one, Prepared) else prepare(one) for one in coded]
-        run = self._run
-        with self._writing() as connection:
-            opened = run or start_run(connection, "recode", {})
-            change = adding.recode(
-                connection,
-                prepared,
-                self._names,
-                run=opened.id,
-                program=opened.program,
-                knowledge=opened.knowledge,
-            )
-            regrouped = bring_up_to_date(
-                connection,
-                self._memory,
-                self._names,
-                claims=deciding.after_decisions(connection, change.claims),
-                rows=change.rows,
-                removed=change.gone,
-                heirs=change.heirs,
-            )
-            if run is None:
-                finish_run(connection, opened, reports=len(change.reports), statements=len(change.rows))
-        return Added(tuple(change.reports), 0, 0, len(change.rows), len(regrouped.changed))
+        return self._writer.recode(coded)
 
     def coded_otherwise(self, *, everything: bool = False) -> list[str]:
         """Keys of reports whose present coding is of another version of rawi, or by other knowledge; or of all."""
+        from rawi.store.runs import knowledge_hash
+
         with self._reading() as connection:
             return reports.coded_otherwise(
                 connection, None if everything else (__version__, knowledge_hash())
@@ -195,25 +136,17 @@ class Store:
 
     def reports_to_code(self, keys: Sequence[str]) -> Iterator[Report]:
         """The reports of these keys as they were added, one by one."""
-        for some in adding.slices(keys):
+        for at in range(0, len(keys), REPORTS_AT_ONCE):
             with self._reading() as connection:
-                found = reports.as_added(connection, some)
+                found = reports.as_added(connection, keys[at : at + REPORTS_AT_ONCE])
             yield from found
 
-    @contextmanager
-    def run(self, command: str, **settings: object) -> Iterator[Run]:
+    def run(self, command: str, **settings: object) -> AbstractContextManager[Run]:
         """Record everything added within as one run: which program, when, with what settings.
 
         A run that was interrupted keeps no end; ``status`` counts these.
         """
-        with self._writing() as connection:
-            self._run = start_run(connection, command, settings)
-        try:
-            yield self._run
-            with self._writing() as connection:
-                finish_run(connection, self._run, reports=self._run.reports, statements=self._run.statements)
-        finally:
-            self._run = None
+        return self._writer.run(command, settings)
 
     # Deciding
 
@@ -248,13 +181,10 @@ class Store:
             InputError: it lacks something, or holds what it cannot.
             NotInStore: there is no such event or statement.
         """
-        with self._writing() as connection:
-            effect = deciding.decide(
-                connection, verb, subject, reviewer=reviewer, reason=reason, field=field, value=value, others=others,
-                client_id=client_id, group=group,
-            )  # fmt: skip
-            self._carry_out(connection, effect)
-        return Decided(effect.decision, not effect.new)
+        return self._writer.decide(
+            verb, subject, reviewer=reviewer, reason=reason, field=field, value=value, others=others,
+            client_id=client_id, group=group,
+        )  # fmt: skip
 
     def undo(
         self, decision: int, *, reviewer: str, reason: str = "", client_id: str | None = None
@@ -265,31 +195,17 @@ class Store:
             InputError: it was undone before, or is an undo itself.
             NotInStore: there is no such decision.
         """
-        with self._writing() as connection:
-            effect = deciding.undo(
-                connection, decision, reviewer=reviewer, reason=reason, client_id=client_id
-            )
-            self._carry_out(connection, effect)
-        return effect.decision
+        return self._writer.undo(decision, reviewer=reviewer, reason=reason, client_id=client_id)
 
     def decisions(
         self, subject: str | None = None, *, reviewer: str | None = None, page: int = 1, size: int = 50
     ) -> Page[Decision]:
         """Decisions, undone ones and undos too, the last first."""
+        from rawi.store import decisions
+
         with self._reading() as connection:
             return decisions.decision_page(
                 connection, subject=subject, reviewer=reviewer, number=page, size=size
-            )
-
-    def _carry_out(self, connection: Connection, effect: deciding.Effect) -> None:
-        if effect.new:
-            bring_up_to_date(
-                connection,
-                self._memory,
-                self._names,
-                claims=effect.claims,
-                removed=effect.removed,
-                again=effect.again,
             )
 
     # Events
@@ -324,6 +240,8 @@ class Store:
 
     def points(self, wanted: EventFilter | None = None) -> Points:
         """The events that have coordinates, column by column, by day: for maps of a hundred thousand."""
+        from rawi.store import charts
+
         with self._reading() as connection:
             return charts.points(connection, wanted or EventFilter())
 
@@ -341,6 +259,8 @@ class Store:
         Raises:
             InputError: it cannot be counted so.
         """
+        from rawi.store import charts
+
         with self._reading() as connection:
             return charts.counts_over_time(
                 connection, wanted or EventFilter(), by=by, step=step, series=series
@@ -354,8 +274,10 @@ class Store:
         Raises:
             NotInStore: there is none of this key.
         """
+        from rawi.store.detail import event_detail
+
         with self._reading() as connection:
-            return events.event_detail(connection, key)
+            return event_detail(connection, key)
 
     # Reports
 
@@ -378,7 +300,7 @@ class Store:
     def copies(self, key: str) -> tuple[ReportRow, ...]:
         """Near-duplicates of a report that has statements, the earliest published first."""
         with self._reading() as connection:
-            return reports.report_rows(connection, copies_of(connection, key))
+            return reports.copies(connection, key)
 
     def search(self, words: str, *, page: int = 1, size: int = 20) -> Page[Hit]:
         """Reports that hold all the words, in any spelling; the best first.
@@ -391,6 +313,8 @@ class Store:
         Raises:
             InputError: there is no word in it.
         """
+        from rawi.store import searching
+
         with self._reading() as connection:
             return searching.search(connection, words, number=page, size=size)
 
@@ -403,16 +327,22 @@ class Store:
             name: a name or part of one in either language, or a gazetteer id; all places without it.
             size: how many at most.
         """
+        from rawi.store import listing
+
         with self._reading() as connection:
             return listing.places(connection, name, size=size)
 
     def actors(self, name: str | None = None, *, size: int = 50) -> tuple[ActorRow, ...]:
         """Actors of the registry that events name, those with most events first; ``name`` as for ``places``."""
+        from rawi.store import listing
+
         with self._reading() as connection:
             return listing.actors(connection, name, size=size)
 
     def sources(self, name: str | None = None, *, size: int = 50) -> tuple[SourceRow, ...]:
         """Voices, those that speak of most events first; ``name`` as for ``places``."""
+        from rawi.store import listing
+
         with self._reading() as connection:
             return listing.sources(connection, name, size=size)
 
@@ -422,6 +352,8 @@ class Store:
         Raises:
             NotInStore: no statement names the place.
         """
+        from rawi.store import holding
+
         with self._reading() as connection:
             return holding.timeline(connection, place)
 
@@ -431,6 +363,8 @@ class Store:
         Raises:
             NotInStore: no statement names the place.
         """
+        from rawi.store import holding
+
         with self._reading() as connection:
             return holding.holder(connection, place, on)
 
@@ -450,16 +384,22 @@ class Store:
         Raises:
             InputError: there is no such reason.
         """
+        from rawi.store import queue
+
         with self._reading() as connection:
             return queue.queue(connection, reviewer=reviewer, why=why, number=page, size=size)
 
     def agreement(self) -> tuple[Agreement, ...]:
         """How far reviewers agree with each other and with the machine, field by field."""
+        from rawi.store import agreement
+
         with self._reading() as connection:
             return agreement.agreement(connection)
 
     def status(self) -> Status:
         """What the store holds."""
+        from rawi.store import summary
+
         with self._reading() as connection:
             return summary.status(connection, self.path)
 
@@ -468,12 +408,8 @@ class Store:
         with broken_as_store_error(self.path), reading(self._engine) as connection:
             yield connection
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with broken_as_store_error(self.path), writing(self._engine) as connection:
-                yield connection
-        except BaseException:
-            self._names.forget()
-            self._memory.forget()
-            raise
+    @cached_property
+    def _writer(self) -> Writer:
+        from rawi.store.writer import Writer
+
+        return Writer(self.path, self._engine)
