@@ -162,3 +162,14 @@ def test_queue_asks_for_what_nobody_decided_on(war: Store) -> None:
     assert gunmen.statement.key in [row.statement.key for row in war.queue(size=50, reviewer="b")]
     with pytest.raises(InputError, match="no reason"):
         war.queue(why="boredom")
+
+
+def test_facets_are_those_of_now(war: Store) -> None:
+    """What is remembered is forgotten when reports come or reviewers decide."""
+    before = war.facets()["kind"]
+    assert war.facets()["kind"] == before
+    war.add(coded("قصفت مدفعية الجيش السوري مدينة درعا أمس.", published="2016-05-01"))
+    assert sum(f.count for f in war.facets()["kind"]) == sum(f.count for f in before) + 1
+    (event,) = war.events(EventFilter(place="درعا"))
+    war.decide("reject", event.key, reviewer="a")
+    assert sum(f.count for f in war.facets()["kind"]) == sum(f.count for f in before)

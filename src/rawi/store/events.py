@@ -28,7 +28,7 @@ __all__ = ["EVENTS", "SORTS", "event_id", "event_page", "event_row", "event_rows
 e, m, p = schema.events.c, schema.event_statements.c, schema.places.c
 SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "day": (e.day_from.is_(None), e.day_from, e.day_to, e.key),
-    "-day": (e.day_from.is_(None), e.day_from.desc(), e.day_to.desc(), e.key),
+    "-day": (e.day_from.desc(), e.day_to.desc(), e.key.desc()),  # SQLite has what is unknown last
     "voices": (e.voices.desc(), e.reports.desc(), e.key),
     "-voices": (e.voices, e.reports, e.key),
     "killed": (e.killed_best.is_(None), e.killed_best.desc(), e.key),

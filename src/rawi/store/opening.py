@@ -48,9 +48,11 @@ def make_engine(path: Path, *, write: bool, create: bool = False) -> Engine:
             )
         if found < SCHEMA and not write:
             # Reading an older store is worth a migration, if the file may be changed at all.
-            _check_writable(path, f"is of an older rawi (schema {found}) and must be brought up to date")
-        if write or found < SCHEMA:
-            _check_writable(path, "cannot be written to")
+            _check_writable(
+                path, f"is of an older rawi (schema {found}) and must be brought up to date, but "
+            )
+        if write:
+            _check_writable(path)
         if found < SCHEMA:
             _migrate(path)
         return _engine(path, write=write)
@@ -136,11 +138,11 @@ def _schema_of(path: Path, *, create: bool) -> int:
     return int(schema)
 
 
-def _check_writable(path: Path, what: str) -> None:
+def _check_writable(path: Path, why: str = "") -> None:
     target = path if path.exists() else path.parent
     if not os.access(target, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise StoreError(
-            f"{path}: {what}, but you may not write there; copy it elsewhere or name another with --store"
+            f"{path}: {why}you may not write there; copy it elsewhere, or name another with --store"
         )
 
 

@@ -18,6 +18,7 @@ from rawi.report import Report
 from rawi.store import events, reports
 from rawi.store.answers import Added, Agreement, Counts, Points, QueueRow, Status
 from rawi.store.opening import broken_as_store_error, make_engine, reading
+from rawi.store.remembering import Answers
 from rawi.store.rows import (
     ActorRow,
     Decided,
@@ -78,6 +79,7 @@ class Store:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._answers = Answers()
 
     def __enter__(self) -> Store:
         return self
@@ -236,7 +238,8 @@ class Store:
         """For «kind», «grade», «status», «country», «place», «actor», «source», «month» and «review»: the commonest
         values among the events that pass the filter's other fields."""
         with self._reading() as connection:
-            return events.facets(connection, wanted or EventFilter())
+            asked = wanted or EventFilter()
+            return self._answers.get(connection, ("facets", asked), lambda: events.facets(connection, asked))
 
     def points(self, wanted: EventFilter | None = None) -> Points:
         """The events that have coordinates, column by column, by day: for maps of a hundred thousand."""
@@ -262,8 +265,11 @@ class Store:
         from rawi.store import charts
 
         with self._reading() as connection:
-            return charts.counts_over_time(
-                connection, wanted or EventFilter(), by=by, step=step, series=series
+            asked = wanted or EventFilter()
+            return self._answers.get(
+                connection,
+                ("counts", asked, by, step, series),
+                lambda: charts.counts_over_time(connection, asked, by=by, step=step, series=series),
             )
 
     def event(self, key: str) -> EventDetail:

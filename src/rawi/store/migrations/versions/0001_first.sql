@@ -198,10 +198,10 @@ CREATE TABLE events (
   changed TEXT NOT NULL
 );
 CREATE INDEX events_lead ON events(lead_id);
-CREATE INDEX events_day ON events(day_from);
+CREATE INDEX events_day ON events(day_from, day_to, key);
 CREATE INDEX events_place ON events(place_id);
-CREATE INDEX events_kind ON events(kind);
-CREATE INDEX events_grade ON events(grade);
+-- What lists are filtered and counted by, so that counting need not read whole rows.
+CREATE INDEX events_facets ON events(review, kind, grade, status, country, day_from, day_to, voices, place_id);
 
 -- What became of events that were joined into another or fell apart.
 CREATE TABLE event_aliases (key TEXT PRIMARY KEY, now TEXT, changed TEXT NOT NULL) WITHOUT ROWID;
