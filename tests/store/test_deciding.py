@@ -219,3 +219,23 @@ def test_what_cannot_be_decided(store: Store, event: EventRow) -> None:
     for id, problem in ((made.id, "before"), (undone.id, "is an undo")):
         with pytest.raises(InputError, match=problem):
             store.undo(id, reviewer="a")
+
+
+def test_correcting_one_statement_keeps_what_others_of_its_report_lend_it(store: Store) -> None:
+    """A second mention has its place from the first; correcting its kind does not lose it, rejecting the first does."""
+    text = (
+        "قصفت قوات النظام السوري بالمدفعية مدينة سراقب أمس ما أدى إلى مقتل 4 مدنيين.\n"
+        "وأدى القصف إلى مقتل 4 مدنيين من عائلة واحدة."
+    )
+    store.add(coded(text))
+    rows = store.report(store.reports().rows[0].key).statements
+    second = [
+        row for row in rows if row.statement.trigger.start > text.index("\n") and not row.statement.place
+    ]
+    if not second:
+        pytest.skip("the coder gives the second mention its place itself")
+    event = store.event(second[0].event or "").event
+    assert event.place == "سراقب"
+    store.decide("correct", second[0].key, reviewer="a", field="kind", value="airstrike")
+    after = next(row for row in store.report(rows[0].report).statements if row.key == second[0].key)
+    assert store.event(after.event or "").event.place == "سراقب"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -21,6 +20,7 @@ from rawi.store.decisions import VERBS, by_subject, decision, of_client, record
 from rawi.store.events import event_id
 from rawi.store.reviewing import checked_event_value
 from rawi.store.rows import Decision
+from rawi.store.times import day
 from rawi.store.told import machine_statements
 
 __all__ = ["Effect", "after_decisions", "decide", "restated", "undo"]
@@ -214,23 +214,39 @@ def _restating(connection: Connection, made: Decision, keys: Sequence[str]) -> E
 def restated(connection: Connection, keys: Sequence[str]) -> tuple[list[Claim], list[str]]:
     """What statements claim after all that reviewers decided on them.
 
+    A claim takes what it leaves unsaid from others of its report: those of the whole report are made anew.
+
     Returns:
-        the claims of those that count, and the keys of those that were rejected.
+        the claims, of these statements and of others of their reports that changed with them; and the keys of those
+        that were rejected.
     """
-    found = machine_statements(connection, keys)
-    decided = by_subject(connection, found)
     claims: list[Claim] = []
     removed: list[str] = []
-    for key, (row, text, statement) in found.items():
-        on_it = decided.get(key, ())
-        if rejected(on_it):
-            removed.append(key)
-            continue
-        corrections = [(one.field, one.value) for one in on_it if one.verb == "correct" and one.field]
-        claims.append(
-            _claim(connection, key, row.report_id, text, with_corrections(statement, text, corrections))
-        )
+    for report in dict.fromkeys(key.split(".")[0] for key in keys):
+        anew, rejected_ = _claims_of_report(connection, report)
+        before = {claim.id: claim for claim in _claims(connection, list(anew))}
+        claims += (claim for key, claim in anew.items() if key in keys or before.get(key) != claim)
+        removed += rejected_
     return claims, removed
+
+
+def _claims_of_report(connection: Connection, report_key: str) -> tuple[dict[str, Claim], list[str]]:
+    """What a report's statements claim after all decisions, by key, and the keys of rejected ones."""
+    query = select(s.key).join(schema.reports, r.id == s.report_id).where(r.key == report_key, s.current == 1)
+    coded = machine_statements(connection, list(connection.scalars(query.order_by(s.trigger_start, s.id))))
+    decided = by_subject(connection, coded)
+    removed = [key for key in coded if rejected(decided.get(key, ()))]
+    statements: dict[str, Statement] = {}
+    for key, (_, text, statement) in coded.items():
+        if key not in removed:
+            corrections = [
+                (one.field, one.value) for one in decided.get(key, ()) if one.verb == "correct" and one.field
+            ]
+            statements[key] = with_corrections(statement, text, corrections)
+    row = connection.execute(select(schema.reports).where(r.key == report_key)).one()
+    report = Report(row.text, row.name, row.outlet, day(row.published), row.url, row.title)
+    claims = claims_of(CodedReport(report, tuple(statements.values())), report_key)
+    return {key: replace(claim, id=key) for key, claim in zip(statements, claims, strict=True)}, removed
 
 
 def after_decisions(connection: Connection, claims: Sequence[Claim]) -> list[Claim]:
@@ -238,24 +254,19 @@ def after_decisions(connection: Connection, claims: Sequence[Claim]) -> list[Cla
     decided = by_subject(connection, [claim.id for claim in claims])
     if not decided:
         return list(claims)
-    again, removed = restated(connection, list(decided))
-    restated_now = {claim.id: claim for claim in again}
-    return [restated_now.get(claim.id, claim) for claim in claims if claim.id not in removed]
+    reports = {claim.report for claim in claims if claim.id in decided}
+    again: dict[str, Claim] = {}
+    for report in sorted(reports):
+        again |= _claims_of_report(connection, report)[0]
+    return [
+        again.get(claim.id, claim) for claim in claims if claim.report not in reports or claim.id in again
+    ]
 
 
 def rejected(decided: Iterable[Decision]) -> bool:
     """Whether the last of «accept» and «reject» is «reject»."""
     verbs = [one.verb for one in decided if one.verb in ("accept", "reject")]
     return bool(verbs) and verbs[-1] == "reject"
-
-
-def _claim(connection: Connection, key: str, report_id: int, text: str, statement: Statement) -> Claim:
-    query = select(r.key, r.name, r.outlet, r.published, r.url, r.title).where(r.id == report_id)
-    row = connection.execute(query).one()
-    published = date.fromisoformat(row.published) if row.published else None
-    report = Report(text, row.name, row.outlet, published, row.url, row.title)
-    (claim,) = claims_of(CodedReport(report, (statement,)), row.key)
-    return replace(claim, id=key)
 
 
 def _members(connection: Connection, event: int) -> list[str]:
