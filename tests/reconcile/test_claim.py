@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -77,4 +78,8 @@ def test_a_second_mention_takes_place_and_day_from_the_first() -> None:
     elsewhere = claim("a#2", "clash", place=IDLIB_SOUTH)
     done = completed([first, second, elsewhere])
     assert done[0] == first and done[2] == elsewhere
+    long = [replace(second, id=f"a#{i}", tolls=()) for i in range(4000)]
+    start = time.process_time()
+    completed(long)
+    assert time.process_time() - start < 20
     assert done[1] == replace(second, spots=(KAFRANBEL,), first=first.first, last=first.last)

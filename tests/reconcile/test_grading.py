@@ -50,7 +50,7 @@ def test_grades(says: list[dict[str, Any]], grade: str) -> None:
     event = only_event(claim(f"r{i}#0", **{**TAKEN, **who}) for i, who in enumerate(says))
     assert event.grade == grade
     for who in says:
-        assert who.get("speaker", "alhayat") in event.grade_reason
+        assert who.get("speaker", "الحياة") in event.grade_reason
 
 
 def test_opposite_holders_dispute_each_other() -> None:
@@ -91,6 +91,18 @@ def test_chains_that_end_in_one_speaker_are_one_voice() -> None:
     ])  # fmt: skip
     assert event.grade == "single"
     assert [(voice.key, voice.statements) for voice in event.voices] == [("sohr", ("a#0", "b#0", "b#1"))]
+
+
+def test_an_outlet_that_speaks_itself_has_its_name() -> None:
+    """With the registry's id where it holds the outlet, and without one where it does not."""
+    known, unknown = only_event([
+        claim("a#0", **TAKEN, outlet="sana", outlet_side="sy-government"), claim("b#0", **TAKEN, outlet="موقع"),
+    ]).voices  # fmt: skip
+    assert (known.actor, known.side) == (
+        "sana",
+        "sy-government",
+    ) and known.name == "الوكالة العربية السورية للأنباء"
+    assert (unknown.actor, unknown.side, unknown.name) == (None, "", "موقع")
 
 
 def test_unnamed_speakers_of_two_outlets_are_two_voices() -> None:

@@ -15,6 +15,8 @@ from rawi.reconcile.settings import load_settings
 
 __all__ = ["completed"]
 
+_AROUND = 60  # claims before and after that a mention may go back to: nobody remembers more, and long texts stay quick
+
 
 def completed(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of one report, those that lack a town or a stated day with that of the claim they repeat.
@@ -24,7 +26,7 @@ def completed(claims: Sequence[Claim]) -> list[Claim]:
     """
     if len(claims) < 2:
         return list(claims)
-    return [_completed(claim, claims) for claim in claims]
+    return [_completed(claim, claims[max(0, i - _AROUND) : i + _AROUND]) for i, claim in enumerate(claims)]
 
 
 def _completed(claim: Claim, claims: Sequence[Claim]) -> Claim:

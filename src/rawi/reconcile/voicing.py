@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rawi.event import Estimate, Said, Stance, Voice
+from rawi.knowledge.sources import load_outlets
 from rawi.reconcile.claim import Claim, Toll
 from rawi.reconcile.independence import voices_of
 
@@ -63,13 +64,14 @@ def _least(said: Said) -> int:
 def _voice(key: str, claims: Sequence[Claim], stance: Stance) -> Voice:
     # A report's own voice may stand beside the speaker whom it quotes: the speaker names the voice.
     named = next((claim for claim in claims if claim.speaker), claims[0])
+    outlet = load_outlets().get(named.outlet)
     own = next((claim.speaker_side for claim in claims if claim.speaker_side), "")
     lent = "" if named.speaker_id else next((claim.outlet_side for claim in claims if claim.outlet_side), "")
     dated = sorted(claims, key=lambda claim: (claim.last is not None, claim.last, claim.id))
     return Voice(
         key=key,
-        name=named.speaker or named.outlet or named.report,
-        actor=named.speaker_id or (named.outlet or None if not named.speaker else None),
+        name=named.speaker or (outlet.name if outlet else named.outlet) or named.report,
+        actor=named.speaker_id or (outlet.id if outlet and not named.speaker else None),
         side=own or lent,
         stance=stance,
         statements=tuple(claim.id for claim in claims),
