@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.arabic.words import Word
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.tolls import VIOLENT
 from rawi.report import Report
 from rawi.statement import Count
 
@@ -27,7 +28,7 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
     counts: list[Count] = []
     for what, unit in happening.tolls:
         what = BY_WORD.get(meanings.folded_lemma(parse.words[unit.head]), what)
-        _add(counts, _count(parse, unit, what, report, bare=True))
+        _add(counts, _count(parse, unit, what, report, bare=unit.type in PERSONS))
     toll_units = {unit.first for _, unit in happening.tolls}
     own = BY_KIND.get(happening.kind)
     for where, unit, _ in happening.roles.get("target", []):
@@ -49,15 +50,22 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             for unit in happening.slots.get("to", []):  # «ارتفع عدد القتلى إلى أربعة»
                 _add(counts, _count(parse, unit, own, report))
     for where, unit, _ in happening.roles.get("place", []):
-        if unit.number is not None and not unit.number.dual:
+        if unit.number is not None and not unit.number.dual and unit.number.low > 1:
             _add(counts, _count(where, unit, "other", report))
     trigger = happening.phrase
     lemma = meanings.folded_lemma(parse.words[happening.first])
-    if trigger.tag == "event" and trigger.number is not None and not trigger.definite and lemma in STRIKES:
+    two = trigger.number is not None and trigger.number.dual  # «العمليتين»
+    if trigger.tag == "event" and (two or not trigger.definite) and lemma in STRIKES:
         _add(counts, _count(parse, trigger, "strikes", report))
+    if happening.frame.kind in VIOLENT:
+        for index in happening.clause.units:
+            unit = parse.units[index]
+            if unit.tag == "np" and meanings.folded_lemma(parse.words[unit.head]) == "مره":
+                _add(counts, _count(parse, unit, "strikes", report))  # «قصف البلدة ثلاث مرات»
     for where, unit, _ in happening.roles.get("instrument", []):
         if unit.number is not None:
-            what = "strikes" if happening.frame.slots == "fall" else "weapons"
+            shells = meanings.folded_lemma(where.words[unit.head]) == "قذيفه"
+            what = "strikes" if shells or happening.frame.slots == "fall" else "weapons"
             _add(counts, _count(where, unit, what, report))
     for where, unit, rule in happening.roles.get("agent", []):
         if where is not parse or rule.startswith(("earlier", "same hand", "result of")):
@@ -84,14 +92,33 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, *, bare: bool = 
     if not bare:
         return None
     span = parse.text_span(report, unit.head, unit.head + 1)
+    if _named(parse, unit) or not head.known:
+        return None
     if head.number == "d" and head.folded.endswith("ان"):
         return Count(span, what, 2, 2)
-    tanween = (
-        head.number == "d" and head.folded.endswith("ا") and unit.last <= unit.head + 1 + len(unit.modifiers)
+    # «قتل مدنيا», «مقتل شرطي» can be read as duals before a genitive, which does not follow here
+    one = (
+        head.number == "d"
+        and head.folded.endswith(("ا", "ي"))
+        and unit.last <= unit.head + 1 + len(unit.modifiers)
     )
-    if (head.number in ("s", None) or tanween) and _single(head, unit):
+    if (head.number in ("s", None) or one) and _single(head, unit):
         return Count(span, what, 1, 1)
     return None
+
+
+def _named(parse: Parse, unit: Unit) -> bool:
+    """Whether somebody's name goes with his title («مقتل القيادي | فلان», «مسؤول رفيع، العميد فلان»)."""
+    inside = (parse.words[i].pos in ("name", "latin") for i in range(unit.head + 1, unit.last))
+    if any(inside) and unit.type in ("person", "people"):
+        return True
+    if unit.unit_index < 0:
+        return False
+    after = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
+    if after and after[0].tag == "punct":
+        after = after[1:]
+    bare = after and after[0].tag == "np" and not after[0].relation and not after[0].conj
+    return bool(bare) and after[0].type in ("person", "name") and after[0].number is None
 
 
 def _single(head: Word, unit: Unit) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import verb_slots
-from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT, Tolls
+from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
+from rawi.coding.victims import Victims
 from rawi.knowledge.frames import Frames, LightVerb
 from rawi.knowledge.grammar import Grammar
 
@@ -28,7 +29,7 @@ def merge(
         _Sentence(happenings, frames, light, grammar, meanings).run()
 
 
-class _Sentence(Tolls):
+class _Sentence(Victims):
     """The happenings of one sentence, joined where they are one."""
 
     def __init__(
@@ -52,6 +53,7 @@ class _Sentence(Tolls):
             if clause.verb >= 0:
                 self.verb_clause(clause)
         self.participles_of_result()
+        self.victims()
         self.tolls_in_place()
         self.fronted()
         self.own_victims()

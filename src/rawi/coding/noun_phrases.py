@@ -45,6 +45,7 @@ class NounPhrases(Complements):
             i = number.last
             head = self.counted(number)
             if head >= 0:
+                i = max(i, head + 1)
                 return self.finish(start, head, i, relation, conj, number=number, quoted=quoted)
         i, number2 = self.quantified(i, number)
         number = number or number2
@@ -65,7 +66,13 @@ class NounPhrases(Complements):
         """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""
         if number.dual:
             return number.last - 1
+        if number.unit is not None and self.set_off(number):
+            return number.unit
         return number.unit if number.unit is not None and number.first <= number.unit < number.last else -1
+
+    def set_off(self, number: Number) -> bool:
+        """Whether a mark stands between a number and its noun («/11/ مدنيا», «"17" مسلحا»)."""
+        return number.unit == number.last + 1 and self.words[number.last].pos == "punct"
 
     def quantified(self, i: int, number: Number | None = None) -> tuple[int, Number | None]:
         """Past words that only measure («عدد من», «كل», «بعض») to the noun they measure."""
@@ -168,6 +175,10 @@ class NounPhrases(Complements):
             type_ = "name"
         if number is not None and self.lemma[head] == "اخر":
             type_ = "people"  # «13 آخرين»
+        if number is not None and self.lemma[head] == "مره":
+            return Unit(
+                "np", start, i, head, "times", relation, conj, number=number
+            )  # «قصف ثلاث مرات | البلدة»
         inner: list[Mention] = [mention] if mention else []
         modifiers: list[int] = []
         self.after = None

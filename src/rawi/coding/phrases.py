@@ -53,6 +53,8 @@ class _Chunker(NounPhrases):
         if i in self.time_at:
             time = self.time_at[i]
             return self.add(Unit("time", i, time.last, i, "time", conj=conj, time=time))
+        if word.pos == "punct" and self.marks_number(i):
+            return i + 1
         if word.pos == "punct":
             tag: Tag = "open" if word.text in OPEN else "close" if word.text in CLOSE else "punct"
             if word.text in ('"', "'"):
@@ -101,6 +103,11 @@ class _Chunker(NounPhrases):
         opened = sum(1 for u in self.units if u.tag == "open" and self.words[u.first].text == mark)
         closed = sum(1 for u in self.units if u.tag == "close" and self.words[u.first].text == mark)
         return opened > closed
+
+    def marks_number(self, i: int) -> bool:
+        """Whether a mark only sets a number off from its noun: «/11/ مدنيا», «"17" مسلحا»."""
+        number = self.number_at.get(i + 1)
+        return number is not None and number.unit is not None and self.set_off(number)
 
     def governed(self, i: int, after: int, relation: str, conj: bool) -> int:
         """The unit after a preposition."""

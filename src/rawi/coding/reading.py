@@ -274,6 +274,9 @@ class SentenceReader:
             return False
         if i in self.mention_at:
             return False
+        dual = self.number_at.get(i)
+        if dual is not None and dual.dual and dual.first == i and word.folded.endswith("ا"):
+            return True  # «رجلا شرطة»
         if word.number == "p" and word.folded.endswith("ان"):
             return True  # «نيران», «بلدان»: broken plurals
         return not (

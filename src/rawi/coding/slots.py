@@ -176,7 +176,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         if unit.tag == "pron" and unit.relation:
             slots.setdefault(unit.relation, []).append(unit)
             continue
-        if unit.tag not in ("np", "event"):
+        if unit.tag not in ("np", "event") or unit.type == "times":
             continue
         if unit.conj and last is not None and not unit.relation:
             last.append(unit)
@@ -263,7 +263,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         elif other.adverbial:
             last = slots.setdefault("in", [])
             last.append(other)
-        elif comma or (other.conj and not bare):
+        elif comma or (other.conj and not bare) or "among" in slots:
             break
         elif len(bare) < 2 and (open_ or bare or head.enclitic):
             last = [other]

@@ -13,7 +13,8 @@ VIOLENT = frozenset(
     ["clash", "assault", "shelling", "airstrike", "drone_strike", "bombing", "suicide_bombing", "chemical_attack"]
 )  # fmt: skip
 TOLLS = {"killing": "killed", "injury": "wounded"}
-TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد"))
+TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد", "توفي", "قضي"))
+ALSO = frozenset(("كما", "فيما", "بينما"))
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
 STOPS = "؛;:.!؟"
@@ -33,6 +34,7 @@ class Tolls:
         self.g = grammar
         self.m = meanings
         self.by_unit = {h.unit: h for h in happenings}
+        self.numbered: set[int] = set()  # victims whose number stands before others («عشرات القتلى والجرحى»)
 
     def lemma(self, unit: Unit) -> str:
         return self.m.folded_lemma(self.parse.words[unit.head])
@@ -86,20 +88,25 @@ class Tolls:
     def toll(self, harm: Happening, cause: Happening) -> None:
         """Makes a killing or wounding a count of what caused it."""
         what = TOLLS[harm.frame.kind]
+        before = len(cause.tolls)
         if harm.frame.slots != "victims":
             for slot in ("genitive", "passive", "object", "subject", "second"):
                 for unit in harm.slots.get(slot, []):
                     if slot == "subject" and ("object" in harm.slots or "passive" in harm.slots):
                         continue
-                    if unit.tag == "np" and (unit.type != "abstract" or unit.number):
+                    told = slot in ("passive", "object", "subject") or self.can_suffer(unit)
+                    if unit.tag == "np" and told and (unit.type != "abstract" or unit.number):
                         cause.tolls.append((what, unit))
                         cause.tolls.extend((what, part) for part in self.among(unit))
+            for role, unit, _, where in harm.donated:  # «لقي خمسة مصرعهم», «تعرض آخرون لإصابات»
+                if role == "target" and where is self.parse and unit.tag == "np":
+                    cause.tolls.append((what, unit))
         else:
             cause.tolls.extend(harm.tolls)
         cause.donated.extend(
             ("target", unit, "toll's victims", self.parse) for unit in self.victims_told(harm)
         )
-        if len(harm.frame.lemmas) > 1 and harm.phrase.tag == "event" and not cause.tolls:
+        if len(harm.frame.lemmas) > 1 and harm.phrase.tag == "event" and len(cause.tolls) == before:
             cause.tolls.append((what, self.victims_inside(harm)))
         if "by" in harm.slots:
             cause.slots.setdefault("by", harm.slots["by"])
@@ -111,6 +118,14 @@ class Tolls:
             cause.status = harm.status
         harm.merged_into = cause
         cause.notes.append(f"toll «{self.parse.words[harm.first].text}»")
+
+    def can_suffer(self, unit: Unit) -> bool:
+        """Whether a phrase can be the dead or wounded: counted, or persons, or an unknown name."""
+        if unit.number is not None or unit.type:
+            return True
+        head = self.parse.words[unit.head]
+        named = head.pos in ("name", "latin") or not head.known or head.definite
+        return named or self.m.given_name(head)
 
     def victims_told(self, harm: Happening) -> list[Unit]:
         """«قتلى مدنيون», «سقوط قتلى من الجنود», «في صفوف المدنيين»: who the dead and wounded are."""
@@ -178,35 +193,73 @@ class Tolls:
                 continue
             cause = self.named_cause(harm)
             unit = harm.phrase
-            goes_on = harm.frame.slots == "victims" and unit.number is not None
+            counted = unit.number is not None or harm.unit in self.numbered
+            fallen = unit.tag == "event" and len(harm.frame.lemmas) > 1  # «سقوط أربعة قتلى»
+            goes_on = (harm.frame.slots == "victims" and counted) or fallen
             if cause is None and (goes_on or (unit.tag == "event" and unit.conj)):
                 cause = self.told_before(harm)
+            if cause is None and unit.tag == "verb" and unit.conj:
+                cause = self.followed(harm)
             if cause is not None:
                 self.toll(harm, cause)
 
     def told_before(self, harm: Happening) -> Happening | None:
         """«… ما تسبب بمقتل خمسة، ووقوع عشرات الجرحى»: victims that go on with the toll of what was told before."""
         cause = self.violent_before(harm.unit)
-        if cause is None or not cause.tolls:
+        if cause is None or not (cause.tolls or self.bulletin(cause, harm)):
             return None
         between = self.parse.units[cause.unit : harm.unit]
         stopped = any(u.tag == "punct" and self.parse.words[u.first].text in STOPS for u in between)
         return None if stopped else cause
 
+    def bulletin(self, cause: Happening, harm: Happening) -> bool:
+        """«انفجار قرب المطار ومقتل خمسة»: a headline's toll after the noun that names the happening."""
+        units = self.parse.units[cause.unit : harm.unit + 1]
+        nominal = harm.phrase.tag == "event" and harm.phrase.conj and not any(u.tag == "verb" for u in units)
+        return nominal and cause.clause.verb < 0 and "in" not in harm.slots
+
+    def followed(self, harm: Happening) -> Happening | None:
+        """«أطلقوا النار على الأهالي فقتلوا اثنين», «ووقع الهجوم أمس وقتل جنديان»: the toll told right after."""
+        cause = self.violent_before(harm.unit)
+        if cause is None or harm.clause.kind == "relative" or "in" in harm.slots:
+            return None
+        between = self.parse.units[cause.unit + 1 : harm.unit]
+        if any(u.tag == "punct" and self.parse.words[u.first].text in STOPS for u in between):
+            return None
+        others = [u for u in between if u.tag == "verb" and self.lemma(u) not in TOLL_VERBS]
+        told = [
+            h
+            for h in self.all
+            if cause.unit < h.unit < harm.unit and h.merged_into is None and not is_toll(h)
+        ]
+        return None if others or told else cause
+
     def named_cause(self, harm: Happening) -> Happening | None:
+        """The strike or clash after a toll that it names as its cause («مقتل خمسة في غارة», «… بعد أن شنت هجوما»)."""
         clause = harm.clause.index
+        within = -1  # the clause of «بعد أن», «عندما», in which any violent happening is the cause
         for index in range(harm.unit + 1, len(self.parse.units)):
             unit = self.parse.units[index]
             if unit.tag == "punct" and self.parse.words[unit.first].text in STOPS:
                 break
             toll_verb = unit.tag == "verb" and self.lemma(unit) in TOLL_VERBS
-            when = unit.tag == "sub" and self.parse.words[unit.head].folded in WHEN
-            if (unit.tag in ("sub", "rel") and not when) or (
-                unit.tag == "verb" and unit.conj and not toll_verb
+            when = unit.tag == "sub" and (
+                self.parse.words[unit.head].folded in WHEN or unit.relation == "after"
+            )
+            also = unit.tag == "sub" and self.toll_follows(index)
+            further = toll_verb or (unit.tag == "verb" and self.tells_toll(index))
+            if (unit.tag in ("sub", "rel") and not when and not also) or (
+                unit.tag == "verb" and unit.conj and not further
             ):
                 break
             other = self.by_unit.get(index)
-            if unit.tag == "verb" and not toll_verb:
+            if when:
+                within = self.parse.clause_of[index]
+            if within >= 0 and self.parse.clause_of[index] == within:
+                if other is not None and other.whole.frame.kind in VIOLENT and not is_toll(other):
+                    return other.whole
+                continue
+            if unit.tag == "verb" and not further:
                 after_when = self.parse.units[index - 1].tag == "sub"
                 if (
                     after_when
@@ -228,6 +281,20 @@ class Tolls:
             if other.frame.kind not in TOLLS:
                 break
         return None
+
+    def tells_toll(self, index: int) -> bool:
+        """«وتعرض آخرون لإصابات»: whether a light verb carries a toll."""
+        clause = self.parse.clause_of[index]
+        found = (h for h in self.all if h.unit > index and h.clause.index == clause)
+        first = next(found, None)
+        return first is not None and is_toll(first)
+
+    def toll_follows(self, index: int) -> bool:
+        """«قتل خمسة، كما أصيب آخرون إثر…», «فيما أصيب…»: a further toll after a conjunction."""
+        if self.parse.words[self.parse.units[index].head].folded not in ALSO:
+            return False
+        after = self.parse.units[index + 1] if index + 1 < len(self.parse.units) else None
+        return after is not None and after.tag == "verb" and self.lemma(after) in TOLL_VERBS
 
     def own_victims(self) -> None:
         """«سقوط أربعة قتلى» that is no other's toll: its victims stand inside the set phrase."""

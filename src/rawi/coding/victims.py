@@ -1,0 +1,151 @@
+"""Victims told otherwise than by a verb or noun of killing: lists of the dead, «راح ضحيته», a shared number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.document import Happening, Unit
+from rawi.coding.tolls import TOLLS, VIOLENT, Tolls
+
+__all__ = ["Victims"]
+
+PERSONS = frozenset(("people", "person", "armed", "name", "body", "quantity", ""))
+MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
+
+
+class Victims(Tolls):
+    """The victims of one sentence's happenings."""
+
+    def victims(self) -> None:
+        """Reads the ways of telling victims that need more than a word's own slots."""
+        self.shared_numbers()
+        self.claimed_lives()
+        self.objects()
+        self.members()
+
+    def shared_numbers(self) -> None:
+        """«عشرات القتلى والجرحى»: the number counts both."""
+        for happening in self.all:
+            unit = happening.phrase
+            before = self.by_unit.get(happening.unit - 1)
+            if (
+                before is None
+                or happening.frame.slots != "victims"
+                or not unit.conj
+                or unit.number is not None
+            ):
+                continue
+            number = before.phrase.number
+            if number is None:
+                number = next(
+                    (n for n in self.parse.numbers if before.phrase.first <= n.first < unit.first), None
+                )
+            alike = self.parse.words[unit.head].definite == self.parse.words[unit.head - 1].definite
+            if (
+                number is None
+                or before.frame.kind not in TOLLS
+                or before.phrase.last != unit.first
+                or not alike
+            ):
+                continue
+            counted = replace(unit, number=number)
+            happening.tolls = [(TOLLS[happening.frame.kind], counted)]
+            if before.whole is not before:
+                self.toll(happening, before.whole)
+            else:
+                self.numbered.add(happening.unit)
+
+    def claimed_lives(self) -> None:
+        """«مجزرة راح ضحيتها أربعة مدنيين», «راح ضحيته نحو مئة شخص»: the lives that a happening took."""
+        for unit in self.parse.units:
+            if unit.tag != "verb" or self.lemma(unit) not in ("راح", "ذهب", "سقط"):
+                continue
+            following = self.parse.units[unit.unit_index + 1 : unit.unit_index + 3]
+            victim = next((u for u in following if u.tag == "np" and self.lemma(u) == "ضحيه"), None)
+            if victim is None or not self.parse.words[victim.head].enclitic:
+                continue
+            cause = self.antecedent_event(self.parse.clauses[self.parse.clause_of[unit.unit_index]])
+            cause = cause or self.told_last(unit.unit_index)
+            if cause is None:
+                continue
+            own = self.by_unit.get(victim.unit_index)
+            if own is not None:
+                own.merged_into = cause
+            for other in self.listed(victim.unit_index + 1):
+                harm = self.by_unit.get(other.unit_index)
+                what = TOLLS.get(harm.frame.kind, "killed") if harm is not None else "killed"
+                cause.tolls.append((what, other))
+                if harm is not None and harm is not cause and harm.merged_into is None:
+                    harm.merged_into = cause
+
+    def told_last(self, unit: int) -> Happening | None:
+        """The happening told just before a unit."""
+        return next((h.whole for h in reversed(self.all) if h.unit < unit and h.phrase.tag == "event"), None)
+
+    def listed(self, start: int) -> list[Unit]:
+        """The first bare phrase from a unit on, and those joined to it."""
+        found: list[Unit] = []
+        for unit in self.parse.units[start:]:
+            if unit.tag in ("part", "close", "open") or (found and unit.tag == "punct"):
+                continue
+            if unit.tag != "np" or unit.type not in PERSONS or (bool(found) != unit.conj) or unit.relation:
+                break
+            found.append(unit)
+        return found
+
+    def objects(self) -> None:
+        """«صواريخ تسقط 18 قتيلا»: victims counted as the object of the violent verb itself."""
+        for happening in self.all:
+            if happening.merged_into is not None or happening.frame.kind not in VIOLENT:
+                continue
+            for slot in ("object", "subject"):
+                for unit in happening.slots.get(slot, []):
+                    harm = self.by_unit.get(unit.unit_index)
+                    counted = unit.frames and unit.number is not None and happening.phrase.tag == "verb"
+                    if counted and harm is not None and harm.merged_into is None:
+                        self.toll(harm, happening)
+
+    def members(self) -> None:
+        """«امرأة وطفل من بين القتلى», «القتلى ومن بينهم طفلان»: who is named of the dead is counted."""
+        for happening in self.all:
+            unit = happening.phrase
+            if (
+                happening.frame.slots != "victims"
+                or happening.merged_into is not None
+                or unit.number is not None
+            ):
+                continue
+            clause = happening.clause
+            found: list[Unit] = []
+            if unit.relation in MEMBERS:
+                before = [self.parse.units[i] for i in clause.units if i < happening.unit]
+                found = self.group_before(before) or self.listed(happening.unit + 1)
+            else:
+                parts = happening.slots.get("among", [])
+                if parts and parts[0].unit_index > happening.unit:
+                    found = [parts[0], *self.joined_after(parts[0])]
+            what = TOLLS[happening.frame.kind]
+            if found:
+                happening.tolls = [(what, other) for other in found]
+
+    def group_before(self, before: list[Unit]) -> list[Unit]:
+        """The bare phrases that end a stretch: «امرأة وطفل | من بين القتلى»."""
+        group: list[Unit] = []
+        for unit in reversed(before):
+            if unit.tag in ("part", "time", "pron") and not group:
+                continue
+            bare = unit.tag == "np" and not unit.relation and unit.type in PERSONS and not unit.frames
+            if not bare or (group and not group[0].conj):
+                break
+            group.insert(0, unit)
+        return group
+
+    def joined_after(self, unit: Unit) -> list[Unit]:
+        found: list[Unit] = []
+        for other in self.parse.units[unit.unit_index + 1 :]:
+            if other.tag == "punct" and self.parse.words[other.first].text in "،,":
+                continue
+            if other.tag != "np" or not other.conj or other.relation or other.type not in PERSONS:
+                break
+            found.append(other)
+        return found
