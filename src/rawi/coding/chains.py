@@ -73,13 +73,17 @@ class Chains(Speakers):
         if not quoted:
             return ()
         rule = f"subject of «{parse.words[verb.head].text}»"
-        return self.passing(parse, subject, rule, quoted[0].first) + self.links(parse, quoted, rule, stop)
+        return self.passing(parse, verb, subject, rule, quoted[0].first) + self.links(
+            parse, quoted, rule, stop
+        )
 
-    def passing(self, parse: Parse, subject: list[Unit], rule: str, stop: int) -> Chain:
+    def passing(self, parse: Parse, verb: Unit, subject: list[Unit], rule: str, stop: int) -> Chain:
         """Who passes on the words of another: the outlet, unless it publishes the report («علمت الجريدة من مصدر»); one
         that is not named goes on («كما نقلت عن مصدر…»)."""
         if subject:
             return () if self.own_outlet(parse, subject[0]) else self.links(parse, subject[:1], rule, stop)
+        if parse.words[verb.head].gender != "f":
+            return ()  # «ونُقل عن مصدر…»
         for chain in reversed(self.history):
             where = self.document.parses[chain[0].sentence]
             unit = next((u for u in where.units if u.head == chain[0].first), None)

@@ -72,6 +72,7 @@ class _Splitter:
         self.put(i)
 
     def on_np(self, i: int, unit: Unit) -> None:
+        self.pending_negation = False
         if self.current.kind == "relative" and self.full(unit):
             self.current = self.clauses[self.current.parent]
         self.put(i)
@@ -88,7 +89,13 @@ class _Splitter:
         return len(after) == 1 and not self.units[after[0]].relation and unit.definite
 
     def on_neg(self, i: int, unit: Unit) -> None:
-        self.pending_negation = True
+        self.pending_negation = (
+            self.parse.words[unit.head].folded != "غير"
+        )  # «غير نظامية» negates an adjective
+        self.put(i)
+
+    def on_event(self, i: int, unit: Unit) -> None:
+        self.pending_negation = False  # «ليس لديها خطط …، لكنها اتفقت»: no verb follows the negation
         self.put(i)
 
     def on_punct(self, i: int, unit: Unit) -> None:

@@ -50,7 +50,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             for unit in happening.slots.get("to", []):  # «ارتفع عدد القتلى إلى أربعة»
                 _add(counts, _count(parse, unit, own, report))
     for where, unit, _ in happening.roles.get("place", []):
-        if unit.number is not None and not unit.number.dual and unit.number.low > 1:
+        known = unit.number is not None and unit.number.first > unit.head  # «المحافظات الثلاث»
+        if unit.number is not None and not (unit.number.dual or known) and unit.number.low > 1:
             _add(counts, _count(where, unit, "other", report))
     trigger = happening.phrase
     lemma = meanings.folded_lemma(parse.words[happening.first])

@@ -11,6 +11,7 @@ from rawi.coding.slots import HUMAN_AGENTS, verb_slots
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
+from rawi.knowledge.speech import load_speech
 
 __all__ = ["SUBJECTS", "HiddenSubjects"]
 
@@ -191,13 +192,18 @@ class HiddenSubjects:
                 continue
             if other.stands and other.roles.get("agent"):
                 return [(p, u) for p, u, _ in other.roles["agent"]]
-        if clause.verb >= 0:
+        if clause.verb >= 0 and not self.judges(parse, clause):
             slots = self.slots_of(parse, clause)
             subject = slots.get("subject", [])
             if self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) in self.g.causing:
                 subject = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
             return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
         return []
+
+    def judges(self, parse: Parse, clause: Clause) -> bool:
+        """«نددت الدول بالهجوم», «دعا إلى وقف القصف»: who judges, asks or tells of a happening did not do it."""
+        frame = load_speech().verbs.get(self.m.folded_lemma(parse.words[parse.units[clause.verb].head]))
+        return frame is not None and frame.act != "orders" and not frame.ambiguous
 
     def shifts_topic(self, parse: Parse) -> bool:
         opening = " ".join(w.folded.removeprefix("و") for w in parse.words[:4])

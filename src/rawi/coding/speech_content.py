@@ -15,6 +15,7 @@ __all__ = ["RELATION_OF", "Content", "find_content", "frame_of", "impersonal"]
 
 Shape = Literal["clause", "noun", "bare"]
 RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from", "في": "in"}
+RECORDING = frozenset(("وثق", "سجل", "رصد", "أحصى"))  # «وثقت الشبكة مقتل…»; «سجل الجيش تقدما» is none
 SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
 NO_CONTENT = frozenset((*BODIES, "person", "name"))  # under «ب»: «المتحدث بوزارة الدفاع»
 
@@ -95,6 +96,7 @@ def find_content(
     sure = not frame.ambiguous
     noun: Content | None = None
     seen = False  # whether the verb's subject may have stood already
+    monitor = False  # whether it is a body or outlet that records what happens
     marks = False
     skip = -1
     for j in range(verb + 1, len(parse.units)):
@@ -129,8 +131,10 @@ def find_content(
             issues = frame.issues or len(frame.lemmas) > 1
             if issues and seen and not unit.relation and speakers.document_noun(parse, unit):
                 return Content(unit.last, "clause")  # «أصدر الجيش بيانا…»
-            if sure and _takes(frame, parse, unit, seen):
+            records = monitor and frame.words in RECORDING and unit.tag == "event"
+            if (sure or records) and _takes(frame, parse, unit, seen):
                 noun = Content(unit.first, "noun")
+            monitor = monitor or (not seen and unit.type in ("org", "media"))
             seen = seen or not unit.relation
     return noun
 
