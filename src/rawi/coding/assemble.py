@@ -8,13 +8,14 @@ from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
-from rawi.coding.voices import voice_at
+from rawi.coding.voices import Voice, voice_at
 from rawi.coding.whereabouts import Located
 from rawi.report import Span
 from rawi.statement import Filler, Place, Statement, Time
 
 __all__ = ["assemble"]
 
+BACKGROUND = frozenset(("after", "cause", "since", "during", "before", "circumstance"))
 PERSON_ROLES = ("agent", "target", "commander", "instrument")
 
 
@@ -32,7 +33,11 @@ def _statement(document: Document, happening: Happening, located: Located, meani
     if voice is not None and voice.act == "denies" and status == "happened":
         status = "denied"
     elif (
-        voice is not None and voice.act == "orders" and status == "happened" and _infinitive(parse, happening)
+        voice is not None
+        and voice.act == "orders"
+        and status == "happened"
+        and _infinitive(parse, happening)
+        and _meant(happening, voice)
     ):
         status = "planned"
     sources = tuple(_source(document, link) for link in chain) + tuple(
@@ -88,6 +93,16 @@ def _infinitive(parse: Parse, happening: Happening) -> bool:
     """Whether what was ordered or threatened is named by a noun or by «أن» with a present verb."""
     word = parse.words[happening.first]
     return word.pos != "verb" or word.tense == "present"
+
+
+def _meant(happening: Happening, voice: Voice) -> bool:
+    """Whether a happening is what is ordered or threatened, not what that refers to («هدد بقطع الهدنة إثر الغارات»)."""
+    clauses, parse = happening.parse.clauses, happening.parse
+    if happening.phrase.relation in BACKGROUND or happening.clause.kind in ("relative", "adverbial"):
+        return False
+    first = next((u for u in parse.units if u.last > voice.first), None)
+    said = parse.clause_of[first.unit_index] if first is not None else -1
+    return happening.clause.index == said or happening.clause is clauses[said] or happening.phrase.conj
 
 
 def _fillers(document: Document, happening: Happening, role: str) -> tuple[Filler, ...]:

@@ -164,6 +164,11 @@ class _Report(SetPhrases):
             content = None
         if (content is None and frame.ambiguous) or self.inside_document(parse, clause, verb):
             return
+        if frame.speaker == "nobody":
+            self.nobody(
+                parse, verb, frame, content
+            )  # «قرر الجيش نشر…»: what he means to do, told by whoever tells it
+            return
         stop = content.first if content is not None else len(parse.words)
         addressed = frame.accused or frame.act == "calls"  # «اتهم…», «دعا الوزير الأهالي إلى»
         accused = self.accused(parse, clause, verb, frame, stop) if addressed else None
@@ -198,8 +203,6 @@ class _Report(SetPhrases):
         self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, stop: int
     ) -> Chain | None:
         """The chain of a verb of saying; None when nobody can be found."""
-        if frame.speaker == "nobody":
-            return None
         if frame.speaker == "after":
             return self.of_document(parse, verb, stop)
         subject = self.subject(parse, clause, verb.unit_index, stop)

@@ -124,6 +124,7 @@ class Chains(Speakers):
             everything = len(parse.words)
             subject = self.after_verb(parse, clause.verb, everything)
             if subject:
+                parse.saying.add(clause.verb)
                 told = self.told(parse, clause.verb, everything)
                 return told + self.links(parse, subject, rule, everything)
         return ()

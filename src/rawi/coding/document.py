@@ -137,6 +137,9 @@ class Parse:
     clause_of: list[int] = field(default_factory=list)
     chunked: bool = False
     voices: list[Any] = field(default_factory=list)
+    saying: set[int] = field(
+        default_factory=set
+    )  # units of verbs that only say who said it («حسبما أعلن أمس»)
 
     def text_span(self, report: Report, first: int, last: int, *, trim: bool = True) -> Span:
         """The report's words from ``first`` to ``last`` (exclusive), without a clitic before the first."""

@@ -186,6 +186,7 @@ class _Sentence(Victims):
         self, clause: Clause, entry: LightVerb, slots: dict[str, list[Unit]], own: Happening | None
     ) -> None:
         """The light verb's arguments become those of the event noun it takes."""
+        verb = self.parse.units[clause.verb]
         places = entry.noun + (("passive",) if "object" in entry.noun else ())
         lone = "subject" in slots and "object" not in slots and "object" in entry.noun
         events = self.events_in(slots, places)
@@ -205,6 +206,9 @@ class _Sentence(Victims):
             return
         for event in events:
             self.lend_to(event, entry, slots, events)
+            if entry.status and event.status == "happened":
+                trying = entry.status == "failed" and self.parse.words[verb.head].tense == "present"
+                event.status = "ongoing" if trying else entry.status  # type: ignore[assignment]
             if "agent" in entry.subject and self.active(clause, entry, event, slots):
                 event.carried_by = clause.verb
         if own is not None:
@@ -276,8 +280,6 @@ class _Sentence(Victims):
             units = [u for u in slots.get(relation, []) if u.unit_index not in inside and u.tag != "event"]
             if units and relation not in event.slots and relation not in entry.noun:
                 event.slots[relation] = units
-        if entry.status and event.status == "happened":
-            event.status = entry.status  # type: ignore[assignment]
 
     def may(self, role: str, unit: Unit) -> bool:
         if unit.tag == "pron":

@@ -217,6 +217,8 @@ class NounPhrases(Complements):
 
     def describes(self, i: int, head: int, frame: Frame) -> bool:
         """Whether an adjective goes with an event noun; after «مقتل» an indefinite one is the victim or a name."""
+        if self.words[i].stem in ("داير", "دايره") and self.words[i].definite and self.words[head].definite:
+            return True  # «الاشتباكات الدائرة»: no department
         if frame.slots in ("die", "kill", "seize_person") and not self.words[head].definite:
             following = self.words[i + 1].pos if i + 1 < self.n else "punct"
             victim = (

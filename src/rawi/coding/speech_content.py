@@ -97,7 +97,7 @@ def find_content(
     noun: Content | None = None
     seen = False  # whether the verb's subject may have stood already
     monitor = False  # whether it is a body or outlet that records what happens
-    marks = False
+    marks = told = False
     skip = -1
     for j in range(verb + 1, len(parse.units)):
         unit = parse.units[j]
@@ -108,7 +108,9 @@ def find_content(
         if noun is not None and unit.tag in ("punct", "verb", "rel"):
             return noun
         if unit.tag == "sub" and where.kind == "content":
-            return noun if unit.conj else Content(unit.first, "clause")  # «وأن» goes on with something before
+            if unit.conj or (noun is not None and (told or "ان" not in frame.content)):
+                return noun  # «وأن» goes on with something before
+            return Content(unit.first, "clause")
         if where.kind == "relative" and where.index != clause.index:
             continue
         if unit.tag == "punct":
@@ -127,7 +129,9 @@ def find_content(
             if not named(parse, unit):
                 return noun if marks or noun else _bare(unit, frame)
             seen = True
-        elif unit.tag in ("np", "event") and noun is None:
+        elif unit.tag in ("np", "event") and noun is not None:
+            told = told or speakers.lexicon.participle_at(parse.words, unit.first) is not None
+        elif unit.tag in ("np", "event"):
             issues = frame.issues or len(frame.lemmas) > 1
             if issues and seen and not unit.relation and speakers.document_noun(parse, unit):
                 return Content(unit.last, "clause")  # «أصدر الجيش بيانا…»

@@ -85,6 +85,7 @@ class SetPhrases(Chains):
         frame = frame_of(self.lexicon, self.m, parse, verb) if verb is not None else None
         if verb is None or frame is None:
             return None
+        parse.saying.add(verb.unit_index)
         everything = len(parse.words)
         subject = self.after_verb(parse, verb.unit_index, everything)
         end = max([verb.last, *(u.last for u in subject)])

@@ -8,6 +8,13 @@ from rawi.knowledge.frames import LightVerb
 
 __all__ = ["set_status"]
 
+GOING_ON = frozenset(("داير", "مستمر", "جاري", "جار", "متواصل"))
+WAGING = frozenset(("شن", "خاض", "شهد", "نفذ", "قاد"))
+CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
+BECOME = frozenset(("بات", "اصبح", "صار", "اضحي"))
+BEGINNING = frozenset(("بدا", "شرع"))
+MOVEMENTS = frozenset(("retreat", "deployment", "evacuation", "displacement"))
+HANGING = frozenset(("ذكري", "تعرض", "نتيجه"))  # a noun with «ل» that names what it is of
 LASTING = frozenset(
     [
         "clash",
@@ -37,6 +44,10 @@ def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meaning
     verb = parse.units[clause.verb] if clause.verb >= 0 else None
     if unit.tag == "verb":
         return _verb_status(happening, meanings)
+    if _about_to(happening):
+        return "planned"
+    if _going_on(happening, meanings):
+        return "ongoing"
     entry = light.get(meanings.folded_lemma(parse.words[verb.head])) if verb is not None else None
     if unit.relation == "purpose":
         return "planned"
@@ -48,9 +59,21 @@ def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meaning
     governed = _governed_by(happening, verb, entry)
     if entry is not None and governed:
         if clause.negated:
-            return "denied"
+            return "happened" if meanings.folded_lemma(vword) in CLAIMS else "denied"
+        if entry.status == "failed" and vword.tense == "present":
+            return "ongoing"  # «يحاول التقدم»: not yet failed
+        if entry.status == "ongoing" and vword.tense == "past" and _ended(happening):
+            return "happened"  # «واستمرت الاشتباكات حتى الفجر»
         if entry.status:
             return entry.status
+        if (
+            happening.kind in MOVEMENTS
+            and meanings.folded_lemma(vword) in BEGINNING
+            and unit.relation != "of"
+        ):
+            return "ongoing"  # «بدأت القوات الانسحاب»
+        if clause.opener.endswith(("قبل ان", "بعد ان", "before:ان", "after:ان")):
+            return "happened"  # «قبل أن تبدأ هجومها»
         if vword.tense == "present":
             if "س" in vword.proclitics:
                 return "planned"
@@ -60,10 +83,47 @@ def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meaning
     return "happened"
 
 
+def _about_to(happening: Happening) -> bool:
+    """«على وشك السيطرة على…»: not yet done."""
+    before = happening.phrase.first - 1
+    return before >= 0 and happening.parse.words[before].stem == "وشك"
+
+
+def _going_on(happening: Happening, meanings: Meanings) -> bool:
+    """«الاشتباكات الدائرة», «حرب تشنها القوات»: an adjective or a relative clause in the present says it goes on."""
+    parse = happening.parse
+    if parse.sentence.headline:
+        return False
+    adjectives = [parse.words[i] for i in happening.phrase.modifiers]
+    if any(not {meanings.folded_lemma(w), w.stem.removesuffix("ه")}.isdisjoint(GOING_ON) for w in adjectives):
+        return True
+    for clause in parse.clauses:
+        if clause.antecedent != happening.unit or clause.verb < 0 or clause.negated or clause.auxiliaries:
+            continue
+        word = parse.words[parse.units[clause.verb].head]
+        if word.tense == "present" and word.enclitic and meanings.folded_lemma(word) in WAGING:
+            return True
+    return False
+
+
+def _ended(happening: Happening) -> bool:
+    """Whether a time says until when it went on."""
+    parse = happening.parse
+    return any(
+        parse.units[i].tag == "time" and parse.units[i].relation == "until" for i in happening.clause.units
+    )
+
+
 def _after_purpose(happening: Happening) -> str:
-    """«لاستعادة المدينة»: what is aimed at; a «لـ» that hangs on a noun («نتيجة لقصف») is none."""
+    """«لاستعادة المدينة»: what is aimed at; a «لـ» that hangs on a noun («نتيجة لقصف», «ذكرى لهجوم», «تعرضها للقصف») or
+    takes up what was told («لهذه الضربات») is none."""
     parse = happening.parse
     before = parse.units[happening.unit - 1] if happening.unit > 0 else None
+    words = parse.words[max(0, happening.first - 8) : happening.first]
+    if words and words[-1].pos == "dem":
+        return "happened"
+    if any(word.stem in HANGING for word in words if word.pos != "verb"):
+        return "happened"
     hangs = before is not None and before.tag in ("np", "part") and before.last == happening.phrase.first
     noun = (
         hangs
@@ -94,6 +154,8 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
     if word.tense == "present":
         if "كان" in auxiliaries or parse.sentence.headline:
             return "happened"
+        if auxiliaries & BECOME:
+            return "happened"  # «وباتت تسيطر على…»
         if clause.kind == "content" and clause.units and _subjunctive(happening):
             return "planned"
         return "ongoing"

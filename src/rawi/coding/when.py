@@ -12,6 +12,7 @@ from rawi.coding.document import Document, Happening, Parse, Unit
 
 __all__ = ["date_happenings"]
 
+ANSWERED = frozenset(("ردا", "كرد", "عقب", "اعقاب", "خلفيه", "احتجاجا", "انتقاما", "تنديدا"))
 GOES_ON = frozenset(("و", "ف", "حيث", "ما", "مما", "كما", "فيما", "بينما", "ل"))
 
 
@@ -40,13 +41,23 @@ class _Sentence:
     def run(self) -> None:
         previous: Happening | None = None
         for happening in self.alive:
-            happening.time = (
-                self.own(happening)
-                or self.above(happening)
-                or self.carried(happening, previous)
-                or self.only(happening)
-            )
+            happening.time = self.own(happening)
+            if happening.time is None and not self.remote(happening):
+                happening.time = (
+                    self.above(happening) or self.carried(happening, previous) or self.only(happening)
+                )
             previous = happening
+
+    def remote(self, happening: Happening) -> bool:
+        """Whether a happening is told as what another one answers or follows («ردا على صاروخ أطلق…»): that one's day is
+        not its own."""
+        unit = happening.phrase
+        if happening.clause.kind == "relative" and happening.clause.antecedent >= 0:
+            unit = self.parse.units[happening.clause.antecedent]
+        if unit.relation != "cause":
+            return False
+        before = self.parse.words[max(0, unit.first - 2) : unit.first]
+        return any(word.folded in ANSWERED or word.stem in ANSWERED for word in before)
 
     def own(self, happening: Happening) -> TimeExpression | None:
         clauses = self.clauses[id(happening)]
@@ -113,8 +124,13 @@ class _Sentence:
 
 
 def _of_saying(parse: Parse, time: Unit) -> bool:
-    """Whether a time says when something was said: after the verb of saying and before its content."""
+    """Whether a time says when something was said: beside the verb of saying («أمس قال إن», «قال أمس إن»), or in a phrase
+    that only attributes («حسبما أعلن أمس»)."""
     clause = parse.clauses[parse.clause_of[time.unit_index]]
-    if clause.verb < 0 or time.unit_index < clause.verb:
+    if clause.verb < 0:
         return False
+    if clause.verb in parse.saying and time.unit_index > clause.verb:
+        return True
+    if any(u.tag == "punct" for u in parse.units[time.unit_index : clause.verb]):
+        return False  # «والاثنين 6 كانون الأول، قال مراسلنا إن…»: the day that he tells of
     return any(voice.verb == clause.verb and time.first < voice.first for voice in parse.voices)
