@@ -30,7 +30,7 @@ def _statement(document: Document, happening: Happening, located: Located, meani
     voice = voice_at(parse, happening.first)
     chain = voice.sources if voice is not None else ()
     status = happening.status
-    if voice is not None and voice.act == "denies" and status == "happened":
+    if voice is not None and voice.act == "denies" and status == "happened" and _meant(happening, voice):
         status = "denied"
     elif (
         voice is not None
@@ -96,7 +96,8 @@ def _infinitive(parse: Parse, happening: Happening) -> bool:
 
 
 def _meant(happening: Happening, voice: Voice) -> bool:
-    """Whether a happening is what is ordered or threatened, not what that refers to («هدد بقطع الهدنة إثر الغارات»)."""
+    """Whether a happening is what is ordered, threatened or denied, not what that refers to («هدد بقطع الهدنة إثر
+    الغارات», «نفى أن يكون اتصل بهم بعد الهجوم»)."""
     clauses, parse = happening.parse.clauses, happening.parse
     if happening.phrase.relation in BACKGROUND or happening.clause.kind in ("relative", "adverbial"):
         return False

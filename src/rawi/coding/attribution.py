@@ -314,10 +314,21 @@ class _Report(SetPhrases):
 
     def outer(self, parse: Parse, clause: Clause, verb: Unit) -> Chain:
         """Within whose words somebody speaks: «قال المتحدث إن شهودا أكدوا…»."""
-        if clause.kind == "main" or clause.opener in TURNS:
-            return ()
         voice = voice_at(parse, verb.first)
-        return voice.chain if voice is not None else ()
+        if (
+            voice is None
+            or clause.opener in TURNS
+            or (clause.kind == "main" and not self.quoted(parse, voice, verb))
+        ):
+            return ()
+        return voice.chain
+
+    def quoted(self, parse: Parse, voice: Voice, verb: Unit) -> bool:
+        """Whether a quotation that began with somebody's words is still open: «قالت الصحيفة "الجيش أعلن…"»."""
+        marks = [
+            u.tag for u in parse.units if voice.first <= u.first < verb.first and u.tag in ("open", "close")
+        ]
+        return marks.count("open") > marks.count("close")
 
     def reach(self, parse: Parse, verb: int, content: Content) -> int:
         """Where somebody's words end: with the sentence; of what only a noun tells, at a turn («لكن», «فيما»)."""

@@ -35,6 +35,8 @@ def named(parse: Parse, verb: Unit) -> bool:
     word = parse.words[verb.head]
     if verb.conj or verb.unit_index == 0 or word.proclitics or word.enclitic:
         return False
+    if _between_commas(parse, verb):
+        return True
     before = parse.units[verb.unit_index - 1]
     after = parse.units[verb.unit_index + 1] if verb.unit_index + 1 < len(parse.units) else None
     follows = after is not None and after.tag == "np" and not after.relation and not after.conj
@@ -44,6 +46,20 @@ def named(parse: Parse, verb: Unit) -> bool:
         return follows and after is not None and after.type in NAMING
     single = before.tag == "np" and before.last == before.head + 1 and before.type in NAMING
     return single and not before.relation and not before.definite and not word.known
+
+
+def _between_commas(parse: Parse, verb: Unit) -> bool:
+    """Whether a few words stand between commas right before «أن»: «رئيس الوكالة، يوكيا أمانو، أن»."""
+    before = parse.units[verb.unit_index - 1]
+    if before.tag != "punct" or parse.words[before.first].text not in COMMAS:
+        return False
+    for unit in parse.units[verb.unit_index + 1 : verb.unit_index + 4]:
+        if unit.tag == "punct" and parse.words[unit.first].text in COMMAS:
+            after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+            return bool(after) and after[0].tag == "sub" and not after[0].conj
+        if unit.tag != "np" or unit.relation:
+            return False
+    return False
 
 
 class Speakers:
@@ -100,8 +116,8 @@ class Speakers:
             verb: the verb's unit.
             stop: the word where what is said begins.
         """
-        before = self.before_verb(parse, clause, verb)
-        if before and not parse.units[verb].conj and before[-1].last == parse.units[verb].first:
+        before = [] if parse.units[verb].conj else self.before_verb(parse, clause, verb)
+        if before and before[-1].last == parse.units[verb].first:
             return before  # «سكان يتهمون المسلحين»
         found = self.after_verb(parse, verb, stop)
         if found:
@@ -126,7 +142,8 @@ class Speakers:
             if unit.tag == "np" and self.lexicon.participle_at(parse.words, unit.head) is not None:
                 continue  # «وأضاف قائلا»
             if unit.tag == "np" and not unit.relation:
-                speaks = self.can_speak(parse, unit) or (unit.definite and stop < len(parse.words))
+                said = stop < len(parse.words) and parse.words[stop].pos in ("sub", "punct")
+                speaks = self.can_speak(parse, unit) or (unit.definite and said)
                 return (
                     [unit, *self.joined(parse, unit, stop)]
                     if speaks and not self.telling(parse, unit)
@@ -233,11 +250,12 @@ class Speakers:
                 bounded and other.tag == "punct" and parse.words[other.first].text in COMMAS
             ):
                 following = parse.units[j + 1] if j + 1 < len(parse.units) else None
-                bracketed = following is not None and following.tag == "open"
-                if not bracketed and (following is None or not self.apposed(following, stop)):
+                if following is None or not (following.tag == "open" or self.apposed(parse, following, stop)):
                     break
-            elif (other.tag == "verb" and bounded and named(parse, other)) or self.goes_on(
-                parse, unit, other, bounded
+            elif (
+                self.goes_on(parse, unit, other, bounded)
+                or (other.tag == "verb" and bounded and named(parse, other))
+                or (bounded and self.surname(parse, other))
             ):
                 last = other.last
             else:
@@ -245,8 +263,10 @@ class Speakers:
             j += 1
         return min(last, unit.first + MAX_SPEAKER)
 
-    def apposed(self, unit: Unit, stop: int) -> bool:
+    def apposed(self, parse: Parse, unit: Unit, stop: int) -> bool:
         """Whether a phrase after a comma still describes the speaker: «…، كاثرين أشتون، إن», «…، أحد الشهود، إن»."""
+        if unit.tag == "verb":
+            return unit.first < stop and named(parse, unit)
         bare = unit.tag == "np" and not unit.relation
         one = unit.number is None or unit.number.low == 1
         return bare and unit.first < stop and unit.type in DESCRIBING and one
@@ -267,6 +287,15 @@ class Speakers:
             body = other.type in BODIES or (bounded and other.type in ("", "name"))
             return body and (bounded or unit.type in ("person", "people", "armed", ""))
         return other.relation == "for" and other.type in ("org", "armed", "country") and unit.type != "media"
+
+    def surname(self, parse: Parse, unit: Unit) -> bool:
+        """«عبد المالك | سلال»: a common noun right after a name, which is part of it."""
+        before = parse.units[unit.unit_index - 1]
+        bare = unit.tag == "np" and not unit.relation and not unit.conj and not unit.definite
+        single = unit.last == unit.head + 1 and unit.number is None and before.last == unit.first
+        return (
+            bare and single and (before.tag == "verb" or (before.name and before.type in ("name", "person")))
+        )
 
     def links(self, parse: Parse, units: list[Unit], rule: str, stop: int) -> Chain:
         """The links of those who speak, each with all words that name it."""

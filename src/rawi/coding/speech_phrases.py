@@ -129,6 +129,8 @@ class SetPhrases(Chains):
         combined: Chain = ()
         between = False
         for index, voice in enumerate(parse.voices):
+            if voice.verb < 0 and not voice.chain and start <= voice.first < phrase.first:
+                parse.voices[index] = replace(voice, chain=chain)  # «من المتوقع أن…، بحسب الوزارة»
             if voice.verb < 0 or not voice.chain or voice.last <= phrase.first:
                 continue
             if start <= parse.units[voice.verb].first < phrase.first:
