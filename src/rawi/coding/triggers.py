@@ -108,7 +108,7 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
     for lemma in frame.lemmas[1:]:
         for k in range(i, min(i + REACH, len(parse.words))):
             word = parse.words[k]
-            if any(n.first <= k < n.last for n in parse.numbers):
+            if any(n.first <= k < n.last and not n.dual and k != n.unit for n in parse.numbers):
                 continue  # «لقي ما لا يقل عن خمسة جنود مصرعهم»
             if word.pos == "verb" or (word.pos == "punct" and word.text in ".؛:!؟"):
                 return 0
