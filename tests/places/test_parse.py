@@ -136,4 +136,5 @@ def test_any_text_can_be_taken_apart(text: str) -> None:
 def test_a_direction_that_agrees_with_the_town_is_an_epithet() -> None:
     """«مدينة عدن الجنوبية» is Aden; «الأحياء الجنوبية من عدن» is a part of it."""
     assert parse_place("مدينة عدن الجنوبية").modifiers == ()
+    assert parse_place("محافظة أبين الجنوبية").modifiers == ()
     assert parse_place("ريف حلب الشرقي").modifiers

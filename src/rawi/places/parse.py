@@ -26,6 +26,7 @@ _DASH = "-"
 _TOKEN = re.compile(r"[^\W_]+(?:[.,٫][0-9]+)?|[-–—_]+")
 _IN = {"في", "ضمن", "من", "عند", "التابعه", "التابع", "الواقعه", "الواقع", "لدي", "علي", "الي", "مع", "عن"}
 _HOLDERS = {"city", "capital", "town", "village", "subdistrict", "district", "province", "strip"}
+_EPITHETS_OF = {"city", "capital", "town", "village", "province"}
 _PRONOUNS = ("ها", "هما", "هم")
 
 
@@ -358,7 +359,7 @@ class _Parser:
     def _is_epithet(self, bare: str) -> bool:
         """«مدينة عدن الجنوبية»: the town is in the south, and no part of it is meant."""
         told_part = any(modifier.kind in ("part", "rural", "edge") for modifier in self.modifiers)
-        return self.type in ("city", "capital", "town", "village") and bare.endswith("ه") and not told_part
+        return self.type in _EPITHETS_OF and bare.endswith("ه") and not told_part
 
     def _readings(self, end: int, name_end: int, trailing: tuple[Modifier, ...]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
