@@ -105,6 +105,16 @@ def test_an_outlet_that_speaks_itself_has_its_name() -> None:
     assert (unknown.actor, unknown.side, unknown.name) == (None, "", "موقع")
 
 
+def test_a_speaker_named_in_short_is_the_one_named_in_full() -> None:
+    """Further down in a report a name is a part of the name; in another report it may be somebody else's."""
+    full = {"speaker": "مدير المرصد رامي عبد الرحمن", "speaker_id": "sohr"}
+    event = only_event([
+        claim("a#0", **TAKEN, **full), claim("a#1", **TAKEN, speaker="عبد الرحمن"),
+        claim("b#0", **TAKEN, speaker="عبد الرحمن"),
+    ])  # fmt: skip
+    assert sorted(voice.statements for voice in event.voices) == [("a#0", "a#1"), ("b#0",)]
+
+
 def test_unnamed_speakers_of_two_outlets_are_two_voices() -> None:
     """«A military source» here and there may be two; in one outlet it is counted once."""
     source = {"speaker": "مصدر عسكري"}

@@ -69,8 +69,10 @@ def voices_of(claims: Iterable[Claim], copies: Mapping[str, str]) -> dict[str, l
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
     quoted: dict[str, Claim] = {}
+    speaking: dict[str, list[Claim]] = {}
     for claim in ordered:
         if claim.speaker:
+            speaking.setdefault(claim.report, []).append(claim)
             for where in _wheres(claim, copies):
                 quoted.setdefault(where, claim)
     groups = _Groups()
@@ -79,8 +81,16 @@ def voices_of(claims: Iterable[Claim], copies: Mapping[str, str]) -> dict[str, l
         if not claim.speaker:
             in_report = (quoted.get(where) for where in (claim.report, _text(claim, copies)))
             stands_for = next((found for found in in_report if found is not None), claim)
+        if stands_for.speaker and stands_for.speaker_id is None:
+            stands_for = _fuller(stands_for, speaking[stands_for.report])
         groups.add(claim, [_label(stands_for), *_marks(stands_for, copies)])
     return groups.by_key()
+
+
+def _fuller(claim: Claim, speaking: Iterable[Claim]) -> Claim:
+    """The claim of the same report that names a speaker in full («director Rami Abd al-Rahman», then «Abd al-Rahman»)."""
+    words = set(_bare(claim.speaker).split())
+    return next((other for other in speaking if words < set(_bare(other.speaker).split())), claim)
 
 
 def _wheres(claim: Claim, copies: Mapping[str, str]) -> tuple[str, str]:
