@@ -63,6 +63,7 @@ bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py
 	-$(BIN)/python bench/quality.py
 	$(BIN)/python bench/places.py
+	$(BIN)/python bench/store.py
 	$(BIN)/python bench/morphology.py
 
 clean:

@@ -39,6 +39,9 @@ class InputError(RawiError):
         self.line = line
         super().__init__(_located(message, path, line))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt, (type(self), self.message, self.path, self.line)
+
 
 class KnowledgeError(RawiError):
     """A knowledge file that does not say what it must.
@@ -54,6 +57,9 @@ class KnowledgeError(RawiError):
         self.path = path
         self.line = line
         super().__init__(_located(message, path, line))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt, (type(self), self.message, self.path, self.line)
 
 
 class StoreError(RawiError):
@@ -77,6 +83,13 @@ def unforeseen(error: Exception) -> str:
 def debugging() -> bool:
     """Whether unforeseen errors should come with their traceback."""
     return os.environ.get("RAWI_DEBUG") == "1"
+
+
+def _rebuilt(
+    kind: type[InputError] | type[KnowledgeError], message: str, path: str | Path, line: int | None
+) -> RawiError:
+    """An error that another process raised, as it was raised there."""
+    return kind(message, path=path, line=line)
 
 
 def _located(message: str, path: str | Path | None, line: int | None) -> str:

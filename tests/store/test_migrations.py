@@ -13,6 +13,8 @@ from rawi.errors import StoreError
 from rawi.store import Store, open_store, opening, schema
 from rawi.store.migrations.sql import statements_of
 
+from .conftest import SHELLING, coded
+
 VERSIONS = opening.MIGRATIONS / "versions"
 
 
@@ -28,6 +30,24 @@ def test_tables_are_as_the_queries_expect(store: Store) -> None:
     virtual = {"report_fts", "statement_fts", "place_index"}
     names = {n for n in made.get_table_names() if not any(n.startswith(f"{v}_") for v in virtual)}
     assert names - virtual - {"alembic_version"} == set(schema.metadata.tables) - virtual
+
+
+def test_views_for_people_with_other_tools(store: Store, path: Path) -> None:
+    """Each can be read without rawi, and those of events and statements have what puts them on a map."""
+    store.add(coded(SHELLING))
+    store.close()
+    connection = sqlite3.connect(path)
+    connection.row_factory = sqlite3.Row
+    views = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    assert set(views) == {"event_list", "statement_list", "report_list"}
+    for view in views:
+        row = connection.execute(f"SELECT * FROM {view}").fetchone()
+        assert row is not None
+        if view != "report_list":
+            assert 34 < row["latitude"] < 37 and 35 < row["longitude"] < 38
+        if view == "statement_list":
+            assert row["sentence"] == SHELLING and row["source"] and row["event"]
+    connection.close()
 
 
 def test_schema_number_is_that_of_the_last_migration() -> None:

@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 Key = TypeVar("Key")
+MOST_REMEMBERED = 100_000
 AT_ONCE = 500
 """Values in one query: SQLite's limit was 999 for long."""
 
@@ -86,6 +87,8 @@ class Names:
     def ids(self, connection: Connection, table: Table, rows: dict[str, dict[str, Any]]) -> dict[str, int]:
         """The ids of rows by their keys; those that the table lacks are added."""
         known = self._ids.setdefault(table.name, {})
+        if len(known) > MOST_REMEMBERED:
+            known.clear()
         missing = [key for key in rows if key not in known]
         for some in slices(missing):
             query = select(table.c.key, table.c.id).where(table.c.key.in_(some))
