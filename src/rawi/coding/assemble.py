@@ -51,7 +51,7 @@ def _statement(document: Document, happening: Happening, located: Located, meani
     for _, unit in happening.tolls:
         if unit.tag == "np" and not unit.frames and unit.type != "quantity" and not _others(parse, unit):
             filler = _filler(document, parse, unit, "toll")
-            if all(filler.span != other.span for other in fillers["target"]):
+            if all(filler.span != other.span for other in (*fillers["target"], *fillers["agent"])):
                 fillers["target"] += (filler,)
     time = happening.time
     return Statement(

@@ -185,6 +185,8 @@ class _Splitter:
                 self.current = self.open(kind, parent.parent, opener="و", antecedent=parent.antecedent)
             elif word.proclitics[:1] == ("ل",):
                 self.current = self.open("adverbial", self.current.index, opener="ل")
+            elif self.waits_for_verb():
+                self.current = self.clauses[self.current.parent]
             else:
                 topic = self.topic(i)
                 self.current = self.open("main", self.current.parent, opener="")
@@ -205,6 +207,18 @@ class _Splitter:
             self.bring(topic)
         self.current.verb = i
         self.finish_verb(i)
+
+    def waits_for_verb(self) -> bool:
+        """«القوات التي دخلت المدينة | قصفت…», «وقرب القاعدة التي استعادوها | دارت…»: the clause that holds the relative
+        one has no verb yet."""
+        if (
+            self.current.kind != "relative"
+            or self.current.parent < 0
+            or self.current.opener in ("", "و", "ما", "مما")
+        ):
+            return False
+        parent = self.clauses[self.current.parent]
+        return parent.verb < 0 and any(self.units[j].tag in ("np", "event") for j in parent.units)
 
     def first_noun(self) -> int:
         """The first noun of the clause: before a verb it may be its subject."""
@@ -310,7 +324,11 @@ class _Splitter:
             unit.tag == "np"
             and len(words) > 1
             and words[1].pos in ("noun", "name")
-            and words[1].definite
+            and (
+                words[1].definite
+                or words[1].pos == "name"
+                or any(m.first == unit.head + 1 for m in unit.inner)
+            )
             and words[1].proclitics[:1] != ("ل",)
         )
 

@@ -16,6 +16,8 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["merge"]
 
+STRUCK = LightVerb("", (), (), ("place", "target"), "")  # «دمرت الغارة جسرا»: whom it lends what
+FAR = 14  # units between «تعرض» and what is suffered
 LENT = (
     "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
 )  # fmt: skip
@@ -79,6 +81,9 @@ class _Sentence(Victims):
         for index, unit in enumerate(units):
             if unit.type != "carrier":
                 continue
+            if self.lemma(unit) == "تعرض":
+                self.suffered(index)
+                continue
             actor: Unit | None = None
             for j in range(index + 1, min(index + 5, len(units))):
                 other = units[j]
@@ -97,6 +102,31 @@ class _Sentence(Victims):
                     self.take_over(unit, other, event, actor)
                 if other.tag not in ("time", "part"):
                     break
+
+    def suffered(self, index: int) -> None:
+        """«تعرض بلدة كذا في ريف كذا لقصف»: who or what it happens to stands between."""
+        units = self.parse.units
+        if index and units[index - 1].tag == "neg":
+            return  # «عدم تعرض …»
+        victims: list[Unit] = []
+        where: list[Unit] = []
+        for j in range(index + 1, min(index + 1 + FAR, len(units))):
+            other = units[j]
+            event = self.by_unit.get(j)
+            if event is not None and other.relation in ("for", "to"):
+                for victim in victims:
+                    role = "place" if victim.type in ("place", "country") else "target"
+                    event.donated.append((role, victim, "suffered", self.parse))
+                if where and "in" not in event.slots:
+                    event.slots["in"] = where
+                other.relation, other.conj = units[index].relation, units[index].conj
+                return
+            if other.tag == "np" and not other.relation and (not victims or other.conj):
+                victims.append(other)
+            elif other.tag == "np" and (other.relation in ("in", "at") or other.adverbial):
+                where.append(other)
+            elif other.tag in ("event", "sub", "neg"):
+                return
 
     def take_over(self, carrier: Unit, unit: Unit, event: Happening, actor: Unit | None) -> None:
         """Gives the event the actor of its carrier, and lets it stand where the carrier stands."""
@@ -144,6 +174,8 @@ class _Sentence(Victims):
             return
         if own is not None and len(own.frame.lemmas) > 1 and self.set_noun_itself(own):
             return
+        if own is not None and own.frame.kind == "destruction" and self.struck(clause, own):
+            return
         entry = self.light.get(lemma)
         is_result = lemma in self.g.results
         if entry is None and not is_result and not (own and own.frame.slots in TOLL_CLASSES):
@@ -158,6 +190,18 @@ class _Sentence(Victims):
             return
         if entry is not None:
             self.lend(clause, entry, slots, own)
+
+    def struck(self, clause: Clause, own: Happening) -> bool:
+        """«دمرت الغارة جسرا»: what a strike destroys is what it hits."""
+        causes = [c for c in self.events_in(own.slots, ("subject",)) if c.frame.kind in VIOLENT]
+        antecedent = self.antecedent_event(clause)
+        if not causes and antecedent is not None and antecedent.frame.kind in VIOLENT:
+            causes = [antecedent]
+        if not causes or own is causes[0]:
+            return False
+        self.lend_to(causes[0], STRUCK, own.slots, causes)
+        own.merged_into = causes[0]
+        return True
 
     def set_noun_itself(self, own: Happening) -> bool:
         """«خاض معارك»: the set noun is an event noun, which then stands for the whole phrase."""

@@ -122,6 +122,8 @@ class SentenceReader:
     def verbal_noun(self, i: int) -> bool:
         """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has
         its subject («تبنى التنظيم قتل…»)."""
+        if self.words[i].stem.endswith("ت") and not self.lemma[i].endswith("ت"):
+            return False  # «قصفت»
         if i > 0 and self.words[i - 1].pos == "prep" and not self.words[i - 1].enclitic:
             return True
         if (

@@ -12,6 +12,7 @@ from rawi.statement import ROLES
 __all__ = ["UNMET", "add_role", "check_needs", "fill_roles", "has_preposition"]
 
 STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
+SUFFERED = frozenset(("genitive", "second", "for"))
 UNMET = "no frame's needs are met"
 
 
@@ -85,6 +86,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «حصار إسرائيل لقطاع غزة»
                 if role == "agent" and lent and slot in ("genitive", "second"):
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
+                if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
+                    continue  # «قصف المدنيين», «القصف العشوائي للأهالي»
                 if role == "agent" and slot == "for" and happening.roles.get("agent"):
                     continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
                 if fits(role, unit, slot, frames) and not (role == "instrument" and _fire(parse, unit)):

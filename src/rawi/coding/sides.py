@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.roles import add_role
 from rawi.knowledge.frames import Frames
@@ -36,15 +38,15 @@ def settle_sides(document: Document, frames: Frames) -> None:
 
 
 def _victims_side(fight: Happening) -> None:
-    """«مقتل ثمانية حوثيين في مواجهات مع المقاومة»: the victims are one side, those whom they fought the other."""
+    """«مقتل ثمانية حوثيين في مواجهات مع المقاومة»: the dead fought on one side, and «مع» names the other."""
     victims = [u for _, u in fight.tolls if u.type == "armed" and u.tag == "np" and u.first < fight.first]
     targets = fight.roles.get("target", [])
     if fight.kind != "clash" or not victims or fight.roles.get("agent") or not targets:
         return
     if any(rule == "with-target" for _, _, rule in targets):
-        fight.roles["target"] = [entry for entry in targets if entry[2] != "with-target"]
-        for parse, unit, _ in targets:
-            add_role(fight, "agent", unit, "fought the victims", parse)
+        for unit in victims:
+            side = replace(unit, number=None)  # their number counts the dead
+            add_role(fight, "agent", side, "the victims' side", fight.parse)
 
 
 def _repelled(happening: Happening, told: list[Happening]) -> None:

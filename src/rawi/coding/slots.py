@@ -164,7 +164,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
     groups: list[list[Unit]] = []
     last: list[Unit] | None = None
     event: Unit | None = None
-    comma = False
+    comma = told_of_them = False
     for i in clause.units:
         if i <= verb:
             continue
@@ -178,6 +178,9 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
             continue
         if unit.tag not in ("np", "event") or unit.type == "times":
             continue
+        if _share_of_these(parse, unit):
+            told_of_them = True
+            continue
         if unit.conj and last is not None and not unit.relation:
             last.append(unit)
         elif unit.relation:
@@ -189,6 +192,8 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
+        elif told_of_them and not comma:
+            continue
         elif comma and groups:
             if len(groups) == 1 and _object_after_comma(unit, groups[0][0]):
                 last = [unit]
@@ -196,8 +201,15 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         elif event is None or _closed(parse, i, event):
             last = [unit]
             groups.append(last)
+            event = None  # what follows the verb's object is the verb's own
         event = event or (unit if unit.tag == "event" else None)
     return groups
+
+
+def _share_of_these(parse: Parse, unit: Unit) -> bool:
+    """«39 سائحا معظمهم بريطانيون»: a part of those just told, no party of its own."""
+    head = parse.words[unit.head]
+    return unit.type == "quantity" and bool(head.enclitic) and not unit.relation and not unit.number
 
 
 def _closed(parse: Parse, i: int, event: Unit) -> bool:
@@ -227,7 +239,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     slots: Slots = {}
     bare: list[list[Unit]] = []
     last: list[Unit] | None = None
-    open_ = not head.definite and not unit.modifiers
+    described = unit.last - 1 > unit.head and parse.words[unit.last - 1].pos == "adj"
+    open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
     comma = False
     for j in range(index + 1, len(parse.units)):
         other = parse.units[j]
