@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_claims import BUKAMAL, HAZARIN, IDLIB_SOUTH, KAFRANBEL, claim
 
+from rawi.event import Event
 from rawi.reconcile.blocking import block_keys, meeting_keys
 from rawi.reconcile.claim import Claim
 from rawi.reconcile.comparing import compare
-from rawi.reconcile.grouping import rank, regroup
+from rawi.reconcile.grading import event_of
+from rawi.reconcile.grouping import Change, rank, regroup
 from rawi.reconcile.memory import MemoryIndex
 from rawi.reconcile.rulings import Rulings
 
@@ -69,6 +71,29 @@ def test_order_means_nothing(given_claims: list[Claim], chance: random.Random) -
         for each in shuffled:
             regroup([each], index)
         assert leads(index) == at_once
+
+
+@settings(deadline=None, max_examples=60)
+@given(many, st.randoms(use_true_random=False))
+def test_events_are_kept_up_to_date_by_what_a_change_tells(
+    given_claims: list[Claim], chance: random.Random
+) -> None:
+    """Who derives only the events that each change names has, in the end, all events as they are derived at once."""
+    at_once = MemoryIndex()
+    regroup(given_claims, at_once)
+    index = MemoryIndex()
+    kept: dict[str, Event] = {}
+    extra = claim("z#0", "capture", "2019-05-04", agents=("islamic-state",), targets=("sy-army",))
+    for each in chance.sample([*given_claims, extra], len(given_claims) + 1):
+        _derive(kept, regroup([each], index), index)
+    _derive(kept, regroup([], index, removed=["z#0"]), index)
+    assert kept == {lead: event_of(lead, at_once) for lead in at_once.leads()}
+
+
+def _derive(kept: dict[str, Event], change: Change, index: MemoryIndex) -> None:
+    for lead in change.gone:
+        kept.pop(lead, None)
+    kept.update((lead, event_of(lead, index)) for lead in change.events)
 
 
 @settings(deadline=None, max_examples=100)
