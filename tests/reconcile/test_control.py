@@ -105,6 +105,15 @@ def test_who_leaves_holds_it_no_more() -> None:
     assert on(held([taken("a#0", "2017-11-08", IS), left]), "2017-11-14") == ("islamic-state", False)
 
 
+def test_a_place_lost_to_nobody_known() -> None:
+    """From whom it was taken is told, and not by whom: until then he held it."""
+    lost = taken("b#0", "2017-11-19", (), targets=IS)
+    told = held([taken("a#0", "2017-11-08", IS), lost])
+    assert on(told, "2017-11-18") == ("islamic-state", False)
+    assert on(told, "2017-11-19") == ("", False)
+    assert on(held([lost]), "2017-11-18") == ("islamic-state", False)
+
+
 def test_who_is_besieged_in_a_place_holds_it() -> None:
     """As long as nothing else tells who does."""
     ring = claim("b#0", "encirclement", "2017-11-05", place=BUKAMAL, agents=ARMY, targets=IS)

@@ -122,6 +122,8 @@ def _turns(event: Event) -> list[_Turn]:
         side = _side(event.targets, [side for side in event.target_sides if side not in event.agent_sides])
     else:
         side = _side(event.agents, event.agent_sides)
+    if says == "gains" and not side:  # «the town was lost», and nobody says to whom
+        says, side = "loses", _side(event.targets, event.target_sides)
     if not side or not voices:
         return []
     return [_Turn(says, event.first, event.last, side, event, voices, denied)]
