@@ -115,7 +115,9 @@ def _of_actors(names: Any) -> Select[Any]:
 
 def _is_actor(name: str) -> ColumnElement[bool]:
     a, held = schema.actors, schema.event_actors.c
-    known = select(a.c.id).where(or_(a.c.id == name, a.c.side == name))
+    # An id of an actor means that actor alone; some sides are called after one.
+    is_id = select(a.c.id).where(a.c.id == name).exists()
+    known = select(a.c.id).where(or_(a.c.id == name, and_(a.c.side == name, ~is_id)))
     if name.startswith("words:") or re.fullmatch(r"[a-z0-9-]+", name):
         return or_(held.actor == name, held.actor.in_(known))
     words = " ".join(_WORD.findall(fold(name).text.casefold()))
@@ -169,10 +171,15 @@ def _known(what: str, values: Any, known: tuple[str, ...]) -> list[str]:
 
 def _source(names: Any) -> ColumnElement[bool]:
     v = schema.sources
-    ids = select(v.c.id).where(
-        or_(*(or_(v.c.key == name, v.c.side == name, _bears(v, name)) for name in _all(names)))
-    )
+    ids = select(v.c.id).where(or_(*(_is_source(name) for name in _all(names))))
     return e.id.in_(select(m.event_id).where(m.source_id.in_(ids)))
+
+
+def _is_source(name: str) -> ColumnElement[bool]:
+    """A voice by its key alone, where there is one of it; else by its side or name."""
+    v = schema.sources
+    is_key = select(v.c.id).where(v.c.key == name).exists()
+    return or_(v.c.key == name, and_(or_(v.c.side == name, _bears(v, name)), ~is_key))
 
 
 def _bears(table: Table, name: str) -> ColumnElement[bool]:
