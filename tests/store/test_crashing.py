@@ -100,9 +100,15 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     store, file = tmp_path / "rawi.db", reports(tmp_path / "reports.jsonl", 0, NUMBER)
     chance = random.Random(7)
     finished = 0
-    for _ in range(KILLS):
+    for turn in range(KILLS):
         process = adding(file, store)
-        time.sleep(chance.uniform(0.3, 2.2))
+        if turn % 2:  # anywhere: while the store is made, or while anything is read
+            time.sleep(chance.uniform(0.3, 2.0))
+        else:  # while it is written to
+            until = time.monotonic() + 60
+            while process.poll() is None and seen(store) <= finished and time.monotonic() < until:
+                time.sleep(0.01)
+            time.sleep(chance.uniform(0, 0.3))
         done = seen(store)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=60)
