@@ -92,13 +92,25 @@ def decision_page(
 def with_difference(connection: Connection, found: Sequence[Decision]) -> list[Decision]:
     """The decisions, with where the machine now says otherwise."""
     on_statements = [one for one in found if one.coding_id is not None]
-    machine = machine_statements(connection, sorted({one.subject for one in on_statements}))
+    now_in = _codings(connection, sorted({one.subject for one in on_statements}))
+    # Nothing differs in the coding that it was decided on, which most decisions still have.
+    stale = [one for one in on_statements if now_in.get(one.subject) != one.coding_id]
+    machine = machine_statements(connection, sorted({one.subject for one in stale}))
     differing: dict[int, str | None] = {}
-    for one in on_statements:
+    for one in stale:
         coded = machine.get(one.subject)
-        if coded is None or coded[0].coding_id != one.coding_id:
-            differing[one.id] = difference(one, coded[2] if coded is not None else None)
+        differing[one.id] = difference(one, coded[2] if coded is not None else None)
     return [replace(one, now=differing.get(one.id)) for one in found]
+
+
+def _codings(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    """The codings that statements which count are of, by the statements' keys."""
+    s = schema.statements.c
+    found: dict[str, int] = {}
+    for some in slices(keys):
+        query = select(s.key, s.coding_id).where(s.key.in_(some), s.current == 1)
+        found.update((key, coding) for key, coding in connection.execute(query))
+    return found
 
 
 def standing(connection: Connection, *, verbs: Sequence[str] = VERBS) -> list[Decision]:
