@@ -120,7 +120,7 @@ class Room:
             accept_downloads=True,
         )  # fmt: skip
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(10_000)
         self.asked: list[str] = []
         self.wrong: list[str] = []
         self.page.on("request", self._note)
@@ -140,8 +140,12 @@ class Room:
     def open(self, path: str) -> Page:
         self.page.goto(self.address + path)
         self.page.locator("main h1").first.wait_for(state="attached")
-        self.page.wait_for_load_state("networkidle")
+        self.settle()
         return self.page
+
+    def settle(self) -> None:
+        """Until nothing on the page is still loading."""
+        self.page.wait_for_function("() => !document.querySelector('[aria-busy=true], .state .line')")
 
     def painted(self, name: str) -> list[str]:
         """The words painted by one highlight of the CSS Custom Highlight API, such as ``rest-agent``."""

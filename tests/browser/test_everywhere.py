@@ -140,7 +140,7 @@ def test_the_keyboard_alone_gets_everywhere(enter: Enter, language: str) -> None
     assert outline == "solid"
     page.keyboard.press("Enter")
     page.wait_for_url("**/events/*")
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    page.wait_for_function("() => document.activeElement.tagName === 'H1'")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search-all"
     page.keyboard.type("كفرنبل")

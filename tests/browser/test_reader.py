@@ -79,7 +79,7 @@ def test_text_and_statements_are_linked_by_key_click_and_hover(
     page.wait_for_function(ACTIVE, arg=statements[1]["trigger"])
     page.keyboard.press("k")
     page.keyboard.press("Escape")
-    page.wait_for_function("!CSS.highlights.has('on-trigger')")
+    page.wait_for_function("() => !CSS.highlights.has('on-trigger')")
     page.locator("ol h3 button").nth(1).click()
     page.mouse.move(1, 1)
     page.wait_for_function(ACTIVE, arg=statements[1]["trigger"])
