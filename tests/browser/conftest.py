@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
@@ -19,7 +20,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 HERE = Path(__file__).parent
-BUILT = HERE.parents[1] / "src/rawi/web/static/index.html"
+ROOT = HERE.parents[1]
+BUILT = ROOT / "src/rawi/web/static/index.html"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
@@ -34,6 +36,8 @@ def chromium() -> str:
         pytest.skip("no chromium: apt-get install chromium")
     if not BUILT.is_file():
         pytest.skip("the page is not built: make page")
+    if importlib.util.find_spec("fastapi") is None or not (ROOT / "src/rawi/web/app.py").is_file():
+        pytest.skip("the server is not installed: pip install 'rawi[serve]'")
     return found
 
 

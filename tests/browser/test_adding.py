@@ -21,18 +21,18 @@ def test_a_pasted_text_is_read(enter: Enter, site: Any, language: str) -> None:
     before = site.get("/reports")["total"]
     page = enter(language).open("/add")
     page.locator("textarea").fill(TEXT.format(language))
-    page.locator("form input").nth(0).fill(f"خبر من سراقب {language}")
+    page.locator("main form input").nth(0).fill(f"خبر من سراقب {language}")
     page.locator("input[type=date]").fill("2020-02-01")
     # kept until it is sent
     page.reload()
     assert page.locator("textarea").input_value() == TEXT.format(language)
-    page.locator("form button.main").click()
+    page.locator("main form button.main").click()
     page.locator(".job a").wait_for(timeout=60_000)
     assert site.get("/reports")["total"] == before + 1
     assert page.locator("textarea").input_value() == ""
     page.locator(".job a").click()
     page.wait_for_url("**/reports")
-    assert f"خبر من سراقب {language}" in page.locator("main").inner_text()
+    page.locator("main li a", has_text=f"خبر من سراقب {language}").wait_for()
 
 
 @LANGUAGES
@@ -60,7 +60,7 @@ def test_a_server_that_is_away_is_told_and_the_text_kept(enter: Enter) -> None:
     page = enter("en").open("/add")
     page.route("**/api/v1/reports", lambda route: route.abort())
     page.locator("textarea").fill(TEXT.format("away"))
-    page.locator("form button.main").click()
+    page.locator("main form button.main").click()
     page.locator("[role=alert]").wait_for()
     assert "does not answer" in page.locator("[role=alert]").inner_text()
     assert page.locator("textarea").input_value()

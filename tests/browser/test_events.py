@@ -90,12 +90,28 @@ def test_an_event_sets_its_voices_side_by_side(enter: Enter, site: Any, language
         for told in voice["statements"]:
             assert told["sentence"]["text"].strip() in cards.nth(i).locator("blockquote").all_inner_texts()
         assert cards.nth(i).locator("mark.trigger").count() >= 1
-    reasons = page.locator(".links").all_inner_texts()
-    assert one["links"]
-    assert len(reasons) >= 1
+    joined = [told for voice in one["voices"] for told in voice["statements"] if told["why"]]
+    assert joined
+    reasons = page.locator(".links").last.locator("li")
+    assert reasons.count() == len(joined)
+    assert ("same kind" in reasons.first.inner_text()) == (language == "en")
     marks = """() => [...document.querySelectorAll('blockquote mark')].map(mark => getComputedStyle(mark))
         .every(look => look.paddingLeft === '0px' && look.borderLeftWidth === '0px' && look.display === 'inline')"""
     assert page.evaluate(marks)
+
+
+@LANGUAGES
+def test_what_contradicts_stands_out_with_its_reason(enter: Enter, site: Any, language: str) -> None:
+    disputed = [event["id"] for event in site.get("/events?grade=disputed")["items"]]
+    assert disputed
+    for id_ in disputed:
+        one = site.get(f"/events/{quote(id_, safe='')}")
+        page = enter(language).open(f"/events/{quote(id_, safe='')}")
+        denying = [voice for voice in one["voices"] if voice["stance"] == "denies"]
+        assert page.locator("article.denies").count() == len(denying)
+        contradicting = [link for link in one["links"] if link["relation"] == "contradicts"]
+        assert page.locator(".clash li").count() == len(contradicting)
+        assert denying or contradicting
 
 
 def test_the_page_of_an_event_is_ready_for_print(enter: Enter, site: Any) -> None:

@@ -115,11 +115,11 @@ def test_other_versions_and_near_copies_are_named(enter: Enter, site: Any, langu
     updated = report(site, "صحيفة الوفاء")
     assert len(updated["versions"]) == 2
     page = room.open(f"/reports/{updated['id']}")
-    assert page.locator("footer li").count() == 2
+    assert page.locator("footer ul").first.locator("li").count() == 2
     copied = report(site, "وكالة قاسيون")
     assert copied["copies"]
     page = room.open(f"/reports/{copied['id']}")
-    page.locator("footer a").first.click()
+    page.locator("footer ul").last.locator("a").first.click()
     page.wait_for_url(f"**/reports/{copied['copies'][0]['id']}")
 
 

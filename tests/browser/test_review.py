@@ -135,7 +135,9 @@ def test_a_span_is_given_by_selecting_words_and_a_kind_by_choosing(
     page.locator(".assign").wait_for()
     page.keyboard.press("2")
     page.locator(".field.armed .words", has_text=words).wait_for()
-    page.locator("select").first.select_option("riot" if item["statement"]["kind"] != "riot" else "protest")
+    page.locator(".work select").first.select_option(
+        "riot" if item["statement"]["kind"] != "riot" else "protest"
+    )
     page.keyboard.press("r")
     page.keyboard.type("wrong kind")
     page.keyboard.press("Enter")
@@ -201,16 +203,16 @@ def test_nothing_is_lost_when_the_server_or_the_browser_dies(enter: Enter, site:
 def test_an_unfinished_correction_is_kept(enter: Enter, site: Any) -> None:
     page = begin(enter, "en", "سامي").page
     page.keyboard.press("e")
-    page.locator("select").nth(1).select_option("failed")
+    page.locator(".work select").nth(1).select_option("failed")
     page.keyboard.press("r")
     page.keyboard.type("not sure yet")
     page.reload()
     page.locator(".work").wait_for()
-    assert page.locator("select").nth(1).input_value() == "failed"
+    assert page.locator(".work select").nth(1).input_value() == "failed"
     assert page.locator("#reason").input_value() == "not sure yet"
     page.locator("h1").click()
     page.keyboard.press("e")
-    page.locator("select").first.wait_for(state="detached")
+    page.locator(".work select").first.wait_for(state="detached")
 
 
 @LANGUAGES

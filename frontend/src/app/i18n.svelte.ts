@@ -39,6 +39,8 @@ function plural(forms: Partial<Record<Intl.LDMLPluralRule, string>>, n: number):
   return forms[rules[loaded].select(n)] ?? forms.other ?? '';
 }
 
+export const known = (key: string): boolean => key in messages;
+
 export const language = (): Language => loaded;
 
 /** A label of the data in the interface's language. */

@@ -53,7 +53,7 @@ class Outbox {
       return;
     }
     const id = this.sent.get(client_id)?.id;
-    if (id) this.undoSent(id, reviewer, reason);
+    if (id !== undefined) this.undoSent(String(id), reviewer, reason);
     else this.#keep({ client_id: `undo-${client_id}`, at: Date.now(), undo: { id: `client:${client_id}`, reviewer, reason } });
   }
   undoSent(id: string, reviewer: string, reason: string): void {
@@ -122,7 +122,7 @@ class Outbox {
       this.sent = new Map(this.sent).set(one.client_id, { ...one.decision, ...taken });
     } else if (one.undo) {
       const known = one.undo.id.startsWith('client:') ? this.sent.get(one.undo.id.slice(7))?.id : one.undo.id;
-      if (known) await post(`/decisions/${segment(known)}/undo`, { reviewer: one.undo.reviewer, reason: one.undo.reason });
+      if (known !== undefined) await post(`/decisions/${segment(String(known))}/undo`, { reviewer: one.undo.reviewer, reason: one.undo.reason });
     }
   }
 }

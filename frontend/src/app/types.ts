@@ -36,7 +36,7 @@ export interface Statement {
 
 export interface ReportSummary {
   id: string; title: string | null; outlet: string | null; published: string | null; url: string | null; statements: number;
-  version: number; versions: number; copies: number; added: string;
+  version: number; versions?: number; copies?: number; added: string;
 }
 export interface Report extends Omit<ReportSummary, 'statements' | 'versions' | 'copies'> {
   text: string; warnings: string[]; statements: Statement[];
@@ -51,14 +51,14 @@ export interface EventSummary {
 }
 export interface VoiceStatement {
   id: string; report_id: string; outlet: string | null; published: string | null; sentence: Range & { text: string };
-  trigger: Range; counts: Count[]; gloss: Label; status: string; spans?: Partial<Record<Role, Span[]>>;
+  trigger: Range; counts: Count[]; gloss: Label; status: string; why?: string | null; spans?: Partial<Record<Role, Span[]>>;
 }
 export interface Voice {
   id: string; source: Label; actor: string | null; side: Label | string | null; chain: Label[]; outlets: string[];
   stance: 'tells' | 'denies' | 'concedes'; statements: VoiceStatement[]; numbers: Record<string, Estimate>;
 }
 export interface Event extends Omit<EventSummary, 'voices'> {
-  voices: Voice[]; estimates: Record<string, Estimate>;
+  why?: string; voices: Voice[]; estimates: Record<string, Estimate>;
   links: { a: string; b: string; relation: 'same' | 'contradicts'; reason: string | Label }[]; neighbours: EventSummary[];
 }
 
@@ -70,9 +70,12 @@ export interface Points {
 }
 
 export interface Holding {
-  from: string; to: string | null; holder: ActorRef; by: (Label | string)[]; disputed: boolean; events: string[];
-  claims: { holder: ActorRef; by: Label | string; event: string; day?: string }[];
+  /** Both days included; `from` null: from before anything is known; `to` null: until now; `holder` null: nobody knows. */
+  from: string | null; to: string | null; holder: ActorRef | null; actors: string[]; by: (Label | string)[]; disputed: boolean;
+  /** Sides that were said to hold it instead. */
+  against: string[]; events: string[]; why: string;
 }
+export type Held = Holding & { holder: ActorRef };
 export interface Control { place: PlaceRef; holdings: Holding[] }
 export interface PlaceSummary extends PlaceRef { events: number; holdings: boolean }
 export interface Timeline { buckets: string[]; series: { key: string; label: Label; counts: number[] }[] }
@@ -82,8 +85,8 @@ export interface QueueItem {
   context: { text: string; start: number }; why: Label; rank: number; candidates?: PlaceRef[];
 }
 export interface Decision {
-  id?: string; client_id: string; group?: string; statement_id?: string; event_id?: string; action: string; field?: string;
-  value?: unknown; other?: string; reviewer: string; reason: string; at?: string; undone?: boolean;
+  id?: number; client_id: string; group?: string; statement_id?: string; event_id?: string; action: string; field?: string;
+  value?: unknown; other?: string | string[]; reviewer: string; reason: string; at?: string; undone?: boolean; undoes?: number | null;
 }
 export interface Agreement {
   pairs: { a: string; b: string; field: string; n: number; kappa: number | null }[]; alpha: Record<string, number | null>;

@@ -20,12 +20,13 @@ export class Queue {
   }
 
   /** Asks for more; what is decided here already, sent or not, is left out. */
-  async fill(reviewer: string): Promise<void> {
+  async fill(reviewer: string, why = ''): Promise<void> {
     const mine = (this.#asked += 1);
     this.loading = true;
     try {
       const params = new URLSearchParams({ limit: '40' });
       if (reviewer.trim()) params.set('reviewer', reviewer.trim());
+      if (why) params.set('why', why);
       const { items, total } = await get<Listed<QueueItem>>('/queue', params);
       if (mine !== this.#asked) return;
       const decided = new Set(this.done.map(({ item }) => item.statement.id));
@@ -54,7 +55,7 @@ export class Queue {
     this.at = 0;
   }
 
-  settle(decisions: Decision[], reviewer: string): void {
+  settle(decisions: Decision[], reviewer: string, why: string): void {
     const { item } = this;
     if (!item || !decisions.length) return;
     for (const decision of decisions) outbox.add(decision);
@@ -62,7 +63,7 @@ export class Queue {
     this.items = this.items.filter((one) => one !== item);
     this.total = Math.max(this.items.length, this.total - 1);
     this.at = Math.min(this.at, Math.max(0, this.items.length - 1));
-    if (this.items.length < 8 && this.total > this.items.length) void this.fill(reviewer);
+    if (this.items.length < 8 && this.total > this.items.length) void this.fill(reviewer, why);
   }
 
   /** Takes the last decision back and shows its statement again. */
