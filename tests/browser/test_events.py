@@ -94,7 +94,7 @@ def test_an_event_sets_its_voices_side_by_side(enter: Enter, site: Any, language
     assert joined
     reasons = page.locator(".links").last.locator("li")
     assert reasons.count() == len(joined)
-    assert ("same kind" in reasons.first.inner_text()) == (language == "en")
+    assert ("same day" in reasons.first.inner_text()) == (language == "en")
     marks = """() => [...document.querySelectorAll('blockquote mark')].map(mark => getComputedStyle(mark))
         .every(look => look.paddingLeft === '0px' && look.borderLeftWidth === '0px' && look.display === 'inline')"""
     assert page.evaluate(marks)

@@ -24,7 +24,8 @@ def begin(enter: Enter, language: str, reviewer: str) -> Any:
     room = enter(language)
     page = room.open("/review")
     page.locator(".name input").fill(reviewer)
-    page.locator(".name input").blur()
+    with page.expect_response("**/api/v1/queue?*reviewer=*"):
+        page.locator(".name input").blur()
     page.locator(".work").wait_for()
     return room
 

@@ -1,7 +1,7 @@
 /** The queue as a reviewer works through it: what is before them, what they decided, and the way back. */
 
 import { ApiError, get } from '../app/api';
-import { outbox } from '../app/outbox.svelte';
+import { drafts, outbox } from '../app/outbox.svelte';
 import type { Decision, Listed, QueueItem, Report } from '../app/types';
 
 interface Done { item: QueueItem; client_ids: string[] }
@@ -32,7 +32,10 @@ export class Queue {
       const decided = new Set(this.done.map(({ item }) => item.statement.id));
       for (const { decision } of outbox.list) if (decision?.statement_id) decided.add(decision.statement_id);
       const have = new Set(this.items.map(({ statement }) => statement.id));
-      this.items = [...this.items, ...items.filter(({ statement }) => !decided.has(statement.id) && !have.has(statement.id))];
+      const more = items.filter(({ statement }) => !decided.has(statement.id) && !have.has(statement.id));
+      // What was begun and not finished comes first.
+      const begun = ({ statement }: QueueItem): number => (drafts.get(statement.id) ? 0 : 1);
+      this.items = [...this.items, ...more.sort((a, b) => begun(a) - begun(b))];
       this.total = Math.max(total, this.items.length);
       this.error = null;
     } catch (error) {
