@@ -39,6 +39,8 @@ from rawi.statement import Filler, Place
         ("معظم القتلى", "most of the dead people"),
         ("القرى المجاورة", "neighbouring villages"),
         ("مواقع قريبة", "nearby positions"),
+        ("مواقع قريبة منها", "nearby positions"),
+        ("قوات الفرقة الأولى", "forces of the first division"),
         ("أحياء عدة", "several quarters"),
         ("قادة داعش", "commanders of Daesh"),
         ("ضباط في الجيش المالي", "officers in the Malian army"),

@@ -281,3 +281,15 @@ def test_a_village_abroad_is_not_believed_for_its_name_alone() -> None:
 
 def test_a_villages_name_with_other_words_after_it_is_another_name() -> None:
     assert not resolve(parse_place("قرية حنتوتين كحيطة"), Context(countries=("SY",))).located
+
+
+def test_a_river_bank_is_the_west_bank_only_where_palestine_is_spoken_of() -> None:
+    """«الضفة الشرقية» of the Euphrates is no place in Palestine."""
+    assert resolve_all([parse_place("الضفة الشرقية")], ["SY", "IQ"])[0].lat is None
+    west_bank = resolve_all([parse_place("مدن الضفة")], ["PS", "IL"])[0]
+    assert west_bank.lat is not None and west_bank.country == "PS"
+
+
+def test_an_adjective_after_a_type_word_is_no_city_abroad() -> None:
+    """«كبيرة» is not «بيرا» with a letter before it."""
+    assert resolve_all([parse_place("آخر مدينة كبيرة")], ["SY"])[0].lat is None

@@ -23,7 +23,17 @@ LONGEST = 8  # words; longer phrases have clauses in them
 
 _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+|\d+|[A-Za-z][A-Za-z.-]*|[,،;؛:(]")
 _LATIN = re.compile(r"[A-Za-z]")
-_RELATIVE = {folded_word(word) for word in ("الذي", "التي", "الذين", "اللذين", "اللذان", "حيث", "ممن")}
+_RELATIVE = {folded_word(word) for word in ("الذي", "التي", "الذين", "اللذين", "اللذان", "حيث", "ممن")} | {
+    "منها",
+    "منهم",
+    "فيها",
+    "فيه",
+    "عنها",
+    "عنه",
+    "بها",
+    "به",
+    "بينهم",  # «مواقع قريبة منها»: whose, English leaves out
+}
 _LINKS = {
     "of": ("من", "تابع", "تابعة", "تابعين", "التابع", "التابعة", "التابعين"),
     "in": ("في",),

@@ -221,11 +221,11 @@ class _Parser:
         return place_type is not None and place_type.site
 
     def _spellings(self, at: int) -> list[tuple[int, list[str]]]:
-        """The words from here on, as they stand and with «ب ل و ف ك» or a pronoun off the first."""
+        """The words from here on, as they stand and with «ب ل و ف» or a pronoun off the first."""
         rest = self.tokens[at:]
         first = rest[0]
         ways = [rest]
-        if len(first) > 3 and first[0] in "بلوفك":
+        if len(first) > 3 and first[0] in "بلوف":
             ways.append([("ا" if first.startswith("لل") else "") + first[1:], *rest[1:]])
         for pronoun in _PRONOUNS:
             if first.endswith(pronoun) and len(first) - len(pronoun) >= 3:

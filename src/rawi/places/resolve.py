@@ -280,7 +280,7 @@ def _names(words: Sequence[str]) -> list[str]:
     """The name as it stands and with «ب ل و ف ك» off its first word («بدمشق», «للفرات»)."""
     names = [" ".join(words)]
     first = words[0]
-    if len(first) > 3 and first[0] in "بلوفك":
+    if len(first) > 3 and first[0] in "بلوف":  # «ك» compares: «كحلب» is not where
         bare = "ا" + first[1:] if first.startswith("لل") else first[1:]
         names.append(" ".join((bare, *words[1:])))
     return names
