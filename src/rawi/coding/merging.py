@@ -9,8 +9,8 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import verb_slots
+from rawi.coding.told_twice import ToldTwice
 from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
-from rawi.coding.victims import Victims
 from rawi.knowledge.frames import Frames, LightVerb
 from rawi.knowledge.grammar import Grammar
 
@@ -31,7 +31,7 @@ def merge(
         _Sentence(happenings, frames, light, grammar, meanings).run()
 
 
-class _Sentence(Victims):
+class _Sentence(ToldTwice):
     """The happenings of one sentence, joined where they are one."""
 
     def __init__(
@@ -55,6 +55,7 @@ class _Sentence(Victims):
             if clause.verb >= 0:
                 self.verb_clause(clause)
         self.participles_of_result()
+        self.told_twice()
         self.victims()
         self.tolls_in_place()
         self.fronted()
@@ -71,6 +72,8 @@ class _Sentence(Victims):
                 continue
             other = following.phrase
             if other.relation or other.conj or unit.definite or unit.modifiers:
+                continue
+            if self.operation(happening, following):
                 continue
             if self.lemma(unit) in self.g.carriers:
                 self.absorb(happening, following, "carrier")
@@ -153,17 +156,6 @@ class _Sentence(Victims):
             ):
                 first.slots = {slot: list(units) for slot, units in second.slots.items()}
 
-    def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
-        """Makes a happening part of another one; what it knew goes along."""
-        gone.merged_into = kept
-        for slot, units in gone.slots.items():
-            units = [u for u in units if u.unit_index != kept.unit]
-            if units and slot not in kept.slots:
-                kept.slots[slot] = units
-        kept.tolls.extend(gone.tolls)
-        kept.donated.extend(gone.donated)
-        kept.notes.append(f"merged «{self.parse.words[gone.first].text}» ({rule})")
-
     # ---------------------------------------------------------------- verbs
 
     def verb_clause(self, clause: Clause) -> None:
@@ -237,6 +229,8 @@ class _Sentence(Victims):
         if not events and lone:
             # «شُنّت غارات»: the lone noun is what was carried out
             events = self.events_in(slots, ("subject",))
+        if not events and entry.noun == ("subject",):
+            events = self.events_in(slots, ("object",))  # «استهدفت العملية…» without an object that is known
         antecedent = self.antecedent_event(clause)
         if antecedent is not None and not events:
             events = [antecedent]

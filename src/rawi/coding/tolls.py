@@ -50,10 +50,23 @@ class Tolls:
 
     def antecedent_event(self, clause: Clause) -> Happening | None:
         """The event noun that a relative clause tells of."""
-        if clause.antecedent < 0 or self.parse.units[clause.antecedent].tag != "event":
+        if clause.antecedent < 0:
             return None
         happening = self.by_unit.get(clause.antecedent)
+        if self.parse.units[clause.antecedent].tag != "event":
+            happening = self.event_of_genitive(clause)
         return happening.whole if happening is not None else None
+
+    def event_of_genitive(self, clause: Clause) -> Happening | None:
+        """«انفجار سيارة مفخخة استهدف…»: the gender of the verb says that the blast is told of, not the car."""
+        noun, event = self.parse.units[clause.antecedent], self.by_unit.get(clause.antecedent - 1)
+        if event is None or event.phrase.tag != "event" or event.phrase.last != noun.first or clause.verb < 0:
+            return None
+        words = self.parse.words
+        verb, head, of = words[self.parse.units[clause.verb].head], words[event.first], words[noun.head]
+        feminine = verb.gender == "f"
+        agrees = feminine == (head.gender == "f" or head.number == "p")
+        return event if agrees and feminine != (of.gender == "f" or of.number == "p") else None
 
     def result(self, clause: Clause, slots: dict[str, list[Unit]], own: Happening | None) -> bool:
         """«أسفر الهجوم عن مقتل…», «ما أدى إلى…»: the toll goes to its cause."""
@@ -74,7 +87,12 @@ class Tolls:
         for i in clause.units:
             if i > clause.verb:
                 gave = self.give_toll(cause, i, own) or gave
+        self.same_result(clause, cause)
         return gave
+
+    def same_result(self, clause: Clause, cause: Happening) -> None:
+        """What else a clause of result says of its cause; see ``told_twice``."""
+        raise NotImplementedError
 
     def give_toll(self, cause: Happening, i: int, own: Happening | None) -> bool:
         happening = self.by_unit.get(i)
@@ -196,6 +214,8 @@ class Tolls:
             counted = unit.number is not None or harm.unit in self.numbered
             fallen = unit.tag == "event" and len(harm.frame.lemmas) > 1  # «سقوط أربعة قتلى»
             goes_on = (harm.frame.slots == "victims" and counted) or fallen
+            if cause is None:
+                cause = self.whose_victims(harm)
             if cause is None and (goes_on or (unit.tag == "event" and unit.conj)):
                 cause = self.told_before(harm)
             if cause is None and unit.tag == "verb" and unit.conj:
@@ -203,14 +223,24 @@ class Tolls:
             if cause is not None:
                 self.toll(harm, cause)
 
+    def whose_victims(self, harm: Happening) -> Happening | None:
+        """«عدد قتلى التفجير», «جرحى الاشتباكات»: victims of what stands in their genitive."""
+        other = self.by_unit.get(harm.unit + 1)
+        if harm.frame.slots != "victims" or other is None or other.phrase.tag != "event":
+            return None
+        genitive = not other.phrase.relation and not other.phrase.conj and other.first == harm.phrase.last
+        return other.whole if genitive and other.frame.kind in VIOLENT else None
+
+    def stops(self, unit: Unit) -> bool:
+        return unit.tag == "punct" and self.parse.words[unit.first].text in STOPS
+
     def told_before(self, harm: Happening) -> Happening | None:
         """«… ما تسبب بمقتل خمسة، ووقوع عشرات الجرحى»: victims that go on with the toll of what was told before."""
         cause = self.violent_before(harm.unit)
         if cause is None or not (cause.tolls or self.bulletin(cause, harm)):
             return None
         between = self.parse.units[cause.unit : harm.unit]
-        stopped = any(u.tag == "punct" and self.parse.words[u.first].text in STOPS for u in between)
-        return None if stopped else cause
+        return None if any(self.stops(u) for u in between) else cause
 
     def bulletin(self, cause: Happening, harm: Happening) -> bool:
         """«انفجار قرب المطار ومقتل خمسة»: a headline's toll after the noun that names the happening."""

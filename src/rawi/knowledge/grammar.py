@@ -37,6 +37,7 @@ class Grammar:
     results: frozenset[str]
     causes: frozenset[str]
     causing: frozenset[str]
+    beginnings: frozenset[str]
     topic_shift: frozenset[str]
     same_source: frozenset[str]
 

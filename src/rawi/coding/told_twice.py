@@ -1,0 +1,171 @@
+"""One happening that a sentence names by two words: «صدّ هجوماً», «الغارة دمّرت…», «مسلحون هاجموا…» who attacked before."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Clause, Happening, Unit
+from rawi.coding.tolls import VIOLENT
+from rawi.coding.victims import Victims
+
+__all__ = ["ToldTwice"]
+
+DAMAGE = "destruction"
+STRIKES = VIOLENT - {"clash"}
+HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that say again who was attacked
+OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
+RESULTING = frozenset(("ناجم", "ناتج", "ناشئ"))  # «التفجير ناجم عن هجوم انتحاري»
+ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
+
+
+class ToldTwice(Victims):
+    """Joins the happenings of a sentence that are one without a light verb between them."""
+
+    def told_twice(self) -> None:
+        """Runs all rules; those of light verbs and results must have run before."""
+        for happening in self.all:
+            if happening.merged_into is None:
+                self.repulsed(happening)
+                self.destroyed(happening)
+                self.attacked_by_them(happening)
+                self.fell(happening)
+                self.resulting(happening)
+
+    def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
+        """Makes a happening part of another one; what it knew goes along."""
+        gone.merged_into = kept
+        for slot, units in gone.slots.items():
+            units = [u for u in units if u.unit_index != kept.unit]
+            if units and slot not in kept.slots:
+                kept.slots[slot] = units
+        kept.tolls.extend(gone.tolls)
+        kept.donated.extend(gone.donated)
+        kept.notes.append(f"merged «{self.parse.words[gone.first].text}» ({rule})")
+
+    def add_hit(self, kept: Happening, units: list[Unit], rule: str) -> None:
+        """Gives a happening what was hit: a town as its place, all else as its target."""
+        for unit in units:
+            if unit.tag == "np" and unit.type not in ("", "abstract", "reflexive"):
+                role = "place" if unit.type in ("place", "country", "part") else "target"
+                kept.donated.append((role, unit, rule, self.parse))
+
+    # ---------------------------------------------------------------- the rules
+
+    def repulsed(self, happening: Happening) -> None:
+        """«صدّ الجيش هجوماً للمسلحين»: the attack that was repelled; its attackers are whom it was done to."""
+        if happening.frame.kind != "repulse":
+            return
+        for attack in self.events_in(happening.slots, ("object", "genitive", "second", "for", "on")):
+            if attack.frame.kind not in VIOLENT | {"advance"} or attack is happening:
+                continue
+            slots = attack.slots
+            attackers = [
+                u for slot in ("owner", "genitive", "for", "by", "from") for u in slots.get(slot, [])
+            ]
+            attackers = [u for u in attackers if u.type in ATTACKERS]
+            told = [u for role, u, _, _ in attack.donated if role == "agent"]
+            for unit in attackers + told:
+                happening.donated.append(("target", unit, "repelled attackers", self.parse))
+            if told:
+                continue  # «هجوماً شنه مسلحون»: told in a clause of its own
+            if "in" in slots and "in" not in happening.slots:
+                happening.slots["in"] = slots["in"]
+            places = [
+                u for slot in ("on", "second") for u in slots.get(slot, []) if u.type in ("place", "facility")
+            ]
+            self.add_hit(happening, [u for u in places if u.type == "place"], "repelled from")
+            attack.merged_into = happening
+            happening.notes.append(f"merged «{self.parse.words[attack.first].text}» (repelled)")
+
+    def destroyed(self, happening: Happening) -> None:
+        """«الغارة دمّرت سيارة», «قصف السفينة وأغرقها»: damage told of a strike in its clause."""
+        if happening.frame.kind != DAMAGE or happening.phrase.tag != "verb":
+            return
+        strikes = [s for s in self.events_in(happening.slots, ("subject",)) if s.frame.kind in STRIKES]
+        if strikes:
+            self.add_hit(strikes[0], happening.slots.get("object", []), "destroyed by it")
+        elif self.parse.words[happening.first].enclitic and happening.phrase.conj:
+            before = self.violent_before(happening.unit)
+            strikes = [before] if before is not None and before.phrase.tag == "verb" else []
+        if strikes:
+            happening.merged_into = strikes[0].whole
+            strikes[0].notes.append(f"merged «{self.parse.words[happening.first].text}» (damage)")
+
+    def damage(self, happening: Happening, cause: Happening) -> bool:
+        """«القصف أدى إلى تدمير المدرسة»: the damage that a strike resulted in."""
+        if happening.frame.kind != DAMAGE or happening.merged_into is not None or cause.kind not in STRIKES:
+            return False
+        self.add_hit(cause, happening.slots.get("genitive", []), "damaged by it")
+        happening.merged_into = cause
+        cause.notes.append(f"merged «{self.parse.words[happening.first].text}» (damage)")
+        return True
+
+    def attacked_by_them(self, happening: Happening) -> None:
+        """«هجوم قام به انتحاريان هاجما منزله»: the attackers' clause tells the attack again."""
+        clause = happening.clause
+        if clause.kind != "relative" or clause.antecedent < 0 or happening.frame.slots not in HIT:
+            return
+        for attack in self.all:
+            if attack.unit >= happening.unit or attack.merged_into is not None or attack is happening:
+                continue
+            who = [u for slot in ("by", "genitive", "subject") for u in attack.slots.get(slot, [])]
+            who += [u for role, u, _, _ in attack.donated if role == "agent"]
+            if attack.frame.kind in VIOLENT and any(u.unit_index == clause.antecedent for u in who):
+                for slot in ("object", "genitive", "on"):
+                    self.add_hit(attack, happening.slots.get(slot, []), "told again")
+                happening.slots = {k: v for k, v in happening.slots.items() if k in ("in", "using", "at")}
+                self.absorb(happening, attack, "the attackers' clause")
+                return
+
+    def fell(self, happening: Happening) -> None:
+        """«صاروخ أطلق من غزة سقط خارج تجمع»: what was fired and where it fell are one."""
+        if happening.frame.slots != "fall":
+            return
+        for shot in self.all:
+            if shot.unit >= happening.unit or shot.merged_into is not None or shot.frame.kind != "shelling":
+                continue
+            same = len(shot.frame.lemmas) > 1 and shot.frame.lemmas[1:] == happening.frame.lemmas[1:]
+            caused = happening.phrase.tag == "event" and happening.phrase.relation in ("cause", "during")
+            if same or caused:
+                places = happening.slots.get("on", []) + happening.slots.get("in", [])
+                happening.slots = {}
+                self.add_hit(shot, places, "where it fell")
+                self.absorb(happening, shot, "fired and fell")
+                return
+
+    def resulting(self, happening: Happening) -> None:
+        """«التفجير ناجم عن هجوم انتحاري»: the same under the more telling word."""
+        if happening.phrase.tag != "event" or happening.frame.kind not in VIOLENT:
+            return
+        unit = self.parse.units[happening.unit]
+        between = self.parse.words[unit.last : unit.last + 2]
+        if not any(self.m.folded_lemma(word) in RESULTING for word in between):
+            return
+        cause = next((h for h in self.all if unit.last < h.first <= unit.last + 4), None)
+        if cause is not None and cause.merged_into is None and cause.phrase.relation == "of":
+            self.absorb(happening, cause, "resulting from")
+
+    def operation(self, happening: Happening, following: Happening) -> bool:
+        """«بدأت عملية تحرير الموصل»: an operation that begins or goes on has taken nothing yet."""
+        if following.frame.kind != "capture" or self.lemma(happening.phrase) not in OPERATIONS:
+            return False
+        clause = happening.clause
+        before = self.parse.units[happening.unit - 1] if happening.unit else None
+        begins = before is not None and before.type == "carrier" and self.lemma(before) in self.g.beginnings
+        if clause.verb >= 0 and not begins:
+            begins = self.lemma(self.parse.units[clause.verb]) in self.g.beginnings
+        if not begins:
+            return False
+        self.add_hit(happening, following.slots.get("genitive", []), "to be taken")
+        following.slots = {k: v for k, v in following.slots.items() if k != "genitive"}
+        self.absorb(following, happening, "its aim")
+        return True
+
+    def same_result(self, clause: Clause, cause: Happening) -> None:
+        """«حملة اعتقالات أسفرت عن اعتقال 38 شخصاً»: the result is the same, with its numbers."""
+        for i in clause.units:
+            result = self.by_unit.get(i)
+            if i <= clause.verb or result is None or result.merged_into is not None or result is cause:
+                continue
+            if result.frame.kind == cause.frame.kind and result.phrase.tag == "event":
+                self.absorb(result, cause, "its result")
+            else:
+                self.damage(result, cause)
