@@ -117,8 +117,8 @@ def find_mentions(
     Args:
         words: the sentence.
         names: the index.
-        before: for each word, the meaning of the word before it («quote» after an opening mark): «صحيفة اليوم» is a
-            newspaper, «اليوم» is not.
+        before: for each word, the meaning of the word before it («quote» after an opening mark, «given» after a given
+            name): «صحيفة اليوم» is a newspaper, «اليوم» is not.
         day: the report's date: of actors that bore a name in turn, the one active then.
     """
     found: list[Mention] = []
@@ -130,6 +130,8 @@ def find_mentions(
             for name, cut in names.at(words, i):
                 if name.context and before[i] not in CALLED_FOR.get(name.type, OTHERWISE):
                     continue
+                if name.type == "place" and len(name.words) == 1 and before[i] == "given":
+                    continue  # «جورج كتانه», «محمد حمص»: a family's name
                 if best is None or _better(name, best, day):
                     best, attached = name, cut
         if best is None:
@@ -191,7 +193,7 @@ def _source_names() -> Iterator[Name]:
 def _place_names() -> Iterator[Name]:
     for folded, ambiguous in default_index().names():
         words = tuple(key(word) for word in folded.split())
-        if words:
+        if words and words != ("ابو",):
             yield Name(words, "place", "", "", ambiguous, 3)
 
 

@@ -234,6 +234,8 @@ class _Sentence(ToldTwice):
         antecedent = self.antecedent_event(clause)
         if antecedent is not None and not events:
             events = [antecedent]
+            # «هجوم القراصنة الذي استهدفها»: whose attack it was is not whom the pronoun means
+            slots = {k: [u for u in v if u.unit_index != clause.antecedent] for k, v in slots.items()}
         if not events and "object" in entry.noun:
             # «نفذت الوحدات، بدعم من…، عملية»: the object after what stands between commas
             later = (self.by_unit.get(i) for i in clause.units if i > clause.verb)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rawi.coding.document import Mention
 from rawi.coding.parties import nisba_actor
-from rawi.coding.reading import CLOSE, OPEN, SentenceReader
+from rawi.coding.person_names import PersonNames
+from rawi.coding.reading import CLOSE, OPEN
 
 __all__ = ["Complements"]
 
@@ -15,7 +16,7 @@ PARTS = frozenset(("armed", "org", "people", "person"))
 MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "place"))
 
 
-class Complements(SentenceReader):
+class Complements(PersonNames):
     """Tells which words go on with a noun phrase."""
 
     def owned_by_number(self, i: int, head: int, type_: str) -> bool:

@@ -156,6 +156,8 @@ class NounPhrases(Complements):
             return Unit("event", start, last, head, "event", relation, conj, read_as, number=number,
                         modifiers=tuple(adjectives), definite=self.words[head].definite, quoted=quoted)  # fmt: skip
         mention = self.mention_at.get(head)
+        if mention is None and not relation.startswith("time") and (end := self.kunya(head)):
+            return self.called(start, head, end, relation, conj, number=number, quoted=quoted)
         if mention is None and self.lemma[head] in self.g.light_nouns and not self.words[head].definite:
             return Unit("np", start, i, head, "carrier", relation, conj, number=number)
         if mention is None and self.lemma[head] == "نفس" and self.words[head].enclitic:
@@ -169,6 +171,8 @@ class NounPhrases(Complements):
         type_ = self.meaning(head)
         if type_ == "abstract" and relation in ("on", "against", "toward"):
             type_ = next(iter(self.know.meanings.types_of(self.words[head])[1:]), type_)  # «غارات على أهداف»
+        if type_ == "event" and self.lemma[head] == "احتلال" and self.words[head].definite and not relation:
+            type_ = "org"  # «اعتقل الاحتلال شابين»: the occupying force
         if weapon is not None and weapon[1]:
             type_ = weapon[1]
         if not type_ and self.words[head].pos in ("name", "latin"):
@@ -261,6 +265,10 @@ class NounPhrases(Complements):
                 i += 2  # «قرية أم الكيف», «بلدة أبو كمال»
                 last_noun, named = i - 1, True
                 continue
+            if type_ in ("person", "name", "people") and named and (end := self.link(i)):
+                i = end
+                last_noun = i - 1
+                continue
             if self.is_verb(i):
                 break
             counting = self.number_at.get(i)
@@ -310,6 +318,10 @@ class NounPhrases(Complements):
                     inner.extend(self.names_between(i, after))
                     i = after
                     continue
+            if type_ == "name" and last_noun == i - 1 and i == head + 1 and self.family_name(i):
+                i += 1
+                last_noun = i - 1
+                continue
             if word.pos == "prep" or self.attached(i):
                 after = self.partitive(i, type_, head)
                 if not after:
@@ -393,6 +405,16 @@ class NounPhrases(Complements):
                 continue
             break
         return i, type_
+
+    def called(
+        self, start: int, head: int, i: int, relation: str, conj: bool, *, number: Number | None, quoted: bool
+    ) -> Unit:
+        """«أبو حسن المهاجر»: somebody known by his eldest's name, with what else belongs to it."""
+        inner: list[Mention] = []
+        modifiers: list[int] = []
+        last, _ = self.extend(head, i, "person", inner, modifiers)
+        return Unit("np", start, last, head, "person", relation, conj, number=number, modifiers=tuple(modifiers),
+                    inner=tuple(inner), definite=True, name=True, quoted=quoted)  # fmt: skip
 
     def carried_out(self, i: int) -> bool:
         """«شنت طائرات | غارات»: an event noun in the plural that the verb before has for its object."""

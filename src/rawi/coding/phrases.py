@@ -35,8 +35,25 @@ class _Chunker(NounPhrases):
     def add(self, unit: Unit) -> int:
         if unit.conj and unit.tag == "np" and not unit.relation and self.two_places():
             unit.type = "place"  # «بلدتي نبل والزهراء»
+        if self.names_person_before(unit):
+            return self.units[-1].last
         self.units.append(unit)
         return unit.last
+
+    def names_person_before(self, unit: Unit) -> bool:
+        """«القيادي في التنظيم | أبو حسن»: a name right after a person's office and body makes one phrase with them."""
+        if unit.tag != "np" or not unit.name or unit.relation or unit.conj or len(self.units) < 2:
+            return False
+        person, body = self.units[-2:]
+        bare = person.last - person.head == 1 + len(person.modifiers)
+        office = person.tag == "np" and person.type == "person" and person.definite and bare
+        within = body.tag == "np" and body.relation in ("in", "at", "from") and not body.conj
+        if not (office and within and body.type in ("armed", "org", "facility") and body.last == unit.first):
+            return False
+        person.last, person.name = unit.last, True
+        person.inner += body.inner + unit.inner
+        self.units.pop()
+        return True
 
     def two_places(self) -> bool:
         """Whether the phrase before is the first of two places told by a dual («بلدتي نبل»)."""

@@ -286,14 +286,17 @@ def _unpeel(word: Word, mention: Mention) -> None:
 
 
 def _meanings_before(words: Sequence[Word], know: Knowledge) -> list[str]:
-    """For each word, what the word before it means; «quote» after an opening mark."""
+    """For each word, what the word before it means; «quote» after an opening mark, «given» after a given name."""
     before = [""] * len(words)
     for i in range(1, len(words)):
         last = words[i - 1]
         if last.pos == "punct":
             before[i] = "quote" if last.text in OPEN else ""
         elif last.pos in ("noun", "adj", "name") and words[i].proclitics[:1] not in (("و",), ("ف",)):
-            before[i] = know.meanings.type_of(last)
+            given = last.pos == "name" and not last.proclitics and not words[i].proclitics
+            before[i] = know.meanings.type_of(last) or (
+                "given" if given and know.meanings.given_name(last) else ""
+            )
     return before
 
 

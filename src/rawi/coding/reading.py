@@ -84,6 +84,8 @@ class SentenceReader:
         word = self.words[i]
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
             return self.verb_of_topic(i)
+        if self.titled_verb(i):
+            return False
         if (
             i
             and word.tense == "past"
@@ -197,6 +199,9 @@ class SentenceReader:
         return self.meaning(i) in ("place", "country", "facility")
 
     def attached(self, i: int) -> str:
+        as_ = i > 0 and self.words[i].proclitics == ("ك",) and self.words[i - 1].pos == "name"
+        if as_ and self.know.meanings.given_name(self.words[i - 1]):
+            return ""  # «جورج كتانه»: a family's name
         for clitic in self.words[i].proclitics:
             if clitic in ATTACHED:
                 return ATTACHED[clitic]
@@ -299,7 +304,7 @@ class SentenceReader:
         word, head = self.words[i], self.words[noun]
         if i in self.mention_at or i in self.time_at or self.joined(i) or self.attached(i):
             return False
-        if self.superlative(i):
+        if self.superlative(i) or self.own_person(i, noun):
             return False
         if self.lemma[i] == "اخر":
             return True
@@ -322,6 +327,14 @@ class SentenceReader:
         """«الشرقية», «الشمالي»: the adjective of a direction, with the article."""
         lemma = self.lemma[i].removesuffix("ه")
         return "ال" in self.words[i].proclitics and lemma.endswith("ي") and lemma in self.g.relational
+
+    def own_person(self, i: int, noun: int) -> bool:
+        """Whether a word names somebody else than the noun before it; see ``person_names``."""
+        raise NotImplementedError
+
+    def titled_verb(self, i: int) -> bool:
+        """Whether what looks like a verb is a person's name; see ``person_names``."""
+        raise NotImplementedError
 
     def superlative(self, i: int) -> bool:
         """Whether an adjective measures the noun after it: «تحرير آخر معقل», «استعادة كامل المدينة», «في أكبر هجوم»."""

@@ -79,7 +79,8 @@ class ToldTwice(Victims):
         """«الغارة دمّرت سيارة», «قصف السفينة وأغرقها»: damage told of a strike in its clause."""
         if happening.frame.kind != DAMAGE or happening.phrase.tag != "verb":
             return
-        strikes = [s for s in self.events_in(happening.slots, ("subject",)) if s.frame.kind in STRIKES]
+        subject = happening.slots.get("subject", [])[:1]
+        strikes = [s for s in self.events_in({"subject": subject}, ("subject",)) if s.frame.kind in STRIKES]
         if strikes:
             self.add_hit(strikes[0], happening.slots.get("object", []), "destroyed by it")
         elif self.parse.words[happening.first].enclitic and happening.phrase.conj:

@@ -1,0 +1,78 @@
+"""Names of persons whom no registry knows: «أبو حسن المهاجر», «أحمد بن علي التميمي», «خالد آل ثاني», «الطفل يزن»."""
+
+from __future__ import annotations
+
+from rawi.coding.reading import SentenceReader
+
+__all__ = ["PersonNames"]
+
+KUNYA = frozenset(("ابو", "ابا", "ابي"))
+MOTHERS = frozenset(("ام",))  # spelt like «أم» (or): only before a name
+LINKS = frozenset(
+    ("بن", "ابن", "بنت", "ولد", "ال", "عبد", "بني", "ابو", "ابي", "ابا", "ام", "بو", "ذو", "ذي")
+)
+# Meanings after which «الشاب محمد», «الأسير باسل» is a person of his own and no adjective.
+BODIES = frozenset(("armed", "org", "country", "state"))
+TITLED = frozenset(("person", "people", "armed"))
+# Who somebody is, in words that are spelt like adjectives. Folded lemmas.
+OF_PERSONS = frozenset(
+    ("شاب", "شابه", "اسير", "اسيره", "مسن", "مسنه", "محرر", "مطارد", "شهيد", "جريح", "ناشط", "مواطن", "قاصر")
+)
+
+
+class PersonNames(SentenceReader):
+    """Tells which words go on with a person's name."""
+
+    def kunya(self, i: int) -> int:
+        """Where «أبو حسن» that begins a name ends; 0 when none begins here."""
+        word = self.words[i]
+        if i in self.mention_at or i + 1 >= self.n:
+            return 0
+        following = self.words[i + 1]
+        father = self.bare(i) in KUNYA and following.pos in ("noun", "name", "adj", "verb")
+        mother = self.bare(i) in MOTHERS and word.pos == "noun" and following.pos == "name"
+        if not (father or mother) or following.proclitics not in ((), ("ال",)):
+            return 0
+        return 0 if i + 1 in self.time_at or i + 1 in self.number_at else i + 2
+
+    def link(self, i: int) -> int:
+        """Where «بن علي», «آل سعود», «ولد عبد العزيز» that go on with a name end; 0 when none stand here."""
+        if self.words[i].folded not in LINKS or i + 1 >= self.n or self.words[i].proclitics:
+            return 0
+        following = self.words[i + 1]
+        if following.pos not in ("name", "noun", "adj") or following.proclitics not in ((), ("ال",)):
+            return 0
+        if self.words[i].folded in LINKS and i + 2 < self.n and following.folded == "عبد":
+            return i + 3
+        return i + 2
+
+    def family_name(self, i: int) -> bool:
+        """«جورج كتانه», «سامي زيدان»: a bare word right after a given name that opens a phrase."""
+        word = self.words[i]
+        if not self.know.meanings.given_name(self.words[i - 1]) or i in self.mention_at or self.joined(i):
+            return False
+        plain = word.proclitics in ((), ("ك",)) and word.pos in ("noun", "name")
+        return (
+            plain and not self.know.meanings.type_of(word) and not self.know.frames.at("noun", self.lemma[i])
+        )
+
+    def own_person(self, i: int, noun: int) -> bool:
+        """«قوات الاحتلال | الأسير باسل»: a person after a force is no adjective of it."""
+        if self.lemma[i] not in OF_PERSONS or not self.words[i].definite:
+            return False
+        return self.meaning(noun) in BODIES or self.lemma[noun] == "احتلال"
+
+    def titled_verb(self, i: int) -> bool:
+        """«الطفل يزن محمود»: a given name that is spelt like a verb, after who he is and before his family's name."""
+        word = self.words[i]
+        if i == 0 or i + 1 >= self.n or word.proclitics or word.enclitic:
+            return False
+        before, following = self.words[i - 1], self.words[i + 1]
+        if before.pos not in ("noun", "adj", "name") or following.proclitics not in ((), ("ال",)):
+            return False
+        name = self.know.meanings.given
+        if word.folded not in name or (following.pos != "name" and following.folded not in name):
+            return False
+        if before.pos == "name" or before.folded in name:
+            return word.folded in LINKS
+        return before.definite and self.know.meanings.type_of(before) in TITLED
