@@ -25,14 +25,17 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Analysis | None], at: i
         chosen: the readings that were chosen.
         at: the word's number.
     """
-    if not _opens_clause(words, at):
+    opens = _opens_clause(words, at)
+    if not opens and words[at].proclitics[:1] not in (("و",), ("ف",)):
         return False
     after = at + 1
     following = chosen[after] if after < len(words) else None
     if following is None or not (words[after].pos in ("noun", "name") or following.adjectival):
         return False
     if following.nominative and set(following.proclitics) <= {"ال"}:
-        return True  # «صد مقاتلو…»: after a verbal noun it would be «مقاتلي»
+        return True  # «صد مقاتلو…», «في عتق وقتل جنديان»: after a verbal noun it would be «مقاتلي», «جنديين»
+    if not opens:
+        return False
     if after + 1 < len(words) and words[after + 1].lemma == "نفس" and words[after + 1].enclitic:
         return True  # «فجر انتحاري نفسه»
     if not _plain(words[after], definite=True):

@@ -8,6 +8,7 @@ from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
+from rawi.coding.short_names import ShortNames
 from rawi.coding.voices import Voice, voice_at
 from rawi.coding.whereabouts import Located
 from rawi.report import Span
@@ -21,11 +22,14 @@ PERSON_ROLES = ("agent", "target", "commander", "instrument")
 
 def assemble(document: Document, located: Located, meanings: Meanings) -> None:
     """Fills ``document.statements`` from the happenings that stand, in the order of their triggers."""
-    made = [_statement(document, h, located, meanings) for h in document.happenings if h.stands]
+    short = ShortNames(document)
+    made = [_statement(document, h, located, meanings, short) for h in document.happenings if h.stands]
     document.statements = sorted(made, key=lambda s: (s.trigger.start, s.trigger.end))
 
 
-def _statement(document: Document, happening: Happening, located: Located, meanings: Meanings) -> Statement:
+def _statement(
+    document: Document, happening: Happening, located: Located, meanings: Meanings, short: ShortNames
+) -> Statement:
     report, parse = document.report, happening.parse
     voice = voice_at(parse, happening.first)
     chain = voice.sources if voice is not None else ()
@@ -40,17 +44,17 @@ def _statement(document: Document, happening: Happening, located: Located, meani
         and _meant(happening, voice)
     ):
         status = "planned"
-    sources = tuple(_source(document, link) for link in chain) + tuple(
-        _filler(document, p, u, rule) for p, u, rule in happening.roles.get("source", [])
+    sources = tuple(_source(document, link, short) for link in chain) + tuple(
+        _filler(document, p, u, rule, short) for p, u, rule in happening.roles.get("source", [])
     )
     start = parse.words[happening.first]
     trigger = report.span(
         start.stem_start if start.stem_start >= 0 else start.start, parse.words[happening.last - 1].end
     )
-    fillers = {role: _fillers(document, happening, role) for role in PERSON_ROLES}
+    fillers = {role: _fillers(document, happening, role, short) for role in PERSON_ROLES}
     for _, unit in happening.tolls:
         if unit.tag == "np" and not unit.frames and unit.type != "quantity" and not _others(parse, unit):
-            filler = _filler(document, parse, unit, "toll")
+            filler = _filler(document, parse, unit, "toll", short)
             if all(filler.span != other.span for other in (*fillers["target"], *fillers["agent"])):
                 fillers["target"] += (filler,)
     time = happening.time
@@ -106,10 +110,12 @@ def _meant(happening: Happening, voice: Voice) -> bool:
     return happening.clause.index == said or happening.clause is clauses[said] or happening.phrase.conj
 
 
-def _fillers(document: Document, happening: Happening, role: str) -> tuple[Filler, ...]:
+def _fillers(document: Document, happening: Happening, role: str, short: ShortNames) -> tuple[Filler, ...]:
     return _unique(
         tuple(
-            _filler(document, p, u, rule) for p, u, rule in happening.roles.get(role, []) if u.tag != "pron"
+            _filler(document, p, u, rule, short)
+            for p, u, rule in happening.roles.get(role, [])
+            if u.tag != "pron"
         )
     )
 
@@ -122,11 +128,14 @@ def _unique(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     return tuple(seen)
 
 
-def _filler(document: Document, parse: Parse, unit: Unit, rule: str) -> Filler:
+def _filler(document: Document, parse: Parse, unit: Unit, rule: str, short: ShortNames) -> Filler:
     span = parse.text_span(document.report, unit.head, unit.last)
     mention = unit.mention or next(iter(unit.inner), None)
     actor = mention.id if mention is not None and mention.id else None
     english = mention.english if mention is not None and mention.english else None
+    meant = short.meant(parse, unit.head, unit.last) if actor is None else None
+    if meant is not None:
+        return Filler(span, rule, meant.id, meant.english)
     if actor is None:
         for i in (unit.head, *unit.modifiers):
             state = nisba_actor(parse.words[i], document.report.published)
@@ -140,13 +149,16 @@ def _english(span: Span) -> str | None:
     return romanize(span.text) or None
 
 
-def _source(document: Document, link: SourceLink) -> Filler:
+def _source(document: Document, link: SourceLink, short: ShortNames) -> Filler:
     parse = document.parses[link.sentence]
     span = parse.text_span(document.report, link.first, link.last)
     mention = _named(parse, link)
     if mention is None and link.fuller is not None:
         mention = _named(document.parses[link.fuller.sentence], link.fuller)
     if mention is None:
+        meant = short.meant(parse, link.first, link.last)
+        if meant is not None:
+            return Filler(span, link.rule, meant.id, meant.english)
         return Filler(span, link.rule, None, _english(span))
     return Filler(span, link.rule, mention.id or None, mention.english or _english(span))
 
