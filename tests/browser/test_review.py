@@ -35,12 +35,14 @@ def named(name: str) -> str:
     return f"{name} {uuid4().hex[:6]}"
 
 
-def before(page: Any, site: Any) -> dict[str, Any]:
+def before(page: Any, site: Any, reviewer: str) -> dict[str, Any]:
     """What stands before the reviewer, as the server tells it."""
     link = page.locator("article h2 a").get_attribute("href")
     wanted = parse_qs(urlsplit(link).query)["statement"][0]
     found: dict[str, Any] = next(
-        one for one in site.get("/queue?limit=100")["items"] if one["statement"]["id"] == wanted
+        one
+        for one in site.get(f"/queue?limit=100&reviewer={quote(reviewer)}")["items"]
+        if one["statement"]["id"] == wanted
     )
     return found
 
@@ -126,7 +128,7 @@ def test_a_span_is_given_by_selecting_words_and_a_kind_by_choosing(
 ) -> None:
     reviewer = named("هدى")
     page = begin(enter, language, reviewer).page
-    item = before(page, site)
+    item = before(page, site, reviewer)
     words = next(
         word
         for word in item["context"]["text"].split()
@@ -157,10 +159,11 @@ def test_a_span_is_given_by_selecting_words_and_a_kind_by_choosing(
 
 
 def test_an_actor_and_a_place_are_found_by_name(enter: Enter, site: Any) -> None:
-    room = begin(enter, "ar", "ليلى")
+    reviewer = named("ليلى")
+    room = begin(enter, "ar", reviewer)
     page = room.page
     page.keyboard.press("e")
-    item = before(page, site)
+    item = before(page, site, reviewer)
     words = next(
         word
         for word in item["context"]["text"].split()
