@@ -19,6 +19,25 @@ BY_KIND = {
 BY_WORD = {"قتيل": "killed", "جريح": "wounded", "مصاب": "wounded", "شهيد": "killed", "ضحيه": "killed", "اسير": "captured",
            "مختطف": "abducted", "نازح": "displaced", "معتقل": "captured", "رهينه": "abducted"}  # fmt: skip
 PERSONS = frozenset(("people", "person", "armed", "body", "name", "", "quantity"))
+COLLECTIVE = frozenset(
+    (
+        "جماعه",
+        "مجموعه",
+        "خليه",
+        "عايله",
+        "اسره",
+        "عصابه",
+        "فرقه",
+        "قوه",
+        "دوريه",
+        "كتيبه",
+        "وحده",
+        "حشد",
+        "فريق",
+        "طاقم",
+        "شبكه",
+    )
+)
 STRIKES = frozenset(("غاره", "ضربه", "قذيفه", "صاروخ", "هجوم", "قصف", "طلعه", "مره", "تفجير", "عمليه"))
 
 
@@ -35,6 +54,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         if unit.first in toll_units and where is parse:
             continue
         what = own or BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or "other"
+        if what == "other" and happening.clause.antecedent == unit.unit_index and where is parse:
+            continue  # «سبعة مقاتلين يدعمهم…»: counted of another happening
         persons = own in ("killed", "wounded", "captured", "released", "abducted", "displaced", "evacuated")
         if persons and unit.type not in PERSONS and not unit.number:
             continue
@@ -42,7 +63,7 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             continue
         bare = own in ("killed", "wounded", "captured", "abducted")
         _add(counts, _count(where, unit, what, report, bare=bare and unit.type in PERSONS))
-    if own in ("killed", "wounded", "captured"):
+    if own in ("killed", "wounded", "captured", "abducted", "released", "displaced"):
         for unit in happening.slots.get("among", []):
             if unit.number is not None and not unit.number.dual:
                 _add(counts, _count(parse, unit, own, report))
@@ -71,7 +92,7 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
     for where, unit, rule in happening.roles.get("agent", []):
         if where is not parse or rule.startswith(("earlier", "same hand", "result of")):
             continue  # a number that an earlier sentence tells
-        if unit.number is not None and unit.number.low > 1:
+        if unit.number is not None and unit.number.low > 1 and unit.type != "aircraft":
             what = own if own == "surrendered" else "fled" if happening.kind == "retreat" else "participants"
             _add(counts, _count(where, unit, what, report))
     return tuple(counts)
@@ -125,5 +146,7 @@ def _named(parse: Parse, unit: Unit) -> bool:
 def _single(head: Word, unit: Unit) -> bool:
     """Whether a singular noun counts one person: «مقتل جندي», not a collective or a name of a force."""
     if unit.mention is not None or unit.type in ("name", "quantity", "body", ""):
+        return False
+    if unit.type in ("armed", "people") and head.stem in COLLECTIVE:
         return False
     return head.pos in ("noun", "adj") and not head.masdar and not head.definite

@@ -247,6 +247,8 @@ class NounPhrases(Complements):
             if i >= self.n or i in self.time_at:
                 break
             word = self.words[i]
+            if word.folded in ("اضافه", "علاوه", "فضلا") and self.preposition(i)[1] == "plus":
+                break  # «عشرة جنود | إضافة إلى…»
             if word.pos == "punct":
                 closing = self.bracket(i)
                 if not closing:

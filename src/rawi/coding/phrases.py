@@ -128,6 +128,10 @@ class _Chunker(NounPhrases):
 
     def governed(self, i: int, after: int, relation: str, conj: bool) -> int:
         """The unit after a preposition."""
+        if relation == "plus" and after < self.n:
+            unit = self.phrase(after, "", True)  # «عشرة جنود إضافة إلى ثلاثة مدنيين»
+            if unit is not None:
+                return self.add(unit)
         if relation.startswith("pronoun:"):
             return self.add(Unit("pron", i, i + 1, i, "pronoun", relation=relation[8:], conj=conj))
         if after >= self.n:

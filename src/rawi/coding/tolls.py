@@ -110,7 +110,8 @@ class Tolls:
         if harm.frame.slots != "victims":
             for slot in ("genitive", "passive", "object", "subject", "second"):
                 for unit in harm.slots.get(slot, []):
-                    if slot == "subject" and ("object" in harm.slots or "passive" in harm.slots):
+                    others = harm.slots.get("object", []) + harm.slots.get("passive", [])
+                    if slot == "subject" and any(u.tag == "np" for u in others):
                         continue
                     told = slot in ("passive", "object", "subject") or self.can_suffer(unit)
                     if unit.tag == "np" and told and (unit.type != "abstract" or unit.number):
@@ -251,7 +252,8 @@ class Tolls:
     def followed(self, harm: Happening) -> Happening | None:
         """«أطلقوا النار على الأهالي فقتلوا اثنين», «ووقع الهجوم أمس وقتل جنديان»: the toll told right after."""
         cause = self.violent_before(harm.unit)
-        if cause is None or harm.clause.kind == "relative" or "in" in harm.slots:
+        placed = any(u.tag == "np" for u in harm.slots.get("in", []))  # «وقتل في حلب…» is another's toll
+        if cause is None or harm.clause.kind == "relative" or placed:
             return None
         between = self.parse.units[cause.unit + 1 : harm.unit]
         if any(u.tag == "punct" and self.parse.words[u.first].text in STOPS for u in between):
@@ -289,6 +291,8 @@ class Tolls:
                 if other is not None and other.whole.frame.kind in VIOLENT and not is_toll(other):
                     return other.whole
                 continue
+            if unit.tag == "verb" and self.told_of(index, harm):
+                return self.by_unit[index].whole
             if unit.tag == "verb" and not further:
                 after_when = self.parse.units[index - 1].tag == "sub"
                 if (
@@ -311,6 +315,19 @@ class Tolls:
             if other.frame.kind not in TOLLS:
                 break
         return None
+
+    def told_of(self, index: int, harm: Happening) -> bool:
+        """«قتل خمسة بصاروخ أطلقته القوات», «برصاص مسلح أطلق النار»: a violent verb tells of what killed."""
+        other = self.by_unit.get(index)
+        clause = self.parse.clauses[self.parse.clause_of[index]]
+        if other is None or other.merged_into is not None or other.frame.kind not in VIOLENT:
+            return False
+        if clause.kind != "relative" or clause.antecedent < harm.unit:
+            return False
+        means = self.parse.units[clause.antecedent]
+        before = self.parse.units[means.unit_index - 1]
+        shot = before.relation == "at" and before.last == means.first  # «برصاص | مسلح»
+        return means.tag == "np" and (means.relation in ("at", "by", "using", "cause") or shot)
 
     def tells_toll(self, index: int) -> bool:
         """«وتعرض آخرون لإصابات»: whether a light verb carries a toll."""

@@ -57,21 +57,23 @@ class Victims(Tolls):
 
     def claimed_lives(self) -> None:
         """«مجزرة راح ضحيتها أربعة مدنيين», «راح ضحيته نحو مئة شخص»: the lives that a happening took."""
-        for unit in self.parse.units:
-            if unit.tag != "verb" or self.lemma(unit) not in ("راح", "ذهب", "سقط"):
+        words = self.parse.words
+        for i in range(1, len(words)):
+            taken = words[i - 1].folded.removeprefix("و").rstrip("ت") in ("راح", "ذهب")
+            if not (taken and words[i].enclitic and self.m.folded_lemma(words[i]) == "ضحيه"):
                 continue
-            following = self.parse.units[unit.unit_index + 1 : unit.unit_index + 3]
-            victim = next((u for u in following if u.tag == "np" and self.lemma(u) == "ضحيه"), None)
-            if victim is None or not self.parse.words[victim.head].enclitic:
+            start = next((u.unit_index for u in self.parse.units if u.first > i), None)
+            verb = next((u for u in self.parse.units if u.first <= i - 1 < u.last), None)
+            if start is None or verb is None:
                 continue
-            cause = self.antecedent_event(self.parse.clauses[self.parse.clause_of[unit.unit_index]])
-            cause = cause or self.told_last(unit.unit_index)
+            cause = self.antecedent_event(self.parse.clauses[self.parse.clause_of[verb.unit_index]])
+            cause = cause or self.told_last(verb.unit_index)
             if cause is None:
                 continue
-            own = self.by_unit.get(victim.unit_index)
-            if own is not None:
-                own.merged_into = cause
-            for other in self.listed(victim.unit_index + 1):
+            for own in self.all:
+                if own.first == i:
+                    own.merged_into = cause
+            for other in self.listed(start):
                 harm = self.by_unit.get(other.unit_index)
                 what = TOLLS.get(harm.frame.kind, "killed") if harm is not None else "killed"
                 cause.tolls.append((what, other))

@@ -65,6 +65,7 @@ RELATIONS = frozenset(
         "during",
         "until",
         "without",
+        "plus",
         "like",
         "among",
         "about",
