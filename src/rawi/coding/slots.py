@@ -192,13 +192,16 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
+        elif _carried(parse, i):
+            last = []  # «منذ بدء الثورة»
+            continue
         elif told_of_them and not comma:
             continue
         elif comma and groups:
             if len(groups) == 1 and _object_after_comma(unit, groups[0][0]):
                 last = [unit]
                 groups.append(last)
-        elif event is None or _closed(parse, i, event):
+        elif event is None or _closed(parse, i, event) or _counted_apart(unit, event):
             last = [unit]
             groups.append(last)
             event = None  # what follows the verb's object is the verb's own
@@ -210,6 +213,17 @@ def _share_of_these(parse: Parse, unit: Unit) -> bool:
     """«39 سائحا معظمهم بريطانيون»: a part of those just told, no party of its own."""
     head = parse.words[unit.head]
     return unit.type == "quantity" and bool(head.enclitic) and not unit.relation and not unit.number
+
+
+def _counted_apart(unit: Unit, event: Unit) -> bool:
+    """«قتل خلال الاشتباكات | سبعة جنود»: a definite event noun takes no genitive, so who is counted is the verb's."""
+    return bool(event.relation) and event.definite and unit.number is not None
+
+
+def _carried(parse: Parse, i: int) -> bool:
+    """Whether a phrase stands in the genitive of a carrier under a preposition («منذ بدء | الثورة»)."""
+    unit, before = parse.units[i], parse.units[i - 1]
+    return before.type == "carrier" and bool(before.relation) and before.last == unit.first
 
 
 def _closed(parse: Parse, i: int, event: Unit) -> bool:

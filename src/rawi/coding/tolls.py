@@ -238,10 +238,16 @@ class Tolls:
     def told_before(self, harm: Happening) -> Happening | None:
         """«… ما تسبب بمقتل خمسة، ووقوع عشرات الجرحى»: victims that go on with the toll of what was told before."""
         cause = self.violent_before(harm.unit)
-        if cause is None or not (cause.tolls or self.bulletin(cause, harm)):
+        if cause is None or not (cause.tolls or self.bulletin(cause, harm) or self.resulted(cause, harm)):
             return None
         between = self.parse.units[cause.unit : harm.unit]
         return None if any(self.stops(u) for u in between) else cause
+
+    def resulted(self, cause: Happening, harm: Happening) -> bool:
+        """«قصف…، ما أسفر عن تدمير آليات، ومقتل تسعة»: a verb of result between says that the toll is its, too."""
+        between = self.parse.units[cause.unit + 1 : harm.unit]
+        verbs = [u for u in between if u.tag == "verb"]
+        return bool(verbs) and self.lemma(verbs[-1]) in self.g.results
 
     def bulletin(self, cause: Happening, harm: Happening) -> bool:
         """«انفجار قرب المطار ومقتل خمسة»: a headline's toll after the noun that names the happening."""

@@ -119,7 +119,10 @@ class Victims(Tolls):
                 continue
             clause = happening.clause
             found: list[Unit] = []
-            if unit.relation in MEMBERS:
+            after = self.parse.units[happening.unit + 1 : happening.unit + 2]
+            if after and after[0].tag == "pron" and not after[0].relation and unit.definite:
+                found = self.listed(happening.unit + 2)  # «القتلى هم خمسة جنود وثلاثة مدنيين»
+            elif unit.relation in MEMBERS:
                 before = [self.parse.units[i] for i in clause.units if i < happening.unit]
                 found = self.group_before(before) or self.listed(happening.unit + 1)
             else:
