@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, Literal
 
 from rawi.export.jsonl import statement_object
+from rawi.export.plain import english_of
+from rawi.knowledge.registry import load_actors
 from rawi.report import Span
 from rawi.store import (
     ActorRef,
@@ -82,7 +84,8 @@ def statement_answer(row: StatementRow) -> reports.StatementAnswer:
         sentence=_sentence(row),
         spans=_spans(row),
         sources=[
-            base.SourceLink(text=s.span.text, english=s.english, actor=s.actor) for s in row.statement.source
+            base.SourceLink(text=s.span.text, english=english_of(s), actor=s.actor)
+            for s in row.statement.source
         ],
         review=None
         if review is None
@@ -230,13 +233,18 @@ def _voice(voice: Voice) -> events.VoiceAnswer:
         id=voice.source.key,
         source=base.Label(en=voice.source.english or voice.source.name, ar=voice.source.name),
         actor=voice.source.key if not voice.source.key.startswith("words:") else None,
-        side=voice.source.side,
-        chain=[base.Label(en=link.english or link.span.text, ar=link.span.text) for link in chain],
+        side=_side(voice.source.side),
+        chain=[base.Label(en=english_of(link) or link.span.text, ar=link.span.text) for link in chain],
         outlets=sorted({row.outlet for row in voice.statements if row.outlet}),
         stance=STANCES[voice.stance],
         statements=[_voice_statement(row) for row in voice.statements],
         numbers=_numbers(voice.counts),
     )
+
+
+def _side(id: str) -> base.Label | None:
+    side = load_actors().sides.get(id)
+    return base.Label(en=side.english, ar=side.arabic) if side is not None else None
 
 
 def _voice_statement(row: StatementRow) -> events.VoiceStatement:

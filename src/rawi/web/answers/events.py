@@ -80,7 +80,7 @@ class VoiceAnswer(BaseModel):
     id: str
     source: Label
     actor: str | None
-    side: str
+    side: Label | None
     chain: list[Label]
     outlets: list[str]
     stance: Literal["tells", "denies", "concedes"]
