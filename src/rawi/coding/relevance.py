@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 from rawi.coding.document import Document, Happening
-from rawi.coding.everyday import everyday_reading, polices
+from rawi.coding.everyday import everyday_reading
+from rawi.coding.heat import ARMED, OF_UNREST, OF_WAR, heat_of, supported, war_beside
 from rawi.coding.meaning import Meanings
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import Figurative
 
-__all__ = ["drop_everyday_readings", "heat"]
+__all__ = ["drop_everyday_readings"]
 
-ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
 NEEDS_FIGHTERS = frozenset(
     ["clash", "assault", "capture", "advance", "repulse", "encirclement", "retreat", "surrender"]
 )
-# What the police do to thieves as well: they alone are no sign of armed conflict there.
-POLICED = frozenset(("arrest", "release", "seizure", "assault", "killing", "injury"))
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
-HOT = 7  # the least heat at which a weak word may stand by itself
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 NEAR = 4  # words on either side in which a figurative companion counts
-
-
-def heat(document: Document, figurative: Figurative, meanings: Meanings) -> tuple[int, str]:
-    """How strongly a report speaks of armed conflict, and the everyday domain that it speaks of instead, if any."""
-    strong = sum(1 for h in document.happenings if not h.frame.weak and h.stands)
-    armed = {m.id for p in document.parses for m in p.mentions if m.type == "armed"}
-    phrases = sum(1 for p in document.parses for u in p.units if u.tag == "np" and u.type in ARMED)
-    score = 2 * strong + 2 * len(armed) + phrases
-    words: dict[str, int] = {}
-    for parse in document.parses:
-        for word in parse.words:
-            if word.pos in ("noun", "adj", "name"):
-                for key in {meanings.folded_lemma(word), word.stem}:
-                    words[key] = words.get(key, 0) + 1
-    best, hits = "", 0
-    for domain, lemmas in figurative.domains.items():
-        found = sum(min(words[lemma], 3) for lemma in lemmas if lemma in words)
-        if found > hits:
-            best, hits = domain, found
-    return score, best if hits >= 3 and hits > score else ""
 
 
 def drop_everyday_readings(
@@ -67,24 +44,33 @@ def drop_everyday_readings(
         elif _told_as_art_or_play(happening, figurative, meanings):
             happening.dropped = "a sentence of sport or art"
         else:
-            armed = _supported(happening, meanings, own=True)
+            armed = supported(happening, meanings, own=True)
             happening.dropped = everyday_reading(happening, everyday, frames, meanings, armed=armed)
-    score, domain = heat(document, figurative, meanings)
+    heat = heat_of(document, figurative, everyday, meanings)
+    unsure = frozenset() if heat.hot else everyday.unsure
     fighters = any(
         u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
     )
     for happening in document.happenings:
-        if not happening.stands:
+        if not happening.stands or supported(happening, meanings, unsure=unsure):
             continue
-        supported = _supported(happening, meanings)
-        if happening.frame.weak and not supported and (domain or score < HOT):
-            happening.dropped = f"weak word in a report of {domain or 'no armed conflict'}"
-        elif not supported and not fighters and happening.kind in NEEDS_FIGHTERS:
+        weak = happening.frame.weak
+        if heat.unrest and not heat.domain and happening.kind in OF_UNREST and _concrete(happening):
+            continue
+        if weak and (heat.domain or not heat.hot):
+            happening.dropped = f"weak word in a report of {heat.domain or 'no armed conflict'}"
+        elif (
+            not heat.hot
+            and happening.kind not in OF_WAR
+            and not war_beside(happening, everyday.of_war, meanings)
+        ):
+            happening.dropped = "no party or means of war in its sentence, in a report of no armed conflict"
+        elif not fighters and happening.kind in NEEDS_FIGHTERS:
             happening.dropped = "no fighters in the report"
-        elif not supported and not _concrete(happening):
+        elif (weak or not heat.hot or happening.kind not in OF_WAR) and not _concrete(happening):
             happening.dropped = "nothing concrete told: no party, place, time or number"
-        elif domain and not supported:
-            happening.dropped = f"report of {domain}"
+        elif heat.domain:
+            happening.dropped = f"report of {heat.domain}"
 
 
 def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
@@ -101,33 +87,6 @@ def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings:
             if word.pos in ("noun", "adj") and (meanings.folded_lemma(word) in words or word.stem in words)
         }
         if len(found) >= 2:
-            return True
-    return False
-
-
-def _supported(happening: Happening, meanings: Meanings, *, own: bool = False) -> bool:
-    """Whether the happening itself names fighters, arms or aircraft, also within a phrase («مقر الشرطة»), or takes up one
-    that surely is of armed conflict. ``own``: fighters who are its subject only by an earlier sentence do not count."""
-    if (
-        happening.antecedent is not None
-        and happening.antecedent.stands
-        and not happening.antecedent.frame.weak
-    ):
-        return True
-    policed = happening.kind in POLICED
-    named = [
-        (p, u)
-        for role, entries in happening.roles.items()
-        if role != "source"
-        for p, u, rule in entries
-        if (p is happening.parse or not own or not rule.startswith("hidden"))
-        and not (policed and role != "target" and polices(p, u, meanings))
-    ]
-    for parse, unit in named + [(happening.parse, unit) for _, unit in happening.tolls]:
-        if unit.type in ARMED or any(m.type == "armed" for m in unit.inner):
-            return True
-        head = unit.head + (unit.type == "org")  # «فرق الإطفاء» are no fighters
-        if any(meanings.type_of(word) in ARMED for word in parse.words[head : unit.last]):
             return True
     return False
 

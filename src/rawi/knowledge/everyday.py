@@ -14,7 +14,7 @@ from rawi.knowledge.loading import HERE, checked, read_tables
 
 __all__ = ["Everyday", "load_everyday"]
 
-LISTS = ("unreal", "between", "conditions", "open_questions", "exercises")
+LISTS = ("unreal", "between", "conditions", "open_questions", "unsure", "of_war", "exercises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Everyday:
         between: what may stand between such a word and the happening.
         conditions: words that open a condition.
         open_questions: words before these that make it an open question.
+        unsure: nouns of fighters and arms that are said of others as well.
+        of_war: words of war that are no fighters, arms or fighting.
         exercises: words after which what is told is played.
         beside: by kind, the words beside which it is none of armed conflict, each with why.
     """
@@ -34,6 +36,8 @@ class Everyday:
     between: frozenset[str]
     conditions: frozenset[str]
     open_questions: frozenset[str]
+    unsure: frozenset[str]
+    of_war: frozenset[str]
     exercises: frozenset[str]
     beside: Mapping[str, Mapping[str, str]]
 

@@ -1,0 +1,173 @@
+"""Heat: how much of armed conflict a report, a sentence and a happening speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.everyday import polices
+from rawi.coding.meaning import Meanings
+from rawi.coding.tolls import VIOLENT
+from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.nouns import Figurative
+
+__all__ = ["ARMED", "OF_UNREST", "OF_WAR", "Heat", "heat_of", "supported", "war_beside"]
+
+ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
+# Kinds of which a strong word is a sign of armed conflict by itself. Killing, abduction, arrest are told of accidents,
+# animals and crime as well.
+OF_WAR = (VIOLENT - {"assault"}) | {
+    "capture",
+    "repulse",
+    "encirclement",
+    "interception",
+    "demining",
+    "displacement",
+}
+# What the police do to thieves as well: they alone are no sign of armed conflict there.
+POLICED = frozenset(("arrest", "release", "seizure", "assault", "killing", "injury"))
+UNREST = frozenset(("protest", "riot"))
+# What a report of unrest tells besides: the dead, the wounded, who was taken, what was broken.
+OF_UNREST = UNREST | {"killing", "injury", "arrest", "release", "destruction", "assault"}
+FIRST = 2  # sentences: the headline and what follows it
+FORCES = "قوات"  # armed, whatever «قوة» may be
+HOT = 7  # the least heat of a report in which a weak word may stand by itself
+FULL = 150  # words of a report of which so much is asked; of a shorter one, less
+DENSE = 2.0  # and the least heat for each hundred words
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """What a report speaks of.
+
+    Attributes:
+        hot: of armed conflict, so much that a weak word may stand by itself.
+        unrest: of demonstrations, in its first sentences or more than once.
+        domain: the everyday domain that it speaks of instead, if any.
+    """
+
+    hot: bool
+    unrest: bool
+    domain: str
+
+
+def heat_of(document: Document, figurative: Figurative, everyday: Everyday, meanings: Meanings) -> Heat:
+    """How strongly a report speaks of armed conflict, and what it speaks of instead."""
+    strong = sum(
+        1
+        for h in document.happenings
+        if h.stands
+        and (
+            (not h.frame.weak and h.kind in OF_WAR)
+            or supported(h, meanings, unsure=everyday.unsure)
+            or _told_bombing(h)
+        )
+    )
+    armed = {m.id for p in document.parses for m in p.mentions if m.type == "armed"}
+    phrases = sum(
+        1
+        for p in document.parses
+        for u in p.units
+        if u.tag == "np" and u.type in ARMED and _sure(p, u, everyday.unsure, meanings)
+    )
+    score = 2 * strong + 2 * len(armed) + phrases
+    length = 0
+    words: dict[str, int] = {}
+    for parse in document.parses:
+        length += len(parse.words)
+        for word in parse.words:
+            if word.pos in ("noun", "adj", "name"):
+                for key in {meanings.folded_lemma(word), word.stem}:
+                    words[key] = words.get(key, 0) + 1
+    best, hits = "", 0
+    for domain, lemmas in figurative.domains.items():
+        found = sum(min(words[lemma], 3) for lemma in lemmas if lemma in words)
+        if found > hits:
+            best, hits = domain, found
+    density = 100 * score / (length or 1)
+    hot = density >= DENSE and score >= HOT * min(length, FULL) / FULL
+    return Heat(hot, _unrest(document), best if hits >= 3 and hits > score else "")
+
+
+def _unrest(document: Document) -> bool:
+    """Whether demonstrations are what a report tells of."""
+    told = [h for h in document.happenings if h.stands and h.kind in UNREST]
+    return len(told) > 1 or any(h.parse.index < FIRST for h in told)
+
+
+def _told_bombing(happening: Happening) -> bool:
+    """«تفجير في سوق شعبية أسفر عن مقتل عشرة»: a bombing that says where and whom or what it hit is no figure of speech."""
+    if happening.kind not in ("bombing", "suicide_bombing"):
+        return False
+    hit = any(u.type in ("vehicle", "facility") for _, u, _ in happening.roles.get("target", []))
+    return bool((happening.tolls or hit) and happening.roles.get("place"))
+
+
+def _sure(parse: Parse, unit: Unit, unsure: frozenset[str], meanings: Meanings) -> bool:
+    """Whether a phrase of fighters or arms surely means them: by a name, or by a word that is said of no others."""
+    if any(m.type == "armed" and m.id for m in unit.inner):
+        return True
+    for i in range(unit.head, unit.last):
+        word = parse.words[i]
+        if i in parse.weapons and parse.weapons[i][0] - i > 1:
+            return True  # «طائرة مسيرة», where «طائرة» alone may be anybody's
+        if meanings.type_of(word) in ARMED and (
+            word.stem == FORCES or not (meanings.folded_lemma(word) in unsure or word.stem in unsure)
+        ):
+            return True
+    return False
+
+
+def supported(
+    happening: Happening, meanings: Meanings, *, own: bool = False, unsure: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the happening itself names fighters, arms or aircraft, also within a phrase («مقر الشرطة»), or takes up one
+    that surely is of armed conflict.
+
+    Args:
+        happening: with its roles.
+        meanings: the lexicon.
+        own: fighters who are its subject only by an earlier sentence do not count.
+        unsure: nor do these nouns, where they alone name fighters or arms.
+    """
+    if (
+        happening.antecedent is not None
+        and happening.antecedent.stands
+        and not happening.antecedent.frame.weak
+    ):
+        return True
+    policed = happening.kind in POLICED
+    named = [
+        (p, u)
+        for role, entries in happening.roles.items()
+        if role != "source"
+        for p, u, rule in entries
+        if (p is happening.parse or not own or not rule.startswith("hidden"))
+        and not (policed and role != "target" and polices(p, u, meanings))
+    ]
+    for parse, unit in named + [(happening.parse, unit) for _, unit in happening.tolls]:
+        if unsure:
+            if _sure(parse, unit, unsure, meanings):
+                return True
+            continue
+        if unit.type in ARMED or any(m.type == "armed" for m in unit.inner):
+            return True
+        head = unit.head + (unit.type == "org")  # «فرق الإطفاء» are no fighters
+        if any(meanings.type_of(word) in ARMED for word in parse.words[head : unit.last]):
+            return True
+    return False
+
+
+def war_beside(happening: Happening, of_war: frozenset[str], meanings: Meanings) -> bool:
+    """Whether its sentence names fighters, arms or the people of war (``of_war``), or tells of fighting."""
+    parse = happening.parse
+    if parse.weapons or any(m.type == "armed" for m in parse.mentions):
+        return True
+    if any(word.stem in of_war or meanings.folded_lemma(word) in of_war for word in parse.words):
+        return True
+    return any(
+        unit.tag == "np" and unit.type in ARMED and not polices(parse, unit, meanings) for unit in parse.units
+    ) or any(
+        unit.tag in ("event", "verb") and any(f.kind in OF_WAR and not f.weak for f in unit.frames)
+        for unit in parse.units
+    )
