@@ -12,7 +12,7 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
-from rawi.coding.voices import voice_at
+from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
 
@@ -55,10 +55,18 @@ class _Pronouns(HiddenSubjects):
             return
         if voice.accused is not None and voice.accused.tag == "np" and voice.accused.type in HUMAN_AGENTS:
             add_role(happening, "agent", voice.accused, "accused", happening.parse)
-        elif voice.act == "claims":
+        elif voice.act == "claims" or self.announces(voice, happening):
             speaker = self.speaker(voice)
             if speaker is not None:
                 add_role(happening, "agent", speaker[1], "claims it", speaker[0])
+
+    def announces(self, voice: Voice, happening: Happening) -> bool:
+        """«أعلن التحالف هدنة»: who announces a truce makes it."""
+        unit = happening.phrase
+        if happening.kind != "agreement" or unit.tag != "event" or unit.relation or voice.verb < 0:
+            return False
+        between = happening.parse.units[voice.verb + 1 : happening.unit]
+        return len(between) <= 2 and all(u.tag in ("np", "time") and not u.relation for u in between)
 
     # ---------------------------------------------------------------- both sides
 

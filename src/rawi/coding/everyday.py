@@ -8,7 +8,7 @@ from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 
-__all__ = ["everyday_reading"]
+__all__ = ["everyday_reading", "named_words", "polices"]
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين"))
 BEFORE = 6  # how many words back what makes a happening unreal may stand
@@ -46,8 +46,11 @@ def _unreal(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
     parse = happening.parse
     if happening.phrase.tag != "event":
         return False
+    named = named_words(parse)
     for i in range(happening.first - 1, max(-1, happening.first - 1 - BEFORE), -1):
         word = parse.words[i]
+        if i in named:
+            return False  # «قوة الردع»
         lemma = meanings.folded_lemma(word)
         if lemma in everyday.unreal or word.stem in everyday.unreal:
             # «حال دون الهجوم» hindered it, and «كما هو الحال في الهجوم» compares
@@ -117,13 +120,19 @@ def _beside(happening: Happening, everyday: Everyday, meanings: Meanings) -> str
     if not company:
         return ""
     words = happening.parse.words
+    named = named_words(happening.parse)
     for i in range(max(0, happening.first - BESIDE), min(len(words), happening.last + BESIDE)):
-        if happening.first <= i < happening.last:
+        if happening.first <= i < happening.last or i in named:
             continue
         because = company.get(meanings.folded_lemma(words[i])) or company.get(words[i].stem)
         if because:
             return because
     return ""
+
+
+def named_words(parse: Parse) -> set[int]:
+    """The words of the names of armed actors in a sentence: they say nothing else."""
+    return {i for m in parse.mentions if m.type == "armed" and m.id for i in range(m.first, m.last)}
 
 
 def polices(parse: Parse, unit: Unit, meanings: Meanings) -> bool:

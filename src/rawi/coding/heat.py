@@ -111,6 +111,8 @@ def _sure(parse: Parse, unit: Unit, unsure: frozenset[str], meanings: Meanings) 
         word = parse.words[i]
         if i in parse.weapons and parse.weapons[i][0] - i > 1:
             return True  # «طائرة مسيرة», where «طائرة» alone may be anybody's
+        if unit.type == "vehicle" and meanings.folded_lemma(word) == "عسكري":
+            return True  # «رتل عسكري»
         if meanings.type_of(word) in ARMED and (
             word.stem == FORCES or not (meanings.folded_lemma(word) in unsure or word.stem in unsure)
         ):

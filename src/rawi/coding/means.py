@@ -82,7 +82,12 @@ def _kinds_of(phrases: list[tuple[Parse, Unit]], meanings: Meanings) -> set[str]
 def means_in(parse: Parse, first: int, last: int, meanings: Meanings) -> set[str]:
     """The kinds that the weapons and adjectives of a phrase point to."""
     words = parse.words[first:last]
-    seen = {weapon.refines for _, _, weapon in weapons_in(words)}
+    # «كتيبة طارق المقاتلة» fights without jets: after its noun, «المقاتلة» only describes it
+    seen = {
+        w.refines
+        for start, end, w in weapons_in(words)
+        if not (start and end - start == 1 and words[start].pos == "adj")
+    }
     adjectives = load_means()
     for word in words:
         kind = adjectives.get(meanings.folded_lemma(word)) or adjectives.get(word.stem)

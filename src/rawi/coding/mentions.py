@@ -38,10 +38,21 @@ class Name:
     actor: Actor | None = None
 
 
+# Sound plurals before their genitive: «مسلحو العشائر» is «مسلحي العشائر» after a preposition.
+CONSTRUCT = frozenset(
+    [
+        "ارهابيو", "انفصاليو", "انقلابيو", "متطرفو", "متطوعو", "متشددو", "متمردو", "مجاهدو", "مرتزقو", "مستوطنو", "مسلحو",
+        "معارضو", "مقاتلو", "مقاومو", "موالو",
+    ]
+)  # fmt: skip
+
+
 def key(word: str) -> str:
     """A word's spelling in the index: the case of a sound plural makes no difference."""
     if len(word) > 4 and word.endswith("ون"):
         return word[:-2] + "ين"
+    if word in CONSTRUCT:
+        return word[:-1] + "ي"
     if len(word) == 3 and word in ("ابا", "ابي"):
         return "ابو"
     return word
@@ -128,6 +139,8 @@ def find_mentions(
         attached = 0
         if words[i].pos != "punct":
             for name, cut in names.at(words, i):
+                if cut and len(name.words) == 1 and _whole(words[i]):
+                    continue  # «كمينا» is an ambush, not «like Mina»
                 if name.context and before[i] not in CALLED_FOR.get(name.type, OTHERWISE):
                     continue
                 if name.type == "place" and len(name.words) == 1 and before[i] == "given":
@@ -144,6 +157,11 @@ def find_mentions(
             found.append(Mention(cut, last, best.type, best.id, best.english, 1))
         i = last
     return found
+
+
+def _whole(word: Word) -> bool:
+    """Whether the analyser knows a word as a noun without anything attached before it."""
+    return word.pos == "noun" and not word.proclitics and word.folded[:1] in ("ك", "ل", "ب")
 
 
 def _second_party(words: Sequence[Word], first: int, last: int, name: Name) -> int:

@@ -83,7 +83,7 @@ class SentenceReader:
     def is_verb(self, i: int) -> bool:
         word = self.words[i]
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
-            return self.verb_of_topic(i)
+            return self.verb_of_topic(i) or self.verb_of_doer(i)
         if self.titled_verb(i):
             return False
         if (
@@ -120,6 +120,25 @@ class SentenceReader:
         return (
             self.words[i + 1].pos in ("noun", "name") and not self.joined(i + 1) and not self.attached(i + 1)
         )
+
+    def verb_of_doer(self, i: int) -> bool:
+        """«صد حرس الحدود هجوما», «أسر اللواء الثامن سبعة جنود»: what looks like a verbal noun, at the start of its clause,
+        before a party that the registry names and, in the indefinite, what was done to whom."""
+        word = self.words[i]
+        mention = self.mention_at.get(i + 1)
+        if word.pos != "noun" or word.enclitic or word.proclitics not in ((), ("و",)) or mention is None:
+            return False
+        opens = not self.units or self.units[-1].tag in ("punct", "sub")
+        if not opens or mention.type != "armed" or mention.attached or i in self.mention_at:
+            return False
+        if not self.know.frames.at("verb", self.lemma[i]):
+            return False
+        after = mention.last
+        while after < self.n and self.words[after].pos == "adj" and self.words[after].definite:
+            after += 1
+        if after >= self.n or self.joined(after) or self.attached(after):
+            return False
+        return after in self.number_at or (self.words[after].pos == "noun" and self.accusative(after))
 
     def verbal_noun(self, i: int) -> bool:
         """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.document import Document, Happening
-from rawi.coding.everyday import everyday_reading
+from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.heat import ARMED, OF_UNREST, OF_WAR, heat_of, supported, war_beside
 from rawi.coding.meaning import Meanings
 from rawi.coding.voices import voice_at
@@ -191,5 +191,6 @@ def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -
         return False
     reach = NEAR if happening.kind not in ("killing", "injury") else FAR
     low, high = max(0, happening.first - reach), min(len(words), happening.first + reach + 1)
-    near = [words[i] for i in range(low, high) if i != happening.first]
+    named = named_words(happening.parse)  # «كتائب الغضب» says nothing of anger
+    near = [words[i] for i in range(low, high) if i != happening.first and i not in named]
     return any(meanings.folded_lemma(word) in companions or word.stem in companions for word in near)

@@ -94,6 +94,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
                     if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
                         add_role(happening, "agent", unit, f"{slot}-party", parse)
+                    elif role == "instrument" and slot == "at":
+                        _whose_fire(happening, unit, parse)
                     break
     unit = happening.phrase
     if unit.tag == "event":
@@ -181,6 +183,15 @@ def meets(happening: Happening, need: Need) -> bool:
         if unit.arms and "weapon" in need.types:
             return True
     return False
+
+
+def _whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
+    """«قتل شاب برصاص قوات الاحتلال»: whose bullets they are did it."""
+    for mention in unit.inner:
+        if mention.type in ("armed", "state") and mention.first > unit.head:
+            whose = Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,
+                         inner=(mention,), definite=True)  # fmt: skip
+            add_role(happening, "agent", whose, "at-party", parse)
 
 
 def _party(parse: Parse, unit: Unit) -> bool:

@@ -64,7 +64,9 @@ def _subject_and_object(
 ) -> None:
     word = parse.words[verb.head]
     transitive = frame is None or bool(frames.classes[f"{frame.slots}.verb"].get("object"))
-    persons = frame is not None and frame.slots in PASSIVE_CLASSES
+    # «أفرج التنظيم عن أسرى»: whom it is done to stands after the verb's preposition, so the lone noun does it
+    after = frame is not None and any(relation in slots for relation in frame.preps)
+    persons = frame is not None and frame.slots in PASSIVE_CLASSES and not after
     first = groups[0] if groups else []
     second = groups[1] if len(groups) > 1 else []
     if word.passive:
