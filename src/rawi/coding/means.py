@@ -44,7 +44,11 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
         lemmas = happening.frame.lemmas
         if not options or " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:
             continue
-        for seen in _evidence(happening, meanings):
+        groups = list(_evidence(happening, meanings))
+        if "suicide_bombing" in options and any("suicide_bombing" in seen for seen in groups):
+            happening.kind, happening.specific = "suicide_bombing", True  # a bomber with a car is a bomber
+            continue
+        for seen in groups:
             found = next((kind for kind in options if kind in seen), None)
             if found is not None:
                 happening.kind, happening.specific = found, True
@@ -55,7 +59,7 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
     """The kinds that the words point to, the surest words first."""
     parse = happening.parse
     unit = happening.phrase
-    yield means_in(parse, unit.first, unit.last, meanings)
+    yield means_in(parse, unit.first, unit.last, meanings) | _after_genitive(happening, meanings)
     slots = happening.slots
     near = [
         (parse, u)
@@ -70,6 +74,24 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
         + [(parse, u) for u in slots.get("subject", []) + slots.get("by", [])],
         meanings,
     )
+
+
+def _after_genitive(happening: Happening, meanings: Meanings) -> set[str]:
+    """«هجوم سروج الانتحاري», «غارات أمس الجوية»: an adjective of means after the place or time in the genitive."""
+    parse = happening.parse
+    index = happening.unit + 1
+    if happening.phrase.tag != "event" or happening.definite or index >= len(parse.units):
+        return set()
+    between = parse.units[index]
+    if between.relation or not (between.tag == "time" or between.type in ("place", "country", "name", "")):
+        return set()
+    adjectives = load_means()
+    for i in range(between.head, min(between.last + 1, len(parse.words))):
+        word = parse.words[i]
+        kind = adjectives.get(meanings.folded_lemma(word)) if word.definite and word.pos == "adj" else None
+        if kind:
+            return {kind}
+    return set()
 
 
 def _kinds_of(phrases: list[tuple[Parse, Unit]], meanings: Meanings) -> set[str]:
