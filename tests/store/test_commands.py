@@ -67,6 +67,15 @@ def test_add_says_what_it_did_and_goes_on_where_it_stopped(added: Path) -> None:
     assert f"{added}:4: " in result.stderr
 
 
+def test_nothing_to_read_makes_no_store(tmp_path: Path) -> None:
+    """A mistyped name leaves no empty store behind; neither does a date that is none."""
+    result = run("add", "nothing.txt")
+    assert (result.exit_code, result.stderr) == (1, "nothing.txt: does not exist\n")
+    (tmp_path / "a.txt").write_text("قصف", encoding="utf-8")
+    assert run("add", "a.txt", "--published", "soon").exit_code == 1
+    assert not Path("rawi.db").exists()
+
+
 def test_events_as_table_and_json(added: Path) -> None:
     """Filters, the count below, every field in JSON."""
     result = run("events", "--place", "سراقب", "--kind", "shelling")

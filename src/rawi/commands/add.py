@@ -106,6 +106,10 @@ def add_reports(
             day = parse_date(published)
         except InputError as error:
             raise InputError(f"--published: {error.message}") from None
+    if not any(path == "-" or Path(path).exists() for path in paths):
+        for path in paths:  # nothing to read makes no store
+            say(f"{path}: does not exist")
+        raise Failed
     with open_store(store, write=True, create=True) as opened, progress_bar(count_reports(paths)) as bar:
         adding = _Adding(opened, bar, write=opened.add)
         settings = {"paths": paths, "published": published, "outlet": outlet}
