@@ -17,7 +17,7 @@ from rawi.reconcile.comparing import compare
 from rawi.reconcile.grading import event_of
 from rawi.reconcile.grouping import Change, rank, regroup
 from rawi.reconcile.memory import MemoryIndex
-from rawi.reconcile.rulings import Rulings
+from rawi.reconcile.rulings import Rulings, Units, rulings_of
 
 DAY = date(2019, 5, 2)
 Groups = dict[str, str]
@@ -141,6 +141,23 @@ def test_rulings_hold_in_any_order(given_claims: list[Claim], data: st.DataObjec
     if not apart:
         for one, other in together:
             assert at_once[one] == at_once[other]
+
+
+@given(st.data())
+def test_the_later_of_merges_and_splits_holds(data: st.DataObject) -> None:
+    """Whatever was decided before: what is merged is one unit, what is split is two that must not meet."""
+    ids = st.sets(st.sampled_from("abcdef"), min_size=2)
+    decided: list[tuple[set[str], ...]] = []
+    for named in data.draw(st.lists(ids, min_size=1, max_size=6)):
+        part = data.draw(st.sets(st.sampled_from(sorted(named)), max_size=len(named) - 1))
+        decided.append((part, named - part) if part else (named,))
+        units = Units(rulings_of(decided))
+        for group in decided[-1]:
+            assert all(group <= units.unit(id_) for id_ in group)
+        if part:
+            assert all(named - part <= units.apart_from(id_) for id_ in part)
+        for id_ in "abcdef":
+            assert units.apart_from(id_).isdisjoint(units.unit(id_))
 
 
 @settings(deadline=None, max_examples=100)

@@ -116,13 +116,44 @@ def test_split_and_merge_and_back(store: Store, event: EventRow) -> None:
     keys = [found.key for found in store.events()]
     assert event.key in keys
     merged = store.decide("merge", keys[0], others=[keys[1]], reviewer="b").decision
-    assert store.events().total == 2  # what one keeps apart, another cannot join: «apart» goes first
-    store.undo(split.id, reviewer="a")
     (whole,) = store.events()
-    assert whole.statements == 2
+    assert whole.statements == 2  # the later decision holds
     store.undo(merged.id, reviewer="b")
+    assert {found.key for found in store.events()} == set(keys)
+    store.undo(split.id, reviewer="a")
     assert [found.key for found in store.events()] == [event.key]
     assert {one, other} == set(statements(store, event.key))
+
+
+def test_events_that_were_merged_go_apart_under_their_own_keys(store: Store) -> None:
+    """And what was decided on each is again said of it alone."""
+    store.add([coded(TOLD.format(n, "ناشطين"), published=f"2019-0{n}-02") for n in (2, 3, 4)])
+    before = {found.key: found.day_from for found in store.events()}
+    assert len(before) == 3
+    for first, second in ((one, other) for one in before for other in before if one != other):
+        rejected = store.decide("reject", second, reviewer="a", reason="مكرر").decision
+        merged = store.decide("merge", first, others=[second], reviewer="a").decision
+        assert store.events(EventFilter()).total == 2, "a rejected double hides nothing else"
+        store.undo(merged.id, reviewer="a")
+        assert {found.key for found in store.events()} == set(before) - {second}
+        store.undo(rejected.id, reviewer="a")
+        assert {found.key: found.day_from for found in store.events()} == before
+
+
+def test_split_takes_apart_what_was_merged(store: Store) -> None:
+    """Whatever the statements' keys: the parts are those that the reviewer named."""
+    store.add([coded(TOLD.format(n, "ناشطين"), published=f"2019-0{n}-02") for n in (2, 3, 4, 5)])
+    first, *others = [found.key for found in store.events()]
+    store.decide("merge", first, others=others, reviewer="a")
+    (whole,) = store.events()
+    keys = statements(store, whole.key)
+    for one, other in ((0, 1), (0, 2), (0, 3), (1, 2)):
+        part = {keys[one], keys[other]}
+        made = store.decide("split", whole.key, others=sorted(part), reviewer="a").decision
+        parted = [set(statements(store, found.key)) for found in store.events()]
+        assert sorted(map(sorted, parted)) == sorted([sorted(part), sorted(set(keys) - part)])
+        store.undo(made.id, reviewer="a")
+        assert store.events().total == 1
 
 
 def test_merge_of_what_the_machine_keeps_apart(store: Store) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-__all__ = ["Rulings", "Units"]
+__all__ = ["Rulings", "Units", "rulings_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,46 @@ class Rulings:
 
     together: frozenset[tuple[str, str]] = frozenset()
     apart: frozenset[tuple[str, str]] = frozenset()
+
+
+def rulings_of(decided: Iterable[Sequence[Iterable[str]]]) -> Rulings:
+    """What follows from merges and splits in the order in which they were decided: the later holds against the earlier.
+
+    Args:
+        decided: the ids of each decision: of a merge one group, of a split the part that was taken out and the rest.
+    """
+    units: dict[str, set[str]] = {}
+    apart: dict[str, set[str]] = {}
+
+    def bind(ids: set[str]) -> None:
+        for id_ in ids:
+            units[id_] = ids
+            if id_ in apart:
+                apart[id_] -= ids
+
+    for groups in decided:
+        named = [set(ids) for ids in groups]
+        bound = _each_once(units.get(id_, {id_}) for ids in named for id_ in ids)
+        if len(named) == 1:
+            bind(set().union(*bound))
+            continue
+        part, rest = named
+        both = part | rest
+        for unit in bound:  # what was bound to them and counted for nothing then
+            (rest if unit & rest else part).update(unit - both)
+        bind(part)
+        bind(rest)
+        one, other = min(named[0]), min(named[1])
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
+    return Rulings(
+        frozenset(pair for unit in _each_once(units.values()) for pair in pairwise(sorted(unit))),
+        frozenset((one, other) for one, others in apart.items() for other in others if one < other),
+    )
+
+
+def _each_once(units: Iterable[set[str]]) -> list[set[str]]:
+    return list({id(unit): unit for unit in units}.values())
 
 
 class Units:

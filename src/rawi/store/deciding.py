@@ -39,6 +39,7 @@ class Effect:
         claims: claims that changed.
         removed: keys of statements that count no more.
         again: keys of statements whose events are to be derived anew.
+        called: which events are to keep, or to get back, which key: key -> key of a statement of it.
     """
 
     decision: Decision
@@ -46,6 +47,7 @@ class Effect:
     claims: list[Claim] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
 
 
 def decide(
@@ -165,15 +167,19 @@ def _merge(
 ) -> Effect:
     if not others:
         raise InputError("to merge an event, name the one that it is the same as")
-    every, keys = list(members), []
+    parts = {key: list(members)}
     for other in others:
         other_id = event_id(connection, other)
         if other_id == id:
             raise InputError(f"{key} and {other} are one event already")
-        keys.append(connection.execute(select(e.key).where(e.id == other_id)).scalar_one())
-        every += _members(connection, other_id)
-    made = record(connection, "merge", key, others=keys, statements=every, machine=None, **common)
-    return Effect(made, claims=_claims(connection, every))
+        other_key = connection.execute(select(e.key).where(e.id == other_id)).scalar_one()
+        parts[other_key] = _members(connection, other_id)
+    every = [statement for part in parts.values() for statement in part]
+    keys = [other for other in parts if other != key]
+    made = record(
+        connection, "merge", key, others=keys, statements=every, machine={"events": parts}, **common
+    )
+    return Effect(made, claims=_claims(connection, every), called={key: members[0]})
 
 
 def undo(
@@ -200,7 +206,8 @@ def undo(
     if undone.verb == "split":
         return Effect(made, claims=_claims(connection, [*undone.statements, *undone.machine["rest"]]))
     if undone.verb == "merge":
-        return Effect(made, claims=_claims(connection, undone.statements))
+        called = {key: part[0] for key, part in undone.machine["events"].items()}
+        return Effect(made, claims=_claims(connection, undone.statements), called=called)
     if _is_statement(undone.subject):
         return _restating(connection, made, [undone.subject])
     return Effect(made, again=list(undone.statements))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from rawi.errors import InputError, NotInStore
-from rawi.reconcile.rulings import Rulings
+from rawi.reconcile.rulings import Rulings, rulings_of
 from rawi.statement import Statement
 from rawi.store import schema
 from rawi.store.adding import next_id, slices
@@ -223,17 +222,10 @@ def _said(value: Any) -> str:
 
 def rulings(connection: Connection) -> Rulings:
     """What reviewers decided about which statements are one event: merges and splits that hold."""
-    together: set[tuple[str, str]] = set()
-    apart: set[tuple[str, str]] = set()
-    for one in standing(connection, verbs=("merge", "split")):
-        if one.verb == "merge":
-            together.update((one.statements[0], other) for other in one.statements[1:])
-            continue
-        split, rest = list(one.statements), list(one.machine["rest"])
-        for part in (split, rest):
-            together.update(pairwise(part))
-        apart.add((split[0], rest[0]))
-    return Rulings(frozenset(together), frozenset(apart))
+    return rulings_of(
+        (one.statements,) if one.verb == "merge" else (one.statements, one.machine["rest"])
+        for one in standing(connection, verbs=("merge", "split"))
+    )
 
 
 def _json(value: Any) -> str:

@@ -54,6 +54,7 @@ def bring_up_to_date(
     heirs: Mapping[int, int] | None = None,
     recopied: Iterable[int] = (),
     again: Iterable[str] = (),
+    called: Mapping[str, str] | None = None,
 ) -> Regrouped:
     """Group statements anew where anything changed, and derive the events that this touches.
 
@@ -66,6 +67,7 @@ def bring_up_to_date(
         heirs: row id of a new statement -> that of the removed one that it takes the place of.
         recopied: ids of reports whose group of near-duplicates changed.
         again: keys of statements whose events are to be derived anew in any case.
+        called: key of an event -> key of the statement whose event is to be called so, where a reviewer said which.
     """
     index = StoreIndex(connection, memory)
     removed = list(removed)
@@ -85,7 +87,7 @@ def bring_up_to_date(
     copies = StoreCopies(connection, memory)
     derived = [event_of(lead, index, copies) for lead in sorted(leads)]
     unled = [row for key in (*went.gone, *came.gone) if (row := index.row(key)) is not None]
-    return _write(connection, index, names, derived, unled, before, heirs or {})
+    return _write(connection, index, names, derived, unled, before, heirs or {}, called or {})
 
 
 def _leads_of_reports(connection: Connection, reports: Iterable[int]) -> set[str]:
@@ -121,6 +123,7 @@ def _write(
     unled: list[int],
     removed: dict[int, int],
     heirs: Mapping[int, int],
+    called: Mapping[str, str],
 ) -> Regrouped:
     """Match derived events with those in the store, and write what changed."""
     members = {event.lead: _rows(index, event) for event in derived}
@@ -130,7 +133,8 @@ def _write(
             before.setdefault(row, removed[old])
     touched = set(before.values()) | set(removed.values()) | _led_by(connection, unled)
     keys = _keys(connection, touched)
-    taken = _matched(members, before)
+    wanted = _wanted(members, called)
+    taken = _matched(members, before, keys, wanted)
     first = next_id(connection, schema.events)
     ids: dict[str, int] = {}
     fresh: dict[int, str] = {}
@@ -139,7 +143,7 @@ def _write(
             row = taken[event.lead]
         else:
             row = first + len(fresh)
-            fresh[row] = _fresh_key(connection, event.lead, set(fresh.values()))
+            fresh[row] = _fresh_key(connection, event.lead, set(fresh.values()), wanted.get(event.lead))
         ids[event.lead] = row
     gone = touched - set(taken.values())
     _clear(connection, [*gone, *taken.values()], removed)
@@ -174,33 +178,54 @@ def _keys(connection: Connection, events: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _matched(members: Mapping[str, Mapping[int, str]], before: Mapping[int, int]) -> dict[str, int]:
-    """Which old event each group takes over: the pair that shares most statements first."""
-    shared: list[tuple[int, int, str]] = []
+def _wanted(members: Mapping[str, Mapping[int, str]], called: Mapping[str, str]) -> dict[str, str]:
+    """The keys that groups are to have, by their leads."""
+    wanted: dict[str, str] = {}
+    for key, statement in called.items():
+        lead = next((lead for lead, rows in members.items() if statement in rows.values()), None)
+        if lead is not None:
+            wanted.setdefault(lead, key)
+    return wanted
+
+
+def _matched(
+    members: Mapping[str, Mapping[int, str]],
+    before: Mapping[int, int],
+    keys: Mapping[int, str],
+    wanted: Mapping[str, str],
+) -> dict[str, int]:
+    """Which old event each group takes over: the one whose key it is to have, else the pair that shares most statements
+    first; among equals, the group whose lead the event is called after."""
+    shared: list[tuple[bool, int, bool, int, str]] = []
     for lead, rows in members.items():
         counts = Counter(before[row] for row in rows if row in before)
-        shared += ((-number, event, lead) for event, number in counts.items())
+        for event, number in counts.items():
+            key = keys[event]
+            if wanted.get(lead, key) == key:
+                shared.append((lead not in wanted, -number, key != _called_after(lead), event, lead))
     taken: dict[str, int] = {}
     used: set[int] = set()
-    for _, event, lead in sorted(shared):
+    for *_, event, lead in sorted(shared):
         if lead not in taken and event not in used:
             taken[lead] = event
             used.add(event)
     return taken
 
 
-def _fresh_key(connection: Connection, lead: str, reserved: set[str]) -> str:
+def _called_after(lead: str, turn: int = 0) -> str:
     """«e» and eight hexadecimal digits, from the key of the statement that leads."""
+    return "e" + hashlib.sha256(f"{lead} {turn}".encode() if turn else lead.encode()).hexdigest()[:8]
+
+
+def _fresh_key(connection: Connection, lead: str, reserved: set[str], wanted: str | None) -> str:
+    """A key that no event has. One that led to another event, or to none, is again that of the event with this lead."""
     turn = 0
-    while True:
-        key = "e" + hashlib.sha256(f"{lead} {turn}".encode() if turn else lead.encode()).hexdigest()[:8]
-        held = key in reserved or connection.scalar(select(e.id).where(e.key == key)) is not None
-        alias = connection.execute(select(a.now).where(a.key == key)).first()
-        if not held and (alias is None or alias.now is None):
-            if alias is not None:  # the event was no more, and is again
-                connection.execute(delete(schema.event_aliases).where(a.key == key))
-            return key
+    key = wanted or _called_after(lead)
+    while key in reserved or connection.scalar(select(e.id).where(e.key == key)) is not None:
+        key = _called_after(lead, turn)
         turn += 1
+    connection.execute(delete(schema.event_aliases).where(a.key == key))
+    return key
 
 
 def _clear(connection: Connection, events: Sequence[int], removed: Mapping[int, int]) -> None:

@@ -49,7 +49,8 @@ def _apply(connection: Connection, id: int, decided: Sequence[Decision]) -> None
     review = ""
     for one in decided:
         if one.verb in REVIEWS:
-            review = REVIEWS[one.verb]
+            if one.subject == row.key or one.verb == "flag" or _mostly(connection, id, one):
+                review = REVIEWS[one.verb]
         elif one.verb == "correct" and one.field in EVENT_FIELDS:
             columns = event_columns(one.field, one.value)
             for name, value in columns.items():
@@ -59,6 +60,16 @@ def _apply(connection: Connection, id: int, decided: Sequence[Decision]) -> None
     if changes or review:
         changes |= {"review": review or "open", "corrected": json.dumps(machine, ensure_ascii=False)}
         connection.execute(update(schema.events).where(e.id == id).values(changes))
+
+
+def _mostly(connection: Connection, id: int, one: Decision) -> bool:
+    """Whether what was judged under another key, before it was joined into this event, is most of it: a rejected double
+    must not take with it the event that it was a double of."""
+    query = select(schema.statements.c.key).join(
+        schema.event_statements, m.statement_id == schema.statements.c.id
+    )
+    keys = list(connection.scalars(query.where(m.event_id == id)))
+    return 2 * len(set(one.statements) & set(keys)) > len(keys)
 
 
 def _of_statements(connection: Connection, id: int) -> str:

@@ -102,6 +102,7 @@ class Writer:
                 claims=effect.claims,
                 removed=effect.removed,
                 again=effect.again,
+                called=effect.called,
             )
 
     @contextmanager
