@@ -19,6 +19,10 @@ SUBJECTS = HUMAN_AGENTS | {"people", "name"}  # what the hidden subject of a ver
 FIRED = frozenset(
     ("weapon", "bomb", "aircraft", "vehicle")
 )  # a lone noun after «أطلقت» that is what was fired
+DEEDS = frozenset(
+    ("capture", "advance", "assault", "shelling", "airstrike", "drone_strike", "arrest", "release", "seizure", "repulse",
+     "deployment", "interception", "encirclement", "demining")
+)  # fmt: skip
 NEAR = 1  # sentences back that a hidden subject may reach
 FAR = 2  # and that of a verb in the plural, which fewer phrases agree with
 
@@ -181,12 +185,13 @@ class HiddenSubjects:
         """«تمكن الجيش من استعادة المدينة والسيطرة على…»: event nouns joined to one that has an agent."""
         parse = happening.parse
         unit = happening.phrase
-        if not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
-            return []
         clause = happening.clause
         voice = voice_at(parse, unit.first)
+        told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
+        if not told and not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
+            return []
         if voice is not None and clause.verb >= 0 and voice.verb == clause.verb and clause.kind != "content":
-            return []  # «أعلنت الوزارة عن هروب…»: who tells it did not do it
+            return self.announced(happening, voice)
         for other in reversed(self.told[parse.index]):
             if other.unit >= happening.unit or other.clause.index != clause.index:
                 continue
@@ -199,6 +204,18 @@ class HiddenSubjects:
                 subject = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
             return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
         return []
+
+    def announced(self, happening: Happening, voice: Voice) -> list[Found]:
+        """«أعلن الجيش استعادة المدينة»: fighters who announce a deed that has no other agent did it; who tells of a
+        flight or of his own posts shelled («عن هروب…», «استهداف مواقعه») did not."""
+        parse = happening.parse
+        speaker = self.speaker(voice)
+        lemma = self.m.folded_lemma(parse.words[parse.units[voice.verb].head])
+        if speaker is None or speaker[1].type != "armed" or lemma != "اعلن" or happening.kind not in DEEDS:
+            return []
+        struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]
+        own = any(parse.words[i].enclitic for u in struck for i in range(u.first, u.last))
+        return [] if own else [speaker]
 
     def judges(self, parse: Parse, clause: Clause) -> bool:
         """«نددت الدول بالهجوم», «دعا إلى وقف القصف»: who judges, asks or tells of a happening did not do it."""

@@ -258,6 +258,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     described = unit.last - 1 > unit.head and parse.words[unit.last - 1].pos == "adj"
     open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
     comma = False
+    beside: list[Unit] = []  # joined to the pronoun of the noun
     for j in range(index + 1, len(parse.units)):
         other = parse.units[j]
         if parse.clause_of[j] != parse.clause_of[index] and other.tag not in ("open", "close"):
@@ -285,6 +286,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             continue
         if other.conj and last is not None and not other.relation:
             last.append(other)
+        elif other.conj and head.enclitic and other.first == unit.last and not other.relation:
+            beside.append(other)  # «سيطرته وحلفائه على المدينة»
         elif other.relation:
             last = slots.setdefault(other.relation, [])
             last.append(other)
@@ -300,6 +303,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         else:
             break
     _genitives(slots, bare, parse, unit, frame, frames)
+    if beside:
+        slots["owner" if "owner" in slots else "genitive"] += beside
     return slots
 
 

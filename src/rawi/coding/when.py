@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from rawi.arabic.dates import TimeExpression
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.speech_phrases import TURNS
 
 __all__ = ["date_happenings"]
 
@@ -109,7 +110,12 @@ class _Sentence:
         }
         if len(days) != 1 or unit.relation in ("after", "before", "since"):
             return None
-        return next(t.time for t in self.times if t.time is not None and t.time.start is not None)
+        time = next(t for t in self.times if t.time is not None and t.time.start is not None)
+        clause = self.parse.clause_of[time.unit_index]
+        later = time.unit_index > happening.unit and self.parse.clauses[clause].opener in TURNS
+        if later and any(h.clause.index == clause for h in self.alive):
+            return None  # «أعلن استعادة المدينة، إلا أن التنظيم شن الجمعة هجوما»: the other's day
+        return time.time
 
     def carried(self, happening: Happening, previous: Happening | None) -> TimeExpression | None:
         """The time of the happening before, when this clause goes on from it."""
