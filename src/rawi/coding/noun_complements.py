@@ -26,6 +26,21 @@ class Complements(PersonNames):
             return False
         return type_ == "body" or self.lemma[head] in self.g.lives
 
+    def in_whole(self, head: int, last: int, type_: str, inner: list[Mention], modifiers: list[int]) -> str:
+        """What a phrase means once all that belongs to it is known."""
+        if (
+            type_ == "place"
+            and not inner
+            and not self.words[head].definite
+            and self.lemma[head] in self.g.sites
+        ):
+            return "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
+        if self.lemma[head] == "غرفه" and last > head + 2 and self.lemma[head + 1] == "عمليه":
+            return "armed"  # «غرفة عمليات "الفتح المبين"»
+        if type_ == "org" and any(self.of_direction(k) for k in modifiers):
+            return "part"  # «الجهتان الجنوبية والشرقية»
+        return type_
+
     def part_of_whole(self, head: int) -> bool:
         """«الجزء الجنوبي من المدينة», «الحدود الشمالية لليمن»: a part that only its whole makes a place."""
         return self.lemma[head] in self.g.parts and head not in self.mention_at

@@ -65,7 +65,8 @@ class NounPhrases(Complements):
     def counted(self, number: Number) -> int:
         """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""
         if number.dual:
-            return number.last - 1
+            written = self.words[number.last - 1].pos == "num"  # «عسكريين تركيين اثنين»
+            return number.first if written else number.last - 1
         if number.unit is not None and self.set_off(number):
             return number.unit
         return number.unit if number.unit is not None and number.first <= number.unit < number.last else -1
@@ -190,15 +191,7 @@ class NounPhrases(Complements):
             mention is None or not self.words[head].definite
         )
         last, type_ = self.extend(head, last, type_, inner, modifiers)
-        if (
-            type_ == "place"
-            and not inner
-            and not self.words[head].definite
-            and self.lemma[head] in self.g.sites
-        ):
-            type_ = "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
-        if type_ == "org" and any(self.of_direction(k) for k in modifiers):
-            type_ = "part"  # «الجهتان الجنوبية والشرقية»
+        type_ = self.in_whole(head, last, type_, inner, modifiers)
         number = number or self.after
         if type_ == "armed" and mention is None and self.rescuers(head, last):
             type_ = "org"
@@ -324,6 +317,17 @@ class NounPhrases(Complements):
                 i += 1
                 last_noun = i - 1
                 continue
+            if (
+                i == head + 1
+                and self.lemma[head] == "منطقه"
+                and self.attached(i) == "at"
+                and self.directional(i)
+            ):
+                if self.names_place_after(i):
+                    i += 1  # «مناطق بوسط اليمن»
+                    last_noun = i - 1
+                    continue
+                break
             if word.pos == "prep" or self.attached(i):
                 after = self.partitive(i, type_, head)
                 if not after:
@@ -349,6 +353,7 @@ class NounPhrases(Complements):
                 and word.pos == "adj"
                 and not word.proclitics
                 and not word.enclitic
+                and not self.accusative(i)
                 and head not in self.mention_at
             ):
                 i += 1  # «ملك شاهر», «محسن الفضلي»: adjectives that are names

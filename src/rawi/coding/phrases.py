@@ -163,6 +163,8 @@ class _Chunker(NounPhrases):
         unit = self.phrase(after, relation, conj)
         if unit is None:
             return self.add(Unit("part", i, max(after, i + 1), i, conj=conj))
+        if relation == "during" and unit.tag == "np" and unit.type in ("place", "facility", "part"):
+            unit.relation = "in"  # «عند نقطة تفتيش»
         if unit.tag == "event" and relation == "from" and self.units and self.units[-1].tag == "time":
             unit.relation = "during"  # «خلال يومين من القتال»
         return self.add(unit)

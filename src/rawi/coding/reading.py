@@ -337,6 +337,8 @@ class SentenceReader:
             return False
         if word.enclitic or self.before_genitive(i):
             return False
+        if self.accusative(i) and (head.pos == "name" or noun in self.mention_at):
+            return False  # «استشهد سليمان السليم | متأثرا»
         if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):
             return False  # «اتهم الجيش | المسلحين»
         article = "ال" in word.proclitics

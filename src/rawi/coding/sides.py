@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.roles import add_role
@@ -30,11 +31,24 @@ def settle_sides(document: Document, frames: Frames) -> None:
             _victims_side(happening)
             if happening.kind == "repulse":
                 _repelled(happening, happenings)
+        for first, second in pairwise(alive):
+            _same_hand(first, second)
         for fight in alive:
             if fight.kind == "clash" and fight.phrase.tag == "event" and fight.phrase.relation in AFTER:
                 main = _told_with(fight, alive)
                 if main is not None:
                     _share_sides(main, fight, frames)
+
+
+def _same_hand(first: Happening, second: Happening) -> None:
+    """«غارات سعودية وقصف مدفعي على…»: one adjective for both."""
+    a, b = first.phrase, second.phrase
+    joined = a.tag == b.tag == "event" and b.conj and not b.relation and b.first - a.last <= 1
+    if not joined or first.parse is not second.parse or second.roles.get("agent"):
+        return
+    for parse, unit, rule in first.roles.get("agent", []):
+        if rule == "nisba-agent":
+            add_role(second, "agent", unit, "nisba-agent, shared", parse)
 
 
 def _victims_side(fight: Happening) -> None:

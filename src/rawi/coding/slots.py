@@ -211,6 +211,12 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
     return groups
 
 
+def _of_kind(parse: Parse, i: int) -> bool:
+    """«غارة جوية», «تفجير انتحاري»: an adjective of kind, after which no genitive stands; «إبطال مفعول» has none."""
+    word = parse.words[i]
+    return word.pos == "adj" and (word.lemma or "").endswith(("ي", "ى"))
+
+
 def _share_of_these(parse: Parse, unit: Unit) -> bool:
     """«39 سائحا معظمهم بريطانيون»: a part of those just told, no party of its own."""
     head = parse.words[unit.head]
@@ -234,7 +240,7 @@ def _closed(parse: Parse, i: int, event: Unit) -> bool:
         return False
     if event.last != parse.units[i].first:
         return parse.clause_of[i] != parse.clause_of[i - 1]  # «استهدف هجوم شنه مسلحون، مقرا»
-    return bool(event.modifiers) or event.definite or parse.words[event.last - 1].pos == "adj"
+    return bool(event.modifiers) or event.definite or _of_kind(parse, event.last - 1)
 
 
 def _object_after_comma(unit: Unit, subject: Unit) -> bool:
@@ -255,14 +261,21 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     slots: Slots = {}
     bare: list[list[Unit]] = []
     last: list[Unit] | None = None
-    described = unit.last - 1 > unit.head and parse.words[unit.last - 1].pos == "adj"
+    described = unit.last - 1 > unit.head and _of_kind(parse, unit.last - 1)
     open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
     comma = False
     beside: list[Unit] = []  # joined to the pronoun of the noun
     for j in range(index + 1, len(parse.units)):
         other = parse.units[j]
         if parse.clause_of[j] != parse.clause_of[index] and other.tag not in ("open", "close"):
-            break
+            if not _tells_of(parse, parse.clause_of[j], index):
+                break
+            comma, open_, last = (
+                True,
+                False,
+                None,
+            )  # «قصف نفذته القوات، على بلدة»: it goes on after its relative clause
+            continue
         if other.tag in ("verb", "sub", "rel", "neg"):
             break
         if other.tag == "punct":
@@ -306,6 +319,15 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     if beside:
         slots["owner" if "owner" in slots else "genitive"] += beside
     return slots
+
+
+def _tells_of(parse: Parse, clause: int, event: int) -> bool:
+    """Whether a clause is, or hangs on, a relative clause of an event noun."""
+    while clause >= 0 and clause != parse.clause_of[event]:
+        if parse.clauses[clause].kind == "relative" and parse.clauses[clause].antecedent == event:
+            return True
+        clause = parse.clauses[clause].parent
+    return False
 
 
 def _genitives(

@@ -111,8 +111,11 @@ class Tolls:
             for slot in ("genitive", "passive", "object", "subject", "second"):
                 for unit in harm.slots.get(slot, []):
                     others = harm.slots.get("object", []) + harm.slots.get("passive", [])
-                    if slot == "subject" and any(u.tag == "np" for u in others):
+                    second = any(u.tag == "np" for u in others) and harm.frame.slots != "die"
+                    if slot == "subject" and second:
                         continue
+                    if slot == "object" and harm.frame.slots == "die" and harm.slots.get("subject"):
+                        continue  # «استشهد سليمان متأثرا بجروحه»
                     told = slot in ("passive", "object", "subject") or self.can_suffer(unit)
                     if unit.tag == "np" and told and (unit.type != "abstract" or unit.number):
                         cause.tolls.append((what, unit))
@@ -156,6 +159,9 @@ class Tolls:
         ]
         if harm.frame.slots != "victims":
             return told if len(harm.frame.lemmas) > 1 else []
+        for mention in harm.phrase.inner:
+            if mention.type == "armed" and mention.first > harm.phrase.head:  # «قتلى حوثيون»
+                told.append(Unit("np", mention.first, mention.last, mention.first, "armed", mention=mention))
         for i in harm.phrase.modifiers:
             type_ = next(
                 (t for t in self.m.types_of(self.parse.words[i]) if t in ("armed", "people", "person")), ""
@@ -353,6 +359,12 @@ class Tolls:
         """«سقوط أربعة قتلى» that is no other's toll: its victims stand inside the set phrase."""
         for happening in self.all:
             frame = happening.frame
+            if frame.slots == "victims" and happening.merged_into is None:
+                happening.donated.extend(
+                    ("target", u, "who they are", self.parse)
+                    for u in self.victims_told(happening)
+                    if u.unit_index < 0
+                )
             if len(frame.lemmas) < 2 or frame.slots not in ("die", "kill") or frame.kind not in TOLLS:
                 continue
             if happening.merged_into is None and happening.phrase.tag == "event":
