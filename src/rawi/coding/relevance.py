@@ -6,6 +6,7 @@ from rawi.coding.document import Document, Happening
 from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.heat import ARMED, OF_UNREST, OF_WAR, heat_of, supported, war_beside
 from rawi.coding.meaning import Meanings
+from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
@@ -37,6 +38,12 @@ def drop_everyday_readings(
             happening.dropped = "a verb of reporting"
         elif _only_labels(happening):
             happening.dropped = "a later mention that only labels another noun"
+        elif _only_described(happening, meanings):
+            happening.dropped = "only the wounds or the wounded spoken of"
+        elif _faced(happening, meanings):
+            happening.dropped = "faced, not fought"
+        elif _told_in_sum(happening):
+            happening.dropped = "attacks spoken of in sum"
         elif _only_called_for(happening):
             happening.dropped = "only called for or expected"
         elif _only_identifies(happening):
@@ -144,6 +151,37 @@ def _only_labels(happening: Happening) -> bool:
     if labels and before is not None and before.type in ("facility", "place", "org") and not before.definite:
         return True  # «مجمع التحرير», «موقع التفجير»
     return not happening.slots and (labels or unit.relation == "on")
+
+
+def _only_described(happening: Happening, meanings: Meanings) -> bool:
+    """«إصاباتهم بالغة», «متأثرين بجراحهم», «أسعفت المصابين»: who was hurt, or how badly, is no happening of its own."""
+    word = happening.parse.words[happening.first]
+    if happening.kind not in ("injury", "killing") or happening.phrase.number is not None:
+        return False
+    if happening.frame.slots == "victims":
+        return happening.kind == "injury" and word.definite and not happening.tolls[1:]
+    wounds = meanings.folded_lemma(word) in ("جرح", "اصابه") and word.number == "p"
+    return wounds and bool(word.enclitic)
+
+
+def _faced(happening: Happening, meanings: Meanings) -> bool:
+    """«لمواجهة التهديدات», «في مواجهة الجيش»: what one stands against is no clash."""
+    if meanings.folded_lemma(happening.parse.words[happening.first]) != "مواجهه":
+        return False
+    apart = "between" in happening.slots or "with" in happening.slots
+    return happening.phrase.relation in ("for", "purpose") and not apart
+
+
+def _told_in_sum(happening: Happening) -> bool:
+    """«هذه الهجمات تكشف عن…»: attacks in the definite plural of which nothing is told here."""
+    word = happening.parse.words[happening.first]
+    if happening.phrase.tag != "event" or not happening.definite or word.enclitic:
+        return False
+    if not word.folded.endswith(("هجمات", "عمليات", "اعتداءات")):
+        return False  # explosions and raids in sum are told as such
+    if happening.kind not in VIOLENT - {"clash"} or happening.tolls or happening.donated or happening.slots:
+        return False
+    return not any(clause.antecedent == happening.unit for clause in happening.parse.clauses)
 
 
 def _reported(happening: Happening) -> bool:
