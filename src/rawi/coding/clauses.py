@@ -307,6 +307,8 @@ class _Splitter:
         j = i - 1
         if self.units[j].tag == "close":
             j -= 1
+        if j > 0 and self.units[j].tag == "part" and self.units[j].last - self.units[j].first == 2:
+            j -= 1  # «13 شخصا على الأقل | قتلوا بقصف»
         comma = self.units[j].tag == "punct" and self.parse.words[self.units[j].first].text in WEAK
         if comma and j > 0 and self.units[j - 1].tag == "event":
             j -= 1  # «سلسلة انفجارات، هزت العاصمة، …»
