@@ -105,5 +105,5 @@ export interface StoreStatus {
 }
 export interface Term { id: string; label: Label; explanation?: Label; family?: string }
 export interface Vocabulary {
-  kinds: Term[]; families?: Term[]; grades: Term[]; roles: Term[]; statuses: Term[]; counts?: Term[];
+  kinds: Term[]; families?: Term[]; grades: Term[]; roles: Term[]; statuses: Term[]; counts?: Term[]; formats?: Term[];
 }

@@ -37,6 +37,7 @@ function copied(statement: Statement, role: SpanRole): DraftSpan[] {
     if (isPlace(role)) {
       const place = statement[role as 'place'][i];
       copy.gazetteer_id = place?.gazetteer_id ?? null;
+      if (place?.gazetteer_id) copy.place = { ...place, id: place.gazetteer_id, name: place.name ?? place.text };
     }
     if (role === 'counts') {
       const count = statement.counts[i];
