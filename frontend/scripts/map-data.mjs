@@ -54,9 +54,9 @@ const rounded = (part, digits) =>
   typeof part[0] === 'number' ? part.map((n) => Number(n.toFixed(digits))) : part.map((inner) => rounded(inner, digits));
 
 function land() {
-  const fine = countries('10m', 0.02).filter(near);
+  const fine = countries('10m', 0.025).filter(near);
   const names = new Set(fine.map(({ properties }) => properties.name));
-  const coarse = countries('50m', 0.05).filter(({ properties }) => !names.has(properties.name));
+  const coarse = countries('50m', 0.1).filter(({ properties }) => !names.has(properties.name));
   const shape = ({ geometry }, digits) => ({
     type: 'Feature', properties: {}, geometry: { type: geometry.type, coordinates: rounded(geometry.coordinates, digits) },
   });

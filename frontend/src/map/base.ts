@@ -20,7 +20,7 @@ export function palette(): Palette {
 function style(look: Palette): StyleSpecification {
   return {
     version: 8,
-    sources: { land: { type: 'geojson', data: `${location.origin}/geo/land.json`, tolerance: 0.2 } },
+    sources: { land: { type: 'geojson', data: `${location.origin}/geo/land.json`, tolerance: 0.5, buffer: 16, maxzoom: 10 } },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': look.sea } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': look.land, 'fill-antialias': false } },
