@@ -165,9 +165,16 @@ class _Chunker(NounPhrases):
             return self.add(Unit("part", i, max(after, i + 1), i, conj=conj))
         if relation == "during" and unit.tag == "np" and unit.type in ("place", "facility", "part"):
             unit.relation = "in"  # «عند نقطة تفتيش»
-        if unit.tag == "event" and relation == "from" and self.units and self.units[-1].tag == "time":
+        if unit.tag == "event" and relation == "from" and self.after_length():
             unit.relation = "during"  # «خلال يومين من القتال»
         return self.add(unit)
+
+    def after_length(self) -> bool:
+        """Whether a length of time stands before («يومين من القتال»), not a day («تمكن الجيش اليوم من تحرير…»)."""
+        if not self.units or self.units[-1].tag != "time":
+            return False
+        last = self.units[-1].last - 1
+        return "ال" not in self.words[last].proclitics and self.lemma[last] in self.g.lengths
 
     def manner(self, i: int) -> bool:
         """«بشدة», «بانتظام», «بالكامل»: how, not with what; «بالقوات» is none."""

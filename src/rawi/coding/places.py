@@ -134,7 +134,7 @@ def _claim(document: Document) -> None:
             continue
         parse = happening.parse
         free = [u for u in parse.units if (parse.index, u.first) not in taken and _says_where(u, parse)]
-        free = [u for u in free if not _of_the_speaker(u, happening)]
+        free = [u for u in free if not _of_the_speaker(u, happening) and not _of_what_follows(u, happening)]
         nearest = min(free, key=lambda u: _apart(u, happening), default=None)
         if nearest is None:
             continue
@@ -167,6 +167,18 @@ def _of_the_speaker(unit: Unit, happening: Happening) -> bool:
             return True
         clause = parse.clauses[clause.parent]
     return False
+
+
+def _of_what_follows(unit: Unit, happening: Happening) -> bool:
+    """Whether the phrase says where the next thing told is: it stands in a later main clause with a verb of its own."""
+    parse = happening.parse
+    clause = parse.clauses[parse.clause_of[unit.unit_index]]
+    return (
+        clause.index > happening.clause.index
+        and clause.kind == "main"
+        and clause.verb >= 0
+        and clause.opener == "و"
+    )
 
 
 def _apart(unit: Unit, happening: Happening) -> tuple[bool, int]:

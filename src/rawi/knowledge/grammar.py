@@ -25,6 +25,7 @@ class Grammar:
     light_nouns: frozenset[str]
     parts: frozenset[str]
     lives: frozenset[str]
+    lengths: frozenset[str]
     sites: frozenset[str]
     control: frozenset[str]
     after_adjective: frozenset[str]
