@@ -266,6 +266,8 @@ class NounPhrases(Complements):
                 continue
             if self.is_verb(i):
                 break
+            if mentioned and i == self.mention_at[head].last and word.masdar and self.event(i):
+                break  # «أعلن جيش الوطن | تحرير المدينة»: the name is complete
             counting = self.number_at.get(i)
             if (
                 counting is not None
