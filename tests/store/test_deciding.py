@@ -96,6 +96,21 @@ def test_corrected_place_moves_the_event(store: Store, event: EventRow) -> None:
         ("counts", [{"what": "killed", "low": 9, "high": 3}], "over the highest"),
         ("counts", [{"what": "ghosts", "low": 9}], "nothing that is counted"),
         ("trigger", {"text": "قصفت", "start": 3, "end": 7}, "does not stand"),
+        ("kind", ["shelling"], "no kind"),
+        ("status", {}, "no status"),
+        ("agent", [{"text": "الجيش", "actor": ["sy-army"]}], "must be an id"),
+        ("place", [{"text": "حلب", "gazetteer_id": {"a": 1}}], "must be an id"),
+        ("place", [{"text": "حلب", "gazetteer_id": "geonames:170063", "radius_km": "5"}], "kilometres"),
+        (
+            "place",
+            [{"text": "حلب", "gazetteer_id": "geonames:170063", "radius_km": float("nan")}],
+            "kilometres",
+        ),
+        ("counts", [{"what": "killed", "low": 10**30}], "no number"),
+        ("counts", [{"what": ["killed"], "low": 1}], "nothing that is counted"),
+        ("agent", [{"text": "الجيش", "more": float("nan")}], "cannot be stored"),
+        ("agent", [{"text": "\ud800"}], "cannot be stored"),
+        ("agent", [{"text": "ا" * 2_000_000}], "too long"),
         ("sentence", "x", "cannot be corrected"),
     ],
 )
@@ -106,6 +121,38 @@ def test_impossible_corrections_are_refused(
     with pytest.raises(InputError, match=problem):
         store.decide("correct", statements(store, event.key)[0], reviewer="a", field=field, value=value)
     assert store.decisions().total == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("killed", -1), ("killed", 10**30), ("killed", True), ("killed", {"low": 5, "best": 3, "high": 9}),
+     ("kind", []), ("status", {})],
+)  # fmt: skip
+def test_impossible_corrections_of_events_are_refused(
+    store: Store, event: EventRow, field: str, value: object
+) -> None:
+    with pytest.raises(InputError):
+        store.decide("correct", event.key, reviewer="a", field=field, value=value)
+    assert store.decisions().total == 0
+
+
+def test_corrected_day_takes_the_other_along_where_it_must(store: Store, event: EventRow) -> None:
+    """An event does not end before it begins, whichever of its days is corrected first."""
+    store.decide("correct", event.key, reviewer="a", field="day_from", value="2019-06-01")
+    now = store.event(event.key).event
+    assert str(now.day_from) == str(now.day_to) == "2019-06-01"
+    assert set(now.corrected) == {"day_from", "day_to"}
+    store.decide("correct", event.key, reviewer="a", field="day_to", value="2019-06-03")
+    now = store.event(event.key).event
+    assert (str(now.day_from), str(now.day_to)) == ("2019-06-01", "2019-06-03")
+
+
+def test_nobody_reviews_in_the_machine_s_name(store: Store, event: EventRow) -> None:
+    """Agreement could not tell them apart."""
+    with pytest.raises(InputError, match="own name"):
+        store.decide("accept", event.key, reviewer=" Rawi ")
+    with pytest.raises(NotInStore, match="no decision"):
+        store.undo(10**30, reviewer="a")
 
 
 def test_split_and_merge_and_back(store: Store, event: EventRow) -> None:

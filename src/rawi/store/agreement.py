@@ -19,12 +19,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from rawi.store.answers import Agreement
-from rawi.store.decisions import standing
+from rawi.store.decisions import MACHINE, standing
 from rawi.store.rows import Decision
 
 __all__ = ["MACHINE", "agreement", "kappa", "nominal_alpha"]
 
-MACHINE = "rawi"
 FIELDS = ("stands", "kind", "status", "place", "time", "agent", "target")
 Values = Mapping[str, Hashable]
 """What coders said of one unit, by coder."""

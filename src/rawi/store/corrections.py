@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from rawi.errors import InputError
 from rawi.export.labels import COUNTED, STATUSES
@@ -28,13 +28,15 @@ from rawi.knowledge.sources import load_outlets
 from rawi.report import Span
 from rawi.statement import Count, Filler, Place, Statement, Time
 
-__all__ = ["FIELDS", "corrected", "machine_value", "snapshot", "with_corrections"]
+__all__ = ["FIELDS", "MOST", "corrected", "machine_value", "snapshot", "with_corrections"]
 
 PLACES = ("place", "origin", "destination")
 FILLERS = ("agent", "target", "commander", "instrument", "source")
 FIELDS = ("kind", "status", "trigger", *FILLERS, *PLACES, "time", "counts")
 """What of a statement can be corrected."""
 
+MOST = 10**10  # of anything that is counted
+FARTHEST_KM = 20_000.0
 TOWN_KM = 5.0  # radius of a place for which the gazetteer has none
 BY_REVIEWER = "reviewer"
 """The rule of what a reviewer put somewhere."""
@@ -92,13 +94,13 @@ def snapshot(statement: Statement) -> dict[str, Any]:
 
 def _with(statement: Statement, text: str, field: str, value: Any) -> Statement:
     if field == "kind":
-        if value not in load_kinds():
+        if not isinstance(value, str) or value not in load_kinds():
             raise InputError(f"«{value}» is no kind; kinds are {', '.join(load_kinds())}")
         return replace(statement, kind=value)
     if field == "status":
-        if value not in STATUSES:
+        if not isinstance(value, str) or value not in STATUSES:
             raise InputError(f"«{value}» is no status; it is one of {', '.join(STATUSES)}")
-        return replace(statement, status=value)
+        return replace(statement, status=cast(Any, value))
     if field == "trigger":
         return replace(statement, trigger=_span(value, statement, text))
     if field == "time":
@@ -144,7 +146,7 @@ def _span(value: Any, statement: Statement, text: str) -> Span:
 
 def _filler(value: Mapping[str, Any], now: tuple[Filler, ...], statement: Statement, text: str) -> Filler:
     span = _span(value, statement, text)
-    id = value.get("actor") or None
+    id = _id(value, "actor")
     for filler in now:
         if filler.span == span and filler.actor == id:
             return filler
@@ -160,7 +162,7 @@ def _filler(value: Mapping[str, Any], now: tuple[Filler, ...], statement: Statem
 
 def _place(value: Mapping[str, Any], now: tuple[Place, ...], statement: Statement, text: str) -> Place:
     span = _span(value, statement, text)
-    id = value.get("gazetteer_id") or None
+    id = _id(value, "gazetteer_id")
     for place in now:
         if place.span == span and place.gazetteer_id == id:
             return place
@@ -171,11 +173,26 @@ def _place(value: Mapping[str, Any], now: tuple[Place, ...], statement: Statemen
     entry = default_index().entry(id)
     if entry is None:
         raise InputError(f"«{id}» is no id in the gazetteer")
-    radius = value.get("radius_km") or entry.radius_km or TOWN_KM
+    radius = _radius(value.get("radius_km")) or entry.radius_km or TOWN_KM
     return Place(
         span, BY_REVIEWER, entry.name, entry.english, entry.lat, entry.lon, radius, entry.id, entry.country or None,
         "chosen by a reviewer",
     )  # fmt: skip
+
+
+def _id(value: Mapping[str, Any], name: str) -> str | None:
+    id = value.get(name) or None
+    if id is not None and not isinstance(id, str):
+        raise InputError(f"«{name}» must be an id, as text")
+    return id
+
+
+def _radius(value: Any) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= FARTHEST_KM:
+        raise InputError(f"«radius_km» must be a number of kilometres, {FARTHEST_KM:,.0f} at most")
+    return float(value)
 
 
 def _time(value: Any, statement: Statement, text: str) -> Time | None:
@@ -207,10 +224,10 @@ def _day(value: Any) -> date | None:
 
 def _count(value: Mapping[str, Any], statement: Statement, text: str) -> Count:
     what, low, high = value.get("what"), value.get("low"), value.get("high")
-    if what not in COUNTED:
+    if not isinstance(what, str) or what not in COUNTED:
         raise InputError(f"«{what}» is nothing that is counted; these are: {', '.join(COUNTED)}")
     for bound in (low, high):
-        if bound is not None and (not isinstance(bound, int) or isinstance(bound, bool) or bound < 0):
+        if bound is not None and (type(bound) is not int or not 0 <= bound <= MOST):
             raise InputError(f"«{bound}» is no number of {what}")
     if low is not None and high is not None and low > high:
         raise InputError(f"the lowest number of {what}, {low}, is over the highest, {high}")

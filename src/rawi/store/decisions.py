@@ -20,10 +20,14 @@ from rawi.store.times import moment, now
 from rawi.store.told import machine_statements
 
 __all__ = [
-    "VERBS", "by_subject", "decision", "decision_page", "decisions_on", "difference", "of_client", "record", "rulings",
-    "standing", "with_difference",
+    "MACHINE", "VERBS", "by_subject", "decision", "decision_page", "decisions_on", "difference", "of_client", "record",
+    "rulings", "standing", "with_difference",
 ]  # fmt: skip
 
+MACHINE = "rawi"
+"""What the machine is called among coders."""
+LONGEST = 1_000_000  # characters of a value; what an event of thousands of statements has takes less
+LAST = 2**63  # ids are less
 VERBS = ("accept", "reject", "correct", "flag", "split", "merge")
 
 d = schema.decisions.c
@@ -61,7 +65,7 @@ def decision(connection: Connection, id: int) -> Decision:
     Raises:
         NotInStore: there is none of this number.
     """
-    row = connection.execute(_query().where(d.id == id)).first()
+    row = connection.execute(_query().where(d.id == id)).first() if abs(id) < LAST else None
     if row is None:
         raise NotInStore(f"there is no decision {id}; «rawi decisions» lists them")
     return _decision(row)
@@ -156,10 +160,15 @@ def record(
     """Add a decision.
 
     Raises:
-        InputError: nobody is named as its reviewer.
+        InputError: nobody is named as its reviewer, or the machine is; or the store cannot hold what it says.
     """
     if not reviewer.strip():
         raise InputError("a decision needs its reviewer's name")
+    if reviewer.strip().casefold() == MACHINE:
+        raise InputError(
+            f"«{reviewer.strip()}» is what agreement calls the machine; give the reviewer's own name"
+        )
+    _json([reviewer, reason, client_id, group])
     id = next_id(connection, schema.decisions)
     connection.execute(
         insert(schema.decisions),
@@ -229,4 +238,16 @@ def rulings(connection: Connection) -> Rulings:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """A value as the store keeps it.
+
+    Raises:
+        InputError: it is none that JSON, UTF-8 or the store's whole numbers can hold, or far too long.
+    """
+    try:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        text.encode()
+    except (ValueError, RecursionError):  # not a number, half a letter, nested without end
+        raise InputError("the value holds what cannot be stored") from None
+    if len(text) > LONGEST:
+        raise InputError(f"the value is too long: it has {len(text):,} characters, and {LONGEST:,} at most")
+    return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
@@ -13,7 +13,7 @@ from rawi.export.labels import STATUSES
 from rawi.knowledge.kinds import load_kinds
 from rawi.store import schema
 from rawi.store.adding import slices
-from rawi.store.corrections import FIELDS
+from rawi.store.corrections import FIELDS, MOST
 from rawi.store.decisions import by_subject
 from rawi.store.rows import Decision
 
@@ -23,6 +23,7 @@ EVENT_FIELDS = ("kind", "status", "day_from", "day_to", "title", "killed", "woun
 """What of an event itself can be corrected; the rest is corrected in its statements."""
 
 e, m, a = schema.events.c, schema.event_statements.c, schema.event_aliases.c
+DAYS = ("day_from", "day_to")
 REVIEWS = {"accept": "accepted", "reject": "rejected", "flag": "flagged"}
 
 
@@ -53,6 +54,8 @@ def _apply(connection: Connection, id: int, decided: Sequence[Decision]) -> None
                 review = REVIEWS[one.verb]
         elif one.verb == "correct" and one.field in EVENT_FIELDS:
             columns = event_columns(one.field, one.value)
+            if one.field in DAYS:
+                columns |= _other_day(one.field, one.value, {**row._mapping, **changes})
             for name, value in columns.items():
                 machine.setdefault(name, getattr(row, name))
                 changes[name] = value
@@ -60,6 +63,13 @@ def _apply(connection: Connection, id: int, decided: Sequence[Decision]) -> None
     if changes or review:
         changes |= {"review": review or "open", "corrected": json.dumps(machine, ensure_ascii=False)}
         connection.execute(update(schema.events).where(e.id == id).values(changes))
+
+
+def _other_day(field: str, value: str | None, row: Mapping[str, Any]) -> dict[str, str | None]:
+    """What the other of an event's days becomes, where it would end before it begins: the same day."""
+    (other,) = (name for name in DAYS if name != field)
+    first, last = (value, row[other]) if field == "day_from" else (row[other], value)
+    return {other: value} if first is not None and last is not None and first > last else {}
 
 
 def _mostly(connection: Connection, id: int, one: Decision) -> bool:
@@ -104,9 +114,9 @@ def checked_event_value(field: str, value: Any) -> Any:
         raise InputError(
             f"«{field}» of an event cannot be corrected{where}; these can: {', '.join(EVENT_FIELDS)}"
         )
-    if field == "kind" and value not in load_kinds():
+    if field == "kind" and (not isinstance(value, str) or value not in load_kinds()):
         raise InputError(f"«{value}» is no kind; kinds are {', '.join(load_kinds())}")
-    if field == "status" and value not in STATUSES:
+    if field == "status" and (not isinstance(value, str) or value not in STATUSES):
         raise InputError(f"«{value}» is no status; it is one of {', '.join(STATUSES)}")
     if field in ("day_from", "day_to") and value is not None:
         from rawi.ingest import parse_date
@@ -120,11 +130,15 @@ def checked_event_value(field: str, value: Any) -> Any:
 
 
 def _figure(field: str, value: Any) -> dict[str, int | None]:
-    bounds: Iterable[str] = ("low", "best", "high")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return dict.fromkeys(bounds, value)
+    bounds = ("low", "best", "high")
+    if type(value) is int:
+        value = dict.fromkeys(bounds, value)
     if not isinstance(value, dict) or not all(
-        value.get(bound) is None or (isinstance(value[bound], int) and value[bound] >= 0) for bound in bounds
+        value.get(bound) is None or (type(value[bound]) is int and 0 <= value[bound] <= MOST)
+        for bound in bounds
     ):
         raise InputError(f"«{field}» must be a number, or low, best and high")
+    told = [value[bound] for bound in bounds if value.get(bound) is not None]
+    if told != sorted(told):
+        raise InputError(f"«{field}» must have its low, best and high in this order")
     return {bound: value.get(bound) for bound in bounds}
