@@ -198,3 +198,19 @@ def test_an_address_of_the_page_is_answered_by_the_page(room: Any) -> None:
         assert answer.headers["content-type"].startswith("text/html")
     missing = room.get("/api/v1/nothing")
     assert missing.status_code == 404 and missing.json()["error"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/%00", "/assets/%00", "/assets/" + "a" * 300, "/assets/..%2f..%2fapp.py", "/..%2fapp.py"]
+)
+def test_no_address_leads_out_of_the_page_s_files_or_fails(room: Any, path: str) -> None:
+    answer = room.get(path)
+    assert answer.status_code in (200, 404, 503)
+    assert "create_app" not in answer.text
+
+
+def test_a_name_of_a_thousand_words_is_refused(room: Any) -> None:
+    """SQLite has no room for such a condition."""
+    for field in ("place", "actor", "source"):
+        answer = room.get("/api/v1/events", params={field: "كلمة " * 1000})
+        assert answer.status_code == 422 and "words" in answer.json()["error"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rawi.errors import InputError
+from rawi.errors import InputError, SetupError
 from rawi.ingest import Found
 from rawi.web.jobs import Job, Jobs, Outcome, Upload, pasted
 
@@ -85,8 +86,9 @@ def test_what_was_pasted_keeps_its_fields(jobs: Jobs, log: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../../../etc/x.txt", "..\\..\\x.txt", "/abs/x.txt", ".hidden", "", "a\x00b.txt", "x" * 400 + ".txt"],
-)
+    ["../../../etc/x.txt", "..\\..\\x.txt", "/abs/x.txt", ".hidden", "", "a\x00b.txt", "x" * 400 + ".txt",
+     "خ" * 400 + ".txt", "😀" * 200 + ".txt"],
+)  # fmt: skip
 def test_no_file_name_leads_out_of_the_folder(jobs: Jobs, tmp_path: Path, name: str) -> None:
     """Whatever the browser calls a file, it lies in the job's own folder, and is still read."""
     before = set(tmp_path.parent.iterdir())
@@ -94,6 +96,23 @@ def test_no_file_name_leads_out_of_the_folder(jobs: Jobs, tmp_path: Path, name: 
     assert job.files[0].reports == 1, job.files[0].errors
     assert set(tmp_path.parent.iterdir()) == before
     assert not (tmp_path / "x.txt").exists()
+
+
+def test_a_file_of_errors_is_told_in_few_lines(jobs: Jobs) -> None:
+    """What millions of bad lines say would fill the memory, and the page."""
+    job = _done(jobs, jobs.submit([Upload("x.jsonl", b"no json\n" * 1000)]))
+    (file,) = job.files
+    assert file.failed == 1000 and len(file.errors) == 201
+    assert file.errors[-1] == "and 800 more errors"
+
+
+def test_no_room_for_what_was_sent_is_told(jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(SetupError, match="No space left"):
+        jobs.submit([Upload("x.txt", b"x")])
 
 
 def die(found: Found) -> Outcome:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from rawi.errors import InputError
 from rawi.web.security import Guard, Policy
 
 
@@ -61,10 +62,30 @@ async def test_a_write_needs_its_header_and_the_same_origin() -> None:
     allowed = {"x-rawi-write": "1"}
     assert (await _post(client, **allowed)).status_code == 200
     assert (await _post(client, origin="http://127.0.0.1:8765", **allowed)).status_code == 200
-    for origin in ("http://evil.example", "http://127.0.0.1:9999", "null"):
+    for origin in ("http://evil.example", "http://127.0.0.1:9999", "null", "http://["):
         assert (await _post(client, origin=origin, **allowed)).status_code == 403, origin
     cross = {"sec-fetch-site": "cross-site", **allowed}
     assert (await _post(client, **cross)).status_code == 403
+
+
+@pytest.mark.anyio
+async def test_a_page_of_another_address_cannot_make_the_server_work() -> None:
+    """As an image or a script would; a link that somebody follows is no such thing."""
+    client = _client(Policy())
+    for site in ("cross-site", "same-site"):
+        fetched = await _get(client, **{"sec-fetch-site": site, "sec-fetch-mode": "no-cors"})
+        assert fetched.status_code == 403
+    assert (await _get(client, **{"sec-fetch-site": "same-origin"})).status_code == 200
+    followed = await _get(client, **{"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"})
+    assert followed.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "token", ["", "short", "a token", "geheim;Path=/", "geheim\r\nx: y", "كلمة سر طويلة"]
+)
+def test_a_token_that_lets_everybody_in_or_fits_no_cookie_is_refused(token: str) -> None:
+    with pytest.raises(InputError, match="a token needs"):
+        Policy(hosts=frozenset(), token=token)
 
 
 @pytest.mark.anyio

@@ -19,6 +19,7 @@ __all__ = ["GRADES", "conditions", "named", "place_named"]
 
 GRADES = ("single", "one-sided", "corroborated", "conceded", "disputed")
 STATUSES = ("happened", "ongoing", "planned", "denied", "failed")
+MOST_WORDS = 20  # of a name
 REVIEWS = ("open", "accepted", "rejected", "corrected", "flagged")
 _WORD = re.compile(r"\w+")
 _ID = re.compile(r"[a-z_-]+:|[^\s@]*@-?\d")  # «geonames:172955», «words::النفق»
@@ -56,7 +57,9 @@ def named(table: Table, name: str) -> ColumnElement[bool]:
     """The rows of a table with a ``folded`` column that bear all the words of a name, «ال» or no «ال»."""
     words = [_bare(word) for word in _WORD.findall(fold(name).text.casefold())]
     if not words:
-        raise InputError(f"«{name}» holds no word")
+        raise InputError(f"«{name[:40]}» holds no word")
+    if len(words) > MOST_WORDS:
+        raise InputError(f"«{name[:40]}…» is no name: it has {len(words)} words, and {MOST_WORDS} at most")
     folded = table.c.folded
     return and_(
         *(

@@ -22,14 +22,16 @@ from pathlib import Path
 from threading import Lock
 from typing import Literal
 
-from rawi.errors import InputError, RawiError
+from rawi.errors import InputError, RawiError, SetupError
 from rawi.ingest import Found, read_paths
 
 __all__ = ["Adder", "FileProgress", "Job", "Jobs", "Outcome", "Upload", "pasted"]
 
 State = Literal["waiting", "working", "done", "failed"]
 KEPT_JOBS = 100
-NAME_LENGTH = 120
+KEPT_KEYS = 1000
+KEPT_LINES = 200  # of errors and of warnings a file
+NAME_BYTES = 200  # file systems allow 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,10 @@ class FileProgress:
         reports: how many reports of it are done.
         new: how many of these the store did not have.
         statements: how many they gave.
-        keys: the reports' keys in the store.
-        errors: one line for each report that could not be read or coded.
-        warnings: one line for each thing that had to be put up with.
+        keys: the reports' keys in the store, the first thousand.
+        errors: one line for each report that could not be read or coded; after two hundred, how many more there are.
+        warnings: one line for each thing that had to be put up with, as many.
+        failed: how many errors there were.
     """
 
     name: str
@@ -75,6 +78,18 @@ class FileProgress:
     keys: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    failed: int = 0
+    _warned: int = 0
+
+    def fail(self, line: str) -> None:
+        """Keep an error."""
+        self.failed += 1
+        _keep(self.errors, line, self.failed, "errors")
+
+    def warn(self, line: str) -> None:
+        """Keep a warning."""
+        self._warned += 1
+        _keep(self.warnings, line, self._warned, "warnings")
 
 
 @dataclass(slots=True)
@@ -115,15 +130,25 @@ class Jobs:
     def submit(
         self, uploads: Sequence[Upload], *, outlet: str | None = None, published: date | None = None
     ) -> Job:
-        """Take files; they are read in the order in which they came."""
+        """Take files; they are read in the order in which they came.
+
+        Raises:
+            SetupError: there is no room for them.
+        """
         job = Job(
             secrets.token_hex(8), [FileProgress(u.name) for u in uploads], self._folder, outlet, published
         )
         job.folder = self._folder / job.id
-        for number, upload in enumerate(uploads):
-            place = job.folder / str(number)
-            place.mkdir(parents=True)
-            (place / _safe_name(upload.name)).write_bytes(upload.content)
+        try:
+            for number, upload in enumerate(uploads):
+                place = job.folder / str(number)
+                place.mkdir(parents=True)
+                (place / _safe_name(upload.name)).write_bytes(upload.content)
+        except OSError as error:
+            shutil.rmtree(job.folder, ignore_errors=True)
+            raise SetupError(
+                f"what was sent cannot be laid down in {self._folder} ({error.strerror})"
+            ) from None
         with self._lock:
             self._jobs[job.id] = job
             for old in list(self._jobs)[:-KEPT_JOBS]:
@@ -150,7 +175,7 @@ class Jobs:
             try:
                 self._file(job, job.folder / str(number), progress)
             except Exception as error:
-                progress.errors.append(f"unforeseen {type(error).__name__} (a fault of rawi): {error}"[:300])
+                progress.fail(f"unforeseen {type(error).__name__} (a fault of rawi): {error}"[:300])
             progress.state = "done" if progress.reports or not progress.errors else "failed"
         shutil.rmtree(job.folder, ignore_errors=True)
 
@@ -158,22 +183,24 @@ class Jobs:
         path = next(folder.iterdir())
         for item in read_paths([path], published=job.published, outlet=job.outlet):
             if isinstance(item, InputError):
-                progress.errors.append(_about(item, path))
+                progress.fail(_about(item, path))
                 continue
-            progress.warnings.extend(item.warnings)
+            for warning in item.warnings:
+                progress.warn(warning)
             try:
                 outcome = self._in_process(item).result()
             except BrokenProcessPool:
                 self._pool = None
-                progress.errors.append(f"{_where(item, path)}: coding it ended the process that codes")
+                progress.fail(f"{_where(item, path)}: coding it ended the process that codes")
                 continue
             except RawiError as error:
-                progress.errors.append(f"{_where(item, path)}: {error}")
+                progress.fail(f"{_where(item, path)}: {error}")
                 continue
             progress.reports += 1
             progress.new += outcome.new
             progress.statements += outcome.statements
-            progress.keys.append(outcome.key)
+            if len(progress.keys) < KEPT_KEYS:
+                progress.keys.append(outcome.key)
 
     def _in_process(self, item: Found) -> Future[Outcome]:
         if self._pool is None:
@@ -186,12 +213,22 @@ def pasted(fields: dict[str, object]) -> Upload:
     return Upload("pasted.jsonl", json.dumps(fields, ensure_ascii=False).encode())
 
 
+def _keep(lines: list[str], line: str, number: int, what: str) -> None:
+    """Keep a line, or say how many there are beyond those that are kept."""
+    if number <= KEPT_LINES:
+        lines.append(line)
+    else:
+        del lines[KEPT_LINES:]
+        lines.append(f"and {number - KEPT_LINES:,} more {what}")
+
+
 def _safe_name(name: str) -> str:
     """A name for the file on disk that keeps its ending: no folders, nothing hidden, nothing that is not printed."""
     plain = (
         "".join(c for c in name.replace("\\", "/").rsplit("/", 1)[-1] if c.isprintable()).lstrip(".").strip()
     )
-    return plain[-NAME_LENGTH:].lstrip(".") or "report"
+    end = plain.encode()[-NAME_BYTES:].decode(errors="ignore")
+    return end.lstrip(".").strip() or "report"
 
 
 def _about(error: InputError, path: Path) -> str:

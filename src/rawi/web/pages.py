@@ -35,6 +35,14 @@ DOCS = """\
 class _Assets(StaticFiles):
     """Files whose names hold a hash of what is in them: they never change."""
 
+    async def check_config(self) -> None:
+        """A page that is not built has no files; that is told for each of them."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if "\0" in path:
+            raise HTTPException(404, "there is no such file")
+        return await super().get_response(path, scope)
+
     def file_response(self, *args: object, **kwargs: object) -> Response:
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
         response.headers["cache-control"] = "public, max-age=31536000, immutable"
@@ -58,7 +66,7 @@ def add_pages(app: FastAPI, static: Path = STATIC) -> None:
         if path.startswith("api/"):
             raise HTTPException(404, "there is no such address in the API; /docs lists all")
         scope: Scope = request.scope
-        if path and path != "index.html":
+        if path and path != "index.html" and "\0" not in path and static.is_dir():
             try:
                 response = await files.get_response(path, scope)
                 response.headers.setdefault("cache-control", "no-cache")

@@ -5,6 +5,7 @@ The reading room is made for one machine. A page elsewhere on the web must not r
 host      the ``Host`` header must name an address that the server was started for, or a name that was rebound to
           127.0.0.1 would pass for it
 token     an address other than loopback asks for a token, as a cookie, in ``Authorization: Bearer`` or once as ``?token=``
+reads     of the API from a page of another address are refused where the browser tells of them
 writes    need the header ``X-Rawi-Write`` and, where the browser sends one, an ``Origin`` of the same host: a form on
           another site can send neither
 answers   carry a policy that allows nothing from elsewhere and no inline script or style
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
@@ -22,6 +24,8 @@ from urllib.parse import parse_qs, urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from rawi.errors import InputError
 
 __all__ = ["LOOPBACK", "Guard", "Policy", "session_cookie"]
 
@@ -43,6 +47,7 @@ ANSWER_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+_TOKEN = re.compile(r"[A-Za-z0-9._~-]{6,200}")
 _TOO_LARGE = "the request has more than {} MB; send fewer files at once"
 
 
@@ -54,11 +59,20 @@ class Policy:
         hosts: names and addresses that may stand in ``Host``, without port; empty for any (only with a token).
         token: what every request must show; ``None`` on loopback.
         largest: bytes that the body of a request may have.
+
+    Raises:
+        InputError: the token is so short that it could be guessed, or holds what no cookie can.
     """
 
     hosts: frozenset[str] = LOOPBACK
     token: str | None = None
     largest: int = 64 * 1024 * 1024
+
+    def __post_init__(self) -> None:
+        if self.token is not None and not _TOKEN.fullmatch(self.token):
+            raise InputError(
+                "a token needs six letters or digits at least, of the Latin alphabet, and no others but . _ ~ -"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,9 @@ class Guard:
         if self._policy.hosts and name not in self._policy.hosts:
             raise _Refusal(421, f"this server answers to {_listed(self._policy.hosts)}, not to {name!r}")
         cookie = self._check_token(scope, headers)
-        if scope["method"] not in SAFE_METHODS:
+        if scope["method"] in SAFE_METHODS:
+            _check_read(headers, scope["path"])
+        else:
             _check_write(headers, host)
         return cookie
 
@@ -149,10 +165,25 @@ def _check_write(headers: Headers, host: str) -> None:
     if WRITE_HEADER not in headers:
         raise _Refusal(403, "a request that changes something needs the header X-Rawi-Write")
     origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != host:
+    if (origin is not None and _netloc(origin) != host) or _from_elsewhere(headers):
         raise _Refusal(403, "a page of another address may not change anything here")
-    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        raise _Refusal(403, "a page of another address may not change anything here")
+
+
+def _check_read(headers: Headers, path: str) -> None:
+    """A page of another address could not read the answer, but it could make the server work without end."""
+    if path.startswith("/api/") and _from_elsewhere(headers) and headers.get("sec-fetch-mode") != "navigate":
+        raise _Refusal(403, "a page of another address may not ask for anything here")
+
+
+def _from_elsewhere(headers: Headers) -> bool:
+    return headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
+
+
+def _netloc(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # «http://[»
+        return ""
 
 
 async def _refuse(refusal: _Refusal, send: Send) -> None:

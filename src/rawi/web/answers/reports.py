@@ -146,7 +146,7 @@ class FileAnswer(BaseModel):
     reports: int
     new: int
     statements: int
-    keys: list[str] = Field(description="ids of its reports")
+    keys: list[str] = Field(description="ids of its reports, the first thousand")
     error: str | None = Field(description="the first of its errors")
     errors: list[str]
     warnings: list[str]

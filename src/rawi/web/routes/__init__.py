@@ -16,7 +16,7 @@ API = "/api/v1"
 REASONS = {
     400: "The request cannot be read.",
     401: "A token is needed.",
-    403: "A write without the header X-Rawi-Write, or from a page of another address.",
+    403: "A page of another address asked, or a write came without the header X-Rawi-Write.",
     404: "There is none of this id.",
     409: "It does not fit what is in the store.",
     413: "The request is too large.",
@@ -28,7 +28,7 @@ REASONS = {
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The failures that an address may answer with, for its documentation; what any may is among them."""
-    every = {400, 401, 421, 422, 503, *statuses}
+    every = {400, 401, 403, 421, 422, 503, *statuses}
     return {status: {"model": Problem, "description": REASONS[status]} for status in sorted(every)}
 
 
