@@ -135,7 +135,7 @@ def _filler(document: Document, parse: Parse, unit: Unit, rule: str, short: Shor
     english = mention.english if mention is not None and mention.english else None
     meant = short.meant(parse, unit.head, unit.last) if actor is None else None
     if meant is not None:
-        return Filler(span, rule, meant.id, meant.english)
+        return Filler(span, rule, *meant)
     if actor is None:
         for i in (unit.head, *unit.modifiers):
             state = nisba_actor(parse.words[i], document.report.published)
@@ -158,7 +158,7 @@ def _source(document: Document, link: SourceLink, short: ShortNames) -> Filler:
     if mention is None:
         meant = short.meant(parse, link.first, link.last)
         if meant is not None:
-            return Filler(span, link.rule, meant.id, meant.english)
+            return Filler(span, link.rule, *meant)
         return Filler(span, link.rule, None, _english(span))
     return Filler(span, link.rule, mention.id or None, mention.english or _english(span))
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache
 
 from rawi.arabic.fold import fold
-from rawi.coding.document import Document, Parse
+from rawi.coding.document import Document, Mention, Parse
 from rawi.knowledge.actor import Actor
 from rawi.knowledge.registry import load_actors
 from rawi.places import load_countries
@@ -25,6 +25,8 @@ OF = frozenset(
     )
 )  # fmt: skip
 PERSONS = "person"
+Known = tuple[str, str]  # id and English name
+Said = tuple[int, Mention, tuple[str, ...]]
 BACK = 15  # sentences within which a full mention decides
 
 
@@ -43,10 +45,10 @@ class ShortNames:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._said: list[tuple[int, int, str, tuple[str, ...]]] | None = None
+        self._said: list[Said] | None = None
         self._countries: tuple[str, ...] | None = None
 
-    def meant(self, parse: Parse, first: int, last: int) -> Actor | None:
+    def meant(self, parse: Parse, first: int, last: int) -> Known | None:
         """Whom the words from ``first`` to ``last`` (exclusive), which are no full name, mean; None when not sure."""
         words = self.words(parse, first, last)
         candidates = _bearers().get(words)
@@ -55,7 +57,7 @@ class ShortNames:
             candidates = _bearers().get(words)
         day = self.document.report.published
         active = {actor.id: actor for actor in candidates or () if load_actors().active(actor, day)}
-        if not active and not parse.words[first].definite:
+        if not active and not parse.words[first].definite and parse.words[first].pos not in ("name", "noun"):
             return None
         return self.before(parse, first, words, active) or self.of_country(active)
 
@@ -67,35 +69,36 @@ class ShortNames:
             stem = "ال" + stem
         return (stem, *(word.folded for word in parse.words[first + 1 : last]))
 
-    def before(self, parse: Parse, at: int, words: tuple[str, ...], active: dict[str, Actor]) -> Actor | None:
-        """The one that was mentioned in full last: by a name that this is the short form or the beginning of."""
+    def before(self, parse: Parse, at: int, words: tuple[str, ...], active: dict[str, Actor]) -> Known | None:
+        """The one that was mentioned in full last: by a name that this is the short form or the beginning of, or of a
+        person the end («عبد الرحمن» for «رامي عبد الرحمن»)."""
         bare = (words[0].removeprefix("ال"), *words[1:])
-        for index, first, actor, name in reversed(self.said):
+        for index, mention, name in reversed(self.said):
             if index < parse.index - BACK:
                 break
-            begins = len(name) > len(bare) and name[: len(bare)] == bare
-            if (index, first) < (parse.index, at) and (actor in active or begins):
-                return load_actors().actors[actor]
+            part = name[-len(bare) :] if mention.type == PERSONS else name[: len(bare)]
+            named = len(name) > len(bare) and part == bare
+            if (index, mention.first) < (parse.index, at) and (mention.id in active or named):
+                return mention.id, mention.english
         return None
 
-    def of_country(self, active: dict[str, Actor]) -> Actor | None:
+    def of_country(self, active: dict[str, Actor]) -> Known | None:
         """The only one of the country that the report speaks of most and that has any."""
         for iso in self.countries[:2]:
             those = [a for a in active.values() if a.country == iso and a.kind != PERSONS]
             if those:
-                return those[0] if len(those) == 1 else None
+                return (those[0].id, those[0].english) if len(those) == 1 else None
         return None
 
     @property
-    def said(self) -> list[tuple[int, int, str, tuple[str, ...]]]:
-        """The full mentions of actors, in order: sentence, word, id, and the folded words without article before."""
+    def said(self) -> list[Said]:
+        """The full mentions of actors and persons, in order: sentence, mention, and its folded words without article."""
         if self._said is None:
-            actors = load_actors().actors
             self._said = [
-                (parse.index, m.first, m.id, self.bare_words(parse, m.first, m.last))
+                (parse.index, mention, self.bare_words(parse, mention.first, mention.last))
                 for parse in self.document.parses
-                for m in parse.mentions
-                if m.id in actors
+                for mention in parse.mentions
+                if mention.id and mention.type not in ("place", "media")
             ]
         return self._said
 
