@@ -37,6 +37,8 @@ def agrees_with_verb(parse: Parse, unit: Unit, word: Word, *, strictly: bool = F
         strictly: a verb in the plural wants a plural of persons; else «الجيش» will do.
     """
     head = parse.words[unit.head]
+    if head.enclitic in ("نا", "ي") and word.person == 3:
+        return False  # «قواتنا» are not «they»
     if word.number == "p":
         return _of_persons(parse, unit) or (not strictly and unit.type in COLLECTIVES)
     if word.number == "d":

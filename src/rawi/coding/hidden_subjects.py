@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.arabic.words import Word
-from rawi.coding.agreeing import agrees_with_verb
+from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
@@ -125,12 +125,35 @@ class HiddenSubjects:
             return [(parse, Unit("np", i, last, i, "armed", mention=mention, definite=True))]
         return []
 
-    def speaking_subject(self, parse: Parse, clause: Clause, voice: Voice | None) -> list[Found]:
-        """«قالت الجماعة إنها أطلقت…»: the pronoun after «إن» is the speaker."""
+    def speaking_subject(
+        self, parse: Parse, clause: Clause, voice: Voice | None, *, look_back: bool = True
+    ) -> list[Found]:
+        """«قالت الجماعة إنها أطلقت…»: the pronoun after «إن» is the speaker.
+
+        ``look_back``: whether a subject told between the speaker and the clause comes first; looking for that does not
+        look back again.
+        """
         if clause.kind != "content" or not clause.opener.endswith(("ه", "ها", "هم", "هما")):
             return []
+        if voice is not None and voice.accused is not None:
+            return [(parse, voice.accused)]  # «اتهمت الحكومة الحركة بأنها قصفت…»
+        begins = parse.units[clause.units[0]].first if clause.units else 0
+        if look_back and voice is not None and voice.first < begins and clause.verb >= 0:
+            word = parse.words[parse.units[clause.verb].head]
+            within = self.shared_subject(parse, clause, word, voice, strictly=True)
+            if within:
+                return within  # «أفادت مصادر بأن المسلحين دهموا منازل وأنهم اعتقلوا…»
         speaker = self.speaker(voice)
-        return [speaker] if speaker is not None and speaker[1].type in SUBJECTS else []
+        if speaker is None and clause.parent >= 0 and parse.clauses[clause.parent].verb >= 0:
+            # «المتمردين الذين يقولون إنهم انسحبوا»
+            saying = self.slots_of(parse, parse.clauses[clause.parent]).get("subject", [])
+            speaker = next(((parse, u) for u in saying if u.tag == "np"), None)
+        if speaker is not None and speaker[1].type not in SUBJECTS:
+            speaker = next(iter(self.party_of_speaker(voice)), None)  # «مواقع المتمردين الذين يقولون إنهم…»
+        if speaker is None:
+            return []
+        form = next(f for f in ("هما", "ها", "هم", "ه") if clause.opener.endswith(f))
+        return [speaker] if agrees_with_pronoun(*speaker, form) else []
 
     def shared_subject(
         self, parse: Parse, clause: Clause, word: Word, voice: Voice | None, *, strictly: bool = False
@@ -143,7 +166,7 @@ class HiddenSubjects:
             phrases = self.slots_of(parse, other).get("subject", [])
             subject: list[Found] = [(parse, u) for u in phrases if u.tag == "np" and u.type in SUBJECTS]
             if not subject:
-                subject = self.speaking_subject(parse, other, voice)
+                subject = self.speaking_subject(parse, other, voice, look_back=False)
             if subject and agrees_with_verb(*subject[0], word, strictly=strictly):
                 return subject
         return []
@@ -186,6 +209,8 @@ class HiddenSubjects:
         parse = happening.parse
         unit = happening.phrase
         clause = happening.clause
+        if 0 <= happening.unit < clause.verb:
+            return []  # «على إثر المظاهرات أوقفت السفارة…»
         voice = voice_at(parse, unit.first)
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
         if not told and not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
@@ -202,6 +227,8 @@ class HiddenSubjects:
             subject = slots.get("subject", [])
             if self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) in self.g.causing:
                 subject = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
+            if unit.relation == "from" and any(u.unit_index == unit.unit_index - 1 for u in subject):
+                return []  # «القسم الأكبر من الهجمات»
             return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
         return []
 

@@ -18,7 +18,14 @@ __all__ = ["resolve_happenings"]
 GENERIC = VIOLENT - {"clash"}
 AIR = frozenset(("airstrike", "drone_strike"))  # few have aircraft; shelling is often answered by shelling
 BACK = 12  # sentences within which «الهجوم» takes up an attack told before
+SHARED = frozenset(("clash", "agreement", "protest"))  # whose words are many and mean the same
 SAME_HAND = 3  # and within which strikes told without an agent are of the one who struck before
+# Kinds that a word itself tells («الهجوم الانتحاري»), and what they may take up.
+CERTAIN = {
+    "suicide_bombing": frozenset(("suicide_bombing", "bombing")),
+    "drone_strike": frozenset(("drone_strike", "airstrike")),
+    "chemical_attack": frozenset(("chemical_attack",)),
+}
 BOMBERS = frozenset(("انتحاري", "مهاجم", "منفذ", "مفجر"))
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 TAKES_UP = {
@@ -78,7 +85,12 @@ class _Later:
         if happening.dropped:
             happening.dropped = ""
             happening.notes.append("takes up an earlier mention")
-        if happening.kind in GENERIC and earlier.kind in GENERIC and not happening.specific:
+        if (
+            happening.kind in GENERIC
+            and earlier.kind in GENERIC
+            and not happening.specific
+            and happening.kind not in CERTAIN
+        ):
             happening.kind = earlier.kind
             happening.specific = earlier.specific
         if not happening.roles.get("agent") and self.carries_on(happening, earlier):
@@ -95,6 +107,8 @@ class _Later:
             told = self.m.folded_lemma(other.parse.words[other.first])
             if lemma in WARS and told not in WARS:
                 continue  # «الصراع» is the war, not the clash told before
+            if happening.kind in CERTAIN and other.kind not in CERTAIN[happening.kind]:
+                continue
             same = told == lemma
             if other.kind == happening.kind or same:
                 return other
@@ -103,7 +117,12 @@ class _Later:
         return None
 
     def carries_on(self, happening: Happening, earlier: Happening) -> bool:
-        """Fighting with a place of its own, or told of again only later, is not said to be of the same sides."""
+        """Whether a later mention is by whom the earlier one was: not when only its kind is the same («الفرار»), nor
+        fighting with a place of its own or told of again only later."""
+        first, before = happening.parse.words[happening.first], earlier.parse.words[earlier.first]
+        lemma = self.m.folded_lemma(first)
+        if lemma != self.m.folded_lemma(before) and lemma not in TAKES_UP and happening.kind not in SHARED:
+            return False
         if happening.kind != "clash":
             return True
         near = happening.parse.index - earlier.parse.index <= 1
