@@ -106,9 +106,7 @@ class SpeechLexicon:
         frames: all of them, in the file's order.
         verbs, passives, nouns: by lemma, of frames of one word. A lemma stands in both spellings,
             ``Word.lemma``'s and folded («نفى», «نفي»).
-        verb_phrases, noun_phrases: frames of several lemmas by their first, the longest first («اعلن»: «أعلن
-            مسؤولية»).
-        participles: by lemma, both spellings.
+        verb_phrases: frames of several lemmas by their first, the longest first («اعلن»: «أعلن مسؤولية»).
         participle_forms: by every folded form that can go on with a speech («مشيرا», «مشيره», «مشيرين»).
         prepositions: phrases before the one who is quoted: folded words, the longest first; a final «ل» or
             «ب» is the clitic of the next word.
@@ -121,20 +119,11 @@ class SpeechLexicon:
     passives: Mapping[str, SpeechFrame]
     nouns: Mapping[str, SpeechFrame]
     verb_phrases: Mapping[str, tuple[SpeechFrame, ...]]
-    noun_phrases: Mapping[str, tuple[SpeechFrame, ...]]
-    participles: Mapping[str, SpeechFrame]
     participle_forms: Mapping[str, SpeechFrame]
     prepositions: list[PhraseEntry]
     carriers: list[PhraseEntry]
     openers: list[PhraseEntry]
     _by_first: Mapping[str, tuple[tuple[str, PhraseEntry], ...]]  # with the second word, where it is sure
-
-    def prepositions_at(self, word: str) -> Iterator[PhraseEntry]:
-        """Phrases before the one who is quoted that may begin with a folded word, the longest first.
-
-        The word may have «و» or «ف» before it.
-        """
-        return (entry for _, entry in self._starting(word) if _named(entry[1]))
 
     def verb_at(self, words: Sequence[Word], i: int) -> SpeechFrame | None:
         """The frame of a verb of saying at word ``i`` of a tagged sentence.
@@ -236,8 +225,6 @@ def load_speech(path: Path = HERE / "speech.toml") -> SpeechLexicon:
         passives=_by_lemma(frames, "passive"),
         nouns=_by_lemma(frames, "noun"),
         verb_phrases=_by_first_lemma(frames, "verb"),
-        noun_phrases=_by_first_lemma(frames, "noun"),
-        participles=_by_lemma(frames, "participle"),
         participle_forms={form: frame for frame in frames for form in _inflected(frame)},
         prepositions=[entry for entry in phrases if _named(entry[1])],
         carriers=[entry for entry in phrases if entry[1].speaker == "carried"],
