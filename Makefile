@@ -1,4 +1,4 @@
-# make demo      codes the example reports: a table here, pages in demo/
+# make demo      codes the example reports: tables here, pages and a store in demo/
 # make page      builds the page of `rawi serve` from frontend/
 # make test      everything that CI checks
 # make pictures  pictures of every page in both languages and themes, into docs/pictures/
@@ -24,10 +24,15 @@ $(INSTALLED): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: $(INSTALLED)
+demo: $(INSTALLED) page
 	$(BIN)/rawi read examples
 	@$(BIN)/rawi read examples --format html --out demo > /dev/null
-	@echo "The same as pages, with the evidence marked in the text: open demo/index.html in a browser."
+	$(BIN)/rawi add examples --store demo/rawi.db
+	$(BIN)/rawi events --store demo/rawi.db --kind capture
+	$(BIN)/rawi holder البوكمال --store demo/rawi.db
+	@echo
+	@echo "The reports as pages, with the evidence marked in the text: open demo/index.html in a browser."
+	@echo "The reading room over them: $(BIN)/rawi serve --store demo/rawi.db --open"
 
 page: $(PAGE)
 
