@@ -412,3 +412,10 @@ def test_help_starts_fast() -> None:
     )
     heavy = {"rich", "trafilatura", "pydantic", "lxml", "sqlalchemy", "fastapi", "rawi.coding", "rawi.arabic"}
     assert not heavy & set(loaded.stdout.split())
+
+
+def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    """Nor turn around what stands after it."""
+    result = run("read", str(tmp_path / "a\x1b[2J\u202eb.txt"))
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stderr and "\u202e" not in result.stderr and "\\x1b[2J" in result.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -181,7 +182,8 @@ def test_label_studio_offsets_count_wide_letters_twice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["=HYPERLINK(\"http://x\")", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\n@x"]
+    "hostile", ["=HYPERLINK(\"http://x\")", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\n@x", "\x01=1",
+                "\x1b=1"],
 )  # fmt: skip
 def test_no_cell_is_a_formula(hostile: str) -> None:
     """A spreadsheet shows an apostrophe's cell as text; numbers stay numbers."""
@@ -221,10 +223,35 @@ def test_an_export_that_fails_leaves_what_was_there(
     def fail(*_: Any) -> int:
         raise OSError("no space")
 
-    monkeypatch.setattr(Store, "event", fail)
-    with pytest.raises(OSError, match="no space"):
+    monkeypatch.setattr(Store, "all_details", fail)
+    with pytest.raises(SetupError, match="cannot be written"):
         write_export(store, "acled", EVERYTHING, target)
     assert target.read_text() == "old" and list(tmp_path.iterdir()) == [target]
+
+
+def test_an_export_is_of_one_state_of_the_store(tmp_path: Path) -> None:
+    """Events that go while it is written are in it whole, and no event is in it twice."""
+    from datetime import date
+
+    text = "قصفت مدفعية الجيش السوري بلدة كفرنبل أمس، ما أدى إلى مقتل 5 مدنيين."
+    with open_store(tmp_path / "x.db", write=True, create=True) as store:
+        store.add([code(Report(text, published=date(2019, month, 2))) for month in (5, 6, 7)])
+        details = store.all_details()
+        seen = [next(details).event.key]
+        rest = [row.key for row in store.all_events() if row.key not in seen]
+        store.decide("merge", seen[0], others=rest, reviewer="a")
+        seen += (detail.event.key for detail in details)
+        assert sorted(seen[1:]) == sorted(rest)
+
+
+def test_who_may_read_an_export_is_what_the_user_said_of_new_files(store: Store, tmp_path: Path) -> None:
+    """Who documents violations may well keep others of the machine out."""
+    before = os.umask(0o077)
+    try:
+        path, _ = _written(store, "geojson", tmp_path)
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_what_cannot_be_exported_is_told_in_one_line(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from itertools import permutations
 from pathlib import Path
+from typing import cast
 
 from rawi.coded import CodedReport
 from rawi.store import EventFilter, Store, open_store
+from rawi.store.index import Memory
 
 from .conftest import coded
 
@@ -86,3 +89,20 @@ def test_copies_of_a_text_are_one_voice(store: Store) -> None:
     assert (event.voices, event.reports) == (1, 2)
     keys = [report.key for report in store.reports()]
     assert [copy.key for copy in store.copies(keys[0])] == [keys[1]]
+
+
+def test_a_connection_at_the_address_of_a_closed_one_is_another() -> None:
+    """What was read through the closed one may be of an older state, though both count the same changes."""
+
+    class Raw:
+        def execute(self, _: str) -> Raw:
+            return self
+
+        def fetchone(self) -> tuple[int]:
+            return (1,)
+
+    memory = Memory()
+    for _ in range(100):  # each is gone before the next is made, and would leave it its address
+        memory.refresh(cast(sqlite3.Connection, Raw()))
+        assert not memory.rows
+        memory.rows["r1.2"] = 3

@@ -7,8 +7,10 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
+from sqlalchemy.exc import TimeoutError
 
 from rawi.errors import StoreError
 from rawi.store import Store, open_store, opening
@@ -89,6 +91,42 @@ def test_read_only_folder_can_be_read_but_not_written(store: Store, path: Path) 
         assert "may not write" in problem(path, write=True)
     finally:
         path.parent.chmod(0o755)
+
+
+def test_last_additions_are_not_passed_over_in_silence(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A log that a killed process left, in a folder that may not be written to: without it the store is an older one."""
+    store.close()
+    path.with_name(f"{path.name}-wal").write_bytes(b"left over")
+    opened = opening._open
+
+    def no_log(file: Path, how: str) -> sqlite3.Connection:
+        if "immutable" not in how:
+            return cast(sqlite3.Connection, _Refusing())
+        return opened(file, how)
+
+    monkeypatch.setattr(opening, "_open", no_log)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert "rawi.db-wal" in problem(path)
+    path.with_name(f"{path.name}-wal").unlink()
+    opening._connect(path, write=False).close()
+
+
+class _Refusing:
+    """A connection to a store with a log, in a folder where SQLite can make no index of it."""
+
+    def execute(self, _: str) -> None:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    def close(self) -> None:
+        pass
+
+
+def test_too_many_at_once_is_one_line(store: Store, path: Path) -> None:
+    """Not a fault of rawi's."""
+    with pytest.raises(StoreError, match="too many"), opening.broken_as_store_error(path):
+        raise TimeoutError("QueuePool limit")
 
 
 def test_two_processes_make_one_store(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from rawi.commands.guard import Failed, say
+from rawi.commands.guard import Failed, say, unsteered
 from rawi.commands.progress import rows_bar
 from rawi.errors import InputError
 from rawi.places.imported import Imported, imports_of, remove, replace_with
@@ -75,11 +75,11 @@ def _one(path: Path, dataset: Dataset, shown: str | None) -> None:
     with rows_bar(dataset.label) as advance:
         made, before = replace_with(path, dataset, advance, shown=shown)
     if before == made:
-        print(f"{made.label}: unchanged since {made.imported[:10]} ({_amount(made)})")
+        _tell(f"{made.label}: unchanged since {made.imported[:10]} ({_amount(made)})")
     elif before is None:
-        print(f"{made.label}: {_amount(made)} from {made.file}")
+        _tell(f"{made.label}: {_amount(made)} from {made.file}")
     else:
-        print(
+        _tell(
             f"{made.label}: {_amount(made)} from {made.file}, in place of {_amount(before)} of {before.imported[:10]}"
         )
 
@@ -96,12 +96,12 @@ def list_imports(*, as_json: bool) -> None:
         print(json.dumps([asdict(one) for one in held], ensure_ascii=False, indent=1))
         return
     if not held:
-        print(f"nothing is imported ({path}); the embedded gazetteer is always there")
+        _tell(f"nothing is imported ({path}); the embedded gazetteer is always there")
         return
-    print(path)
+    _tell(str(path))
     for one in held:
-        print(f"\n{one.label}  ({one.format})\n  {_amount(one)}, imported {one.imported}\n  from {one.file}")
-        print(f"  sha256 {one.sha256}\n  licence: {one.licence}")
+        _tell(f"\n{one.label}  ({one.format})\n  {_amount(one)}, imported {one.imported}\n  from {one.file}")
+        _tell(f"  sha256 {one.sha256}\n  licence: {one.licence}")
 
 
 def remove_imports(labels: list[str]) -> None:
@@ -112,7 +112,7 @@ def remove_imports(labels: list[str]) -> None:
     """
     path = _path()
     for label in labels:
-        print(f"{label}: {_amount(remove(path, label))} removed")
+        _tell(f"{label}: {_amount(remove(path, label))} removed")
 
 
 def find_place(words: str, *, country: str | None, as_json: bool) -> None:
@@ -146,10 +146,10 @@ def _show(found: dict[str, Any]) -> None:
         people = f", {one['population']:,} people" if one["population"] else ""
         spelt = "" if one["spelling"] == "same" else f" (spelt otherwise: {one['spelling']})"
         holders = ", ".join(one["parents"]) or "-"
-        print(f"{mark} {one['name']}  {one['english']}{spelt}")
-        print(f"    {one['kind']} in {holders}; {point}{people}\n    {one['id']}, from {one['source']}")
+        _tell(f"{mark} {one['name']}  {one['english']}{spelt}")
+        _tell(f"    {one['kind']} in {holders}; {point}{people}\n    {one['id']}, from {one['source']}")
     chosen = found["chosen"] or "none"
-    print(f"\nchosen: {chosen}: {found['reason']}")
+    _tell(f"\nchosen: {chosen}: {found['reason']}")
 
 
 def _path() -> Path:
@@ -157,3 +157,9 @@ def _path() -> Path:
     if path is None:
         raise InputError("RAWI_GAZETTEER is «none»: name a file with --gazetteer")
     return path
+
+
+def _tell(text: str) -> None:
+    """Print lines of which parts came from files of others."""
+    for line in text.split("\n"):
+        print(unsteered(line))

@@ -7,6 +7,7 @@ user interrupted it; 141 whoever read its output went away.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,9 +18,10 @@ import typer
 
 from rawi.errors import RawiError, debugging, unforeseen
 
-__all__ = ["Failed", "debugging", "guarded", "say", "unforeseen"]
+__all__ = ["Failed", "debugging", "guarded", "say", "unforeseen", "unsteered"]
 
 P = ParamSpec("P")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]")
 INTERRUPTED = 130
 READER_GONE = 141
 
@@ -62,8 +64,13 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def say(line: str) -> None:
-    """One line to standard error; what cannot be shown there is escaped."""
-    print(" ".join(line.split()), file=sys.stderr, flush=True)
+    """One line to standard error; what cannot be shown there, or would steer the terminal, is escaped."""
+    print(unsteered(" ".join(line.split())), file=sys.stderr, flush=True)
+
+
+def unsteered(line: str) -> str:
+    """A line with what would steer a terminal, or turn around what follows, escaped."""
+    return _STEERING.sub(lambda found: f"\\x{ord(found[0]):02x}", line)
 
 
 def _use_utf8() -> None:

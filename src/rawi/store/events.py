@@ -71,7 +71,7 @@ def event_page(
 def event_rows(connection: Connection, wanted: EventFilter) -> Iterable[EventRow]:
     """All events that pass a filter, by day, as they come."""
     query = EVENTS.where(*conditions(wanted)).order_by(*SORTS["day"])
-    for row in connection.execution_options(yield_per=500).execute(query):
+    for row in connection.execute(query, execution_options={"yield_per": 500}):
         yield event_row(row)
 
 

@@ -73,7 +73,7 @@ class Memory:
         self.leads: dict[int, int | None] = {}
         self.rows: dict[str, int] = {}
         self.copies: dict[str, str | None] = {}
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[object, int] | None = None
 
     def forget(self) -> None:
         """Drop everything: a transaction was taken back."""
@@ -86,7 +86,9 @@ class Memory:
     def refresh(self, raw: sqlite3.Connection) -> None:
         """Drop everything if another process has written since, or if it is too much."""
         (version,) = raw.execute("PRAGMA data_version").fetchone()
-        seen = (id(raw), version)
+        # The connection itself and not its address: one that is closed leaves its address to the next, whose count of
+        # changes begins anew.
+        seen = (raw, version)
         if seen != self._seen or len(self.claims) > MOST_REMEMBERED or len(self.copies) > MOST_REMEMBERED:
             self.forget()
         self._seen = seen

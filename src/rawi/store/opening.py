@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from rawi.errors import StoreError
@@ -80,6 +81,8 @@ def broken_as_store_error(path: Path) -> Iterator[None]:
     """What SQLite says of a file, in one line that tells what to do."""
     try:
         yield
+    except PoolTimeout:
+        raise StoreError(f"{path}: too many ask for it at once; try again") from None
     except Exception as error:
         original = getattr(error, "orig", error)
         if not isinstance(original, sqlite3.Error):
@@ -158,6 +161,12 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
         connection.close()
         if os.access(path.parent, os.W_OK):
             raise
+        wal = path.with_name(f"{path.name}-wal")
+        if wal.exists() and wal.stat().st_size:
+            raise StoreError(
+                f"{path}: what was added last is in {wal.name}, which can only be read where you may write; copy both files"
+                " elsewhere, into one folder"
+            ) from None
         connection = _open(path, "immutable=1")
     return connection
 

@@ -234,6 +234,14 @@ class Store:
         with self._reading() as connection:
             yield from events.event_rows(connection, wanted or EventFilter())
 
+    def all_details(self, wanted: EventFilter | None = None) -> Iterator[EventDetail]:
+        """The same with everything behind each event, all from one state of the store, whatever is written meanwhile."""
+        from rawi.store.detail import event_detail
+
+        with self._reading() as connection:
+            for row in events.event_rows(connection, wanted or EventFilter()):
+                yield event_detail(connection, row.key)
+
     def facets(self, wanted: EventFilter | None = None) -> dict[str, tuple[Facet, ...]]:
         """For «kind», «grade», «status», «country», «place», «actor», «source», «month» and «review»: the commonest
         values among the events that pass the filter's other fields."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,17 +11,20 @@ from typing import Any
 
 __all__ = ["cell", "write_table"]
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def cell(value: Any) -> Any:
-    """A value as a cell: text on one line, with an apostrophe before what a spreadsheet would take for a formula."""
+    """A value as a cell: text on one line, with an apostrophe before what a spreadsheet would take for a formula, and
+    without what would steer a terminal."""
     if value is None:
         return ""
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, str):
         return value
+    value = _CONTROLS.sub("", value)
     guarded = f"'{value}" if value.startswith(FORMULA) else value
     text = " ".join(guarded.split())
     return f"'{text}" if text.startswith(FORMULA) else text

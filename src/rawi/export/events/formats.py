@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
+import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rawi.errors import InputError
+from rawi.errors import InputError, SetupError
 from rawi.export.events.acled import write_acled
 from rawi.export.events.ged import write_ged
 from rawi.export.events.geo import write_geojson, write_geopackage
@@ -77,19 +78,23 @@ def write_export(store: Store, format: str, wanted: EventFilter, target: Path) -
 
     Raises:
         InputError: there is no such format, or its folder is not there.
-        SetupError: what writes it is not installed.
+        SetupError: what writes it is not installed, or it cannot be written: the disk is full, the folder not ours.
     """
     if format not in FORMATS:
         raise InputError(f"«{format}» is no format; there are {', '.join(FORMATS)}")
     if not target.parent.is_dir():
         raise InputError("its folder does not exist", path=target)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    os.close(handle)
-    part = Path(name)
+    part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}")
     try:
+        # Who may read it is what the user's umask says of new files.
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         written = FORMATS[format].write(part, told_events(store, wanted), store)
-        part.chmod(0o644)
         part.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        raise SetupError(
+            f"{target}: cannot be written ({getattr(error, 'strerror', None) or error})"
+        ) from None
     except BaseException:
         part.unlink(missing_ok=True)
         raise

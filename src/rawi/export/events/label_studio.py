@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
@@ -83,7 +84,7 @@ class _Units:
         self._wide = [at for at, letter in enumerate(text) if letter > "\uffff"]
 
     def at(self, offset: int) -> int:
-        return offset + sum(at < offset for at in self._wide)
+        return offset + bisect_left(self._wide, offset)
 
     def region(self, id: str, span: Span, label: str, meta: dict[str, list[str]]) -> dict[str, Any]:
         """A labelled stretch of the text."""

@@ -118,8 +118,8 @@ def name_of(actor: ActorRef) -> str:
 
 def told_events(store: Store, wanted: EventFilter) -> Iterator[ToldEvent]:
     """The events of a filter by day, each with its voices, without holding them all."""
-    for row in store.all_events(wanted):
-        yield ToldEvent(store.event(row.key))
+    for detail in store.all_details(wanted):
+        yield ToldEvent(detail)
 
 
 @cache
