@@ -65,7 +65,9 @@ export interface Event extends Omit<EventSummary, 'voices'> {
 export interface FacetValue { value: string; label: Label | string; count: number }
 export type Facets = Record<string, FacetValue[]>;
 export interface Points {
-  id: string[]; lat: number[]; lon: number[]; radius_km: number[]; voices: number[]; kind: string[]; day: number[];
+  id: string[]; lat: number[]; lon: number[]; radius_km: number[]; voices: number[]; kind: string[];
+  /** Days since 1970-01-01. */
+  day: number[];
   grade?: string[]; total?: number;
 }
 
@@ -73,7 +75,7 @@ export interface Holding {
   /** Both days included; `from` null: from before anything is known; `to` null: until now; `holder` null: nobody knows. */
   from: string | null; to: string | null; holder: ActorRef | null; actors: string[]; by: (Label | string)[]; disputed: boolean;
   /** Sides that were said to hold it instead. */
-  against: string[]; events: string[]; why: string;
+  against: (Label | string)[]; events: string[]; why: string;
 }
 export type Held = Holding & { holder: ActorRef };
 export interface Control { place: PlaceRef; holdings: Holding[] }

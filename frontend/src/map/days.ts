@@ -4,8 +4,12 @@ import type { Points } from '../app/types';
 
 export const isoOf = (day: number): string => new Date(day * 864e5).toISOString().slice(0, 10);
 
-/** The points from the first day to the last, whatever order they came in. */
-export function order(points: Points): Points {
+/** Stands for the day of an event that nobody dates: before all others. */
+export const UNDATED = -1e9;
+
+/** The points from the first day to the last, whatever order they came in; those without a day come first. */
+export function order(asked: Omit<Points, 'day'> & { day: (number | null)[] }): Points {
+  const points: Points = { ...asked, day: asked.day.map((one) => one ?? UNDATED) };
   const { day } = points;
   if (day.every((one, i) => i === 0 || one >= (day[i - 1] ?? one))) return points;
   const places = day.map((_, i) => i).sort((a, b) => (day[a] ?? 0) - (day[b] ?? 0));
