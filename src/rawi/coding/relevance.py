@@ -53,11 +53,23 @@ def drop_everyday_readings(
         else:
             armed = supported(happening, meanings, own=True)
             happening.dropped = everyday_reading(happening, everyday, frames, meanings, armed=armed)
-    heat = heat_of(document, figurative, everyday, meanings)
-    unsure = frozenset() if heat.hot else everyday.unsure
     fighters = any(
         u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
     )
+    if not _drop_unsupported(document, figurative, everyday, meanings, fighters=fighters):
+        return
+    # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
+    _drop_unsupported(document, figurative, everyday, meanings, fighters=fighters)
+
+
+def _drop_unsupported(
+    document: Document, figurative: Figurative, everyday: Everyday, meanings: Meanings, *, fighters: bool
+) -> bool:
+    """Drops what names neither fighters nor arms, as far as the report speaks of something else; whether that took away
+    a happening that needs fighters."""
+    lost = False
+    heat = heat_of(document, figurative, everyday, meanings)
+    unsure = frozenset() if heat.hot else everyday.unsure
     for happening in document.happenings:
         if not happening.stands or supported(happening, meanings, unsure=unsure):
             continue
@@ -73,11 +85,12 @@ def drop_everyday_readings(
         ):
             happening.dropped = "no party or means of war in its sentence, in a report of no armed conflict"
         elif not fighters and happening.kind in NEEDS_FIGHTERS:
-            happening.dropped = "no fighters in the report"
+            happening.dropped, lost = "no fighters in the report", True
         elif (weak or not heat.hot or happening.kind not in OF_WAR) and not _concrete(happening):
             happening.dropped = "nothing concrete told: no party, place, time or number"
         elif heat.domain:
             happening.dropped = f"report of {heat.domain}"
+    return lost
 
 
 def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
