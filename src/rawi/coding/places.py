@@ -113,6 +113,10 @@ def _names(parse: Parse, unit: Unit, lemma: str, meanings: Meanings) -> bool:
     if meanings.folded_lemma(parse.words[unit.head]) == lemma:
         return True
     bare = unit.mention is not None and unit.mention.last == unit.last and unit.type == "place"
+    bare = bare and meanings.type_of(parse.words[unit.head]) not in (
+        "place",
+        "part",
+    )  # «ريف دير الزور» is no town
     return lemma == "مدينه" and bare
 
 

@@ -88,6 +88,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
                 if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
                     continue  # «قصف المدنيين», «القصف العشوائي للأهالي»
+                if role == "agent" and slot == "for" and (lent or happening.carried_by >= 0):
+                    continue  # «نصب المسلحون كمائن للجيش»
                 if role == "agent" and slot == "for" and happening.roles.get("agent"):
                     continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
                 if fits(role, unit, slot, frames) and not (role == "instrument" and _fire(parse, unit)):
@@ -108,6 +110,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
 def _weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
     """«سقوط صاروخ», «انفجار سيارة مفخخة», «قصف مدفعي»: the words that name the happening name its instrument."""
     parse = happening.parse
+    own = {role for roles in frames.classes[f"{happening.frame.slots}.noun"].values() for role in roles}
+    role = "instrument" if "instrument" in own or "target" not in own else "target"  # «تفكيك الألغام»
     i = unit.head + 1
     while i < unit.last:
         last, type_ = parse.weapons.get(i, (0, ""))
@@ -115,7 +119,7 @@ def _weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
         if last and type_ in frames.accepts["instrument"]:
             number = next((n for n in parse.numbers if unit.first <= n.first < unit.last), None)
             last = min(last, unit.last)
-            add_role(happening, "instrument", Unit("np", i, last, i, type_, number=number), "set noun", parse)
+            add_role(happening, role, Unit("np", i, last, i, type_, number=number), "set noun", parse)
             i = last
             continue
         if parse.words[i].pos == "adj" and lemma in load_weapon_adjectives():

@@ -17,8 +17,8 @@ __all__ = ["settle_sides"]
 Entry = tuple[Parse, Unit, str]
 
 # What fighting is told to lead to, or to be part of.
-GAINS = frozenset(("capture", "advance", "encirclement"))
-MOVES = GAINS | {"retreat", "surrender", "repulse", "killing", "arrest"}
+GAINS = frozenset(("capture", "encirclement"))
+MOVES = GAINS | {"advance", "retreat", "surrender", "repulse", "killing", "arrest"}
 AFTER = frozenset(("after", "cause", "in", "during", "at"))
 FIGHTERS = frozenset(("armed", "org", "country", "state"))
 
