@@ -19,6 +19,8 @@ NEEDS_FIGHTERS = frozenset(
 )
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
+INHERITED = ("earlier mention", "hidden-subject", "shared", "only where")  # rules of roles that others gave
+MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 NEAR = 4  # words on either side in which a figurative companion counts
 
@@ -42,6 +44,8 @@ def drop_everyday_readings(
             happening.dropped = "only the wounds or the wounded spoken of"
         elif _faced(happening, meanings):
             happening.dropped = "faced, not fought"
+        elif _bare_movement(happening):
+            happening.dropped = "a movement of which nothing is told"
         elif _told_in_sum(happening):
             happening.dropped = "attacks spoken of in sum"
         elif _only_called_for(happening):
@@ -183,6 +187,20 @@ def _faced(happening: Happening, meanings: Meanings) -> bool:
         return False
     apart = "between" in happening.slots or "with" in happening.slots
     return happening.phrase.relation in ("for", "purpose") and not apart
+
+
+def _bare_movement(happening: Happening) -> bool:
+    """«سُمح لهم بالدخول»: a movement that only an earlier mention says whose it is."""
+    if happening.phrase.tag != "event" or not happening.definite or happening.kind not in MOVEMENTS:
+        return False
+    own = any(
+        not rule.startswith(INHERITED) for entries in happening.roles.values() for _, _, rule in entries
+    )
+    if own or happening.donated or happening.parse.words[happening.first].enclitic:
+        return False
+    return happening.antecedent is not None and not any(
+        clause.antecedent == happening.unit for clause in happening.parse.clauses
+    )
 
 
 def _told_in_sum(happening: Happening) -> bool:
