@@ -248,6 +248,13 @@ def test_decisions_outlive_a_newer_coding(store: Store, event: EventRow) -> None
     assert store.status().disagreeing == 2
     assert [one.now for one in store.decisions()] == ["kind: shelling → bombing"] * 2
     assert store.queue().rows[0].reason == "differs"
+    store.decide("accept", key, reviewer="c", reason="airstrike it is")
+    row = next(row for row in store.report(report).statements if row.key == key)
+    assert row.statement.kind == "airstrike" and row.differs is None, (
+        "who looked at the newer coding settles it"
+    )
+    assert store.status().disagreeing == 0 and store.queue(why="differs").total == 0
+    assert [one.now for one in store.decisions()][1:] == ["kind: shelling → bombing"] * 2, "the record stays"
 
 
 def test_same_client_id_is_one_decision(store: Store, event: EventRow) -> None:

@@ -1,8 +1,8 @@
 """How far coders agree: Cohen's kappa for two, Krippendorff's alpha for any number.
 
 The units are statements that at least two coders judged; the machine is a coder of its own, «rawi». Whoever accepts a
-statement codes it as the machine did when it was decided; whoever corrects a field codes that field so, and the others as
-the machine; whoever rejects it says only that it does not stand.
+statement codes it as the machine did when it was decided; whoever corrects a field codes that field so, and says
+nothing of those that were neither corrected nor accepted; whoever rejects it says only that it does not stand.
 
 Cohen, J. (1960), A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20(1), 37-46.
 Krippendorff, K. (2011), Computing Krippendorff's alpha-reliability, University of Pennsylvania.

@@ -20,8 +20,8 @@ from rawi.store.times import moment, now
 from rawi.store.told import machine_statements
 
 __all__ = [
-    "MACHINE", "VERBS", "by_subject", "decision", "decision_page", "decisions_on", "difference", "of_client", "record",
-    "rulings", "standing", "with_difference",
+    "MACHINE", "VERBS", "by_subject", "decision", "decision_page", "decisions_on", "difference", "disagreeing", "of_client",
+    "record", "rulings", "standing", "unsettled", "with_difference",
 ]  # fmt: skip
 
 MACHINE = "rawi"
@@ -95,25 +95,40 @@ def decision_page(
 def with_difference(connection: Connection, found: Sequence[Decision]) -> list[Decision]:
     """The decisions, with where the machine now says otherwise."""
     on_statements = [one for one in found if one.coding_id is not None]
-    now_in = _codings(connection, sorted({one.subject for one in on_statements}))
-    # Nothing differs in the coding that it was decided on, which most decisions still have.
-    stale = [one for one in on_statements if now_in.get(one.subject) != one.coding_id]
-    machine = machine_statements(connection, sorted({one.subject for one in stale}))
+    codings = _codings(connection, {one.subject for one in on_statements})
+    older = [one for one in on_statements if codings.get(one.subject) != one.coding_id]
+    machine = machine_statements(connection, sorted({one.subject for one in older}))
     differing: dict[int, str | None] = {}
-    for one in stale:
+    for one in older:
         coded = machine.get(one.subject)
         differing[one.id] = difference(one, coded[2] if coded is not None else None)
     return [replace(one, now=differing.get(one.id)) for one in found]
 
 
-def _codings(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
-    """The codings that statements which count are of, by the statements' keys."""
+def _codings(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """The coding that each statement that counts is of."""
     s = schema.statements.c
     found: dict[str, int] = {}
-    for some in slices(keys):
+    for some in slices(sorted(keys)):
         query = select(s.key, s.coding_id).where(s.key.in_(some), s.current == 1)
         found.update((key, coding) for key, coding in connection.execute(query))
     return found
+
+
+def disagreeing(connection: Connection) -> list[Decision]:
+    """The decisions on statements that hold, of which the machine now says otherwise and that wait for a reviewer."""
+    of: dict[str, list[Decision]] = {}
+    for one in standing(connection):
+        if one.coding_id is not None:
+            of.setdefault(one.subject, []).append(one)
+    waiting = [one for decided in of.values() for one in unsettled(decided)]
+    return [one for one in with_difference(connection, waiting) if one.now is not None]
+
+
+def unsettled(decided: Sequence[Decision]) -> list[Decision]:
+    """Of the decisions that hold on one statement those that nobody looked at again since it was coded anew."""
+    last = max((one.coding_id or 0 for one in decided), default=0)
+    return [one for one in decided if one.coding_id == last]
 
 
 def standing(connection: Connection, *, verbs: Sequence[str] = VERBS) -> list[Decision]:

@@ -10,7 +10,7 @@ from rawi.errors import InputError
 from rawi.places import parse_place, resolve_all
 from rawi.store import schema
 from rawi.store.answers import PlaceCandidate, QueueRow
-from rawi.store.decisions import standing, with_difference
+from rawi.store.decisions import disagreeing
 from rawi.store.reports import report_rows
 from rawi.store.rows import Page, StatementRow
 from rawi.store.statements import statement_rows
@@ -48,7 +48,7 @@ def queue(
     """Statements to look at; arguments are those of ``Store.queue``."""
     if why is not None and why not in REASONS:
         raise InputError(f"«{why}» is no reason; it is one of {', '.join(REASONS)}")
-    differing = _differing(connection)
+    differing = sorted({one.subject for one in disagreeing(connection)})
     conditions = {reason: _condition(reason, differing) for reason in ([why] if why else REASONS)}
     skip, total = (number - 1) * size, 0
     found: list[tuple[int, str]] = []
@@ -68,11 +68,6 @@ def queue(
         skip, total = max(0, skip - count), total + count
         before.append(condition)
     return Page(tuple(_rows(connection, found)), total, number, size)
-
-
-def _differing(connection: Connection) -> list[str]:
-    decided = with_difference(connection, standing(connection))
-    return [one.subject for one in decided if one.now is not None]
 
 
 def _condition(reason: str, differing: list[str]) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from rawi.statement import Statement
 from rawi.store import schema
 from rawi.store.adding import slices
 from rawi.store.corrections import machine_value, with_corrections
-from rawi.store.decisions import by_subject, difference
+from rawi.store.decisions import by_subject, difference, unsettled
 from rawi.store.rows import Decision, SourceRow, StatementRow
 from rawi.store.times import day
 from rawi.store.told import coded_statements
@@ -63,7 +63,7 @@ def _statement_row(row: Row[Any], text: str, machine: Statement, decided: Sequen
         source = SourceRow(row.source_key, row.source_name, row.source_english, row.source_side)
     corrections = [(one.field, one.value) for one in decided if one.verb == "correct" and one.field]
     statement = with_corrections(machine, text, corrections)
-    differs = [difference(one, machine) for one in decided if one.coding_id != row.coding_id]
+    differs = [difference(one, machine) for one in unsettled(decided) if one.coding_id != row.coding_id]
     return StatementRow(
         key=row.key,
         report=row.report_key,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from rawi.store import schema
 from rawi.store.answers import Status
-from rawi.store.decisions import standing, with_difference
+from rawi.store.decisions import disagreeing
 from rawi.store.filters import GRADES
 from rawi.store.opening import SCHEMA
 from rawi.store.times import day
@@ -42,18 +42,13 @@ def status(connection: Connection, path: Path) -> Status:
         places=count(schema.places),
         sources=count(schema.sources),
         decisions=count(schema.decisions),
-        disagreeing=_disagreeing(connection),
+        disagreeing=len(disagreeing(connection)),
         grades={grade: grades.get(grade, 0) for grade in GRADES},
         first=day(first),
         last=day(last),
         unfinished_runs=count(schema.runs, schema.runs.c.finished.is_(None)),
         programs={str(program): int(n) for program, n in programs},
     )
-
-
-def _disagreeing(connection: Connection) -> int:
-    """On how many decisions that hold the machine now says otherwise."""
-    return sum(one.now is not None for one in with_difference(connection, standing(connection)))
 
 
 def _files(path: Path) -> list[Path]:
