@@ -69,7 +69,8 @@ class SetPhrases(Chains):
             return
         if phrase.carried:
             if self.last and voice_at(parse, phrase.first) is None:
-                parse.voices.append(Voice(first, last, self.last, frame.act, rule))
+                start = first if "clause" in frame.content else phrase.first  # «على حد قوله»; «قوله إن»
+                parse.voices.append(Voice(start, last, self.last, frame.act, rule))
             return
         found = (
             self.after_verb_of(parse, phrase, rule)
