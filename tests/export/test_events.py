@@ -223,7 +223,7 @@ def test_an_export_that_fails_leaves_what_was_there(
     def fail(*_: Any) -> int:
         raise OSError("no space")
 
-    monkeypatch.setattr(Store, "all_details", fail)
+    monkeypatch.setattr(Store, "all_told", fail)
     with pytest.raises(SetupError, match="cannot be written"):
         write_export(store, "acled", EVERYTHING, target)
     assert target.read_text() == "old" and list(tmp_path.iterdir()) == [target]

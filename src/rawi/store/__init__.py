@@ -28,6 +28,7 @@ from rawi.store.rows import (
     ReportRow,
     SourceRow,
     StatementRow,
+    Teller,
     Timeline,
     Told,
     Voice,
@@ -38,5 +39,5 @@ __all__ = [
     "DEFAULT", "ActorRef", "ActorRow", "Added", "Agreement", "Counts", "Decided", "Decision", "EventDetail",
     "EventFilter", "EventRow", "Facet", "Figure", "Hit", "Holding", "Link", "Page", "PlaceCandidate", "PlaceRow",
     "Points", "QueueRow", "ReportDetail", "ReportFilter", "ReportRow", "Series", "SourceRow", "StatementRow", "Status",
-    "Store", "Timeline", "Told", "Voice", "open_store",
+    "Store", "Teller", "Timeline", "Told", "Voice", "open_store",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -20,12 +20,14 @@ from rawi.store.rows import (
     Facet,
     Figure,
     Page,
+    Teller,
 )
 from rawi.store.times import day
 
-__all__ = ["EVENTS", "SORTS", "event_id", "event_page", "event_row", "event_rows", "facets"]
+__all__ = ["EVENTS", "SORTS", "event_id", "event_page", "event_row", "event_rows", "facets", "told_rows"]
 
 e, m, p = schema.events.c, schema.event_statements.c, schema.places.c
+AT_ONCE = 500  # events whose tellers are asked for together
 SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "day": (e.day_from.is_(None), e.day_from, e.day_to, e.key),
     "-day": (e.day_from.desc(), e.day_to.desc(), e.key.desc()),  # SQLite has what is unknown last
@@ -73,6 +75,39 @@ def event_rows(connection: Connection, wanted: EventFilter) -> Iterable[EventRow
     query = EVENTS.where(*conditions(wanted)).order_by(*SORTS["day"])
     for row in connection.execute(query, execution_options={"yield_per": 500}):
         yield event_row(row)
+
+
+def told_rows(connection: Connection, wanted: EventFilter) -> Iterator[tuple[EventRow, tuple[Teller, ...]]]:
+    """The same, each with who tells it, earliest report first; a few queries for hundreds of events."""
+    query = EVENTS.where(*conditions(wanted)).order_by(*SORTS["day"])
+    for rows in connection.execute(query, execution_options={"yield_per": AT_ONCE}).partitions(AT_ONCE):
+        tellers = _tellers(connection, [row.id for row in rows])
+        for row in rows:
+            yield event_row(row), tuple(tellers.get(row.id, ()))
+
+
+def _tellers(connection: Connection, ids: list[int]) -> dict[int, list[Teller]]:
+    v, s, r = schema.sources, schema.statements, schema.reports
+    query = (
+        select(
+            m.event_id, v.c.name.label("source"), v.c.english, m.stance, r.c.key.label("report"), r.c.outlet,
+            r.c.published, r.c.url,
+        )
+        .select_from(
+            schema.event_statements.join(s, s.c.id == m.statement_id)
+            .join(r, r.c.id == s.c.report_id)
+            .outerjoin(v, v.c.id == m.source_id)
+        )
+        .where(m.event_id.in_(ids))
+        .order_by(m.event_id, r.c.published.is_(None), r.c.published, s.c.key)
+    )  # fmt: skip
+    found: dict[int, list[Teller]] = {}
+    for row in connection.execute(query):
+        teller = Teller(
+            row.source or "", row.english, row.stance, row.report, row.outlet, day(row.published), row.url
+        )
+        found.setdefault(row.event_id, []).append(teller)
+    return found
 
 
 def event_row(row: Any) -> EventRow:

@@ -35,6 +35,7 @@ from rawi.store.rows import (
     ReportFilter,
     ReportRow,
     SourceRow,
+    Teller,
     Timeline,
 )
 
@@ -233,6 +234,11 @@ class Store:
         """All events that pass a filter, by day, without holding them all."""
         with self._reading() as connection:
             yield from events.event_rows(connection, wanted or EventFilter())
+
+    def all_told(self, wanted: EventFilter | None = None) -> Iterator[tuple[EventRow, tuple[Teller, ...]]]:
+        """The same, each with who tells it, all from one state of the store."""
+        with self._reading() as connection:
+            yield from events.told_rows(connection, wanted or EventFilter())
 
     def all_details(self, wanted: EventFilter | None = None) -> Iterator[EventDetail]:
         """The same with everything behind each event, all from one state of the store, whatever is written meanwhile."""

@@ -40,7 +40,7 @@ def write_acled(path: Path, events: Iterable[ToldEvent]) -> int:
 
 def _rows(events: Iterable[ToldEvent]) -> Iterator[tuple[Any, ...]]:
     for told in events:
-        event = told.detail.event
+        event = told.event
         if event.status not in TOLD_ONLY or event.day_from is None:
             continue
         kind = told.kind

@@ -21,7 +21,7 @@ COLUMNS: dict[str, type] = {
 
 def flat_row(told: ToldEvent) -> dict[str, Any]:
     """An event as one row."""
-    event, kind = told.detail.event, told.kind
+    event, kind = told.event, told.kind
     sub_type = kind.acled_sub_event_state if told.by_state_at_home else None
     return {
         "id": event.key,

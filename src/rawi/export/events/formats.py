@@ -22,7 +22,7 @@ from rawi.store import EventFilter, Store
 
 __all__ = ["FORMATS", "Format", "write_export"]
 
-Writer = Callable[[Path, Iterable[ToldEvent], Store], int]
+Writer = Callable[[Path, Store, EventFilter], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Format:
         media_type: as servers call it.
         english, arabic: its label.
         text: whether it can go to a terminal or a pipe.
-        write: writes events to a file and tells how many.
+        write: writes the events of a filter to a file and tells how many.
     """
 
     suffix: str
@@ -46,7 +46,15 @@ class Format:
 
 
 def _of_events(write: Callable[[Path, Iterable[ToldEvent]], int]) -> Writer:
-    return lambda path, events, _: write(path, events)
+    return lambda path, store, wanted: write(path, told_events(store, wanted))
+
+
+def _provenance(path: Path, store: Store, wanted: EventFilter) -> int:
+    return write_provenance(path, store.all_details(wanted))
+
+
+def _label_studio(path: Path, store: Store, wanted: EventFilter) -> int:
+    return write_label_studio(path, told_events(store, wanted), store)
 
 
 FORMATS: dict[str, Format] = {
@@ -62,10 +70,10 @@ FORMATS: dict[str, Format] = {
     ),
     "jsonl": Format(
         ".prov.jsonl", "application/x-ndjson", "JSON Lines, with provenance", "JSON Lines مع المصادر", True,
-        _of_events(write_provenance),
+        _provenance,
     ),
     "label-studio": Format(
-        ".label-studio.json", "application/json", "Label Studio tasks", "مهام Label Studio", True, write_label_studio
+        ".label-studio.json", "application/json", "Label Studio tasks", "مهام Label Studio", True, _label_studio
     ),
 }  # fmt: skip
 """The formats, by the name that commands and addresses use."""
@@ -88,7 +96,7 @@ def write_export(store: Store, format: str, wanted: EventFilter, target: Path) -
     try:
         # Who may read it is what the user's umask says of new files.
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        written = FORMATS[format].write(part, told_events(store, wanted), store)
+        written = FORMATS[format].write(part, store, wanted)
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)

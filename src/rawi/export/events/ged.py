@@ -40,12 +40,12 @@ def write_ged(path: Path, events: Iterable[ToldEvent]) -> int:
 
 def _rows(events: Iterable[ToldEvent]) -> Iterator[tuple[Any, ...]]:
     for told in events:
-        event, killed = told.detail.event, told.detail.event.killed
+        event, killed = told.event, told.event.killed
         if event.status not in ("happened", "ongoing") or event.day_from is None or not killed.best:
             continue
         agents, targets = event.agent_refs, event.target_refs
         side_a, side_b = _names(agents), "Civilians" if told.against_civilians else _names(targets)
-        rows = told.statements
+        rows = told.tellers
         civilians = killed.best if told.against_civilians else 0
         yield (
             event.key,
@@ -100,7 +100,7 @@ def _names(actors: tuple[ActorRef, ...]) -> str:
 
 def _type(told: ToldEvent) -> int | str:
     """1 state-based, 2 non-state, 3 one-sided; empty where a side is unknown."""
-    event = told.detail.event
+    event = told.event
     if told.against_civilians:
         return ONE_SIDED
     if not event.agent_refs or not event.target_refs:

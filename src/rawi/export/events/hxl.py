@@ -46,7 +46,7 @@ def write_hxl(path: Path, events: Iterable[ToldEvent]) -> int:
 
 def _rows(events: Iterable[ToldEvent]) -> Iterator[tuple[Any, ...]]:
     for told in events:
-        event = told.detail.event
+        event = told.event
         yield (
             event.key, event.kind, event.status, event.grade, event.day_from, event.day_to, event.place_english,
             event.place, event.country, event.lat, event.lon, event.radius_km, event.agents, event.targets,

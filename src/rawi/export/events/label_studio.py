@@ -24,7 +24,7 @@ def write_label_studio(path: Path, events: Iterable[ToldEvent], store: Store) ->
     with path.open("w", encoding="utf-8") as file:
         file.write("[")
         for told in events:
-            for row in told.statements:
+            for row in told.tellers:
                 if row.report not in seen:
                     task = json.dumps(_task(store.report(row.report)), ensure_ascii=False)
                     file.write(("," if seen else "") + "\n" + task)

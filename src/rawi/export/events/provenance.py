@@ -10,7 +10,7 @@ from typing import Any
 from rawi.export.events.flat import flat_row
 from rawi.export.events.told import ToldEvent
 from rawi.export.jsonl import statement_object
-from rawi.store import Decision, StatementRow, Voice
+from rawi.store import Decision, EventDetail, StatementRow, Teller, Voice
 
 __all__ = ["CONTEXT", "write_provenance"]
 
@@ -41,19 +41,21 @@ CONTEXT: dict[str, Any] = {
 """What the keys mean; it stands in every line, so that a line can be read alone and offline."""
 
 
-def write_provenance(path: Path, events: Iterable[ToldEvent]) -> int:
+def write_provenance(path: Path, events: Iterable[EventDetail]) -> int:
     """Write one document a line; how many there are."""
     written = 0
     with path.open("w", encoding="utf-8") as file:
-        for told in events:
-            file.write(json.dumps(_document(told), ensure_ascii=False, separators=(",", ":")) + "\n")
+        for detail in events:
+            file.write(json.dumps(_document(detail), ensure_ascii=False, separators=(",", ":")) + "\n")
             written += 1
     return written
 
 
-def _document(told: ToldEvent) -> dict[str, Any]:
+def _document(detail: EventDetail) -> dict[str, Any]:
+    told = ToldEvent(
+        detail.event, tuple(_teller(voice, row) for voice in detail.voices for row in voice.statements)
+    )
     row = {name: value for name, value in flat_row(told).items() if value is not None and name != "id"}
-    detail = told.detail
     links = [
         {
             "one": _statement_id(link.one),
@@ -72,6 +74,11 @@ def _document(told: ToldEvent) -> dict[str, Any]:
         "wasInfluencedBy": [_decision(decision) for decision in detail.decisions],
         "links": links,
     }
+
+
+def _teller(voice: Voice, row: StatementRow) -> Teller:
+    source = voice.source
+    return Teller(source.name, source.english, voice.stance, row.report, row.outlet, row.published, row.url)
 
 
 def _statement(voice: Voice, row: StatementRow) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from rawi.knowledge.kinds import Kind, load_kinds
 from rawi.knowledge.registry import load_actors
 from rawi.places import load_countries
-from rawi.store import ActorRef, EventDetail, EventFilter, StatementRow, Store
+from rawi.store import ActorRef, EventFilter, EventRow, Store, Teller
 
 __all__ = ["ToldEvent", "iso_number", "name_of", "told_events"]
 
@@ -27,39 +27,22 @@ INTER = {
 class ToldEvent:
     """An event with what its columns are made of."""
 
-    detail: EventDetail
+    event: EventRow
+    tellers: tuple[Teller, ...]
 
     @property
     def kind(self) -> Kind:
-        return load_kinds()[self.detail.event.kind]
-
-    @property
-    def statements(self) -> tuple[StatementRow, ...]:
-        """All statements, voice by voice."""
-        return tuple(row for voice in self.detail.voices for row in voice.statements)
-
-    @property
-    def best_statement(self) -> StatementRow | None:
-        """The earliest statement of the first voice that tells it."""
-        rows = sorted(
-            self.statements, key=lambda row: (row.stance == "denies", str(row.published or "9999"), row.key)
-        )
-        return rows[0] if rows else None
+        return load_kinds()[self.event.kind]
 
     @property
     def sources(self) -> tuple[str, ...]:
         """English names of the voices that tell it, each once."""
-        names = [
-            voice.source.english or voice.source.name
-            for voice in self.detail.voices
-            if voice.stance != "denies"
-        ]
-        return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys(one.name for one in self.tellers if one.stance != "denies" and one.name))
 
     @property
     def outlets(self) -> tuple[str, ...]:
         """Who published it, each once."""
-        return tuple(dict.fromkeys(row.outlet for row in self.statements if row.outlet))
+        return tuple(dict.fromkeys(one.outlet for one in self.tellers if one.outlet))
 
     def inter(self, actor: ActorRef) -> int | None:
         """ACLED's code of an actor: state forces abroad are external forces; ``None`` for one without id."""
@@ -70,7 +53,7 @@ class ToldEvent:
                 if any(word in name_of(actor).lower() or word in actor.arabic for word in CIVILIANS)
                 else None
             )
-        country = self.detail.event.country
+        country = self.event.country
         if known.inter == 1 and country and known.country and known.country != country:
             return 8
         return known.inter
@@ -82,30 +65,30 @@ class ToldEvent:
     @property
     def by_state_at_home(self) -> bool:
         """Whether a state's forces did it in their own country."""
-        return any(self.inter(actor) == 1 for actor in self.detail.event.agent_refs)
+        return any(self.inter(actor) == 1 for actor in self.event.agent_refs)
 
     @property
     def against_civilians(self) -> bool:
         """Whether civilians are its target, and nobody else."""
-        targets = self.detail.event.target_refs
+        targets = self.event.target_refs
         return bool(targets) and all(self.inter(actor) == 7 for actor in targets)
 
     @property
     def country(self) -> str:
         """English name of its country; empty where unknown."""
-        found = load_countries().of(self.detail.event.country or "")
+        found = load_countries().of(self.event.country or "")
         return found.english if found is not None else ""
 
     @property
     def region(self) -> str:
         """The part of the world that its country lies in, as countries.toml calls it; empty where unknown."""
-        found = load_countries().of(self.detail.event.country or "")
+        found = load_countries().of(self.event.country or "")
         return found.region if found is not None else ""
 
     @property
     def days(self) -> int | None:
         """How many days it may have been on."""
-        event = self.detail.event
+        event = self.event
         if event.day_from is None:
             return None
         return ((event.day_to or event.day_from) - event.day_from).days + 1
@@ -117,9 +100,9 @@ def name_of(actor: ActorRef) -> str:
 
 
 def told_events(store: Store, wanted: EventFilter) -> Iterator[ToldEvent]:
-    """The events of a filter by day, each with its voices, without holding them all."""
-    for detail in store.all_details(wanted):
-        yield ToldEvent(detail)
+    """The events of a filter by day, each with who tells it, without holding them all."""
+    for event, tellers in store.all_told(wanted):
+        yield ToldEvent(event, tellers)
 
 
 @cache
