@@ -261,6 +261,12 @@ def test_what_cannot_be_exported_is_told_in_one_line(
         write_export(store, "xlsx", EVERYTHING, tmp_path / "x")
     with pytest.raises(InputError, match="folder does not exist"):
         write_export(store, "acled", EVERYTHING, tmp_path / "no" / "x.csv")
+    os.mkfifo(tmp_path / "pipe")
+    for no_file in (tmp_path, Path(), tmp_path / "pipe"):
+        with pytest.raises(InputError, match="is no file"):
+            write_export(store, "acled", EVERYTHING, no_file)
+    assert (tmp_path / "pipe").is_fifo(), "nothing takes a device's place"
+    (tmp_path / "pipe").unlink()
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(SetupError, match=r"rawi\[parquet\]"):
         write_export(store, "parquet", EVERYTHING, tmp_path / "x.parquet")

@@ -193,7 +193,7 @@ class Layer:
             store.execute("select 1 from place limit 1")
         except sqlite3.Error as error:
             raise SetupError(
-                f"the list of places {self.path} cannot be read ({error}); delete it and try again"
+                f"the list of places {self.path} cannot be read ({error}); name another, or delete it if rawi made it"
             ) from None
         self._store, self._opener = store, os.getpid()
         return store

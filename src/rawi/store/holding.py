@@ -136,6 +136,6 @@ def _holding(held: Held, keys: dict[str, str], voices: dict[str, SourceRow]) -> 
 
 def _in_keys(reason: str, keys: dict[str, str]) -> str:
     """A reason that names events by their keys, as people know them, and not by the statements that lead them."""
-    for lead, key in keys.items():
-        reason = reason.replace(lead, key)
+    for lead in sorted(keys, key=len, reverse=True):  # «r1.184» before «r1.18», which it begins with
+        reason = reason.replace(lead, keys[lead])
     return reason

@@ -85,13 +85,18 @@ def write_export(store: Store, format: str, wanted: EventFilter, target: Path) -
     The file appears when it is complete; what was there before stays until then.
 
     Raises:
-        InputError: there is no such format, or its folder is not there.
+        InputError: there is no such format, its folder is not there, or something that is no file stands in its place.
         SetupError: what writes it is not installed, or it cannot be written: the disk is full, the folder not ours.
     """
     if format not in FORMATS:
         raise InputError(f"«{format}» is no format; there are {', '.join(FORMATS)}")
     if not target.parent.is_dir():
         raise InputError("its folder does not exist", path=target)
+    if not target.name or (target.exists() and not target.is_file()):
+        # A folder, or a device such as /dev/stdout, whose place a file must not take.
+        raise InputError(
+            "is no file that could be replaced; name another, or leave out -o and redirect", path=target
+        )
     part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}")
     try:
         # Who may read it is what the user's umask says of new files.
