@@ -41,6 +41,14 @@ class Complements(PersonNames):
             return "part"  # «الجهتان الجنوبية والشرقية»
         return type_
 
+    def spot(self, head: int) -> str:
+        """What «أمام», «خلف», «تحت» and a noun mean: a place before a building, nothing before what has no place."""
+        if head + 1 >= self.n:
+            return ""
+        mention = self.mention_at.get(head + 1)
+        after = [mention.type] if mention else self.know.meanings.types_of(self.words[head + 1])
+        return "place" if any(t in ("place", "country", "facility", "part") for t in after) else ""
+
     def part_of_whole(self, head: int) -> bool:
         """«الجزء الجنوبي من المدينة», «الحدود الشمالية لليمن»: a part that only its whole makes a place."""
         return self.lemma[head] in self.g.parts and head not in self.mention_at

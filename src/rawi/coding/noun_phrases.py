@@ -192,6 +192,9 @@ class NounPhrases(Complements):
         )
         last, type_ = self.extend(head, last, type_, inner, modifiers)
         type_ = self.in_whole(head, last, type_, inner, modifiers)
+        before = mention is None and self.words[head].pos == "prep"
+        if before:
+            type_ = self.spot(head)
         number = number or self.after
         if type_ == "armed" and mention is None and self.rescuers(head, last):
             type_ = "org"
@@ -201,7 +204,7 @@ class NounPhrases(Complements):
         return Unit("np", start, last, head, type_, relation, conj, frames, number=number, mention=mention,
                     modifiers=tuple(modifiers), inner=tuple(inner), definite=self.words[head].definite,
                     name=type_ in ("person", "name"), quoted=quoted,
-                    adverbial=relational and type_ in ("part", "place", "country"),
+                    adverbial=before or (relational and type_ in ("part", "place", "country")),
                     arms=self.arms(head, type_))  # fmt: skip
 
     def rescuers(self, head: int, last: int) -> bool:

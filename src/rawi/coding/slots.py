@@ -90,7 +90,9 @@ def _subject_and_object(
         )
         if persons and not hidden:
             _put(slots, "passive", first)
-        elif not hidden and frame is not None and _only_subject(lone, frame, frames):
+        elif not hidden and frame is not None and (
+            _only_subject(lone, frame, frames) or _nominative(parse, lone) or _fights_with(slots, frame)
+        ):
             _put(slots, "subject", first)
         elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):
             takes = frame is not None and "instrument" in frames.roles_of(frame, "subject")
@@ -100,6 +102,17 @@ def _subject_and_object(
                 _put(slots, "object", first)
         else:
             _put(slots, "subject", first)
+
+
+def _nominative(parse: Parse, unit: Unit) -> bool:
+    """«هاجم محتجون»: a plural written in the case of the subject."""
+    word = parse.words[unit.head]
+    return word.pos in ("noun", "adj") and word.number == "p" and word.text.endswith("ون")
+
+
+def _fights_with(slots: Slots, frame: Frame) -> bool:
+    """«اشتبك طلاب مع الشرطة»: the other side has its preposition, so the lone noun is the subject."""
+    return frame.slots == "clash" and "with" in slots
 
 
 def _only_subject(lone: Unit, frame: Frame, frames: Frames) -> bool:
