@@ -90,8 +90,10 @@ def _subject_and_object(
         )
         if persons and not hidden:
             _put(slots, "passive", first)
-        elif not hidden and frame is not None and (
-            _only_subject(lone, frame, frames) or _nominative(parse, lone) or _fights_with(slots, frame)
+        elif (
+            not hidden
+            and frame is not None
+            and (_only_subject(lone, frame, frames) or _nominative(parse, lone) or _fights_with(slots, frame))
         ):
             _put(slots, "subject", first)
         elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):
