@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.document import Happening, Unit
-from rawi.coding.tolls import TOLLS, VIOLENT, Tolls
+from rawi.coding.tolls import TOLLS, VIOLENT, Tolls, is_toll
 
 __all__ = ["Victims"]
 
@@ -104,7 +104,7 @@ class Victims(Tolls):
                 for unit in happening.slots.get(slot, []):
                     harm = self.by_unit.get(unit.unit_index)
                     counted = unit.frames and unit.number is not None and happening.phrase.tag == "verb"
-                    if counted and harm is not None and harm.merged_into is None:
+                    if counted and harm is not None and harm.merged_into is None and is_toll(harm):
                         self.toll(harm, happening)
 
     def members(self) -> None:
