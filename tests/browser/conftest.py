@@ -65,6 +65,8 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
         try:
             urllib.request.urlopen(f"{address}/api/v1/status", timeout=5).close()
             return
+        except urllib.error.HTTPError:
+            return  # it answers, if only that it wants a token
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     raise RuntimeError("the server does not answer")
@@ -101,6 +103,14 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The server on a store without reports."""
     chromium()
     yield from serve(tmp_path_factory.mktemp("empty") / "rawi.db")
+
+
+@pytest.fixture(scope="session")
+def locked_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The server as it is reached from elsewhere: with a token, «open-sesame»."""
+    chromium()
+    store = tmp_path_factory.mktemp("locked") / "rawi.db"
+    yield from serve(store, "--host", "0.0.0.0", "--token", "open-sesame")
 
 
 @pytest.fixture(scope="session")

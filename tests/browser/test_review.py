@@ -224,3 +224,33 @@ def test_decisions_and_agreement_are_listed(enter: Enter, site: Any, language: s
     page = enter(language).open("/decisions")
     assert page.locator("li.one").count() == min(50, site.get("/decisions")["total"])
     assert page.locator(".agree").is_visible()
+
+
+@LANGUAGES
+def test_an_event_is_flagged_and_split_and_made_whole_again(enter: Enter, site: Any, language: str) -> None:
+    reviewer = named("دانا")
+    event = site.get("/events?sort=-voices")["items"][0]
+    path = f"/events/{quote(event['id'], safe='')}"
+    page = enter(language).open(path)
+    cards = page.locator(".told").count()
+    buttons = page.locator("main section.noprint.sheet .row button")
+    buttons.nth(0).click()
+    dialog = page.locator("dialog[open]")
+    dialog.locator("input").nth(0).fill(reviewer)
+    dialog.locator("input").nth(0).blur()
+    dialog.locator("button.main").click()
+    settle(page)
+    buttons.nth(1).click()
+    dialog.locator("input[type=checkbox]").last.check()
+    dialog.locator("input[dir=auto]").last.fill("another town")
+    dialog.locator("button.main").click()
+    settle(page)
+    assert {one["action"] for one in sent(site, reviewer)} == {"flag", "split"}
+    page.wait_for_function("cards => document.querySelectorAll('.told').length < cards", arg=cards)
+    page.goto(f"{site.address}/decisions?reviewer={quote(reviewer)}")
+    page.locator("li.one button").first.wait_for()
+    while page.locator("li.one:not(.undone) button").count():
+        page.locator("li.one:not(.undone) button").first.click()
+        settle(page)
+        page.wait_for_timeout(900)
+    assert len(site.get(path)["voices"]) == event["voices"]

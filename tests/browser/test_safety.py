@@ -91,3 +91,21 @@ def test_inline_script_would_not_run(enter: Enter) -> None:
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in line for line in room.wrong)
     room.wrong.clear()
+
+
+@LANGUAGES
+def test_elsewhere_than_on_this_computer_a_token_is_asked_for(
+    enter: Enter, locked_site: Any, language: str
+) -> None:
+    room = enter(language, at=locked_site.address)
+    room.page.goto(locked_site.address + "/events")
+    dialog = room.page.locator("dialog[open]")
+    dialog.locator("input").fill("wrong")
+    dialog.locator("button.main").click()
+    dialog.locator("[role=alert]").wait_for()
+    dialog.locator("input").fill("open-sesame")
+    dialog.locator("button.main").click()
+    dialog.wait_for(state="detached")
+    room.settle()
+    assert room.page.locator("main [role=alert]").count() == 0
+    assert len(room.page.locator("main").inner_text()) > 30
