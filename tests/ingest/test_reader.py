@@ -131,6 +131,22 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
     assert len(list(read_paths([tmp_path]))) == 1
 
 
+def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
+    """A folder that was unpacked from elsewhere brings in nothing but what is in it; a link that is named is read."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("سر", encoding="utf-8")
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "a.txt").write_text("نص", encoding="utf-8")
+    (folder / "b.txt").symlink_to("a.txt")
+    (folder / "c.txt").symlink_to(secret)
+    *read, refused = read_paths([folder])
+    assert [found.report.text for found in read if isinstance(found, Found)] == ["نص", "نص"]
+    assert isinstance(refused, InputError) and "leads out of its folder" in str(refused)
+    (named,) = read_paths([folder / "c.txt"])
+    assert isinstance(named, Found) and named.report.text == "سر"
+
+
 def test_endless_file_ends() -> None:
     """Reading stops at the limit, not at the end."""
     if not Path("/dev/zero").exists():

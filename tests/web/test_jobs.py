@@ -115,6 +115,26 @@ def test_no_room_for_what_was_sent_is_told(jobs: Jobs, monkeypatch: pytest.Monke
         jobs.submit([Upload("x.txt", b"x")])
 
 
+def dawdle(found: Found) -> Outcome:
+    """Stands for coding that takes its time."""
+    time.sleep(0.05)
+    return Outcome(found.report.id, True, 1)
+
+
+def test_stopping_does_not_wait_for_the_whole_of_a_file(tmp_path: Path) -> None:
+    """Whoever presses Ctrl+C waits for one report, and reads that the rest was not added."""
+    jobs = Jobs(dawdle, tmp_path)
+    lines = "".join(f'{{"id": "{n}", "text": "وصل وفد"}}\n' for n in range(2000))
+    job = jobs.submit([Upload("x.jsonl", lines.encode()), Upload("y.jsonl", lines.encode())])
+    until = time.monotonic() + 60
+    while not job.files[0].reports:
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    jobs.close()
+    assert job.files[0].reports < 2000 and "the server stopped" in job.files[0].errors[-1]
+    assert job.files[1].state == "failed"
+
+
 def die(found: Found) -> Outcome:
     """Stands for a coder that takes its process with it."""
     import os

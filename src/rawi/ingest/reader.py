@@ -78,8 +78,13 @@ def _read_folder(folder: Path, known: Known) -> Iterator[Found | InputError]:
         yield InputError(f"holds nothing to read: no file ends in {', '.join(SUFFIXES)}", path=folder)
 
 
-def _files_in(folder: Path) -> Iterator[Path | InputError]:
-    """The files of a folder and its folders that can be reports; links to folders are not followed."""
+def _files_in(folder: Path, named: Path | None = None) -> Iterator[Path | InputError]:
+    """The files of a folder and its folders that can be reports.
+
+    Links to folders are not followed, and links to files only within the folder that the user named: one that came from
+    elsewhere might else bring in what its maker may not read.
+    """
+    named = named or folder.resolve()
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -91,9 +96,14 @@ def _files_in(folder: Path) -> Iterator[Path | InputError]:
             continue
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _files_in(path)
+            yield from _files_in(path, named)
         elif entry.is_file() and _suffix(path):
-            yield path
+            if entry.is_symlink() and not path.resolve().is_relative_to(named):
+                yield InputError(
+                    "is a link that leads out of its folder; name the file itself to read it", path=path
+                )
+            else:
+                yield path
 
 
 def _read_file(path: Path, known: Known) -> Iterator[Found | InputError]:

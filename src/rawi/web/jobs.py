@@ -126,6 +126,7 @@ class Jobs:
         self._pool: ProcessPoolExecutor | None = None
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
+        self._stopping = False
 
     def submit(
         self, uploads: Sequence[Upload], *, outlet: str | None = None, published: date | None = None
@@ -163,7 +164,8 @@ class Jobs:
             return self._jobs.get(id)
 
     def close(self) -> None:
-        """Stop: what is being coded is finished, what waits is not begun."""
+        """Stop: the report that is being coded is finished, what waits is not begun."""
+        self._stopping = True
         self._queue.shutdown(wait=True, cancel_futures=True)
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
@@ -182,6 +184,11 @@ class Jobs:
     def _file(self, job: Job, folder: Path, progress: FileProgress) -> None:
         path = next(folder.iterdir())
         for item in read_paths([path], published=job.published, outlet=job.outlet):
+            if self._stopping:
+                progress.fail(
+                    f"{path.name}: the server stopped before its end; what is added stays, add it again for the rest"
+                )
+                return
             if isinstance(item, InputError):
                 progress.fail(_about(item, path))
                 continue
