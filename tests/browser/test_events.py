@@ -140,3 +140,27 @@ def test_the_current_filter_is_exported(enter: Enter, site: Any, language: str) 
     with page.expect_download() as download:
         page.locator("details a").first.click()
     assert download.value.path().stat().st_size > 0
+
+
+@LANGUAGES
+def test_a_value_beyond_the_commonest_is_found_by_name(enter: Enter, site: Any, language: str) -> None:
+    """Facets bring the commonest places only; a rarer one is asked of the server as it is typed."""
+    place = next(one for one in site.get("/places?limit=200")["items"] if one["english"] == "Kafr Nabudah")
+
+    def without(route: Any) -> None:
+        answer = route.fetch()
+        facets = answer.json()
+        facets["place"] = [one for one in facets["place"] if one["value"] != place["id"]]
+        route.fulfill(response=answer, json=facets)
+
+    room = enter(language)
+    room.page.route("**/api/v1/events/facets*", without)
+    page = room.open("/events")
+    legend = page.locator("legend", has_text="المكان" if language == "ar" else "Where")
+    field = page.locator("#filters fieldset", has=legend)
+    field.locator(".narrow").fill(place["name"] if language == "ar" else place["english"])
+    field.locator("li label").first.wait_for()
+    field.locator("input[type=checkbox]").first.check()
+    page.wait_for_url(f"**place={quote(place['id'])}*")
+    page.wait_for_function("n => document.querySelectorAll('tbody tr').length === n", arg=place["events"])
+    page.unroute_all(behavior="ignoreErrors")
