@@ -15,6 +15,11 @@ MAX_BRACKET = 7
 PARTS = frozenset(("armed", "org", "people", "person"))
 MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "place"))
 
+# Adjectives of people in a broken plural: «أكراد», «عزل». As they are written.
+BROKEN_ADJECTIVES = frozenset(
+    ("اكراد", "اجانب", "عرب", "اتراك", "روس", "افغان", "ابرياء", "عزل", "يهود", "شيعه", "جدد")
+)
+
 
 class Complements(PersonNames):
     """Tells which words go on with a noun phrase."""
@@ -43,11 +48,18 @@ class Complements(PersonNames):
 
     def spot(self, head: int) -> str:
         """What «أمام», «خلف», «تحت» and a noun mean: a place before a building, nothing before what has no place."""
-        if head + 1 >= self.n:
-            return ""
+        if head + 1 >= self.n or self.lemma[head + 1] == "عين":
+            return ""  # «أمام أعين المارة»
         mention = self.mention_at.get(head + 1)
         after = [mention.type] if mention else self.know.meanings.types_of(self.words[head + 1])
         return "place" if any(t in ("place", "country", "facility", "part") for t in after) else ""
+
+    def of_nation(self, i: int, last_noun: int, type_: str) -> bool:
+        """«مقاتلين أكراد», «عمالا أجانب»: an adjective in a broken plural, which looks like a noun of its own."""
+        word = self.words[i]
+        people = type_ in ("people", "armed", "person") and last_noun == i - 1
+        alike = not self.words[last_noun].definite and last_noun not in self.mention_at
+        return people and alike and not word.proclitics and word.folded in BROKEN_ADJECTIVES
 
     def part_of_whole(self, head: int) -> bool:
         """«الجزء الجنوبي من المدينة», «الحدود الشمالية لليمن»: a part that only its whole makes a place."""

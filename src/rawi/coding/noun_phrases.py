@@ -170,6 +170,8 @@ class NounPhrases(Complements):
         if weapon is not None and not any(self.event(k) for k in range(head + 1, weapon[0])):
             last = max(last, weapon[0])
         type_ = self.meaning(head)
+        if self.lemma[head] == "بلاد" and self.words[head].enclitic and not relation:
+            type_ = "country"  # «إن بلاده شنت غارات»
         if type_ == "abstract" and relation in ("on", "against", "toward"):
             type_ = next(iter(self.know.meanings.types_of(self.words[head])[1:]), type_)  # «غارات على أهداف»
         if type_ == "event" and self.lemma[head] == "احتلال" and self.words[head].definite and not relation:
@@ -281,6 +283,10 @@ class NounPhrases(Complements):
             ):
                 self.after = counting  # «عسكريين اثنين», «جندي واحد»
                 i = counting.last
+                continue
+            if self.of_nation(i, last_noun, type_):
+                modifiers.append(i)
+                i += 1
                 continue
             if counting is not None and last_noun == i - 1 and self.owned_by_number(i, head, type_):
                 unit = counting.unit if counting.unit is not None else i

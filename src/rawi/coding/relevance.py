@@ -21,6 +21,8 @@ FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة 
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where")  # rules of roles that others gave
 MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
+POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان", "باستطاعه", "بمقدور"))
+REACH = 5  # words before a clause in which «يمكن» governs it
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 NEAR = 4  # words on either side in which a figurative companion counts
 
@@ -44,6 +46,8 @@ def drop_everyday_readings(
             happening.dropped = "only the wounds or the wounded spoken of"
         elif _faced(happening, meanings):
             happening.dropped = "faced, not fought"
+        elif _only_possible(happening, meanings):
+            happening.dropped = "only possible"
         elif _bare_movement(happening):
             happening.dropped = "a movement of which nothing is told"
         elif _told_in_sum(happening):
@@ -182,11 +186,24 @@ def _only_described(happening: Happening, meanings: Meanings) -> bool:
 
 
 def _faced(happening: Happening, meanings: Meanings) -> bool:
-    """«لمواجهة التهديدات», «في مواجهة الجيش»: what one stands against is no clash."""
-    if meanings.folded_lemma(happening.parse.words[happening.first]) != "مواجهه":
+    """«لمواجهة التهديدات», «قدرتنا على مواجهة العدو»: what one stands against is no clash."""
+    word = happening.parse.words[happening.first]
+    if meanings.folded_lemma(word) != "مواجهه" or {"between", "with"} & happening.slots.keys():
         return False
-    apart = "between" in happening.slots or "with" in happening.slots
-    return happening.phrase.relation in ("for", "purpose") and not apart
+    opposed = word.number == "s" and not happening.definite and "genitive" in happening.slots
+    return happening.phrase.relation in ("for", "purpose") or opposed
+
+
+def _only_possible(happening: Happening, meanings: Meanings) -> bool:
+    """«يمكن أن يشن التنظيم هجمات», «بإمكان المسلحين أن يهاجموا»: what could be is no happening."""
+    clause = happening.clause
+    parse = happening.parse
+    if clause.verb < 0 or not clause.units or parse.words[parse.units[clause.verb].head].tense != "present":
+        return False
+    first = parse.units[min(clause.units)].first
+    words = parse.words[max(0, first - REACH) : parse.units[clause.verb].first]
+    can = next((i for i, word in enumerate(words) if word.stem in POSSIBLE or word.folded in POSSIBLE), -1)
+    return can >= 0 and any(word.folded in ("ان", "بان") for word in words[can + 1 :])
 
 
 def _bare_movement(happening: Happening) -> bool:

@@ -122,6 +122,13 @@ def _after_purpose(happening: Happening) -> str:
     words = parse.words[max(0, happening.first - 8) : happening.first]
     if words and words[-1].pos == "dem":
         return "happened"
+    if happening.definite and any(
+        c.antecedent == happening.unit
+        and c.verb >= 0
+        and parse.words[parse.units[c.verb].head].tense == "past"
+        for c in parse.clauses
+    ):
+        return "happened"  # «استنكاره للهجوم الذي وقع»
     if any(word.stem in HANGING for word in words if word.pos != "verb"):
         return "happened"
     hangs = before is not None and before.tag in ("np", "part") and before.last == happening.phrase.first
