@@ -11,6 +11,7 @@ __all__ = ["split_clauses"]
 
 NOMINAL = "هو"  # opener of «وهي آخر مدينة …»
 REACH = 10  # how many units may stand between an event noun and the verb that tells of it
+RESUMED = 7  # words after a verb among which a pronoun may take up what it tells of
 PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 STRONG = frozenset("؛;:.!؟?…•|")
 WEAK = frozenset("،,")
@@ -199,7 +200,9 @@ class _Splitter:
                 self.current = self.open("main", self.current.parent, opener="و")
         elif event >= 0 and event != self.first_noun():
             self.current = self.open("relative", self.clause_of[event], antecedent=event)
-        elif (antecedent := self.bare_relative(i, unit)) >= 0 and self.headline_relative(antecedent):
+        elif (antecedent := self.bare_relative(i, unit)) >= 0 and (
+            self.headline_relative(antecedent) or self.predicate_relative(antecedent, i)
+        ):
             self.current = self.open("relative", self.clause_of[antecedent], antecedent=antecedent)
         elif self.current.kind == "main" and (topic := self.topic(i)) and self.units[topic[0]].conj:
             # «3 جرحى باشتباكات طرابلس والجيش يستعد لدخول المدينة»
@@ -333,6 +336,13 @@ class _Splitter:
             )
             and words[1].proclitics[:1] != ("ل",)
         )
+
+    def predicate_relative(self, antecedent: int, i: int) -> bool:
+        """«البلدة آخر مدينة كبيرة | كان التنظيم يسيطر عليها»: a predicate that a pronoun after the verb takes up again."""
+        if antecedent == self.first_noun() or self.units[antecedent].tag != "np":
+            return False
+        following = self.parse.words[self.units[i].last : self.units[i].last + RESUMED]
+        return any(word.pos == "prep" and word.enclitic in ("ه", "ها", "هم") for word in following)
 
     def headline_relative(self, antecedent: int) -> bool:
         """In a clause without a verb so far, an indefinite noun under a preposition cannot be the verb's subject."""
