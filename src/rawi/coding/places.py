@@ -13,6 +13,7 @@ STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي"
 WHERE = ("in", "at", "from", "to", "toward")
 # Others that name no place by themselves. Folded lemmas.
 NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
+RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
 ELSEWHERE = frozenset(("support", "agreement"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
@@ -38,16 +39,29 @@ def settle_places(document: Document, meanings: Meanings) -> None:
 
 
 def _drop_containers(happening: Happening, meanings: Meanings) -> None:
-    """Beside a named place, «وسط البلاد» and «المنطقة» add nothing to where it happened."""
+    """Beside a named place, «وسط البلاد», «المنطقة» and «آخر مدن الفصيل» add nothing to where it happened."""
     places = happening.roles["place"]
-    exact = [entry for entry in places if entry[1].inner and not _in_country(entry[0], entry[1])]
+    exact = [
+        entry
+        for entry in places
+        if entry[1].inner and not _in_country(*entry[:2]) and not _ranks(*entry[:2], meanings)
+    ]
     if exact:
         happening.roles["place"] = [
             entry
             for entry in places
             if entry in exact
-            or not (_in_country(entry[0], entry[1]) or _stand_in(entry[0], entry[1], meanings))
+            or not (
+                _in_country(*entry[:2]) or _stand_in(*entry[:2], meanings) or _ranks(*entry[:2], meanings)
+            )
         ]
+
+
+def _ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«آخر معاقل التنظيم», «أكبر مدن الشمال»: says which of its sort a place is, and names none."""
+    return meanings.folded_lemma(parse.words[unit.head]) in RANKS and not any(
+        m.type == "place" for m in unit.inner
+    )
 
 
 def _in_country(parse: Parse, unit: Unit) -> bool:
