@@ -11,6 +11,7 @@ from rawi.knowledge.frames import Frames
 __all__ = ["everyday_reading", "named_words", "polices"]
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين"))
+MAYBE = frozenset(("قد", "ربما"))
 BEFORE = 6  # how many words back what makes a happening unreal may stand
 BESIDE = 8  # words on either side in which company counts
 # Meanings of a subject that does not fight: «دمرت الفيضانات», «حصد المرض», «هاجمت أسراب الجراد».
@@ -34,6 +35,8 @@ def everyday_reading(
         return "feared, supposed or guarded against"
     if _condition(happening, everyday):
         return "a condition"
+    if _only_possible(happening, everyday, meanings):
+        return "only said to be possible or needed"
     if _played(happening, everyday, meanings):
         return "an exercise"
     if not armed and _subject_cannot_fight(happening, frames):
@@ -70,6 +73,32 @@ def _condition(happening: Happening, everyday: Everyday) -> bool:
             return False  # «وإذا تأكد تورطه، فسيكون الهجوم الأول…»
         if _bare(word.folded) in everyday.conditions and word.pos not in ("noun", "adj", "name"):
             return i == 0 or _bare(parse.words[i - 1].folded) not in everyday.open_questions
+    return False
+
+
+def _only_possible(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«قد يهاجمون القاعدة», «يمكن أن تستهدف», «يجب تحرير المدينة»: what may or should happen has not."""
+    parse = happening.parse
+    unit = happening.phrase
+    if unit.tag == "verb":
+        if parse.words[unit.head].tense != "present" or not unit.head:
+            return False
+        if _bare(parse.words[unit.head - 1].folded) in MAYBE:
+            return True
+        before = parse.units[max(0, happening.unit - 1)]
+        if before.tag != "sub" or parse.words[before.head].folded not in ("ان", "بان"):
+            return False
+        first = before.first
+    else:
+        if unit.relation or happening.definite:
+            return False
+        first = unit.first
+    words = parse.words[max(0, first - BESIDE // 2) : first]
+    for word in reversed(words):
+        if meanings.folded_lemma(word) in everyday.possible:
+            return unit.tag == "verb" or (word.pos == "verb" and word.tense == "present")
+        if word.pos in ("verb", "punct"):
+            return False
     return False
 
 

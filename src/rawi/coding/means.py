@@ -144,3 +144,6 @@ def settle_kinds(document: Document, meanings: Meanings) -> None:
         if len(options) == 1:
             happening.kind = options[0]
             happening.notes.append(f"means named elsewhere in the report: {options[0]}")
+            for later in alive:
+                if later.antecedent is happening and later.kind == kind and not later.specific:
+                    later.kind = options[0]

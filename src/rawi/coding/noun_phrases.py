@@ -197,6 +197,8 @@ class NounPhrases(Complements):
         before = mention is None and self.words[head].pos == "prep"
         if before:
             type_ = self.spot(head)
+        if type_ == "quantity" and self.armed_group(head, modifiers):
+            type_ = "armed"
         number = number or self.after
         if type_ == "armed" and mention is None and self.rescuers(head, last):
             type_ = "org"
@@ -208,6 +210,11 @@ class NounPhrases(Complements):
                     name=type_ in ("person", "name"), quoted=quoted,
                     adverbial=before or (relational and type_ in ("part", "place", "country")),
                     arms=self.arms(head, type_))  # fmt: skip
+
+    def armed_group(self, head: int, modifiers: list[int]) -> bool:
+        """«مجموعة مسلحة», «مجموعات متطرفة»: a group that its adjective makes one of fighters."""
+        types = self.know.meanings.types_of
+        return "armed" in types(self.words[head]) and any("armed" in types(self.words[k]) for k in modifiers)
 
     def rescuers(self, head: int, last: int) -> bool:
         """«فرق الإطفاء», «فرق الدفاع المدني»: units that carry no arms."""
@@ -395,7 +402,8 @@ class NounPhrases(Complements):
                 after_name = self.words[last_noun].pos == "name" or self.part_of_name(last_noun)
                 if after_name and word.masdar and self.event(i) and not self.part_of_name(i):
                     break  # «أعلن العميد محمد سمير | استشهاد ضابط»
-                compound = type_ in COMPOUND and self.open(last_noun) and not word.definite
+                next_to = last_noun == i - 1  # not «مروحيات «أباتشي» | غارة»
+                compound = type_ in COMPOUND and next_to and self.open(last_noun) and not word.definite
                 if self.event(i) and not named and not (compound and not self.carried_out(i)):
                     break
                 if self.title_after_name(i, named, type_):

@@ -24,6 +24,7 @@ class ToldTwice(Victims):
         for happening in self.all:
             if happening.merged_into is None:
                 self.repulsed(happening)
+                self.struck_with(happening)
                 self.destroyed(happening)
                 self.attacked_by_them(happening)
                 self.fell(happening)
@@ -74,6 +75,29 @@ class ToldTwice(Victims):
             self.add_hit(happening, [u for u in places if u.type == "place"], "repelled from")
             attack.merged_into = happening
             happening.notes.append(f"merged «{self.parse.words[attack.first].text}» (repelled)")
+
+    def struck_with(self, happening: Happening) -> None:
+        """«استهدفت الطائرات الموقع بعدة غارات», «استهداف مواقع التنظيم بقصف مدفعي»: the noun tells it, the verb whom."""
+        if happening.frame.slots != "hit" or happening.frame.kind not in STRIKES:
+            return
+        slots = happening.slots
+        for strike in self.events_in(slots, ("at", "using")):
+            if strike is happening or strike.merged_into is not None or strike.frame.kind not in STRIKES:
+                continue
+            noun = happening.phrase.tag == "event"
+            whose = slots.get("owner", []) + slots.get("genitive", [])
+            by = slots.get("subject", []) + (whose if noun and "second" in slots else [])
+            hit = slots.get("object", []) + slots.get("passive", []) + slots.get("second", [])
+            if noun and not by:
+                hit = hit + slots.get("genitive", [])
+            for unit in by:
+                role = next((r for r in ("agent", "instrument") if unit.type in self.frames.accepts[r]), "")
+                if role and unit.tag == "np":
+                    strike.donated.append((role, unit, f"struck-with-{role}", self.parse))
+            self.add_hit(strike, hit, "struck with it")
+            happening.slots = {k: v for k, v in slots.items() if k in ("in", "on", "from")}
+            self.absorb(happening, strike, "struck with it")
+            return
 
     def destroyed(self, happening: Happening) -> None:
         """«الغارة دمّرت سيارة», «قصف السفينة وأغرقها»: damage told of a strike in its clause."""

@@ -14,7 +14,7 @@ from rawi.knowledge.loading import HERE, checked, read_tables
 
 __all__ = ["Everyday", "load_everyday"]
 
-LISTS = ("unreal", "between", "conditions", "open_questions", "unsure", "of_war", "exercises")
+LISTS = ("unreal", "between", "conditions", "possible", "open_questions", "unsure", "of_war", "exercises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Everyday:
         unreal: words before a happening that is feared, supposed, forbidden or guarded against.
         between: what may stand between such a word and the happening.
         conditions: words that open a condition.
+        possible: words that say of what follows that it may, must or should happen.
         open_questions: words before these that make it an open question.
         unsure: nouns of fighters and arms that are said of others as well.
         of_war: words of war that are no fighters, arms or fighting.
@@ -35,6 +36,7 @@ class Everyday:
     unreal: frozenset[str]
     between: frozenset[str]
     conditions: frozenset[str]
+    possible: frozenset[str]
     open_questions: frozenset[str]
     unsure: frozenset[str]
     of_war: frozenset[str]
