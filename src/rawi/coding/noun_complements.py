@@ -11,6 +11,7 @@ __all__ = ["Complements"]
 
 OWNED = frozenset(("تابع", "مملوك"))
 MAX_BRACKET = 7
+LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
 PARTS = frozenset(("armed", "org", "people", "person"))
 MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "place"))
@@ -143,7 +144,8 @@ class Complements(PersonNames):
         for k in range(i + 1, min(i + 2 + MAX_BRACKET, self.n)):
             if self.words[k].pos == "punct":
                 if self.words[k].text in CLOSE and k > i + 1:
-                    return k + 1
+                    # «حاول المقاتلون "مهاجمة مواقعنا في المنطقة"»: what is quoted tells a happening
+                    return 0 if k > i + LONG_NAME and self.event(i + 1) else k + 1
                 if self.words[k].text not in ("-", "/", '"', "”", "“"):
                     return 0
             elif self.words[k].pos == "verb" or k in self.time_at:

@@ -179,10 +179,27 @@ def _only_described(happening: Happening, meanings: Meanings) -> bool:
     word = happening.parse.words[happening.first]
     if happening.kind not in ("injury", "killing") or happening.phrase.number is not None:
         return False
+    if happening.frame.slots == "victims" and (_none_among(happening) or _only_mourned(happening)):
+        return True
     if happening.frame.slots == "victims":
         return happening.kind == "injury" and word.definite and not happening.tolls[1:]
     wounds = meanings.folded_lemma(word) in ("جرح", "اصابه") and word.number == "p"
     return wounds and bool(word.enclitic)
+
+
+def _none_among(happening: Happening) -> bool:
+    """«ليس بين القتلى شرطي»: who was not among them."""
+    before = happening.parse.units[happening.unit - 1] if happening.unit else None
+    return before is not None and before.tag == "neg" and happening.phrase.relation == "between"
+
+
+def _only_mourned(happening: Happening) -> bool:
+    """«يتقبل الله الشهداء», «إجلاء القتلى»: the dead as something done with or said of them, with nothing told of them."""
+    unit = happening.phrase
+    if not unit.definite or happening.slots or happening.tolls[1:] or unit.relation == "between":
+        return False
+    after = happening.parse.units[happening.unit + 1 : happening.unit + 2]
+    return not (after and after[0].tag == "pron") and not (unit.inner or unit.name)
 
 
 def _faced(happening: Happening, meanings: Meanings) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Happening, Unit
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.victims import Victims
+from rawi.knowledge.frames import Frames
 
 __all__ = ["ToldTwice"]
 
@@ -18,6 +19,8 @@ ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
 
 class ToldTwice(Victims):
     """Joins the happenings of a sentence that are one without a light verb between them."""
+
+    frames: Frames
 
     def told_twice(self) -> None:
         """Runs all rules; those of light verbs and results must have run before."""
