@@ -62,6 +62,14 @@ class Complements(PersonNames):
         alike = not self.words[last_noun].definite and last_noun not in self.mention_at
         return people and alike and not word.proclitics and word.folded in BROKEN_ADJECTIVES
 
+    def border(self, i: int) -> int:
+        """Where «الحدود | مع سوريا» ends: whom a border is with; 0 when nothing of the kind stands here."""
+        mention = self.mention_at.get(i + 1)
+        borders = any(word.stem == "حدود" for word in self.words[max(0, i - 2) : i])
+        if self.words[i].folded != "مع" or not borders or mention is None:
+            return 0
+        return mention.last if mention.type in ("country", "place") and not mention.attached else 0
+
     def part_of_whole(self, head: int) -> bool:
         """«الجزء الجنوبي من المدينة», «الحدود الشمالية لليمن»: a part that only its whole makes a place."""
         return self.lemma[head] in self.g.parts and head not in self.mention_at

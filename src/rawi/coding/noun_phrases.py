@@ -347,7 +347,7 @@ class NounPhrases(Complements):
                     continue
                 break
             if word.pos == "prep" or self.attached(i):
-                after = self.partitive(i, type_, head)
+                after = self.partitive(i, type_, head) or self.border(i)
                 if not after:
                     break
                 if type_ == "quantity" and word.folded == "من":
