@@ -161,6 +161,8 @@ def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
 
 def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Parse) -> None:
     """Puts a phrase into a role, once."""
+    if role in ("agent", "source") and parse.words[unit.first].folded in ("اي", "ايه"):
+        return  # «لم تتبن أي جهة الهجوم»: nobody
     if role not in ROLES:
         return
     entries = happening.roles.setdefault(role, [])
