@@ -22,6 +22,7 @@ PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or 
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where")  # rules of roles that others gave
 MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
 POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان", "باستطاعه", "بمقدور"))
+EXPECTED = frozenset(("محتمل", "متوقع", "مفترض"))
 REACH = 5  # words before a clause in which «يمكن» governs it
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 NEAR = 4  # words on either side in which a figurative companion counts
@@ -215,6 +216,12 @@ def _only_possible(happening: Happening, meanings: Meanings) -> bool:
     """«يمكن أن يشن التنظيم هجمات», «بإمكان المسلحين أن يهاجموا»: what could be is no happening."""
     clause = happening.clause
     parse = happening.parse
+    described = (parse.words[i] for i in happening.phrase.modifiers)
+    if any(
+        not {meanings.folded_lemma(word), word.stem.removesuffix("ه")}.isdisjoint(EXPECTED)
+        for word in described
+    ):
+        return True  # «استعدادا لاشتباك محتمل»
     if clause.verb < 0 or not clause.units or parse.words[parse.units[clause.verb].head].tense != "present":
         return False
     first = parse.units[min(clause.units)].first
