@@ -180,6 +180,8 @@ def _only_described(happening: Happening, meanings: Meanings) -> bool:
     word = happening.parse.words[happening.first]
     if happening.kind not in ("injury", "killing") or happening.phrase.number is not None:
         return False
+    if happening.phrase.relation == "without":
+        return True  # «دون وقوع إصابات»
     if happening.frame.slots == "victims" and (_none_among(happening) or _only_mourned(happening)):
         return True
     if happening.frame.slots == "victims":
@@ -281,16 +283,18 @@ def _told_already(happening: Happening) -> bool:
 
 
 def _only_identifies(happening: Happening) -> bool:
-    """«المناطق التي يسيطر عليها…»: standing control in a relative clause tells which place, not what happened."""
+    """«المناطق التي يسيطر عليها…», «معسكر تتمركز فيه قوات»: who holds it tells which place, not what happened."""
     clause = happening.clause
     if (
-        happening.kind != "capture"
+        happening.kind not in ("capture", "deployment")
         or clause.kind != "relative"
         or clause.antecedent < 0
         or clause.verb != happening.unit
     ):
         return False
-    return happening.parse.words[happening.first].tense == "present"
+    where = happening.parse.units[clause.antecedent].type in ("place", "facility", "part", "country")
+    present = happening.parse.words[happening.first].tense == "present"
+    return present and (happening.kind == "capture" or where)
 
 
 def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
