@@ -93,9 +93,9 @@ def test_spans_lie_before_the_end_of_the_dateline(text: str) -> None:
 @pytest.mark.parametrize("piece", ["دمشق ", "(", "- ", "دمشق - ", "دمشق/", "12 أيار ", "ا"])
 def test_long_sentences_are_looked_at_only_in_their_beginning(piece: str) -> None:
     text = piece * 50_000
-    start = time.perf_counter()
+    start = time.process_time()
     dateline(text, 0, len(text))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

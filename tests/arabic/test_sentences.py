@@ -261,13 +261,13 @@ def test_every_word_stands_in_one_sentence(text: str) -> None:
 )
 def test_time_grows_with_length_only(text: str) -> None:
     """A hundred thousand characters of the worst kind; five seconds are far more than they should take."""
-    start = time.perf_counter()
+    start = time.process_time()
     sentences(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_line_of_five_million_characters_is_read() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = split_sentences("وقال مسؤول في المدينة إن الجيش دخل إليها " * 120_000)
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
     assert all(end - first <= 3000 for first, end in found)

@@ -252,6 +252,6 @@ def test_no_letter_or_digit_is_lost(text: str) -> None:
 )
 def test_time_grows_with_length_only(text: str) -> None:
     """A hundred thousand characters of the worst kind; five seconds are far more than they should take."""
-    start = time.perf_counter()
+    start = time.process_time()
     tokenize(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -186,9 +186,9 @@ def test_spans_are_in_order_apart_and_without_blanks_at_their_ends(text: str) ->
     ids=lambda text: f"{text[:4]!a}",
 )
 def test_time_grows_with_length_only(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     strip_furniture(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

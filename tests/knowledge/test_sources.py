@@ -309,9 +309,9 @@ def test_loading_is_quick_once_the_files_were_read() -> None:
     for _ in range(5):
         for load in (load_outlets, load_spokesmen, load_titles):
             load.cache_clear()
-        start = time.perf_counter()
+        start = time.process_time()
         load_outlets(), load_spokesmen(), load_titles()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     assert best < 0.15  # about 25 ms; the rest is for a busy machine
 
 

@@ -316,7 +316,7 @@ def test_loading_is_quick_once_the_file_was_read() -> None:
     best = 1.0
     for _ in range(5):
         load_speech.cache_clear()
-        start = time.perf_counter()
+        start = time.process_time()
         load_speech()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     assert best < 0.15  # about 30 ms; the rest is for a busy machine
