@@ -69,6 +69,8 @@ def _subject_and_object(
     persons = frame is not None and frame.slots in PASSIVE_CLASSES and not after
     first = groups[0] if groups else []
     second = groups[1] if len(groups) > 1 else []
+    if first and second and _apposed_place(first[-1], second[0]):
+        second = []
     if word.passive:
         _put(slots, "passive", first or before)
     elif before and first:
@@ -104,6 +106,18 @@ def _subject_and_object(
                 _put(slots, "object", first)
         else:
             _put(slots, "subject", first)
+
+
+def _apposed_place(unit: Unit, following: Unit) -> bool:
+    """«تطوق مدينة البوكمال المعقل الأخير للتنظيم»: what the named place is called besides."""
+    return (
+        unit.type == "place"
+        and any(m.type == "place" for m in unit.inner)
+        and following.first == unit.last
+        and following.type in ("place", "part")
+        and following.definite
+        and not any(m.type == "place" for m in following.inner)
+    )
 
 
 def _nominative(parse: Parse, unit: Unit) -> bool:
