@@ -67,7 +67,8 @@ def create_app(store_path: Path, policy: Policy | None = None) -> FastAPI:
         app.include_router(part.router, prefix=API)
     add_pages(app)
     _answer_errors(app)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    # Mostly on loopback: the lowest level takes 0.03 s for the points of 100,000 events, the default a whole second.
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=1)
     app.add_middleware(Guard, policy=policy)
     return app
 
