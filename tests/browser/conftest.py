@@ -113,8 +113,9 @@ def locked_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     yield from serve(store, "--host", "0.0.0.0", "--token", "open-sesame")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Ended with its module: while Playwright runs, no other test could run an event loop of its own."""
     path = chromium()
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=FLAGS)

@@ -106,6 +106,7 @@ def test_elsewhere_than_on_this_computer_a_token_is_asked_for(
     dialog.locator("input").fill("open-sesame")
     dialog.locator("button.main").click()
     dialog.wait_for(state="detached")
+    room.page.locator("main .state h2, main tbody").first.wait_for()
     room.settle()
     assert room.page.locator("main [role=alert]").count() == 0
     assert len(room.page.locator("main").inner_text()) > 30
