@@ -7,7 +7,17 @@ with open_store("rawi.db") as store:
         print(event.key, event.title)
 """
 
-from rawi.store.answers import Added, Agreement, Counts, PlaceCandidate, Points, QueueRow, Series, Status
+from rawi.store.answers import (
+    Added,
+    Agreement,
+    Counts,
+    PlaceCandidate,
+    Points,
+    QueueRow,
+    Series,
+    Status,
+    Teller,
+)
 from rawi.store.rows import (
     ActorRef,
     ActorRow,
@@ -28,7 +38,6 @@ from rawi.store.rows import (
     ReportRow,
     SourceRow,
     StatementRow,
-    Teller,
     Timeline,
     Told,
     Voice,

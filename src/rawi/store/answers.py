@@ -7,7 +7,17 @@ from datetime import date
 
 from rawi.store.rows import ReportRow, StatementRow
 
-__all__ = ["Added", "Agreement", "Counts", "PlaceCandidate", "Points", "QueueRow", "Series", "Status"]
+__all__ = [
+    "Added",
+    "Agreement",
+    "Counts",
+    "PlaceCandidate",
+    "Points",
+    "QueueRow",
+    "Series",
+    "Status",
+    "Teller",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +156,21 @@ class Added:
     known: int = 0
     statements: int = 0
     events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One statement of an event, as far as it says who tells it: its voice, stance and report."""
+
+    source: str
+    english: str | None
+    stance: str
+    report: str
+    outlet: str | None
+    published: date | None
+    url: str | None
+
+    @property
+    def name(self) -> str:
+        """The voice's English name, or as it is written."""
+        return self.english or self.source

@@ -12,6 +12,7 @@ from rawi.errors import InputError, NotInStore
 from rawi.export.labels import STATUSES
 from rawi.knowledge.kinds import load_kinds
 from rawi.store import schema
+from rawi.store.answers import Teller
 from rawi.store.filters import conditions
 from rawi.store.rows import (
     ActorRef,
@@ -20,7 +21,6 @@ from rawi.store.rows import (
     Facet,
     Figure,
     Page,
-    Teller,
 )
 from rawi.store.times import day
 

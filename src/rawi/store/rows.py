@@ -364,24 +364,6 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
-    """One statement of an event, as far as it says who tells it: its voice, stance and report."""
-
-    source: str
-    english: str | None
-    stance: str
-    report: str
-    outlet: str | None
-    published: date | None
-    url: str | None
-
-    @property
-    def name(self) -> str:
-        """The voice's English name, or as it is written."""
-        return self.english or self.source
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """What holds between two statements.
 

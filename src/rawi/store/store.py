@@ -16,7 +16,7 @@ from rawi import __version__
 from rawi.coded import CodedReport
 from rawi.report import Report
 from rawi.store import events, reports
-from rawi.store.answers import Added, Agreement, Counts, Points, QueueRow, Status
+from rawi.store.answers import Added, Agreement, Counts, Points, QueueRow, Status, Teller
 from rawi.store.opening import broken_as_store_error, make_engine, reading
 from rawi.store.remembering import Answers
 from rawi.store.rows import (
@@ -35,7 +35,6 @@ from rawi.store.rows import (
     ReportFilter,
     ReportRow,
     SourceRow,
-    Teller,
     Timeline,
 )
 
