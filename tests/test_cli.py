@@ -318,7 +318,7 @@ def test_results_appear_as_they_come() -> None:
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["id"] == "1"
         process.stdin.close()
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
 
 
 def test_interrupted() -> None:
@@ -329,7 +329,7 @@ def test_interrupted() -> None:
         process.stdin.flush()
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 130
+        assert process.wait(timeout=60) == 130
         assert process.stderr.read() == b""
 
 
@@ -340,7 +340,7 @@ def test_reader_that_goes_away() -> None:
         process.stdout.close()
         process.stdin.write(f'{{"id": "1", "text": "{TEXT}"}}\n'.encode() * 50)
         process.stdin.close()
-        assert process.wait(timeout=20) == 141
+        assert process.wait(timeout=60) == 141
         assert process.stderr.read() == b""
 
 
@@ -349,7 +349,7 @@ def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     with start("read", tmp_path / "a.txt", "--format", "jsonl", env=environment) as process:
-        output, errors = process.communicate(timeout=20)
+        output, errors = process.communicate(timeout=60)
     assert json.loads(output.decode("utf-8"))["text"] == TEXT and errors == b""
 
 
@@ -361,7 +361,7 @@ def test_name_that_is_no_utf8(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system takes UTF-8 names only")
     with start("read", tmp_path, "--format", "jsonl") as process:
-        output, errors = process.communicate(timeout=20)
+        output, errors = process.communicate(timeout=60)
     assert json.loads(output)["text"] == TEXT and b"Traceback" not in errors
 
 

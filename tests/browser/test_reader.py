@@ -51,6 +51,8 @@ def test_painting_does_not_break_the_joining_of_letters(enter: Enter, site: Any)
     room = enter("ar")
     page = room.open(f"/reports/{one['id']}")
     assert page.evaluate(ONE_NODE)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_function('document.fonts.check(`20px "Noto Naskh Arabic"`, "قصف")')
     measure = """() => [...document.querySelectorAll('.text p')].flatMap(p => {
         const range = new Range(); range.selectNodeContents(p);
         return [...range.getClientRects()].map(r => [r.left, r.top, r.width].map(Math.round)); })"""
