@@ -282,7 +282,8 @@ def test_every_dependency_is_documented() -> None:
 # What follows runs the command as users do, in a process of its own, with a coder that needs no knowledge.
 
 STAND_IN = f"""
-import sys, types, time, re
+import signal, sys, types, time, re
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored in what it starts aside
 sys.path[:0] = {sys.path!r}
 from rawi.coded import CodedReport
 from rawi.statement import Statement
