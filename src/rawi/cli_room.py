@@ -8,14 +8,22 @@ from typing import Annotated
 
 import typer
 
-from rawi.cli_filters import Actor, From, Grade, Kind, Place, Source, StatusOf, Text, To, filter_of
+from rawi.cli_options import (
+    DEFAULT,
+    Actor,
+    From,
+    Grade,
+    Kind,
+    Place,
+    Source,
+    StatusOf,
+    StoreFile,
+    Text,
+    To,
+    filter_of,
+)
 
 __all__ = ["COMMANDS"]
-
-StoreFile = Annotated[
-    Path, typer.Option("--store", metavar="FILE", help="The store; rawi.db in this folder if not given.")
-]
-DEFAULT = Path("rawi.db")
 
 
 def export(

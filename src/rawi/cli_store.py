@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rawi.cli_filters import Actor, From, Grade, Kind, Place, Source, StatusOf, Text, To, filter_of
+from rawi.cli_options import (
+    DEFAULT,
+    Actor,
+    From,
+    Grade,
+    Kind,
+    Place,
+    Processes,
+    Source,
+    StatusOf,
+    StoreFile,
+    Text,
+    To,
+    filter_of,
+)
 
 __all__ = ["COMMANDS"]
 
-StoreFile = Annotated[
-    Path, typer.Option("--store", metavar="FILE", help="The store; rawi.db in this folder if not given.")
-]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
-DEFAULT = Path("rawi.db")
 
 
 def add(
@@ -32,12 +41,7 @@ def add(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who published it, over what the files say.")
     ] = None,
-    processes: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", min=1, max=64, help="How many processes code; as many as cores if not given."
-        ),
-    ] = None,
+    processes: Processes = None,
     json: Json = False,
 ) -> None:
     """Code reports and keep them in a store, with the events that they speak of."""
@@ -190,12 +194,7 @@ def recode(
     everything: Annotated[
         bool, typer.Option("--all", help="Those too that this version coded with the present knowledge.")
     ] = False,
-    processes: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", min=1, max=64, help="How many processes code; as many as cores if not given."
-        ),
-    ] = None,
+    processes: Processes = None,
     store: StoreFile = DEFAULT,
     json: Json = False,
 ) -> None:

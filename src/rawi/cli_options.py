@@ -1,7 +1,8 @@
-"""The options by which commands choose events."""
+"""The options that commands over a store share: which store, how many processes, which events."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,8 +10,30 @@ import typer
 if TYPE_CHECKING:
     from rawi.store import EventFilter
 
-__all__ = ["Actor", "From", "Grade", "Kind", "Place", "Source", "StatusOf", "Text", "To", "filter_of"]
+__all__ = [
+    "DEFAULT",
+    "Actor",
+    "From",
+    "Grade",
+    "Kind",
+    "Place",
+    "Processes",
+    "Source",
+    "StatusOf",
+    "StoreFile",
+    "Text",
+    "To",
+    "filter_of",
+]
 
+StoreFile = Annotated[
+    Path, typer.Option("--store", metavar="FILE", help="The store; rawi.db in this folder if not given.")
+]
+DEFAULT = Path("rawi.db")
+Processes = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=64, help="How many processes code; as many as cores if not given."),
+]
 Several = list[str] | None
 Place = Annotated[
     Several, typer.Option("--place", metavar="NAME", help="Only there: a name or id; may be repeated.")
