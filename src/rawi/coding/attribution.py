@@ -175,7 +175,7 @@ class _Report(SetPhrases):
         speaker = self.speaker(parse, clause, verb, frame, min(stop, accused.first) if accused else stop)
         if speaker is None:
             return
-        if content is None or frame.act == "judges":
+        if content is None or frame.act == "judges" or self.judged(parse, content):
             if clause.kind == "main":
                 self.heard(speaker)
             return
@@ -187,6 +187,14 @@ class _Report(SetPhrases):
         self.speak(
             parse, Voice(content.first, last, chain, frame.act, rule, accused, verb.unit_index, speaker)
         )
+
+    def judged(self, parse: Parse, content: Content) -> bool:
+        """«أعربت عن إدانتها للتفجير»: what she says is a judgement of it, which others tell."""
+        unit = next((u for u in parse.units if u.first == content.first), None)
+        if content.shape != "noun" or unit is None:
+            return False
+        frame = self.lexicon.nouns.get(self.lemma(parse, unit))
+        return frame is not None and frame.act == "judges"
 
     def explains(self, parse: Parse, unit: Unit) -> None:
         """«وبيّن التقرير أن»: a verb that is spelt, and tagged, like «between»."""
@@ -226,9 +234,10 @@ class _Report(SetPhrases):
         if any(u.tag == "np" and not u.relation and not u.adverbial for u in before):
             return None  # another subject, which cannot speak
         if not any(voice.chain for voice in parse.voices if voice.first < verb.first):
-            subject = self.main_subject(parse, verb) if clause.opener == "حيث" else None
+            goes_on = verb.conj and clause.kind == "main" and verb.unit_index > 0
+            subject = self.main_subject(parse, verb) if goes_on or clause.opener == "حيث" else None
             if subject is not None and self.agrees(parse, subject, verb):
-                return self.links(parse, [subject], "subject before «حيث»", len(parse.words))
+                return self.links(parse, [subject], "subject of the verb before", len(parse.words))
             self.look_back()
         return self.last or None
 

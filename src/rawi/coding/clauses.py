@@ -15,6 +15,7 @@ RESUMED = 7  # words after a verb among which a pronoun may take up what it tell
 PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 STRONG = frozenset("؛;:.!؟?…•|")
 WEAK = frozenset("،,")
+CEASING = frozenset(("زال", "برح", "فتئ", "انفك"))  # negated, they say that something goes on
 
 
 def split_clauses(parse: Parse, grammar: Grammar, meanings: Meanings) -> None:
@@ -172,8 +173,10 @@ class _Splitter:
         if self.current.verb >= 0:
             previous = self.units[self.current.verb]
             auxiliary = self.lemma(previous) in self.g.auxiliaries and not unit.conj
-            if auxiliary and self.only_subject_between(self.current.verb, i):
+            if auxiliary and (self.only_subject_between(self.current.verb, i) or self.had_done(i)):
                 self.current.auxiliaries.append(self.current.verb)
+                if self.lemma(previous) in CEASING:
+                    self.current.negated = False  # «لا تزال تمشط المنطقة»: it goes on
                 self.current.verb = i
                 self.finish_verb(i)
                 return
@@ -293,6 +296,18 @@ class _Splitter:
             self.current.negated = True
             self.pending_negation = False
         self.put(i)
+
+    def had_done(self, i: int) -> bool:
+        """«كانت القوات، التي…، في وقت سابق، قد سيطرت»: «قد» takes up the auxiliary across what stands between."""
+        before = self.units[i - 1]
+        if before.tag != "part" or self.parse.words[before.last - 1].folded != "قد":
+            return False
+        if self.lemma(self.units[self.current.verb]) != "كان":
+            return False
+        between = self.units[self.current.verb + 1 : i]
+        return not any(
+            u.tag in ("verb", "sub") for u in between if self.clause_of[u.unit_index] == self.current.index
+        )
 
     def only_subject_between(self, a: int, b: int) -> bool:
         return (

@@ -67,9 +67,6 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         for unit in happening.slots.get("among", []):
             if unit.number is not None and not unit.number.dual:
                 _add(counts, _count(parse, unit, own, report))
-        if happening.frame.slots == "victims" and happening.phrase.number is None:
-            for unit in happening.slots.get("to", []):  # «ارتفع عدد القتلى إلى أربعة»
-                _add(counts, _count(parse, unit, own, report))
     for where, unit, _ in happening.roles.get("place", []):
         known = unit.number is not None and unit.number.first > unit.head  # «المحافظات الثلاث»
         if unit.number is not None and not (unit.number.dual or known) and unit.number.low > 1:
@@ -109,6 +106,9 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, *, bare: bool = 
     if number is not None and not (number.ordinal or number.percent or number.measure):
         first = parse.words[number.first]
         start = first.stem_start if first.stem_start > first.start else first.start
+        start += (
+            first.folded[:1] == "و" and first.folded[1:2].isdigit() and start == first.start
+        )  # «و50 جريحا»
         end = max(parse.words[number.last - 1].end, head.end)
         return Count(report.span(start, end), what, number.low, number.high)
     if not bare:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.roles import UNMET, add_role, has_preposition
+from rawi.coding.roles import BY_TOLL, UNMET, WARS, add_role, has_preposition
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
@@ -27,7 +27,6 @@ CERTAIN = {
     "chemical_attack": frozenset(("chemical_attack",)),
 }
 BOMBERS = frozenset(("انتحاري", "مهاجم", "منفذ", "مفجر"))
-WARS = frozenset(("حرب", "صراع", "نزاع"))
 TAKES_UP = {
     "قصف": frozenset(["shelling", "airstrike", "drone_strike", "chemical_attack"]),
     "استهداف": frozenset(["shelling", "airstrike", "drone_strike"]),
@@ -65,7 +64,7 @@ class _Later:
             if not taken and not happening.dropped and not happening.roles.get("agent"):
                 self.of_result(happening)
                 self.same_hand(happening)
-            if taken or not happening.dropped:
+            if taken or not (happening.dropped or BY_TOLL in happening.notes):
                 self.alive.append(happening)
 
     # ---------------------------------------------------------------- definite mentions

@@ -199,7 +199,8 @@ class _Sentence(ToldTwice):
         """«خاض معارك»: the set noun is an event noun, which then stands for the whole phrase."""
         for index in range(own.unit + 1, min(own.unit + 6, len(self.parse.units))):
             other = self.by_unit.get(index)
-            if other is None or other.merged_into is not None or self.parse.units[index].tag != "event":
+            counted = other is not None and other.phrase.number is not None  # «سقط خمسة قتلى»
+            if other is None or other.merged_into is not None or not (other.phrase.tag == "event" or counted):
                 continue
             if other.frame.lemmas[0] == own.frame.lemmas[1]:
                 if own.frame.slots in TOLL_CLASSES:
@@ -226,6 +227,12 @@ class _Sentence(ToldTwice):
         places = entry.noun + (("passive",) if "object" in entry.noun else ())
         lone = "subject" in slots and "object" not in slots and "object" in entry.noun
         events = self.events_in(slots, places)
+        if not events and entry.noun[:1] == ("object",) and "agent" in entry.subject:
+            done = self.events_in(slots, ("subject",))
+            doers = [u for u in slots.get("object", []) if u.type == "armed" and not u.relation]
+            if done and doers and clause.antecedent < 0 and done[0].unit > clause.verb:
+                events = done  # «نفذ الهجوم مسلحان»: the object stands first
+                slots = {**slots, "subject": doers, "object": []}
         if not events and lone:
             # «شُنّت غارات»: the lone noun is what was carried out
             events = self.events_in(slots, ("subject",))

@@ -16,6 +16,8 @@ MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follo
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
 TEAMS = frozenset(("فرقه", "فريق", "طاقم", "قوه", "وحده", "كتيبه", "عنصر", "رجل"))
 
+TALLIES = frozenset(("عدد", "حصيله"))
+
 
 class NounPhrases(Complements):
     """Builds the noun phrase or event noun that begins at a word."""
@@ -117,8 +119,24 @@ class NounPhrases(Complements):
             ):
                 i += 1
                 continue
+            if self.tally(i):
+                i += 1
+                continue
             break
         return i, number
+
+    def tally(self, i: int) -> bool:
+        """«حصيلة | القتلى», «ارتفاع | عدد القتلى»: a word that only says how many, before those who are counted."""
+        if i + 1 >= self.n or self.words[i].enclitic or self.words[i].definite or i in self.mention_at:
+            return False
+        lemma, counted = self.lemma[i], i + 1
+        if self.words[i].masdar and lemma in self.g.amounting and self.lemma[counted] in TALLIES:
+            lemma, counted = self.lemma[counted], counted + 1
+        elif lemma not in TALLIES:
+            return False
+        if counted >= self.n or self.joined(counted) or self.attached(counted):
+            return False
+        return any(frame.slots == "victims" for frame in self.know.frames.at("noun", self.lemma[counted]))
 
     def finish(
         self,

@@ -138,6 +138,8 @@ class _Chunker(NounPhrases):
             return self.add(Unit("part", i, after, i, conj=conj))
         if f"{self.bare(i)} {self.words[after].folded}" in self.g.qualifying and after == i + 1:
             return self.add(Unit("part", i, after + 1, i, conj=conj))
+        if after == i and self.bare(i) == "بذلك" and i + 1 < self.n and not self.words[i + 1].definite:
+            return self.add(Unit("part", i, i + 1, i, conj=conj))  # «ليرتفع بذلك | عدد القتلى»
         if after in self.time_at:
             time = self.time_at[after]
             return self.add(Unit("time", after, time.last, after, "time", relation, conj, time=time))

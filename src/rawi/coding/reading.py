@@ -83,7 +83,7 @@ class SentenceReader:
     def is_verb(self, i: int) -> bool:
         word = self.words[i]
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
-            return self.verb_of_topic(i) or self.verb_of_doer(i)
+            return self.verb_of_topic(i) or self.verb_of_doer(i) or self.verb_of_count(i)
         if self.titled_verb(i):
             return False
         if (
@@ -139,6 +139,26 @@ class SentenceReader:
         if after >= self.n or self.joined(after) or self.attached(after):
             return False
         return after in self.number_at or (self.words[after].pos == "noun" and self.accusative(after))
+
+    def verb_of_count(self, i: int) -> bool:
+        """«سقط قتيلان وجرح تسعة آخرون», «وقتلا خلاله عشرة سياح»: what looks like a verbal noun, joined to a sentence with a
+        verb, before a number of people."""
+        word = self.words[i]
+        if word.pos != "noun" or word.proclitics != ("و",) or word.enclitic or i in self.mention_at:
+            return False
+        after = i + 1
+        if after < self.n and self.words[after].pos == "prep" and self.words[after].enclitic:
+            after += 1
+        if after not in self.number_at or self.attached(after) or self.joined(after):
+            return False
+        if not any(frame.slots in ("kill", "die") for frame in self.know.frames.at("verb", self.lemma[i])):
+            return False
+        for unit in reversed(self.units):
+            if unit.tag == "event" and not unit.definite:
+                return False  # «تمكن من قتل خمسة وجرح تسعة»
+            if unit.tag in ("verb", "sub"):
+                return unit.tag == "verb"
+        return False
 
     def verbal_noun(self, i: int) -> bool:
         """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has

@@ -185,9 +185,14 @@ def _only_described(happening: Happening, meanings: Meanings) -> bool:
     if happening.frame.slots == "victims" and (_none_among(happening) or _only_mourned(happening)):
         return True
     if happening.frame.slots == "victims":
-        return happening.kind == "injury" and word.definite and not happening.tolls[1:]
+        return happening.kind == "injury" and word.definite and not _numbered(happening)
     wounds = meanings.folded_lemma(word) in ("جرح", "اصابه") and word.number == "p"
     return wounds and bool(word.enclitic)
+
+
+def _numbered(happening: Happening) -> bool:
+    """Whether more is told of the victims than that there were some: others besides, or how many («بلغ عدد القتلى مئة»)."""
+    return len(happening.tolls) > 1 or any(unit.number is not None for _, unit in happening.tolls)
 
 
 def _none_among(happening: Happening) -> bool:
@@ -199,7 +204,7 @@ def _none_among(happening: Happening) -> bool:
 def _only_mourned(happening: Happening) -> bool:
     """«يتقبل الله الشهداء», «إجلاء القتلى»: the dead as something done with or said of them, with nothing told of them."""
     unit = happening.phrase
-    if not unit.definite or happening.slots or happening.tolls[1:] or unit.relation == "between":
+    if not unit.definite or happening.slots or _numbered(happening) or unit.relation == "between":
         return False
     after = happening.parse.units[happening.unit + 1 : happening.unit + 2]
     return not (after and after[0].tag == "pron") and not (unit.inner or unit.name)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.parties import nisba_actor
+from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.frames import Frame, Frames, Need
 from rawi.knowledge.nouns import load_weapon_adjectives
 from rawi.statement import ROLES
 
-__all__ = ["UNMET", "add_role", "check_needs", "fill_roles", "has_preposition"]
+__all__ = ["BY_TOLL", "UNMET", "WARS", "add_role", "check_needs", "fill_roles", "has_preposition"]
 
 STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
 SUFFERED = frozenset(("genitive", "second", "for"))
 UNMET = "no frame's needs are met"
+WARS = frozenset(("حرب", "صراع", "نزاع"))
+BY_TOLL = "told by its toll only"
 
 
 def fill_roles(happening: Happening, frames: Frames) -> None:
@@ -50,7 +53,18 @@ def check_needs(document: Document, frames: Frames) -> None:
         if not happening.stands:
             continue
         if not any(_holds(happening, frame) for frame in happening.frames):
-            happening.dropped = UNMET
+            if _deadly(happening):
+                happening.notes.append(BY_TOLL)
+            else:
+                happening.dropped = UNMET
+
+
+def _deadly(happening: Happening) -> bool:
+    """«الحرب التي أسفرت عن مقتل سبعين ألفا»: who fought is not told, but how many died of it."""
+    numbered = any(unit.number is not None for _, unit in happening.tolls)
+    if happening.frame.kind == "clash" and happening.frame.lemmas[0] not in WARS:
+        return False  # «اصطدام قطارين»
+    return numbered and happening.frame.kind in VIOLENT and has_preposition(happening, happening.frame)
 
 
 def _holds(happening: Happening, frame: Frame) -> bool:

@@ -31,6 +31,9 @@ def verb_slots(
     word = parse.words[verb.head]
     slots: Slots = {}
     before = _before(parse, clause, verb_index)
+    among = [u for u in _units(parse, clause) if u.relation == "among" and u.unit_index < verb_index]
+    if among and before:
+        slots["among"] = among
     bare = _after(parse, clause, verb_index, slots)
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
     if word.enclitic and antecedent is not None and not word.enclitic.startswith("ن"):
@@ -180,7 +183,10 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
     for i in reversed([i for i in clause.units if i < verb]):
         unit = parse.units[i]
         if unit.tag in ("np", "event") and (not unit.relation or unit.conj):
-            if unit.adverbial or unit.type == "carrier":
+            if unit.adverbial or unit.type == "carrier" or unit.relation == "among":
+                continue
+            if _share_of_these(parse, unit):
+                group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before
                 continue
             group.insert(0, unit)
             if not unit.conj:

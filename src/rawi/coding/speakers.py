@@ -141,6 +141,8 @@ class Speakers:
                 return [replace(parse.units[j + 1], first=unit.first, head=unit.first)]
             if unit.tag == "np" and self.lexicon.participle_at(parse.words, unit.head) is not None:
                 continue  # «وأضاف قائلا»
+            if self.adverb(parse, unit):
+                continue
             if unit.tag == "np" and not unit.relation:
                 said = stop < len(parse.words) and parse.words[stop].pos in ("sub", "punct")
                 speaks = self.can_speak(parse, unit) or (unit.definite and said)
@@ -157,6 +159,16 @@ class Speakers:
             if not (mark or unit.tag in PASSED_OVER or (unit.tag == "np" and unit.relation)):
                 break
         return []
+
+    def adverb(self, parse: Parse, unit: Unit) -> bool:
+        """«ألمح ضمنيا», «قال تحت القصف»: how or where somebody speaks, not who."""
+        if unit.tag != "np" or unit.relation or unit.number is not None or unit.mention is not None:
+            return False
+        word = parse.words[unit.head]
+        if self.lemma(parse, unit) in self.g.relational and not word.definite:
+            return unit.type in ("", "place", "part", "abstract")
+        how = word.pos == "adj" and word.folded.endswith("يا") and not word.definite
+        return how and unit.last == unit.head + 1 and not unit.type
 
     def before_verb(self, parse: Parse, clause: Clause, verb: int) -> list[Unit]:
         """«مصادر ميدانية قالت…», «وكان المتمردون قالوا…»."""

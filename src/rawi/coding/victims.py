@@ -10,6 +10,7 @@ from rawi.coding.tolls import TOLLS, VIOLENT, Tolls, is_toll
 __all__ = ["Victims"]
 
 PERSONS = frozenset(("people", "person", "armed", "name", "body", "quantity", ""))
+TALLIES = frozenset(("عدد", "حصيله"))
 MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
 
 
@@ -22,6 +23,65 @@ class Victims(Tolls):
         self.claimed_lives()
         self.objects()
         self.members()
+        self.sums()
+
+    def sums(self) -> None:
+        """«بلغ عدد القتلى نحو ستين ألفا», «حصيلة القتلى منذ الاثنين ارتفعت إلى مئة», «ليتجاوز عدد الجرحى الألف»."""
+        for happening in self.all:
+            unit, clause = happening.phrase, happening.clause
+            verb = self.parse.units[clause.verb] if clause.verb >= 0 else None
+            tallied = (
+                happening.frame.slots == "victims" and unit.number is None and unit.relation in ("", "to")
+            )
+            before = self.parse.units[happening.unit - 1] if happening.unit else unit
+            if happening.frame.kind in VIOLENT and before.tag == "np" and before.last == unit.first:
+                tallied = self.lemma(before) in TALLIES  # «ارتفعت حصيلة | الهجوم إلى 12 قتيلا»
+            noun = self.m.folded_lemma(self.parse.words[unit.first]) in self.g.amounting
+            if not tallied or not (noun or (verb is not None and self.lemma(verb) in self.g.amounting)):
+                continue
+            amount = self.amount(happening.unit if noun else max(happening.unit, clause.verb))
+            if amount:
+                self.tell_sum(happening, amount)
+
+    def tell_sum(self, happening: Happening, amount: list[Unit]) -> None:
+        """Makes the numbers told of the victims theirs, or those of the happening whose toll they are."""
+        whole = self.by_unit.get(amount[0].unit_index)
+        lone = happening.frame.slots == "victims" and self.whose_victims(happening) is None
+        if lone and whole is not None and is_toll(whole) and whole.merged_into is None:
+            self.absorb(happening, whole, "whose number it is")  # «ارتفع عدد القتلى إلى 12 قتيلا»
+            happening, whole.tolls = whole, [t for t in whole.tolls if t[1] is amount[0]]
+        else:
+            happening.tolls = [(TOLLS.get(happening.frame.kind, "killed"), amount[0])]
+        for other in amount:
+            harm = self.by_unit.get(other.unit_index)
+            if harm is None or harm is happening or harm.merged_into is not None or not is_toll(harm):
+                continue
+            if other is not amount[0]:
+                happening.tolls.append((TOLLS[harm.frame.kind], other))
+            for slot, units in harm.slots.items():
+                happening.slots.setdefault(slot, units)
+            harm.merged_into = happening
+
+    def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
+        """Makes a happening part of another one; see ``told_twice``."""
+        raise NotImplementedError
+
+    def amount(self, after: int) -> list[Unit]:
+        """The number that a verb of amounting tells, after its subject, with those joined to it."""
+        found: list[Unit] = []
+        for unit in self.parse.units[after + 1 :]:
+            if unit.tag in ("verb", "sub", "rel", "punct"):
+                break
+            if unit.tag != "np":
+                continue
+            joined = (
+                unit.conj and not unit.relation if found else unit.relation in ("", "to", "on", "at", "of")
+            )
+            if unit.number is not None and unit.type in PERSONS | {"abstract"} and joined:
+                found.append(unit)
+            elif found:
+                break
+        return found
 
     def shared_numbers(self) -> None:
         """«عشرات القتلى والجرحى»: the number counts both."""

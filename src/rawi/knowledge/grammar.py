@@ -36,6 +36,7 @@ class Grammar:
     content: frozenset[str]
     adverbial: frozenset[str]
     results: frozenset[str]
+    amounting: frozenset[str]
     causes: frozenset[str]
     causing: frozenset[str]
     beginnings: frozenset[str]
