@@ -20,7 +20,6 @@ import time
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -231,7 +230,7 @@ def _of_spelling(
         for reading, form in group.items():
             general = (totals[lemma] + 0.2) / whole * form
             value = share * (counted.get(lemma, 0.0) * form / forms + 8 * general) / (seen + 8)
-            yield replace(reading, weight=math.log(max(value, 1e-12)))
+            yield reading._replace(weight=math.log(max(value, 1e-12)))
 
 
 def _read_unknown(readings: dict[str, list[Analysis]], frequency: Counter[str]) -> None:
@@ -258,7 +257,7 @@ def _write(readings: Mapping[str, list[Analysis]], model: Model, frequency: Coun
     priors: dict[tuple[str, str], float] = defaultdict(float)
     for norm, found in readings.items():
         shared = [
-            replace(r, weight=math.log(max(share, 1e-9)))
+            r._replace(weight=math.log(max(share, 1e-9)))
             for r, share in zip(found, model.shares[norm], strict=True)
         ]
         for reading in shared:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -37,7 +36,7 @@ class Analyser:
         """The word's readings, the likeliest first, with whatever hamza it was written."""
         listed, left = listed_words().readings(norm)
         found = merged(_answers(norm)) if left > 1e-6 else []
-        weighted = shared_out([replace(reading, weight=self._weight(reading)) for reading in found], 1.0)
+        weighted = shared_out([reading._replace(weight=self._weight(reading)) for reading in found], 1.0)
         return ranked(with_listed(listed, shared_out(tidied(weighted), left if listed else 1.0)))
 
     def _weight(self, reading: Analysis) -> float:
@@ -88,7 +87,7 @@ def before_pronoun(norm: str) -> list[Analysis]:
         return []
     alone = split[1] + "ء"
     return [
-        replace(reading, enclitic=split[2], vowelled=())
+        reading._replace(enclitic=split[2], vowelled=())
         for spelt in spellings(alone)
         for reading, _ in ask(spelt, alone)
         if reading.pos in ("noun", "adj") and not reading.enclitic and "ال" not in reading.proclitics

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rawi.arabic.words import Pos
 
 __all__ = ["Analysis", "context_class", "mark_class"]
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What a word can be.
 
     Fields with the names of ``Word``'s mean the same.

@@ -11,7 +11,6 @@ import os
 import sqlite3
 import threading
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from rawi.arabic.analyses import Analysis
 
 __all__ = ["AnalysisCache"]
 
-_DEFAULTS = asdict(Analysis(pos="noun", lemma=""))
+_DEFAULTS = Analysis(pos="noun", lemma="")._asdict()
 
 
 class AnalysisCache:
@@ -80,7 +79,7 @@ class AnalysisCache:
 
 
 def _written(reading: Analysis) -> dict[str, Any]:
-    return {key: value for key, value in asdict(reading).items() if value != _DEFAULTS[key]}
+    return {key: value for key, value in reading._asdict().items() if value != _DEFAULTS[key]}
 
 
 def _read(values: dict[str, Any]) -> Analysis:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
@@ -29,11 +28,19 @@ _FAR_RARER = 4.0  # as a logarithm
 _KEPT = 60_000  # spellings whose prepared readings stay in memory: about 100 MB at most
 
 
+class _Reading(NamedTuple):
+    """A reading of a word as it is written: where its clitics end and its stem."""
+
+    analysis: Analysis
+    stem: str
+    stem_at: int  # from the word's start, in the text
+
+
 class _Prepared(NamedTuple):
     norm: str
-    readings: tuple[Analysis, ...]
+    readings: tuple[_Reading, ...]
     candidates: tuple[Candidate, ...]
-    verb: Analysis | None = None  # what a noun could be instead
+    verb: _Reading | None = None  # what a noun could be instead
 
 
 class Morphology:
@@ -52,7 +59,7 @@ class Morphology:
         self._model = self._lookup.table.transitions()
         self._functions = function_words()
         self._prepared: dict[str, _Prepared] = {}
-        self._marks: dict[str, tuple[Candidate, ...]] = {}
+        self._marks: dict[str, _Prepared] = {}
 
     def candidates(self, norm: str) -> tuple[Analysis, ...]:
         """Everything the word can be, the likeliest first; what nothing knows has ``known=False``.
@@ -65,7 +72,9 @@ class Morphology:
             return functions
         share = math.log(left) if functions else 0.0
         others = [reading for reading in self._lookup.readings(norm) if reading.known or not functions]
-        found = [*functions, *(replace(reading, weight=reading.weight + share) for reading in others)]
+        if share:
+            others = [reading._replace(weight=reading.weight + share) for reading in others]
+        found = [*functions, *others]
         found.sort(key=lambda reading: -reading.weight)
         return tuple(found)
 
@@ -73,30 +82,30 @@ class Morphology:
         """Fill in, for the words of one sentence, everything that ``Word`` says of a word in context."""
         prepared = [self._prepare(word) for word in words]
         path = best_path([entry.candidates for entry in prepared], self._model)
-        chosen = [
-            entry.readings[index] if entry.readings else None
-            for entry, index in zip(prepared, path, strict=True)
-        ]
-        for word, reading in zip(words, chosen, strict=True):
-            if reading is not None:
+        chosen: list[Analysis | None] = []
+        for word, entry, index in zip(words, prepared, path, strict=True):
+            if entry.readings:
+                reading = entry.readings[index]
                 _fill(word, reading)
+                chosen.append(reading.analysis)
             else:
                 word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
+                chosen.append(None)
         settle_adjectives(words, chosen)
-        for at, (reading, entry) in enumerate(zip(chosen, prepared, strict=True)):
+        for at, (analysis, entry) in enumerate(zip(chosen, prepared, strict=True)):
             if (
-                reading is not None
-                and reading.pos == "noun"
-                and set(reading.proclitics) <= {"و", "ف"}
-                and not reading.enclitic
-                and entry.verb is not None
+                entry.verb is not None
+                and analysis is not None
+                and analysis.pos == "noun"
+                and not analysis.enclitic
+                and set(analysis.proclitics) <= {"و", "ف"}
                 and verb_instead(words, chosen, at)
             ):
                 _fill(words[at], entry.verb)
 
     def _prepare(self, word: Word) -> _Prepared:
         if word.pos in ("punct", "num", "latin"):
-            return _Prepared(word.norm, (), self._mark(word))
+            return self._mark(word)
         entry = self._prepared.get(word.text)
         if entry is None or entry.norm != word.norm:
             entry = self._prepare_word(word)
@@ -111,11 +120,12 @@ class Morphology:
         found = classes.get(name)
         return classes[_COMMON_CLASS.get(name[:1], "name.i")] if found is None else found
 
-    def _mark(self, word: Word) -> tuple[Candidate, ...]:
+    def _mark(self, word: Word) -> _Prepared:
         name = mark_class(word.norm, word.pos)
         found = self._marks.get(name)
         if found is None:
-            found = self._marks[name] = (Candidate(self._model.classes[name], False, 0.0, 0),)
+            candidate = Candidate(self._model.classes[name], False, 0.0, 0)
+            found = self._marks[name] = _Prepared("", (), (candidate,))
         return found
 
     def _prepare_word(self, word: Word) -> _Prepared:
@@ -136,40 +146,43 @@ class Morphology:
             if (class_, joined) not in best or best[class_, joined].score < score:
                 best[class_, joined] = Candidate(class_, joined, score, index)
         candidates = tuple(best.values())
-        kept = tuple(reading for reading, _ in written)
+        kept = tuple(_as_written(word, reading) for reading, _ in written)
         return _Prepared(word.norm, kept, candidates, _verb(kept))
 
 
-def _verb(readings: Sequence[Analysis]) -> Analysis | None:
+def _verb(readings: Sequence[_Reading]) -> _Reading | None:
     """The past verb that is spelt as a noun among the readings, unless it is far rarer."""
-    nouns = [reading.weight for reading in readings if reading.pos == "noun"]
-    for reading in readings:
+    nouns = [reading.weight for reading, _, _ in readings if reading.pos == "noun"]
+    if not nouns:
+        return None
+    for entry in readings:
+        reading = entry.analysis
         if (
             reading.pos == "verb" and reading.tense == "past" and reading.person == 3 and not reading.enclitic
-            and nouns and reading.weight > max(nouns) - _FAR_RARER
+            and reading.weight > max(nouns) - _FAR_RARER
         ):  # fmt: skip
-            return reading
+            return entry
     return None
 
 
-def _fill(word: Word, reading: Analysis) -> None:
-    word.pos = reading.pos
-    word.lemma = reading.lemma
-    word.proclitics = reading.proclitics
-    word.enclitic = reading.enclitic
-    end = len(word.folded) - len(reading.enclitic)
-    word.stem = word.folded[reading.cut : end]
-    if reading.enclitic and word.stem.endswith("ت") and reading.lemma.endswith("ة"):
-        word.stem = word.stem[:-1] + "ه"  # «مدينته»: spelt as it would be alone
-    word.stem_start = word.start + _letters(word, _detached(reading))
-    word.tense = reading.tense
-    word.passive = reading.passive
-    word.masdar = reading.masdar
-    word.participle = reading.participle
-    word.person = reading.person
-    word.gender = reading.gender
-    word.number = reading.number
-    word.known = reading.known
+def _as_written(word: Word, reading: Analysis) -> _Reading:
+    """The reading with the stem that it leaves of the word, and where that begins."""
+    stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]
+    if reading.enclitic and stem.endswith("ت") and reading.lemma.endswith("ة"):
+        stem = stem[:-1] + "ه"  # «مدينته»: spelt as it would be alone
+    return _Reading(reading, stem, _letters(word, _detached(reading)))
+
+
+def _fill(word: Word, reading: _Reading) -> None:
+    analysis, word.stem, stem_at = reading
+    word.stem_start = word.start + stem_at
+    # the fields that a word and an analysis share stand first, in this order
+    (
+        word.pos, word.lemma, word.proclitics, word.enclitic, word.tense, word.masdar, word.participle,
+        word.person, word.gender, word.number,
+    ) = analysis[:10]  # fmt: skip
+    word.passive = analysis.passive
+    word.known = analysis.known
 
 
 def _detached(reading: Analysis) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import replace
 
 from rawi.arabic.analyses import Analysis
 
@@ -35,8 +35,19 @@ def fits(text: str, reading: Analysis) -> tuple[Analysis | None, float]:
         passive = tuple(form for form in reading.vowelled_passive if _allows(text, form, built))
         if not active and not passive:
             return None, 0.0
-        reading, spelt = replace(reading, vowelled=active, vowelled_passive=passive), active + passive
-    return reading, min(_cost(bare, _MARK.sub("", form)) for form in spelt)
+        reading, spelt = reading._replace(vowelled=active, vowelled_passive=passive), active + passive
+    return reading, _least(bare, spelt)
+
+
+def _least(bare: str, spelt: tuple[str, ...]) -> float:
+    """What the letters cost in the cheapest of these spellings."""
+    least = math.inf
+    for form in spelt:
+        cost = _cost(bare, _MARK.sub("", form))
+        if not cost:
+            return 0.0
+        least = min(least, cost)
+    return least
 
 
 def _cost(bare: str, form: str) -> float:

@@ -85,20 +85,15 @@ class Table:
         self._firsts: list[str] = header["firsts"]
         self._starts = [12 + size + at for at in header["starts"]]  # of blocks, matrices, priors, and the end
         self._classes: list[str] = header["classes"]
-        self._block = cache(self._unpack)  # all of them are some 25 MB
+        self._block = cache(self._unpack)  # all of them are some 60 MB
 
     def get(self, norm: str) -> tuple[Analysis, ...] | None:
         """The word's readings, the likeliest first; ``None`` when the table does not hold it."""
         at = bisect_right(self._firsts, norm) - 1
         if at < 0:
             return None
-        block = self._block(at)
-        key = f"\n{norm}\t".encode()
-        start = block.find(key)
-        if start < 0:
-            return None
-        line = block[start + len(key) : block.find(b"\n", start + 1)].decode()
-        return read_readings(line, self._tags)
+        line = self._block(at).get(norm)
+        return None if line is None else read_readings(line, self._tags)
 
     def transitions(self) -> Transitions:
         """The decoder's model."""
@@ -120,8 +115,10 @@ class Table:
         lines = (line.split("\t") for line in self._section(-2).decode().splitlines())
         return {(lemma, pos): float(value) for lemma, pos, value in lines}
 
-    def _unpack(self, at: int) -> bytes:
-        return b"\n" + self._section(at) + b"\n"
+    def _unpack(self, at: int) -> dict[str, str]:
+        """A block's readings, unread, by word."""
+        lines = (line.partition("\t") for line in self._section(at).decode().split("\n"))
+        return {word: readings for word, _, readings in lines}
 
     def _section(self, at: int) -> bytes:
         return zlib.decompress(self._raw[self._starts[at] : self._starts[at + 1]])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 
 from rawi.arabic.analyses import Analysis
 
@@ -39,8 +38,7 @@ def peeled(norm: str, readings: Callable[[str], tuple[Analysis, ...] | None]) ->
             if reading.proclitics or not (verb or nominal) or ("ال" in proclitics and reading.enclitic):
                 continue
             found.append(
-                replace(
-                    reading,
+                reading._replace(
                     proclitics=proclitics,
                     cut=len(written),
                     vowelled=(),
@@ -71,8 +69,8 @@ def as_name(norm: str) -> tuple[Analysis, ...]:
 
 
 def _shared(name: Analysis, lemma: str, gender: str, share: float) -> tuple[Analysis, ...]:
-    adjective = replace(
-        name, pos="adj", lemma=lemma, gender="f" if gender == "f" else "m", number="s", adjectival=True,
+    adjective = name._replace(
+        pos="adj", lemma=lemma, gender="f" if gender == "f" else "m", number="s", adjectival=True,
         weight=math.log(share),
     )  # fmt: skip
-    return adjective, replace(name, weight=math.log(1 - share))
+    return adjective, name._replace(weight=math.log(1 - share))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from rawi.arabic.analyses import Analysis
 
@@ -39,7 +38,7 @@ def shared_out(readings: Sequence[Analysis], whole: float) -> list[Analysis]:
     top = max(reading.weight for reading in readings)
     total = sum(math.exp(reading.weight - top) for reading in readings)
     scale = math.log(whole) - top - math.log(total)
-    return [replace(reading, weight=reading.weight + scale) for reading in readings]
+    return [reading._replace(weight=reading.weight + scale) for reading in readings]
 
 
 def ranked(readings: Iterable[Analysis]) -> tuple[Analysis, ...]:
@@ -64,7 +63,7 @@ def tidied(readings: list[Analysis]) -> list[Analysis]:
             better = max(same, key=lambda r: r.weight, default=reading)
         if better.pos == "noun" and not better.adjectival:
             if (better.lemma, better.gender, better.number) in verbal:
-                better = replace(better, masdar=True)
+                better = better._replace(masdar=True)
             else:  # «جديد», «مسلح» as nouns: agreement settles what the adjective is
                 twins = [
                     r
@@ -72,9 +71,9 @@ def tidied(readings: list[Analysis]) -> list[Analysis]:
                     if r.adjectival and _place(r) == _place(better) and _sounds_like(r, better)
                 ]
                 better = max(twins, key=lambda r: r.weight, default=better)
-        key = replace(better, weight=0.0)
+        key = better._replace(weight=0.0)
         kept[key] = kept.get(key, 0.0) + math.exp(reading.weight)
-    return merged(replace(key, weight=math.log(max(share, 1e-12))) for key, share in kept.items())
+    return merged(key._replace(weight=math.log(max(share, 1e-12))) for key, share in kept.items())
 
 
 def _place(reading: Analysis) -> tuple[object, ...]:
@@ -89,7 +88,7 @@ def merged(readings: Iterable[Analysis]) -> list[Analysis]:
     """Readings that differ in vowels only, as one."""
     found: dict[Analysis, list[Analysis]] = {}
     for reading in readings:
-        key = replace(reading, vowelled=(), vowelled_passive=(), weight=0.0)
+        key = reading._replace(vowelled=(), vowelled_passive=(), weight=0.0)
         found.setdefault(key, []).append(reading)
     return [_merged(key, sorted(same, key=lambda reading: -reading.weight)) for key, same in found.items()]
 
@@ -102,8 +101,7 @@ def with_listed(listed: Iterable[Analysis], others: Iterable[Analysis]) -> list[
         twins = [other for other in rest if _features(other) == _features(reading)]
         rest = [other for other in rest if other not in twins]
         found.append(
-            replace(
-                reading,
+            reading._replace(
                 vowelled=tuple(form for twin in twins for form in twin.vowelled),
                 vowelled_passive=tuple(form for twin in twins for form in twin.vowelled_passive),
             )
@@ -118,8 +116,7 @@ def _features(reading: Analysis) -> tuple[object, ...]:
 def _merged(key: Analysis, same: list[Analysis]) -> Analysis:
     """One reading of several, with the vowelled spellings of those that are not far rarer than the first."""
     usual = [reading for reading in same if reading.weight > same[0].weight - _FAR_RARER]
-    return replace(
-        key,
+    return key._replace(
         vowelled=tuple(dict.fromkeys(form for reading in usual for form in reading.vowelled)),
         vowelled_passive=tuple(dict.fromkeys(form for reading in usual for form in reading.vowelled_passive)),
         weight=math.log(sum(math.exp(reading.weight) for reading in same)),

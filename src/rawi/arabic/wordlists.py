@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -30,6 +30,10 @@ _BEFORE = [
     ("".join(parts).replace("لال", "لل"), tuple(part for part in parts if part))
     for parts in product(("", "و", "ف"), ("", "ب", "ل", "ك"), ("", "ال"))
 ]
+_BEFORE_OTHERS = [(head, parts) for head, parts in _BEFORE if not head]
+_BEFORE_LETTER = {  # by the word's first letter
+    letter: [(head, parts) for head, parts in _BEFORE if head[:1] in ("", letter)] for letter in "وفبلكا"
+}
 _ENDINGS: tuple[tuple[str, Literal["m", "f"], Literal["s", "d", "p"]], ...] = (
     ("", "m", "s"), ("ا", "m", "s"), ("ة", "f", "s"), ("ين", "m", "p"), ("ون", "m", "p"), ("ات", "f", "p"),
     ("ان", "m", "d"), ("تان", "f", "d"), ("تين", "f", "d"),
@@ -81,10 +85,11 @@ class Wordlist:
     def readings(self, norm: str) -> tuple[tuple[Analysis, ...], float]:
         """Its readings as listed words, and the share that is left to other readings (0 to 1)."""
         found: dict[tuple[Pos, str], Analysis] = {}
-        for head, before in _BEFORE:
+        enclitics = [enclitic for enclitic in ENCLITICS if norm.endswith(enclitic)]
+        for head, before in _BEFORE_LETTER.get(norm[:1], _BEFORE_OTHERS):
             if not norm.startswith(head):
                 continue
-            for stem, enclitic, entries in self._splits(norm[len(head) :]):
+            for stem, enclitic, entries in self._splits(norm[len(head) :], enclitics):
                 for entry in entries:
                     if entry.takes(before, enclitic):
                         reading = self._analysis(entry, before, enclitic, norm, stem)
@@ -93,13 +98,13 @@ class Wordlist:
                 break  # a spelling listed whole is not cut further
         whole = sum(math.exp(reading.weight) for reading in found.values())
         if whole > 1.0:
-            return tuple(replace(r, weight=r.weight - math.log(whole)) for r in found.values()), 0.0
+            return tuple(r._replace(weight=r.weight - math.log(whole)) for r in found.values()), 0.0
         return tuple(found.values()), 1.0 - whole
 
-    def _splits(self, rest: str) -> Iterator[tuple[str, str, list[_Entry]]]:
+    def _splits(self, rest: str, enclitics: list[str]) -> Iterator[tuple[str, str, list[_Entry]]]:
         if entries := self._plain.get(rest):
             yield rest, "", entries
-        for enclitic in ENCLITICS:
+        for enclitic in enclitics:
             if rest.endswith(enclitic) and (entries := self._stems.get(rest[: -len(enclitic)])):
                 yield rest[: -len(enclitic)], enclitic, entries
 
