@@ -118,6 +118,48 @@ def test_control_of_a_town_is_told_day_by_day(room: Any) -> None:
             assert holding["by"] and holding["events"] and holding["why"]
 
 
+def test_sides_said_to_hold_it_instead_have_names_in_both_languages(room: Any) -> None:
+    place = room.read("/places", q="البوكمال")["items"][0]
+    held = room.read(f"/places/{place['id']}/control")["holdings"]
+    against = [side for holding in held for side in holding["against"]]
+    assert against, "the example reports dispute who held the town"
+    for side in against:
+        assert side["english"].isascii() and not side["arabic"].isascii()
+
+
+def test_places_are_paged_and_counted(room: Any) -> None:
+    everything = room.read("/places", limit=500)
+    assert everything["total"] == len(everything["items"]) > 6
+    pages = [room.read("/places", limit=3, offset=offset) for offset in (0, 3)]
+    assert all(page["total"] == everything["total"] for page in pages)
+    ids = [place["id"] for page in pages for place in page["items"]]
+    assert ids == [place["id"] for place in everything["items"][:6]]
+
+
+def test_a_list_of_reports_tells_how_many_copies_each_has(room: Any) -> None:
+    first = room.read("/reports", limit=100)["items"][0]
+    text = room.read(f"/reports/{first['id']}")["text"]
+    answer = room.write("/reports", json={"text": f"{text}.", "outlet": "ناقل", "published": first["published"]})
+    _finished(room, answer.json()["job"])
+    listed = room.read("/reports", limit=100)["items"]
+    assert sum(item["copies"] for item in listed) == 2
+    for item in listed:
+        assert item["copies"] == len(room.read(f"/reports/{item['id']}")["copies"])
+
+
+def test_spans_tell_the_registered_name_in_both_languages(room: Any) -> None:
+    spans = [
+        span
+        for item in room.read("/reports", limit=100)["items"]
+        for statement in room.read(f"/reports/{item['id']}")["statements"]
+        for role in ("agent", "target")
+        for span in statement["spans"].get(role, [])
+    ]
+    named = {span["actor"]: span["arabic"] for span in spans if span["actor"]}
+    assert named["islamic-state"] == "تنظيم الدولة الإسلامية"
+    assert all(span["arabic"] is None for span in spans if not span["actor"])
+
+
 def test_searching_marks_the_words(room: Any) -> None:
     found = room.read("/search", q="البوكمال")
     assert found["total"] > 0

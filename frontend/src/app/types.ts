@@ -10,7 +10,7 @@ export interface ActorRef { id: string; arabic: string; english: string | null; 
 export interface Listed<T> { total: number; items: T[] }
 export interface Range { start: number; end: number }
 
-export interface Span extends Range { text: string; actor?: string | null; english?: string | null; rule?: string }
+export interface Span extends Range { text: string; actor?: string | null; english?: string | null; arabic?: string | null; rule?: string }
 export interface CodedPlace {
   text: string; name: string | null; english: string | null; lat: number | null; lon: number | null;
   radius_km: number | null; gazetteer_id: string | null; country: string | null; reason: string | null;
@@ -36,9 +36,9 @@ export interface Statement {
 
 export interface ReportSummary {
   id: string; title: string | null; outlet: string | null; published: string | null; url: string | null; statements: number;
-  version: number; versions?: number; copies?: number; added: string;
+  version: number; copies: number; added: string;
 }
-export interface Report extends Omit<ReportSummary, 'statements' | 'versions' | 'copies'> {
+export interface Report extends Omit<ReportSummary, 'statements' | 'copies'> {
   text: string; warnings: string[]; statements: Statement[];
   versions: { id: string; version: number; added: string; published: string | null }[];
   copies: { id: string; outlet: string | null; published: string | null; title: string | null }[];
@@ -75,7 +75,7 @@ export interface Holding {
   /** Both days included; `from` null: from before anything is known; `to` null: until now; `holder` null: nobody knows. */
   from: string | null; to: string | null; holder: ActorRef | null; actors: string[]; by: (Label | string)[]; disputed: boolean;
   /** Sides that were said to hold it instead. */
-  against: (Label | string)[]; events: string[]; why: string;
+  against: ActorRef[]; events: string[]; why: string;
 }
 export type Held = Holding & { holder: ActorRef };
 export interface Control { place: PlaceRef; holdings: Holding[] }

@@ -267,6 +267,6 @@ def _grounds(holding: Holding) -> Iterator[tuple[str, str]]:
     if holding.voices:
         yield "says", ", ".join(map(_source, holding.voices))
     if holding.against:
-        yield "against", ", ".join(holding.against)
+        yield "against", ", ".join(side.english or side.id for side in holding.against)
     if holding.events:
         yield "events", ", ".join(holding.events)

@@ -14,12 +14,11 @@ from rawi.knowledge.registry import load_actors
 from rawi.reconcile.control import holder_on, holdings
 from rawi.reconcile.grading import event_of
 from rawi.reconcile.settings import load_settings
-from rawi.reconcile.sides import side_label
 from rawi.store import schema
 from rawi.store.adding import slices
 from rawi.store.index import Memory, StoreCopies, StoreIndex
 from rawi.store.listing import places
-from rawi.store.rows import Holding, PlaceRow, SourceRow, Timeline
+from rawi.store.rows import ActorRef, Holding, PlaceRow, SourceRow, Timeline
 
 __all__ = ["holder", "place_of", "timeline"]
 
@@ -33,7 +32,7 @@ def place_of(connection: Connection, name: str) -> PlaceRow:
     Raises:
         NotInStore: no statement names it.
     """
-    found = places(connection, name, size=20)
+    found = places(connection, name, number=1, size=20).rows
     if not found:
         raise NotInStore(f"no statement in the store names a place «{name}»")
     return max(found, key=lambda place: (place.lat is not None, _tells(connection, place.key), place.events))
@@ -117,21 +116,26 @@ def _voices(connection: Connection, leads: Sequence[str]) -> dict[str, SourceRow
 
 
 def _holding(held: Held, keys: dict[str, str], voices: dict[str, SourceRow]) -> Holding:
-    sides = load_actors().sides
     nobody = not held.side
     return Holding(
         start=held.start,
         end=held.end,
         side=held.side,
         label="unknown" if nobody else held.label,
-        arabic="غير معروف" if nobody else sides[held.side].arabic if held.side in sides else held.label,
+        arabic="غير معروف" if nobody else _side(held.side).arabic,
         actors=held.actors,
         disputed=held.disputed,
-        against=tuple(side_label(side) for side in held.against),
+        against=tuple(_side(side) for side in held.against),
         voices=tuple(dict.fromkeys(voices[voice] for voice in held.voices if voice in voices)),
         events=tuple(keys[lead] for lead in held.events if lead in keys),
         reason=_in_keys(held.reason, keys),
     )
+
+
+def _side(id_: str) -> ActorRef:
+    """A side, or one who stands for himself: called by the id where no registry holds it."""
+    side = load_actors().sides.get(id_)
+    return ActorRef(id_, side.english, side.arabic, id_) if side else ActorRef(id_, id_, id_, id_)
 
 
 def _in_keys(reason: str, keys: dict[str, str]) -> str:

@@ -10,31 +10,34 @@ from rawi.knowledge.registry import load_actors
 from rawi.reconcile.settings import load_settings
 from rawi.store import schema
 from rawi.store.filters import named, place_named
-from rawi.store.rows import ActorRow, PlaceRow, SourceRow
+from rawi.store.rows import ActorRow, Page, PlaceRow, SourceRow
 
 __all__ = ["actors", "places", "sources"]
 
 p, e, m = schema.places, schema.events.c, schema.event_statements.c
 
 
-def places(connection: Connection, name: str | None, *, size: int) -> tuple[PlaceRow, ...]:
+def places(connection: Connection, name: str | None, *, number: int, size: int) -> Page[PlaceRow]:
     """Places that statements name, those with most events first; those that differ only in radius are one."""
     key = func.coalesce(p.c.gazetteer_id, p.c.key)
+    where = [place_named(name)] if name else []
+    total = connection.execute(select(func.count(key.distinct())).where(*where)).scalar_one()
     happened = func.count(e.id)
     tells = func.max(e.kind.in_(list(load_settings().control)))
     query = (
         select(key, p.c.name, p.c.english, p.c.country, p.c.latitude, p.c.longitude, happened, tells)
         .outerjoin(schema.events, e.place_id == p.c.id)
+        .where(*where)
         .group_by(key)
         .order_by(happened.desc(), p.c.latitude.is_(None), key)
         .limit(size)
+        .offset((number - 1) * size)
     )
-    if name:
-        query = query.where(place_named(name))
-    return tuple(
+    rows = tuple(
         PlaceRow(key, name, english, country, lat, lon, events, bool(told))
         for key, name, english, country, lat, lon, events, told in connection.execute(query)
     )
+    return Page(rows, total, number, size)
 
 
 def actors(connection: Connection, name: str | None, *, size: int) -> tuple[ActorRow, ...]:

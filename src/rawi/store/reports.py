@@ -33,11 +33,19 @@ STATEMENTS = (
     .correlate(schema.reports)
     .scalar_subquery()
 )
+_OTHER = schema.reports.alias()
+COPIES = (
+    select(func.count())
+    .where((_OTHER.c.copies == r.copies) & (_OTHER.c.id != r.id))
+    .correlate(schema.reports)
+    .scalar_subquery()
+)
+COUNTED = (STATEMENTS.label("statement_count"), COPIES.label("copy_count"))
 COLUMNS = [column for column in schema.reports.c if column.name != "text"]
 
 
 def report_row(row: Any) -> ReportRow:
-    """A row of ``reports`` that also has a ``statement_count``."""
+    """A row of ``reports`` that also has a ``statement_count`` and a ``copy_count``."""
     return ReportRow(
         key=row.key,
         name=row.name,
@@ -50,6 +58,7 @@ def report_row(row: Any) -> ReportRow:
         added=moment(row.added),
         characters=row.characters,
         statements=row.statement_count,
+        copies=row.copy_count,
     )
 
 
@@ -58,7 +67,7 @@ def report_page(connection: Connection, wanted: ReportFilter, *, number: int, si
     where = _conditions(wanted)
     total = connection.execute(select(func.count()).select_from(schema.reports).where(*where)).scalar_one()
     query = (
-        select(*COLUMNS, STATEMENTS.label("statement_count"))
+        select(*COLUMNS, *COUNTED)
         .where(*where)
         .order_by(r.published.desc(), r.id.desc())
         .limit(size)
@@ -69,7 +78,7 @@ def report_page(connection: Connection, wanted: ReportFilter, *, number: int, si
 
 def report_rows(connection: Connection, keys: Sequence[str]) -> tuple[ReportRow, ...]:
     """These reports, in this order."""
-    query = select(*COLUMNS, STATEMENTS.label("statement_count")).where(r.key.in_(keys))
+    query = select(*COLUMNS, *COUNTED).where(r.key.in_(keys))
     found = {row.key: report_row(row) for row in connection.execute(query)}
     return tuple(found[key] for key in keys if key in found)
 
@@ -130,7 +139,7 @@ def report_detail(connection: Connection, key: str) -> ReportDetail:
     """
     from rawi.store.statements import statement_rows  # with all that words statements
 
-    query = select(schema.reports, STATEMENTS.label("statement_count")).where(r.key == key)
+    query = select(schema.reports, *COUNTED).where(r.key == key)
     row = connection.execute(query).first()
     if row is None:
         raise NotInStore(f"there is no report «{key}»; «rawi search» and «rawi event» show the keys")
@@ -149,9 +158,5 @@ def report_detail(connection: Connection, key: str) -> ReportDetail:
 def _versions(connection: Connection, row: Any) -> tuple[ReportRow, ...]:
     if row.url_key is None:
         return (report_row(row),)
-    query = (
-        select(*COLUMNS, STATEMENTS.label("statement_count"))
-        .where(r.url_key == row.url_key)
-        .order_by(r.version)
-    )
+    query = select(*COLUMNS, *COUNTED).where(r.url_key == row.url_key).order_by(r.version)
     return tuple(report_row(version) for version in connection.execute(query))

@@ -238,6 +238,7 @@ class ReportRow:
         current: whether no newer version replaced it.
         added: when, in UTC.
         statements: how many it was coded into.
+        copies: how many other reports are near-copies of it.
     """
 
     key: str
@@ -251,6 +252,7 @@ class ReportRow:
     added: datetime
     characters: int
     statements: int
+    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,7 +468,7 @@ class Holding:
         label, arabic: the holder's name; «unknown» for nobody.
         actors: ids of the actors said to hold it.
         disputed: another side was said to hold it, or a voice denies it.
-        against: labels of the sides that were said to hold it instead.
+        against: the sides that were said to hold it instead.
         voices: who says so.
         events: keys of the events that tell it.
         reason: in one line.
@@ -479,7 +481,7 @@ class Holding:
     arabic: str
     actors: tuple[str, ...]
     disputed: bool
-    against: tuple[str, ...]
+    against: tuple[ActorRef, ...]
     voices: tuple[SourceRow, ...]
     events: tuple[str, ...]
     reason: str

@@ -73,7 +73,8 @@ _COUNT: TextClause = text("""
     SELECT count(*) FROM report_fts JOIN reports r ON r.id = report_fts.rowid
     WHERE report_fts MATCH :query AND r.current = 1""")
 _FIND: TextClause = text("""
-    SELECT r.*, (SELECT count(*) FROM statements s WHERE s.report_id = r.id AND s.current = 1) AS statement_count
+    SELECT r.*, (SELECT count(*) FROM statements s WHERE s.report_id = r.id AND s.current = 1) AS statement_count,
+        (SELECT count(*) FROM reports o WHERE o.copies = r.copies AND o.id != r.id) AS copy_count
     FROM report_fts JOIN reports r ON r.id = report_fts.rowid
     WHERE report_fts MATCH :query AND r.current = 1
     ORDER BY bm25(report_fts), r.id LIMIT :size OFFSET :from""")

@@ -339,17 +339,18 @@ class Store:
 
     # Places
 
-    def places(self, name: str | None = None, *, size: int = 50) -> tuple[PlaceRow, ...]:
+    def places(self, name: str | None = None, *, page: int = 1, size: int = 50) -> Page[PlaceRow]:
         """Places that statements name, those with most events first.
 
         Args:
             name: a name or part of one in either language, or a gazetteer id; all places without it.
-            size: how many at most.
+            page: from 1.
+            size: most rows of a page.
         """
         from rawi.store import listing
 
         with self._reading() as connection:
-            return listing.places(connection, name, size=size)
+            return listing.places(connection, name, number=page, size=size)
 
     def actors(self, name: str | None = None, *, size: int = 50) -> tuple[ActorRow, ...]:
         """Actors of the registry that events name, those with most events first; ``name`` as for ``places``."""

@@ -40,7 +40,7 @@ STANCES: dict[str, Literal["tells", "denies", "concedes"]] = {
 
 
 def report_summary(row: ReportRow) -> reports.ReportSummary:
-    return reports.ReportSummary(**_report_fields(row), statements=row.statements)
+    return reports.ReportSummary(**_report_fields(row), statements=row.statements, copies=row.copies)
 
 
 def report_answer(detail: ReportDetail, copies: tuple[ReportRow, ...]) -> reports.ReportDetailAnswer:
@@ -134,8 +134,16 @@ def _sentence(row: StatementRow) -> base.Sentence:
 def _spans(row: StatementRow) -> dict[str, list[base.SpanModel]]:
     """Where the words of each role stand, the trigger's among them."""
     coded = statement_object(row.statement)["spans"]
-    spans = {role: [base.SpanModel(**span) for span in found] for role, found in coded.items()}
+    spans = {
+        role: [base.SpanModel(**span, arabic=_registered(span.get("actor"))) for span in found]
+        for role, found in coded.items()
+    }
     return {"trigger": [_span(row.statement.trigger)], **spans}
+
+
+def _registered(actor: str | None) -> str | None:
+    known = load_actors().actors.get(actor or "")
+    return known.name if known else None
 
 
 def _span(span: Span) -> base.SpanModel:

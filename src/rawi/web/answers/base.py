@@ -84,6 +84,7 @@ class SpanModel(BaseModel):
     text: str
     actor: str | None = None
     english: str | None = None
+    arabic: str | None = Field(default=None, description="the actor's name in the registry")
     rule: str | None = None
 
 

@@ -173,7 +173,7 @@ class HoldingAnswer(BaseModel):
     actors: list[str] = Field(description="ids of the actors said to hold it")
     by: list[Label] = Field(description="who says so")
     disputed: bool = Field(description="another side was said to hold it, or a voice denies it")
-    against: list[str] = Field(description="the sides that were said to hold it instead")
+    against: list[ActorRef] = Field(description="the sides that were said to hold it instead")
     events: list[str]
     why: str
 

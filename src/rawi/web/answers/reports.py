@@ -96,6 +96,7 @@ class ReportSummary(ReportHead):
     added: datetime
     characters: int
     statements: int
+    copies: int = Field(description="how many other reports are near-copies of it")
 
 
 class CopyRef(ReportHead):

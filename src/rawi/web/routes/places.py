@@ -10,9 +10,9 @@ from fastapi import APIRouter, Query
 from rawi.store import Holding, SourceRow
 from rawi.web.answers.base import ActorRef, Label, Listing
 from rawi.web.answers.events import ActorSummary, Control, HoldingAnswer, PlaceSummary, SourceSummary
-from rawi.web.filters import Limit
+from rawi.web.filters import Limit, Offset, page_of
 from rawi.web.routes import CurrentStore, problems
-from rawi.web.shapes import place_ref
+from rawi.web.shapes import actor_ref, place_ref
 
 __all__ = ["router"]
 
@@ -21,13 +21,15 @@ Name = Annotated[str | None, Query(max_length=200, description="a name or part o
 
 
 @router.get("/places", responses=problems())
-def list_places(store: CurrentStore, q: Name = None, limit: Limit = 50) -> Listing[PlaceSummary]:
-    """Places where events happened, those with most events first; then what else the gazetteer calls so."""
-    found = store.places(q or None, size=limit)
+def list_places(
+    store: CurrentStore, q: Name = None, limit: Limit = 50, offset: Offset = 0
+) -> Listing[PlaceSummary]:
+    """Places that statements name, those where most events happened first."""
+    found = store.places(q or None, page=page_of(limit, offset), size=limit)
     items = [
         PlaceSummary(**place_ref(row).model_dump(), events=row.events, holdings=row.holdings) for row in found
     ]
-    return Listing(total=len(items), items=items)
+    return Listing(total=found.total, items=items)
 
 
 @router.get("/places/{id:path}/control", responses=problems(404))
@@ -80,7 +82,7 @@ def _holding(holding: Holding) -> HoldingAnswer:
         actors=list(holding.actors),
         by=[_label(source) for source in holding.voices],
         disputed=holding.disputed,
-        against=list(holding.against),
+        against=[actor_ref(side) for side in holding.against],
         events=list(holding.events),
         why=holding.reason,
     )
