@@ -153,11 +153,11 @@ def test_the_keyboard_alone_gets_everywhere(enter: Enter, language: str) -> None
     page.locator("mark.found").first.wait_for()
 
 
-def test_search_marks_the_words_that_were_asked_for(site: Any, room: Any) -> None:
+def test_search_marks_the_words_that_were_asked_for(site: Any, enter: Enter) -> None:
     """Also where the words stand deep in a report and the sentence shown begins elsewhere."""
     hits = site.get(f"/search?q={quote('الجيش')}")["items"]
     assert any(hit["sentence"]["start"] > 0 for hit in hits)
-    page = room.open(f"/search?q={quote('الجيش')}")
+    page = enter("ar").open(f"/search?q={quote('الجيش')}")
     page.locator("mark.found").first.wait_for()
     assert set(page.locator("mark.found").all_inner_texts()) == {"الجيش"}
     assert page.locator("p.words:not(:has(mark.found))").count() == 0

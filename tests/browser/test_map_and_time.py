@@ -26,6 +26,13 @@ def test_the_map_shows_the_events_of_the_filter_with_names_drawn_here(
     points = site.get("/events/points")
     assert str(len(points["id"])) in page.locator("main .head [role=status]").inner_text()
     assert page.locator("section ul li").count() >= 1
+    # from far enough away every point is in a mark, each in one alone
+    for _ in range(4):
+        page.locator(".zoom button").nth(1).click()
+        page.wait_for_timeout(400)
+    page.wait_for_function(
+        "all => document.querySelector('.box').dataset.marked === all", arg=str(len(points["id"]))
+    )
     assert page.locator(".maplibregl-canvas").get_attribute("aria-label")
     # the same filter in the table
     page.locator("#filters fieldset").first.locator("input[type=checkbox]").first.check()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -111,6 +112,12 @@ def test_points_and_counts(war: Store) -> None:
     assert points.total == 4 and len(points.key) == len(points.lat) == len(points.day) == 4
     assert points.day == sorted(d for d in points.day if d is not None)
     assert points.day[0] == (date(2015, 5, 20) - date(1970, 1, 1)).days
+    total, columns = war.points_json()
+    assert total == points.total
+    assert {name: json.loads(column) for name, column in columns.items()} == {
+        name: getattr(points, name) for name in columns
+    }
+    assert war.points(EventFilter(text="كلمة لا يقولها تقرير")).lat == []
     counts = war.counts_over_time(by="family", step="week")
     assert all(day.weekday() == 0 for day in counts.buckets)
     assert sum(sum(line.counts) for line in counts.series) == 4

@@ -64,17 +64,18 @@ def test_scripts_are_cut_into_whole_statements() -> None:
         list(statements_of("CREATE TABLE a (b"))
 
 
-def second_migration(script: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def one_more_migration(script: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let rawi have one migration more, in a folder of its own."""
     folder = folder / "migrations"
     shutil.copytree(opening.MIGRATIONS, folder)
+    last, new = f"{opening.SCHEMA:04}", f"{opening.SCHEMA + 1:04}"
     code = (folder / "versions" / "0001_first.py").read_text()
-    code = code.replace("down_revision = None", 'down_revision = "first"')
-    code = code.replace('revision = "0001"', 'revision = "0002"').replace('"first"', '"0001"')
-    (folder / "versions" / "0002_second.py").write_text(code)
-    (folder / "versions" / "0002_second.sql").write_text(script)
+    code = code.replace("down_revision = None", f'down_revision = "{last}"')
+    code = code.replace('\nrevision = "0001"', f'\nrevision = "{new}"')
+    (folder / "versions" / f"{new}_more.py").write_text(code)
+    (folder / "versions" / f"{new}_more.sql").write_text(script)
     monkeypatch.setattr(opening, "MIGRATIONS", folder)
-    monkeypatch.setattr(opening, "SCHEMA", 2)
+    monkeypatch.setattr(opening, "SCHEMA", opening.SCHEMA + 1)
 
 
 def test_failed_migration_leaves_nothing(
@@ -82,13 +83,13 @@ def test_failed_migration_leaves_nothing(
 ) -> None:
     """The second statement of a migration fails: the first is taken back, and the store still opens as it was."""
     store.close()
-    second_migration("CREATE TABLE half (a);\nCREATE TABLE reports (a);\n", tmp_path, monkeypatch)
+    one_more_migration("CREATE TABLE half (a);\nCREATE TABLE reports (a);\n", tmp_path, monkeypatch)
     with pytest.raises(StoreError):
         open_store(path, write=True)
     monkeypatch.undo()
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (opening.SCHEMA,)
     connection.close()
     with open_store(path) as reader:
         assert reader.status().reports == 0
@@ -99,10 +100,10 @@ def test_older_store_is_brought_up_to_date(
 ) -> None:
     """Opening it is enough."""
     store.close()
-    second_migration("CREATE TABLE more (a);\n", tmp_path, monkeypatch)
+    one_more_migration("CREATE TABLE more (a);\n", tmp_path, monkeypatch)
     with open_store(path):
         pass
     with sqlite3.connect(path) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (opening.SCHEMA,)
         assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
     connection.close()

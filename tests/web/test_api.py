@@ -139,7 +139,9 @@ def test_places_are_paged_and_counted(room: Any) -> None:
 def test_a_list_of_reports_tells_how_many_copies_each_has(room: Any) -> None:
     first = room.read("/reports", limit=100)["items"][0]
     text = room.read(f"/reports/{first['id']}")["text"]
-    answer = room.write("/reports", json={"text": f"{text}.", "outlet": "ناقل", "published": first["published"]})
+    answer = room.write(
+        "/reports", json={"text": f"{text}.", "outlet": "ناقل", "published": first["published"]}
+    )
     _finished(room, answer.json()["job"])
     listed = room.read("/reports", limit=100)["items"]
     assert sum(item["copies"] for item in listed) == 2

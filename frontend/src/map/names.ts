@@ -9,7 +9,8 @@ type Country = [lon: number, lat: number, radius: number, arabic: string, englis
 interface Names { countries: Country[]; cities: City[] }
 
 interface Box { left: number; top: number; right: number; bottom: number }
-export interface Figure { lon: number; lat: number; text: string }
+/** A number in a cluster, and the cluster's radius in pixels: names keep out of it. */
+export interface Figure { lon: number; lat: number; text: string; radius: number }
 
 let names: Promise<Names> | null = null;
 const load = (): Promise<Names> => (names ??= fetch('/geo/names.json').then((answer) => answer.json() as Promise<Names>));
@@ -55,10 +56,10 @@ export class NameLayer {
   #drawFigures(pen: CanvasRenderingContext2D): Box[] {
     pen.font = '600 12px "IBM Plex Sans Arabic", sans-serif';
     pen.fillStyle = this.look.paper;
-    return this.figures.map(({ lon, lat, text }) => {
+    return this.figures.map(({ lon, lat, text, radius }) => {
       const { x, y } = this.map.project([lon, lat]);
       pen.fillText(text, x, y + 1);
-      return { left: x - 16, right: x + 16, top: y - 14, bottom: y + 14 };
+      return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
     });
   }
 

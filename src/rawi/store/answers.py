@@ -22,7 +22,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Events on a map, column by column, by day.
+    """Events on a map, column by column, by day, those without one first.
 
     Attributes:
         total: events of the filter, those without coordinates too.

@@ -261,6 +261,13 @@ class Store:
         with self._reading() as connection:
             return charts.points(connection, wanted or EventFilter())
 
+    def points_json(self, wanted: EventFilter | None = None) -> tuple[int, dict[str, str]]:
+        """The same for who passes it on: ``Points.total``, and each column by its name as a JSON array."""
+        from rawi.store import charts
+
+        with self._reading() as connection:
+            return charts.point_columns(connection, wanted or EventFilter())
+
     def counts_over_time(
         self, wanted: EventFilter | None = None, *, by: str = "kind", step: str = "week", series: int = 10
     ) -> Counts:

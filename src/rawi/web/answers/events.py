@@ -129,7 +129,7 @@ class Facets(BaseModel):
 
 
 class Points(BaseModel):
-    """Events for the map, in columns of one length, by day; those without coordinates left out."""
+    """Events for the map, in columns of one length, by day, the undated first; those without coordinates left out."""
 
     total: int
     id: list[str]
