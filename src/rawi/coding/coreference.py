@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.answerable import answering
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.hidden_subjects import Found, HiddenSubjects
 from rawi.coding.meaning import Meanings
@@ -39,6 +40,7 @@ class _Pronouns(HiddenSubjects):
             self.pronouns(happening)
             self.both_sides(happening)
             self.claimed(happening)
+            self.answered(happening)
             self.hidden_subject(happening)
 
     def claimed(self, happening: Happening) -> None:
@@ -59,6 +61,13 @@ class _Pronouns(HiddenSubjects):
             speaker = self.speaker(voice)
             if speaker is not None:
                 add_role(happening, "agent", speaker[1], "claims it", speaker[0])
+
+    def answered(self, happening: Happening) -> None:
+        """«متهمين بقتل جنود», «اتهامات للجيش بتعذيب»: who is charged with it is said to have done it."""
+        named = happening.phrase.tag == "event" and not happening.roles.get("agent")
+        if named and "agent" in self.frames.roles_of(happening.frame, "by"):
+            for unit in answering(happening, self.g, self.m):
+                add_role(happening, "agent", unit, "charged with it", happening.parse)
 
     def announces(self, voice: Voice, happening: Happening) -> bool:
         """«أعلن التحالف هدنة»: who announces a truce makes it."""

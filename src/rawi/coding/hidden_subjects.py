@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
+from rawi.coding.answerable import charged
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
@@ -62,10 +63,21 @@ class HiddenSubjects:
         elif happening.phrase.tag == "event" and not happening.phrase.relation.startswith("in"):
             if "passive" in happening.slots or happening.roles.get("agent"):
                 return
-            if happening.kind in ("killing", "injury") and "object" not in happening.slots:
+            if happening.kind in ("killing", "injury") and not self.done_with(happening):
                 return
+            if charged(happening.parse, happening.phrase, self.g, self.m) is not None:
+                return  # «قضت المحكمة بإعدام متهم بقتل…»
             for where, phrase in self.governing_subject(happening):
                 add_role(happening, "agent", phrase, "subject-of-governing-verb", where)
+
+    def done_with(self, happening: Happening) -> bool:
+        """«بتعذيب وقتل مدنيين», «القضاء عليهم»: a killing that its words join to what has a doer; «مقتل», «ضحايا» and
+        «، وقتل ثلاثة» have none."""
+        unit = happening.phrase
+        if happening.frame.slots in ("die", "victims"):
+            return False
+        before = happening.parse.units[unit.unit_index - 1] if unit.unit_index else None
+        return bool(unit.relation) or (before is not None and before.tag == "event")
 
     def verb_without_subject(self, happening: Happening) -> Unit | None:
         """The verb that tells a happening, its own or the light verb of its noun, when its subject is hidden."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.slots import verb_slots
+from rawi.coding.slots import pronoun_unit, verb_slots
 from rawi.coding.told_twice import ToldTwice
 from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
 from rawi.knowledge.frames import Frames, LightVerb
@@ -17,6 +17,8 @@ from rawi.knowledge.grammar import Grammar
 __all__ = ["merge"]
 
 STRUCK = LightVerb("", (), (), ("place", "target"), "")  # «دمرت الغارة جسرا»: whom it lends what
+GENITIVES = frozenset(("genitive", "second", "owner"))
+CARRIED = frozenset(("", "at", "in", "from", "on", "for", "of"))
 FAR = 14  # units between «تعرض» and what is suffered
 LENT = (
     "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
@@ -101,7 +103,9 @@ class _Sentence(ToldTwice):
                     actor = other
                     continue
                 event = self.by_unit.get(j) if other.tag == "event" else None
-                if event is not None and other.relation in ("", "at", "in", "from", "on", "for"):
+                if event is not None and other.relation in CARRIED:
+                    if actor is None and self.parse.words[unit.head].enclitic:
+                        actor = pronoun_unit(unit)  # «استمرارهم في القصف»
                     self.take_over(unit, other, event, actor)
                 if other.tag not in ("time", "part"):
                     break
@@ -154,7 +158,11 @@ class _Sentence(ToldTwice):
                 and first.merged_into is None
                 and b.first <= a.last + 1
             ):
-                first.slots = {slot: list(units) for slot, units in second.slots.items()}
+                first.slots = {
+                    slot: list(units)
+                    for slot, units in second.slots.items()
+                    if not (a.definite and slot in GENITIVES)  # «للعدوان وقتل الأطفال»
+                }
 
     # ---------------------------------------------------------------- verbs
 

@@ -246,6 +246,8 @@ class NounPhrases(Complements):
         """Whether an adjective goes with an event noun; after «مقتل» an indefinite one is the victim or a name."""
         if self.words[i].stem in ("داير", "دايره") and self.words[i].definite and self.words[head].definite:
             return True  # «الاشتباكات الدائرة»: no department
+        if i == head + 1 and self.words[i].definite and self.construct(head):
+            return False  # «مقتل المتهم», «اعتقال المطلوبين»: whose, not of what kind
         if frame.slots in ("die", "kill", "seize_person") and not self.words[head].definite:
             following = self.words[i + 1].pos if i + 1 < self.n else "punct"
             victim = (
@@ -255,6 +257,11 @@ class NounPhrases(Complements):
             if victim or self.part_of_name(i) or following in ("name", "latin"):
                 return False  # «مقتل مدني», «اعتقال صالح العبد»
         return self.adjective(i, head)
+
+    def construct(self, head: int) -> bool:
+        """Whether a verbal noun has neither article nor pronoun: a definite word right after it is its genitive."""
+        word = self.words[head]
+        return bool(word.masdar) and not word.definite and not word.enclitic
 
     def extend(
         self, head: int, i: int, type_: str, inner: list[Mention], modifiers: list[int]
@@ -434,7 +441,7 @@ class NounPhrases(Complements):
                     complete and last_noun == i - 1
                 )
                 if described or not self.open(last_noun) or self.accusative(i):
-                    if self.apposed(i, type_):
+                    if self.apposed(i, type_) and not self.accusative(i):
                         i += 1
                         last_noun = i - 1
                         continue

@@ -101,9 +101,10 @@ class SentenceReader:
         )
 
     def verb_of_topic(self, i: int) -> bool:
-        """«إن الجيش قصف البلدة»: what looks like a verbal noun, after the definite noun that opens its clause."""
+        """«إن الجيش قصف البلدة», «إن الجيش قصفها»: what looks like a verbal noun, after the definite noun that opens its
+        clause."""
         word = self.words[i]
-        if not word.masdar or word.proclitics or word.enclitic or i in self.mention_at or i + 1 >= self.n:
+        if not word.masdar or word.proclitics or i in self.mention_at or i + 1 >= self.n:
             return False
         if not self.know.frames.at("verb", self.lemma[i]) or not self.units or self.units[-1].last != i:
             return False
@@ -117,7 +118,7 @@ class SentenceReader:
             or not opens
         ):
             return False
-        return (
+        return bool(word.enclitic) or (
             self.words[i + 1].pos in ("noun", "name") and not self.joined(i + 1) and not self.attached(i + 1)
         )
 
@@ -357,6 +358,8 @@ class SentenceReader:
             return False
         if word.enclitic or self.before_genitive(i):
             return False
+        if word.number == "p" and word.folded.endswith("ات") and head.number == "s" and head.masdar:
+            return False  # «تدمير ممتلكات», «قصف دفاعات»: nouns, whatever they look like
         if self.accusative(i) and (head.pos == "name" or noun in self.mention_at):
             return False  # «استشهد سليمان السليم | متأثرا»
         if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import nisba_actor
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.frames import Frame, Frames, Need
@@ -14,6 +17,7 @@ __all__ = ["BY_TOLL", "UNMET", "WARS", "add_role", "check_needs", "fill_roles", 
 
 STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
 SUFFERED = frozenset(("genitive", "second", "for"))
+HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames that tell what is hit
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 BY_TOLL = "told by its toll only"
@@ -88,6 +92,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             _sides(happening, units)
             continue
         for unit in units:
+            unit = _concrete(parse, unit) if frame.slots in HITTING else unit
             for role in roles:
                 told = "on" in happening.slots or "for" in happening.slots
                 if (
@@ -119,6 +124,14 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for i in unit.modifiers:
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _concrete(parse: Parse, unit: Unit) -> Unit:
+    """«قصفت ثلاثة أهداف», «تدمير تحصينات»: an abstract noun that also means a site means that where it is hit."""
+    if unit.tag != "np" or unit.type != "abstract" or unit.mention is not None:
+        return unit
+    site = "facility" in load_meanings().types_of(parse.words[unit.head])
+    return replace(unit, type="facility") if site else unit
 
 
 def _weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:

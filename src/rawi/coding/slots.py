@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.knowledge.frames import Frame, Frames
+from rawi.coding.meaning import load_meanings
+from rawi.knowledge.frames import Frame, Frames, load_light
 
-__all__ = ["Slots", "event_slots", "verb_slots"]
+__all__ = ["HUMAN_AGENTS", "PASSIVE_CLASSES", "Slots", "event_slots", "manner", "pronoun_unit", "verb_slots"]
 
 Slots = dict[str, list[Unit]]
 # Verbs whose lone noun is whom it was done to: an unvowelled «قتل جندي» is a passive.
 PASSIVE_CLASSES = frozenset(("kill", "seize_person"))
 OWNERS = frozenset(("armed", "org", "country", "state", "aircraft", "name"))
+VICTIMS = frozenset(("people", "person", "armed", "name"))
+STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
 
 
@@ -49,11 +53,28 @@ def verb_slots(
         elif not before:
             before = [antecedent]
     if word.enclitic and word.enclitic not in ("ني", "نا"):
-        slots["object"] = [pronoun_unit(verb)]
-        _put(slots, "subject", before or bare[:1])
+        topic = _topic_of(parse, verb, word.enclitic, before, bare)
+        slots["object"] = before if topic else [pronoun_unit(verb)]
+        _put(slots, "subject", bare[:1] if topic else before or bare[:1])
         return slots
+    taken_up = next(
+        (u for u in _units(parse, clause) if u.tag == "pron" and u.relation and u.first == verb.last), None
+    )
+    if taken_up is not None and _topic_of(parse, verb, parse.words[taken_up.head].enclitic, before, bare):
+        # «والبقية سيطر عليها رجال المقاومة»: what the pronoun takes up stands where the pronoun does
+        slot = slots.setdefault(taken_up.relation, [])
+        slots[taken_up.relation] = [*before, *(u for u in slot if u is not taken_up)]
+        before = []
     _subject_and_object(slots, before, bare, parse, verb, frames, frame)
     return slots
+
+
+def _topic_of(parse: Parse, verb: Unit, pronoun: str, before: list[Unit], after: list[list[Unit]]) -> bool:
+    """«هذه المواقع قصفها الطيران»: whether the noun before a verb is what its pronoun takes up, and its subject follows."""
+    if not before or not after or after[0][0].type not in HUMAN_AGENTS or before[0].tag != "np":
+        return False
+    does = before[0].type in HUMAN_AGENTS and agrees_with_verb(parse, before[0], parse.words[verb.head])
+    return not does and agrees_with_pronoun(parse, before[0], pronoun)
 
 
 def _subject_and_object(
@@ -70,6 +91,8 @@ def _subject_and_object(
     # «أفرج التنظيم عن أسرى»: whom it is done to stands after the verb's preposition, so the lone noun does it
     after = frame is not None and any(relation in slots for relation in frame.preps)
     persons = frame is not None and frame.slots in PASSIVE_CLASSES and not after
+    if persons:
+        groups = [group for group in groups if not manner(parse, group[0])]
     first = groups[0] if groups else []
     second = groups[1] if len(groups) > 1 else []
     if first and second and _apposed_place(first[-1], second[0]):
@@ -95,6 +118,8 @@ def _subject_and_object(
         )
         if persons and not hidden:
             _put(slots, "passive", first)
+        elif frame is None and _carries_below(parse, verb):
+            _put(slots, "subject", first)
         elif (
             not hidden
             and frame is not None
@@ -111,6 +136,13 @@ def _subject_and_object(
             _put(slots, "subject", first)
 
 
+def manner(parse: Parse, unit: Unit) -> bool:
+    """«قتل المسلح رميا بالرصاص», «أعدم شنقا»: a verbal noun in the accusative that says how it was done."""
+    word = parse.words[unit.head]
+    bare = unit.tag == "event" and not unit.relation and not unit.conj and not word.definite
+    return bare and bool(word.masdar) and word.number == "s" and word.folded.endswith("ا")
+
+
 def _apposed_place(unit: Unit, following: Unit) -> bool:
     """«تطوق مدينة البوكمال المعقل الأخير للتنظيم»: what the named place is called besides."""
     return (
@@ -121,6 +153,12 @@ def _apposed_place(unit: Unit, following: Unit) -> bool:
         and following.definite
         and not any(m.type == "place" for m in following.inner)
     )
+
+
+def _carries_below(parse: Parse, verb: Unit) -> bool:
+    """«قام شبان بالتظاهر», «شارك الآلاف في مسيرة»: a light verb whose happening stands after a preposition has no object."""
+    entry = load_light().get(load_meanings().folded_lemma(parse.words[verb.head]))
+    return entry is not None and "agent" in entry.subject and not {"object", "subject"} & set(entry.noun)
 
 
 def _nominative(parse: Parse, unit: Unit) -> bool:
@@ -238,7 +276,12 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
             if len(groups) == 1 and _object_after_comma(unit, groups[0][0]):
                 last = [unit]
                 groups.append(last)
-        elif event is None or _closed(parse, i, event) or _counted_apart(unit, event):
+        elif (
+            event is None
+            or _closed(parse, i, event)
+            or _counted_apart(parse, unit, event)
+            or _struck_by(parse, unit, groups)
+        ):
             last = [unit]
             groups.append(last)
             event = None  # what follows the verb's object is the verb's own
@@ -258,9 +301,25 @@ def _share_of_these(parse: Parse, unit: Unit) -> bool:
     return unit.type == "quantity" and bool(head.enclitic) and not unit.relation and not unit.number
 
 
-def _counted_apart(unit: Unit, event: Unit) -> bool:
-    """«قتل خلال الاشتباكات | سبعة جنود»: a definite event noun takes no genitive, so who is counted is the verb's."""
-    return bool(event.relation) and event.definite and unit.number is not None
+def _counted_apart(parse: Parse, unit: Unit, event: Unit) -> bool:
+    """«قتل خلال الاشتباكات | سبعة جنود», «جرحت في التفجير | امرأة»: a definite event noun takes no genitive, so who is
+    counted, or stands right after it, is the verb's."""
+    between = parse.units[event.unit_index + 1 : unit.unit_index]
+    near = unit.type in VICTIMS and not unit.definite and all(u.tag in ("part", "time") for u in between)
+    return bool(event.relation) and event.definite and (unit.number is not None or near)
+
+
+def _struck_by(parse: Parse, unit: Unit, groups: list[list[Unit]]) -> bool:
+    """«استهدف هجوم بسيارة مفخخة صباح أمس | مقرا»: after an event noun and what goes with it, what the verb does it to."""
+    before = parse.units[unit.unit_index - 1]
+    return (
+        unit.tag == "np"
+        and len(groups) == 1
+        and groups[0][0].tag == "event"
+        and (bool(before.relation) or before.tag == "time")
+        and before.tag in ("np", "time")
+        and unit.type in STRUCK
+    )
 
 
 def _carried(parse: Parse, i: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from rawi.coding.document import Clause, Happening, Unit
+from rawi.coding.slots import PASSIVE_CLASSES, manner
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.victims import Victims
 from rawi.knowledge.frames import Frames
 
 __all__ = ["ToldTwice"]
 
+NEAR = 3  # units between a verb of killing and the verbal noun that says how
 DAMAGE = "destruction"
 STRIKES = VIOLENT - {"clash"}
 HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that say again who was attacked
@@ -26,6 +28,7 @@ class ToldTwice(Victims):
         """Runs all rules; those of light verbs and results must have run before."""
         for happening in self.all:
             if happening.merged_into is None:
+                self.done_so(happening)
                 self.repulsed(happening)
                 self.struck_with(happening)
                 self.destroyed(happening)
@@ -52,6 +55,16 @@ class ToldTwice(Victims):
                 kept.donated.append((role, unit, rule, self.parse))
 
     # ---------------------------------------------------------------- the rules
+
+    def done_so(self, happening: Happening) -> None:
+        """«قتل المسلح رميا بالرصاص»: the verbal noun in the accusative tells how, and no second happening."""
+        if happening.phrase.tag != "verb" or happening.frame.slots not in PASSIVE_CLASSES:
+            return
+        for how in self.all:
+            near = 0 < how.unit - happening.unit <= NEAR and how.clause is happening.clause
+            if near and how.merged_into is None and manner(self.parse, how.phrase):
+                how.slots = {}
+                self.absorb(how, happening, "how")
 
     def repulsed(self, happening: Happening) -> None:
         """«صدّ الجيش هجوماً للمسلحين»: the attack that was repelled; its attackers are whom it was done to."""

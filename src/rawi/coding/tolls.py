@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.answerable import charged
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["STOPS", "TOLLS", "TOLL_CLASSES", "VIOLENT", "Tolls"]
@@ -33,6 +36,7 @@ class Tolls:
         self.parse: Parse = happenings[0].parse
         self.g = grammar
         self.m = meanings
+        self.light = load_light()
         self.by_unit = {h.unit: h for h in happenings}
         self.numbered: set[int] = set()  # victims whose number stands before others («عشرات القتلى والجرحى»)
 
@@ -63,10 +67,21 @@ class Tolls:
         if event is None or event.phrase.tag != "event" or event.phrase.last != noun.first or clause.verb < 0:
             return None
         words = self.parse.words
+        if self.carried_out(clause, event):
+            return event
         verb, head, of = words[self.parse.units[clause.verb].head], words[event.first], words[noun.head]
         feminine = verb.gender == "f"
         agrees = feminine == (head.gender == "f" or head.number == "p")
         return event if agrees and feminine != (of.gender == "f" or of.number == "p") else None
+
+    def carried_out(self, clause: Clause, event: Happening) -> bool:
+        """«غارات الطائرات التي تشنها الدولة»: what is carried out is the happening, not whose it is."""
+        verb = self.parse.units[clause.verb]
+        entry = self.light.get(self.lemma(verb))
+        pronoun = self.parse.words[verb.head].enclitic
+        if entry is None or "object" not in entry.noun or "agent" not in entry.subject or not pronoun:
+            return False
+        return agrees_with_pronoun(self.parse, event.phrase, pronoun)
 
     def result(self, clause: Clause, slots: dict[str, list[Unit]], own: Happening | None) -> bool:
         """«أسفر الهجوم عن مقتل…», «ما أدى إلى…»: the toll goes to its cause."""
@@ -321,6 +336,8 @@ class Tolls:
                 continue
             while other.merged_into is not None and other.merged_into is not harm:
                 other = other.merged_into
+            if charged(self.parse, unit, self.g, self.m) is not None:
+                break  # «مقتل المتهم بإطلاق النار»: what he is charged with did not kill him
             if other.frame.kind in VIOLENT and (unit.relation in self.g.causes or unit.relation == "using"):
                 return other
             if other.frame.kind in TOLLS and unit.conj:

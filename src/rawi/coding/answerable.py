@@ -1,0 +1,86 @@
+"""Who answers for a happening where nobody is its subject: «متهمين بقتل», «اتهامات لجنود بتعذيب», «خطة للتنظيم للسيطرة على»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.slots import HUMAN_AGENTS
+from rawi.knowledge.grammar import Grammar
+
+__all__ = ["answering", "charged"]
+
+PARTIES = HUMAN_AGENTS | {"people", "name"}
+CHARGED = frozenset(("at", "in", "of"))  # «متهم بـ», «متورط في», «مسؤول عن»
+AIMED = frozenset(("for", "at", "purpose"))  # «خطة لـ», «التخطيط بـ»
+PASSED_OVER = frozenset(("time", "part", "close", "open"))
+
+
+def charged(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> Unit | None:
+    """«رجلا متهمين بقتل», «المتورطين في خطف», «الخلية المسؤولة عن تفجير»: whoever a word of guilt before a happening's
+    preposition describes; None when there is no such word."""
+    if event.relation not in CHARGED:
+        return None
+    unit = _before(parse, event.unit_index, grammar, meanings)
+    if unit is None or unit.tag != "np":
+        return None
+    lemma = meanings.folded_lemma(parse.words[unit.last - 1])
+    if lemma not in grammar.guilty and not (event.relation == "of" and lemma in grammar.responsible):
+        return None
+    alone = unit.last == unit.head + 1
+    if alone and (lemma in grammar.responsible or not unit.definite) and not unit.number:
+        return _described(parse, unit)  # «اثنان من الجنود | متهمين بقتل», «التنظيم "المسؤول عن التفجير"»
+    return unit
+
+
+def _described(parse: Parse, word: Unit) -> Unit:
+    """The noun that a word of guilt set apart from it describes; the word itself when there is none."""
+    for unit in reversed(parse.units[: word.unit_index]):
+        if unit.tag == "np" and (not unit.relation or not word.relation):
+            return unit if unit.type in PARTIES else word
+        if unit.tag not in ("open", "close"):
+            break
+    return word
+
+
+def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:
+    """Who is charged with a happening told by a noun, or whose plan it is; empty when the words name nobody."""
+    parse, event = happening.parse, happening.phrase
+    guilty = charged(parse, event, grammar, meanings)
+    if guilty is not None:
+        nobody = guilty.last == guilty.head + 1 and not guilty.definite and guilty.number is None
+        return [] if nobody or guilty.type not in PARTIES else [replace(guilty, number=None)]
+    if event.relation not in CHARGED | AIMED:
+        return []
+    group: list[Unit] = []
+    index = event.unit_index - 1
+    while index >= 0:
+        unit = parse.units[index]
+        if unit.tag in PASSED_OVER or (unit.tag == "np" and (unit.relation == "in" or unit.adverbial)):
+            index -= 1
+            continue
+        if unit.tag != "np" or unit.type not in PARTIES or not (unit.conj or unit.relation in ("for", "to")):
+            return []
+        group.insert(0, unit)
+        if not unit.conj or unit.relation:
+            break
+        index -= 1
+    before = parse.units[index - 1] if index > 0 and group else None
+    if before is None or before.tag != "np":
+        return []
+    lemma = meanings.folded_lemma(parse.words[before.head])
+    words = grammar.charges if event.relation in CHARGED else frozenset[str]()
+    if event.relation in AIMED:
+        words = words | grammar.plans
+    return group if lemma in words else []
+
+
+def _before(parse: Parse, index: int, grammar: Grammar, meanings: Meanings) -> Unit | None:
+    """The phrase before a happening, past «به», and past what only carries it («متهم بتنفيذ هجوم»)."""
+    for unit in reversed(parse.units[:index]):
+        pronoun = unit.tag == "pron" and bool(unit.relation)
+        carries = unit.tag == "np" and meanings.folded_lemma(parse.words[unit.head]) in grammar.light_nouns
+        if unit.tag not in PASSED_OVER and not pronoun and not carries:
+            return unit
+    return None
