@@ -1,4 +1,4 @@
-"""Who answers for a happening where nobody is its subject: «متهمين بقتل», «اتهامات لجنود بتعذيب», «خطة للتنظيم للسيطرة على»."""
+"""Who answers for a happening where nobody is its subject: «متهمين بقتل», «اتهامات لجنود بتعذيب», «خطة للتنظيم»."""
 
 from __future__ import annotations
 

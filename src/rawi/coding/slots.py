@@ -5,16 +5,29 @@ from __future__ import annotations
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import load_meanings
+from rawi.coding.slot_signs import (
+    apposed_place,
+    carried,
+    closed,
+    counted_apart,
+    list_goes_on,
+    manner,
+    masculine,
+    nominative,
+    object_after_comma,
+    oblique,
+    of_kind,
+    share_of_these,
+    struck_by,
+)
 from rawi.knowledge.frames import Frame, Frames, load_light
 
-__all__ = ["HUMAN_AGENTS", "PASSIVE_CLASSES", "Slots", "event_slots", "manner", "pronoun_unit", "verb_slots"]
+__all__ = ["HUMAN_AGENTS", "PASSIVE_CLASSES", "Slots", "event_slots", "pronoun_unit", "verb_slots"]
 
 Slots = dict[str, list[Unit]]
 # Verbs whose lone noun is whom it was done to: an unvowelled «قتل جندي» is a passive.
 PASSIVE_CLASSES = frozenset(("kill", "seize_person"))
 OWNERS = frozenset(("armed", "org", "country", "state", "aircraft", "name"))
-VICTIMS = frozenset(("people", "person", "armed", "name"))
-STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
 
 
@@ -95,7 +108,7 @@ def _subject_and_object(
         groups = [group for group in groups if not manner(parse, group[0])]
     first = groups[0] if groups else []
     second = groups[1] if len(groups) > 1 else []
-    if first and second and _apposed_place(first[-1], second[0]):
+    if first and second and apposed_place(first[-1], second[0]):
         second = []
     if word.passive:
         _put(slots, "passive", first or before)
@@ -113,18 +126,10 @@ def _subject_and_object(
         _put(slots, "subject", first)
     elif first:
         lone = first[0]
-        hidden = (
-            word.number == "p" or (word.gender == "f" and _masculine(parse, lone)) or _oblique(parse, lone)
-        )
+        hidden = word.number == "p" or (word.gender == "f" and masculine(parse, lone)) or oblique(parse, lone)
         if persons and not hidden:
             _put(slots, "passive", first)
-        elif frame is None and _carries_below(parse, verb):
-            _put(slots, "subject", first)
-        elif (
-            not hidden
-            and frame is not None
-            and (_only_subject(lone, frame, frames) or _nominative(parse, lone) or _fights_with(slots, frame))
-        ):
+        elif _does(slots, lone, hidden, parse, verb, frames, frame):
             _put(slots, "subject", first)
         elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):
             takes = frame is not None and "instrument" in frames.roles_of(frame, "subject")
@@ -136,35 +141,21 @@ def _subject_and_object(
             _put(slots, "subject", first)
 
 
-def manner(parse: Parse, unit: Unit) -> bool:
-    """«قتل المسلح رميا بالرصاص», «أعدم شنقا»: a verbal noun in the accusative that says how it was done."""
-    word = parse.words[unit.head]
-    bare = unit.tag == "event" and not unit.relation and not unit.conj and not word.definite
-    return bare and bool(word.masdar) and word.number == "s" and word.folded.endswith("ا")
-
-
-def _apposed_place(unit: Unit, following: Unit) -> bool:
-    """«تطوق مدينة البوكمال المعقل الأخير للتنظيم»: what the named place is called besides."""
-    return (
-        unit.type == "place"
-        and any(m.type == "place" for m in unit.inner)
-        and following.first == unit.last
-        and following.type in ("place", "part")
-        and following.definite
-        and not any(m.type == "place" for m in following.inner)
+def _does(
+    slots: Slots, lone: Unit, hidden: bool, parse: Parse, verb: Unit, frames: Frames, frame: Frame | None
+) -> bool:
+    """Whether a lone noun must be who does it."""
+    if frame is None:
+        return _carries_below(parse, verb)
+    return not hidden and (
+        _only_subject(lone, frame, frames) or nominative(parse, lone) or _fights_with(slots, frame)
     )
 
 
 def _carries_below(parse: Parse, verb: Unit) -> bool:
-    """«قام شبان بالتظاهر», «شارك الآلاف في مسيرة»: a light verb whose happening stands after a preposition has no object."""
+    """«قام شبان بالتظاهر», «شارك الآلاف في مسيرة»: a light verb with a preposition has no object."""
     entry = load_light().get(load_meanings().folded_lemma(parse.words[verb.head]))
     return entry is not None and "agent" in entry.subject and not {"object", "subject"} & set(entry.noun)
-
-
-def _nominative(parse: Parse, unit: Unit) -> bool:
-    """«هاجم محتجون»: a plural written in the case of the subject."""
-    word = parse.words[unit.head]
-    return word.pos in ("noun", "adj") and word.number == "p" and word.text.endswith("ون")
 
 
 def _fights_with(slots: Slots, frame: Frame) -> bool:
@@ -187,28 +178,6 @@ def _put(slots: Slots, slot: str, units: list[Unit] | list[list[Unit]]) -> None:
         flat.extend(unit if isinstance(unit, list) else [unit])
     if flat:
         slots[slot] = flat + slots.get(slot, [])
-
-
-def _masculine(parse: Parse, unit: Unit) -> bool:
-    head = parse.words[unit.head]
-    return (
-        head.gender == "m"
-        and head.number == "s"
-        and not head.folded.endswith("ه")
-        and unit.type in ("armed", "person")
-    )
-
-
-def _oblique(parse: Parse, unit: Unit) -> bool:
-    """Whether a noun's ending says that it is no subject: «اعتقل شابين», «قتل جنديا»."""
-    head = parse.words[unit.head]
-    if unit.tag != "np" or head.definite or head.pos not in ("noun", "adj") or unit.mention is not None:
-        return False
-    if unit.number is not None and not unit.number.dual:
-        return False  # «قتل عشرون جنديا»: the counted noun has its case from the number
-    if head.number == "d":
-        return head.folded.endswith("ين")
-    return head.text.endswith(("ًا", "اً"))
 
 
 def _units(parse: Parse, clause: Clause) -> list[Unit]:
@@ -246,14 +215,14 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         unit = parse.units[i]
         if unit.tag == "punct":
             comma = True
-            last = None if not _list_goes_on(parse, i) else last
+            last = None if not list_goes_on(parse, i) else last
             continue
         if unit.tag == "pron" and unit.relation:
             slots.setdefault(unit.relation, []).append(unit)
             continue
         if unit.tag not in ("np", "event") or unit.type == "times":
             continue
-        if _share_of_these(parse, unit):
+        if share_of_these(parse, unit):
             told_of_them = True
             continue
         if unit.conj and last is not None and not unit.relation:
@@ -267,85 +236,26 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
-        elif _carried(parse, i):
+        elif carried(parse, i):
             last = []  # «منذ بدء الثورة»
             continue
         elif told_of_them and not comma:
             continue
         elif comma and groups:
-            if len(groups) == 1 and _object_after_comma(unit, groups[0][0]):
+            if len(groups) == 1 and object_after_comma(unit, groups[0][0]):
                 last = [unit]
                 groups.append(last)
         elif (
             event is None
-            or _closed(parse, i, event)
-            or _counted_apart(parse, unit, event)
-            or _struck_by(parse, unit, groups)
+            or closed(parse, i, event)
+            or counted_apart(parse, unit, event)
+            or struck_by(parse, unit, groups)
         ):
             last = [unit]
             groups.append(last)
             event = None  # what follows the verb's object is the verb's own
         event = event or (unit if unit.tag == "event" else None)
     return groups
-
-
-def _of_kind(parse: Parse, i: int) -> bool:
-    """«غارة جوية», «تفجير انتحاري»: an adjective of kind, after which no genitive stands; «إبطال مفعول» has none."""
-    word = parse.words[i]
-    return word.pos == "adj" and (word.lemma or "").endswith(("ي", "ى"))
-
-
-def _share_of_these(parse: Parse, unit: Unit) -> bool:
-    """«39 سائحا معظمهم بريطانيون»: a part of those just told, no party of its own."""
-    head = parse.words[unit.head]
-    return unit.type == "quantity" and bool(head.enclitic) and not unit.relation and not unit.number
-
-
-def _counted_apart(parse: Parse, unit: Unit, event: Unit) -> bool:
-    """«قتل خلال الاشتباكات | سبعة جنود», «جرحت في التفجير | امرأة»: a definite event noun takes no genitive, so who is
-    counted, or stands right after it, is the verb's."""
-    between = parse.units[event.unit_index + 1 : unit.unit_index]
-    near = unit.type in VICTIMS and not unit.definite and all(u.tag in ("part", "time") for u in between)
-    return bool(event.relation) and event.definite and (unit.number is not None or near)
-
-
-def _struck_by(parse: Parse, unit: Unit, groups: list[list[Unit]]) -> bool:
-    """«استهدف هجوم بسيارة مفخخة صباح أمس | مقرا»: after an event noun and what goes with it, what the verb does it to."""
-    before = parse.units[unit.unit_index - 1]
-    return (
-        unit.tag == "np"
-        and len(groups) == 1
-        and groups[0][0].tag == "event"
-        and (bool(before.relation) or before.tag == "time")
-        and before.tag in ("np", "time")
-        and unit.type in STRUCK
-    )
-
-
-def _carried(parse: Parse, i: int) -> bool:
-    """Whether a phrase stands in the genitive of a carrier under a preposition («منذ بدء | الثورة»)."""
-    unit, before = parse.units[i], parse.units[i - 1]
-    return before.type == "carrier" and bool(before.relation) and before.last == unit.first
-
-
-def _closed(parse: Parse, i: int, event: Unit) -> bool:
-    """Whether a phrase cannot be the genitive of the event noun before: «طال القصف | بلدة», «غارات روسية | بلدة»."""
-    if event.relation:
-        return False
-    if event.last != parse.units[i].first:
-        return parse.clause_of[i] != parse.clause_of[i - 1]  # «استهدف هجوم شنه مسلحون، مقرا»
-    return bool(event.modifiers) or event.definite or _of_kind(parse, event.last - 1)
-
-
-def _object_after_comma(unit: Unit, subject: Unit) -> bool:
-    """«استهدفت الفصائل بالصواريخ، مواقع الجيش»: a thing or place after a comma is no second name of the subject."""
-    return unit.type in ("place", "facility", "vehicle", "material", "part") and (
-        unit.type != subject.type or subject.tag == "event"
-    )
-
-
-def _list_goes_on(parse: Parse, i: int) -> bool:
-    return i + 1 < len(parse.units) and parse.units[i + 1].conj and parse.units[i + 1].tag == "np"
 
 
 def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots:
@@ -355,7 +265,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     slots: Slots = {}
     bare: list[list[Unit]] = []
     last: list[Unit] | None = None
-    described = unit.last - 1 > unit.head and _of_kind(parse, unit.last - 1)
+    described = unit.last - 1 > unit.head and of_kind(parse, unit.last - 1)
     open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
     comma = False
     beside: list[Unit] = []  # joined to the pronoun of the noun
@@ -376,7 +286,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             text = parse.words[other.first].text
             if text in "،,-–—":
                 comma = True
-                last = last if _list_goes_on(parse, j) else None
+                last = last if list_goes_on(parse, j) else None
                 continue
             break
         if other.tag == "event":

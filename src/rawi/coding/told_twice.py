@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rawi.coding.document import Clause, Happening, Unit
-from rawi.coding.slots import PASSIVE_CLASSES, manner
+from rawi.coding.slot_signs import manner
+from rawi.coding.slots import PASSIVE_CLASSES
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.victims import Victims
 from rawi.knowledge.frames import Frames

@@ -1,0 +1,130 @@
+"""Signs by which a phrase is known to stand in a slot of a verb, or not to: its case, what stands before it, its article."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Parse, Unit
+
+__all__ = [
+    "apposed_place",
+    "carried",
+    "closed",
+    "counted_apart",
+    "list_goes_on",
+    "manner",
+    "masculine",
+    "nominative",
+    "object_after_comma",
+    "oblique",
+    "of_kind",
+    "share_of_these",
+    "struck_by",
+]
+
+VICTIMS = frozenset(("people", "person", "armed", "name"))
+STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
+
+
+def apposed_place(unit: Unit, following: Unit) -> bool:
+    """«تطوق مدينة البوكمال المعقل الأخير للتنظيم»: what the named place is called besides."""
+    return (
+        unit.type == "place"
+        and any(m.type == "place" for m in unit.inner)
+        and following.first == unit.last
+        and following.type in ("place", "part")
+        and following.definite
+        and not any(m.type == "place" for m in following.inner)
+    )
+
+
+def manner(parse: Parse, unit: Unit) -> bool:
+    """«قتل المسلح رميا بالرصاص», «أعدم شنقا»: a verbal noun in the accusative that says how it was done."""
+    word = parse.words[unit.head]
+    bare = unit.tag == "event" and not unit.relation and not unit.conj and not word.definite
+    return bare and bool(word.masdar) and word.number == "s" and word.folded.endswith("ا")
+
+
+def nominative(parse: Parse, unit: Unit) -> bool:
+    """«هاجم محتجون»: a plural written in the case of the subject."""
+    word = parse.words[unit.head]
+    return word.pos in ("noun", "adj") and word.number == "p" and word.text.endswith("ون")
+
+
+def masculine(parse: Parse, unit: Unit) -> bool:
+    head = parse.words[unit.head]
+    return (
+        head.gender == "m"
+        and head.number == "s"
+        and not head.folded.endswith("ه")
+        and unit.type in ("armed", "person")
+    )
+
+
+def oblique(parse: Parse, unit: Unit) -> bool:
+    """Whether a noun's ending says that it is no subject: «اعتقل شابين», «قتل جنديا»."""
+    head = parse.words[unit.head]
+    if unit.tag != "np" or head.definite or head.pos not in ("noun", "adj") or unit.mention is not None:
+        return False
+    if unit.number is not None and not unit.number.dual:
+        return False  # «قتل عشرون جنديا»: the counted noun has its case from the number
+    if head.number == "d":
+        return head.folded.endswith("ين")
+    return head.text.endswith(("ًا", "اً"))
+
+
+def of_kind(parse: Parse, i: int) -> bool:
+    """«غارة جوية», «تفجير انتحاري»: an adjective of kind, after which no genitive stands; «إبطال مفعول» has none."""
+    word = parse.words[i]
+    return word.pos == "adj" and (word.lemma or "").endswith(("ي", "ى"))
+
+
+def share_of_these(parse: Parse, unit: Unit) -> bool:
+    """«39 سائحا معظمهم بريطانيون»: a part of those just told, no party of its own."""
+    head = parse.words[unit.head]
+    return unit.type == "quantity" and bool(head.enclitic) and not unit.relation and not unit.number
+
+
+def counted_apart(parse: Parse, unit: Unit, event: Unit) -> bool:
+    """«قتل خلال الاشتباكات | سبعة جنود», «جرحت في التفجير | امرأة»: a definite event noun takes no genitive, so who is
+    counted, or stands right after it, is the verb's."""
+    between = parse.units[event.unit_index + 1 : unit.unit_index]
+    near = unit.type in VICTIMS and not unit.definite and all(u.tag in ("part", "time") for u in between)
+    return bool(event.relation) and event.definite and (unit.number is not None or near)
+
+
+def struck_by(parse: Parse, unit: Unit, groups: list[list[Unit]]) -> bool:
+    """«استهدف هجوم بسيارة مفخخة صباح أمس | مقرا»: after an event noun and what goes with it, what the verb does it to."""
+    before = parse.units[unit.unit_index - 1]
+    return (
+        unit.tag == "np"
+        and len(groups) == 1
+        and groups[0][0].tag == "event"
+        and (bool(before.relation) or before.tag == "time")
+        and before.tag in ("np", "time")
+        and unit.type in STRUCK
+    )
+
+
+def carried(parse: Parse, i: int) -> bool:
+    """Whether a phrase stands in the genitive of a carrier under a preposition («منذ بدء | الثورة»)."""
+    unit, before = parse.units[i], parse.units[i - 1]
+    return before.type == "carrier" and bool(before.relation) and before.last == unit.first
+
+
+def closed(parse: Parse, i: int, event: Unit) -> bool:
+    """Whether a phrase cannot be the genitive of the event noun before: «طال القصف | بلدة», «غارات روسية | بلدة»."""
+    if event.relation:
+        return False
+    if event.last != parse.units[i].first:
+        return parse.clause_of[i] != parse.clause_of[i - 1]  # «استهدف هجوم شنه مسلحون، مقرا»
+    return bool(event.modifiers) or event.definite or of_kind(parse, event.last - 1)
+
+
+def object_after_comma(unit: Unit, subject: Unit) -> bool:
+    """«استهدفت الفصائل بالصواريخ، مواقع الجيش»: a thing or place after a comma is no second name of the subject."""
+    return unit.type in ("place", "facility", "vehicle", "material", "part") and (
+        unit.type != subject.type or subject.tag == "event"
+    )
+
+
+def list_goes_on(parse: Parse, i: int) -> bool:
+    return i + 1 < len(parse.units) and parse.units[i + 1].conj and parse.units[i + 1].tag == "np"
