@@ -1,4 +1,4 @@
-"""Signs by which a phrase is known to stand in a slot of a verb, or not to: its case, what stands before it, its article."""
+"""Signs by which a phrase is known to stand in a slot of a verb, or not to: its case, its article, what is before it."""
 
 from __future__ import annotations
 
