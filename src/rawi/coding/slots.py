@@ -192,7 +192,7 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
         if unit.tag in ("np", "event") and (not unit.relation or unit.conj):
             if unit.adverbial or unit.type == "carrier" or unit.relation == "among":
                 continue
-            if _share_of_these(parse, unit):
+            if share_of_these(parse, unit):
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before
                 continue
             group.insert(0, unit)
