@@ -112,6 +112,7 @@ def test_control_of_a_town_is_told_day_by_day(room: Any) -> None:
     assert place["holdings"] is True
     control = room.read(f"/places/{place['id']}/control")
     assert control["place"]["id"] == place["id"]
+    assert 0 < control["place"]["radius_km"] <= 15, "a town"
     assert control["holdings"], "the example reports tell who held the town"
     for holding in control["holdings"]:
         if holding["holder"] is not None:

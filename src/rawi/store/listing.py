@@ -25,7 +25,17 @@ def places(connection: Connection, name: str | None, *, number: int, size: int) 
     happened = func.count(e.id)
     tells = func.max(e.kind.in_(list(load_settings().control)))
     query = (
-        select(key, p.c.name, p.c.english, p.c.country, p.c.latitude, p.c.longitude, happened, tells)
+        select(
+            key,
+            p.c.name,
+            p.c.english,
+            p.c.country,
+            p.c.latitude,
+            p.c.longitude,
+            func.min(p.c.radius_km),
+            happened,
+            tells,
+        )  # fmt: skip
         .outerjoin(schema.events, e.place_id == p.c.id)
         .where(*where)
         .group_by(key)
@@ -34,8 +44,8 @@ def places(connection: Connection, name: str | None, *, number: int, size: int) 
         .offset((number - 1) * size)
     )
     rows = tuple(
-        PlaceRow(key, name, english, country, lat, lon, events, bool(told))
-        for key, name, english, country, lat, lon, events, told in connection.execute(query)
+        PlaceRow(key, name, english, country, lat, lon, radius, events, bool(told))
+        for key, name, english, country, lat, lon, radius, events, told in connection.execute(query)
     )
     return Page(rows, total, number, size)
 

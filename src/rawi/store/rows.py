@@ -444,6 +444,8 @@ class PlaceRow:
 
     Attributes:
         key: its id in the gazetteer where it has one.
+        lat, lon: degrees; ``None`` where no coordinates were good enough.
+        radius_km: within which the place lies; the least where statements differ.
         events: how many events happened there.
         holdings: whether any of them tells who held it.
     """
@@ -454,6 +456,7 @@ class PlaceRow:
     country: str | None
     lat: float | None
     lon: float | None
+    radius_km: float | None
     events: int
     holdings: bool = False
 

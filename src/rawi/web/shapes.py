@@ -177,8 +177,9 @@ def facet_value(facet: Facet) -> events.FacetValue:
 
 def place_ref(row: PlaceRow) -> base.PlaceRef:
     return base.PlaceRef(
-        id=row.key, name=row.name, english=row.english, lat=row.lat, lon=row.lon, country=row.country
-    )
+        id=row.key, name=row.name, english=row.english, lat=row.lat, lon=row.lon, radius_km=row.radius_km,
+        country=row.country,
+    )  # fmt: skip
 
 
 def actor_ref(actor: ActorRef) -> base.ActorRef:
