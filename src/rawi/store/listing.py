@@ -35,7 +35,7 @@ def places(connection: Connection, name: str | None, *, number: int, size: int) 
             func.min(p.c.radius_km),
             happened,
             tells,
-        )  # fmt: skip
+        )
         .outerjoin(schema.events, e.place_id == p.c.id)
         .where(*where)
         .group_by(key)
