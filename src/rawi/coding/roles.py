@@ -29,6 +29,7 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
     Where no frame's needs are met yet, the first that could be read is kept: an earlier mention may still supply what
     is missing (``check_needs``).
     """
+    happening.frames = _of_the_preposition(happening)
     for frame in (*happening.frames, *happening.frames[:1]):
         happening.frame, happening.kind = frame, frame.kind
         happening.roles = {}
@@ -37,6 +38,12 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
             add_role(happening, role, unit, rule, parse)
         if reads(happening, frame):
             return
+
+
+def _of_the_preposition(happening: Happening) -> tuple[Frame, ...]:
+    """«قضى الجيش على المسلحين»: where the preposition of a frame stands, the same words are not read without it."""
+    told = {frame.lemmas for frame in happening.frames if frame.preps and has_preposition(happening, frame)}
+    return tuple(frame for frame in happening.frames if frame.preps or frame.lemmas not in told)
 
 
 def reads(happening: Happening, frame: Frame) -> bool:
