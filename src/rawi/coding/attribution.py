@@ -234,7 +234,10 @@ class _Report(SetPhrases):
         if any(u.tag == "np" and not u.relation and not u.adverbial for u in before):
             return None  # another subject, which cannot speak
         if not any(voice.chain for voice in parse.voices if voice.first < verb.first):
-            goes_on = verb.conj and clause.kind == "main" and verb.unit_index > 0
+            before_verb = parse.words[verb.first - 1].folded if verb.first else ""
+            goes_on = verb.unit_index > 0 and (
+                (verb.conj and clause.kind == "main") or before_verb.startswith("لكن")
+            )
             subject = self.main_subject(parse, verb) if goes_on or clause.opener == "حيث" else None
             if subject is not None and self.agrees(parse, subject, verb):
                 return self.links(parse, [subject], "subject of the verb before", len(parse.words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.reading import CEASING
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
@@ -15,7 +16,6 @@ RESUMED = 7  # words after a verb among which a pronoun may take up what it tell
 PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 STRONG = frozenset("؛;:.!؟?…•|")
 WEAK = frozenset("،,")
-CEASING = frozenset(("زال", "برح", "فتئ", "انفك"))  # negated, they say that something goes on
 
 
 def split_clauses(parse: Parse, grammar: Grammar, meanings: Meanings) -> None:

@@ -8,6 +8,7 @@ from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.everyday import polices
 from rawi.coding.meaning import Meanings
 from rawi.coding.tolls import VIOLENT
+from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.nouns import Figurative
 
@@ -61,6 +62,7 @@ def heat_of(document: Document, figurative: Figurative, everyday: Everyday, mean
             (not h.frame.weak and h.kind in OF_WAR)
             or supported(h, meanings, unsure=everyday.unsure)
             or _told_bombing(h)
+            or _claimed(h)
         )
     )
     armed = {m.id for p in document.parses for m in p.mentions if m.type == "armed"}
@@ -99,8 +101,16 @@ def _told_bombing(happening: Happening) -> bool:
     """«تفجير في سوق شعبية أسفر عن مقتل عشرة»: a bombing that says where and whom or what it hit is no figure of speech."""
     if happening.kind not in ("bombing", "suicide_bombing"):
         return False
-    hit = any(u.type in ("vehicle", "facility") for _, u, _ in happening.roles.get("target", []))
+    hit = any(u.type in ("vehicle", "facility", "org") for _, u, _ in happening.roles.get("target", []))
     return bool((happening.tolls or hit) and happening.roles.get("place"))
+
+
+def _claimed(happening: Happening) -> bool:
+    """«أعلن تنظيم مسؤوليته عن الهجوم»: what somebody claims to have done is an attack."""
+    if happening.kind not in VIOLENT:
+        return False
+    voice = voice_at(happening.parse, happening.first)
+    return voice is not None and voice.act == "claims" and bool(voice.chain)
 
 
 def _sure(parse: Parse, unit: Unit, unsure: frozenset[str], meanings: Meanings) -> bool:

@@ -9,6 +9,7 @@ from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
+from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
@@ -223,6 +224,8 @@ class HiddenSubjects:
         clause = happening.clause
         if 0 <= happening.unit < clause.verb:
             return []  # «على إثر المظاهرات أوقفت السفارة…»
+        if self.suspected(happening):
+            return []
         voice = voice_at(parse, unit.first)
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
         if not told and not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
@@ -243,6 +246,13 @@ class HiddenSubjects:
                 return []  # «القسم الأكبر من الهجمات»
             return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
         return []
+
+    def suspected(self, happening: Happening) -> bool:
+        """«اعتقلت السلطات ثلاثة للاشتباه في علاقتهم بالتفجير»: who arrests did not do what those arrested are held for."""
+        if happening.kind not in VIOLENT | {"killing"} or not happening.definite or happening.phrase.conj:
+            return False
+        verb = happening.clause.verb
+        return any(h.unit == verb and h.kind == "arrest" for h in self.told[happening.parse.index])
 
     def announced(self, happening: Happening, voice: Voice) -> list[Found]:
         """«أعلن الجيش استعادة المدينة»: fighters who announce a deed that has no other agent did it; who tells of a

@@ -143,6 +143,8 @@ def find_mentions(
                     continue  # «كمينا» is an ambush, not «like Mina»
                 if name.context and before[i] not in CALLED_FOR.get(name.type, OTHERWISE):
                     continue
+                if name.context and name.type == "place" and cut and words[i].folded[0] in "بلك":
+                    continue  # «تخضع القاعدة لحصار»: what stands before the preposition is not its type
                 if name.type == "place" and len(name.words) == 1 and before[i] == "given":
                     continue  # «جورج كتانه», «محمد حمص»: a family's name
                 if best is None or _better(name, best, day):

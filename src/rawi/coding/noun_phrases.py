@@ -172,6 +172,13 @@ class NounPhrases(Complements):
             ):
                 adjectives.append(last)
                 last += 1
+            if (
+                last + 1 < self.n
+                and self.words[last].folded == "شبه"
+                and self.words[last + 1].folded != "جزيره"
+            ):
+                adjectives += [last, last + 1]  # «حصارا شبه كامل»
+                last += 2
             return Unit("event", start, last, head, "event", relation, conj, read_as, number=number,
                         modifiers=tuple(adjectives), definite=self.words[head].definite, quoted=quoted)  # fmt: skip
         mention = self.mention_at.get(head)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Parse, Tag, Unit
 from rawi.coding.noun_phrases import NounPhrases
-from rawi.coding.reading import CLOSE, OPEN, PhraseKnowledge
+from rawi.coding.reading import CEASING, CLOSE, OPEN, PhraseKnowledge
 
 __all__ = ["chunk"]
 
@@ -80,6 +80,10 @@ class _Chunker(NounPhrases):
         if word.pos == "sub" and self.opener(i):
             return self.add(Unit("sub", i, i + self.opener(i), i, conj=conj))
         after, relation = self.preposition(i)
+        if relation and self.shift(i):
+            return self.add(Unit("part", i, i + self.shift(i), i, conj=conj))
+        if word.folded == "ما" and i + 1 < self.n and self.lemma[i + 1] in CEASING:
+            return self.add(Unit("neg", i, i + 1, i, conj=conj))  # «ما زالت القوات»
         if relation:
             return self.governed(i, after, relation, conj)
         if self.is_verb(i):
@@ -107,6 +111,16 @@ class _Chunker(NounPhrases):
         if unit is None:
             return self.add(Unit("part", i, i + 1, i, conj=conj))
         return self.add(unit)
+
+    def shift(self, i: int) -> int:
+        """How many words «من ناحية أخرى», «في سياق آخر» take: they only turn to something else."""
+        for size in (4, 3, 2):
+            if i + size <= self.n:
+                words = [self.bare(i), *(self.words[k].folded for k in range(i + 1, i + size))]
+                tells = any(self.event(k) for k in range(i + 1, i + size))  # «في هجوم آخر»
+                if not tells and " ".join(words) in self.g.topic_shift:
+                    return size
+        return 0
 
     def more_of_place(self, i: int) -> int:
         """Where what is said of a place that its name tells already ends («بلدة الصفا | القريبة من …»); 0 if nothing is."""
@@ -159,8 +173,8 @@ class _Chunker(NounPhrases):
                 relation = inner
         if relation == "at" and after == i and self.manner(i):
             last = i + 1
-            while last < self.n and self.adjective(last, i):
-                last += 1
+            while last < self.n and (self.adjective(last, i) or self.words[last].folded == "شبه"):
+                last += 1  # «بشكل شبه كامل»
             return self.add(Unit("part", i, last, i, conj=conj))
         unit = self.phrase(after, relation, conj)
         if unit is None:

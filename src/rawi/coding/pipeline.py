@@ -290,6 +290,8 @@ def _meanings_before(words: Sequence[Word], know: Knowledge) -> list[str]:
     before = [""] * len(words)
     for i in range(1, len(words)):
         last = words[i - 1]
+        if last.folded == "شبه":
+            continue  # «شبه كامل»
         if last.pos == "punct":
             before[i] = "quote" if last.text in OPEN else ""
         elif last.pos in ("noun", "adj", "name") and words[i].proclitics[:1] not in (("و",), ("ف",)):

@@ -8,15 +8,19 @@ from functools import cache
 
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
+from rawi.coding.verb_forms import VerbForms
 from rawi.knowledge.frames import Frame, Frames, LightVerb, load_frames, load_light, load_prepositions
 from rawi.knowledge.grammar import Grammar, load_grammar
 
-__all__ = ["CLOSE", "OPEN", "PhraseKnowledge", "SentenceReader", "load_phrase_knowledge"]
+__all__ = ["CEASING", "CLOSE", "OPEN", "PhraseKnowledge", "SentenceReader", "load_phrase_knowledge"]
 
 NOMINAL = frozenset(("noun", "adj", "name", "latin"))
 DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
 OPEN = frozenset("«“\"([{„‟‘'")
 CLOSE = frozenset("»”\")]}’'")
+CEASING = frozenset(
+    ("زال", "برح", "فتئ", "انفك")
+)  # negated, they say that something goes on: «ما زالت القوات…»
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 
 Prepositions = dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word, the longest first
@@ -44,7 +48,7 @@ def load_phrase_knowledge() -> PhraseKnowledge:
     return PhraseKnowledge(load_frames(), load_meanings(), load_grammar(), prepositions, load_light())
 
 
-class SentenceReader:
+class SentenceReader(VerbForms):
     """A sentence's words, with what is known of each and the units found so far."""
 
     def __init__(self, parse: Parse, know: PhraseKnowledge) -> None:
@@ -83,7 +87,9 @@ class SentenceReader:
     def is_verb(self, i: int) -> bool:
         word = self.words[i]
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
-            return self.verb_of_topic(i) or self.verb_of_doer(i) or self.verb_of_count(i)
+            return (
+                self.verb_of_topic(i) or self.verb_of_doer(i) or self.verb_of_count(i) or self.verb_of_self(i)
+            )
         if self.titled_verb(i):
             return False
         if (
@@ -98,87 +104,6 @@ class SentenceReader:
             and not word.proclitics
             and self.know.frames.at("noun", self.lemma[i])
             and self.verbal_noun(i)
-        )
-
-    def verb_of_topic(self, i: int) -> bool:
-        """«إن الجيش قصف البلدة», «إن الجيش قصفها»: what looks like a verbal noun, after the definite noun that opens its
-        clause."""
-        word = self.words[i]
-        if not word.masdar or word.proclitics or i in self.mention_at or i + 1 >= self.n:
-            return False
-        if not self.know.frames.at("verb", self.lemma[i]) or not self.units or self.units[-1].last != i:
-            return False
-        topic = self.units[-1]
-        opens = len(self.units) == 1 or self.units[-2].tag == "sub"
-        if (
-            topic.tag != "np"
-            or not (topic.definite or topic.mention)
-            or topic.relation
-            or topic.conj
-            or not opens
-        ):
-            return False
-        return bool(word.enclitic) or (
-            self.words[i + 1].pos in ("noun", "name") and not self.joined(i + 1) and not self.attached(i + 1)
-        )
-
-    def verb_of_doer(self, i: int) -> bool:
-        """«صد حرس الحدود هجوما», «أسر اللواء الثامن سبعة جنود»: what looks like a verbal noun, at the start of its clause,
-        before a party that the registry names and, in the indefinite, what was done to whom."""
-        word = self.words[i]
-        mention = self.mention_at.get(i + 1)
-        if word.pos != "noun" or word.enclitic or word.proclitics not in ((), ("و",)) or mention is None:
-            return False
-        opens = not self.units or self.units[-1].tag in ("punct", "sub")
-        if not opens or mention.type != "armed" or mention.attached or i in self.mention_at:
-            return False
-        if not self.know.frames.at("verb", self.lemma[i]):
-            return False
-        after = mention.last
-        while after < self.n and self.words[after].pos == "adj" and self.words[after].definite:
-            after += 1
-        if after >= self.n or self.joined(after) or self.attached(after):
-            return False
-        return after in self.number_at or (self.words[after].pos == "noun" and self.accusative(after))
-
-    def verb_of_count(self, i: int) -> bool:
-        """«سقط قتيلان وجرح تسعة آخرون», «وقتلا خلاله عشرة سياح»: what looks like a verbal noun, joined to a sentence with a
-        verb, before a number of people."""
-        word = self.words[i]
-        if word.pos != "noun" or word.proclitics != ("و",) or word.enclitic or i in self.mention_at:
-            return False
-        after = i + 1
-        if after < self.n and self.words[after].pos == "prep" and self.words[after].enclitic:
-            after += 1
-        if after not in self.number_at or self.attached(after) or self.joined(after):
-            return False
-        if not any(frame.slots in ("kill", "die") for frame in self.know.frames.at("verb", self.lemma[i])):
-            return False
-        for unit in reversed(self.units):
-            if unit.tag == "event" and not unit.definite:
-                return False  # «تمكن من قتل خمسة وجرح تسعة»
-            if unit.tag in ("verb", "sub"):
-                return unit.tag == "verb"
-        return False
-
-    def verbal_noun(self, i: int) -> bool:
-        """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has
-        its subject («تبنى التنظيم قتل…»)."""
-        if self.words[i].stem.endswith("ت") and not self.lemma[i].endswith("ت"):
-            return False  # «قصفت»
-        if i > 0 and self.words[i - 1].pos == "prep" and not self.words[i - 1].enclitic:
-            return True
-        if (
-            not self.units
-            or self.units[-1].tag != "np"
-            or not (self.units[-1].definite or self.units[-1].mention)
-        ):
-            return False
-        if self.units[-1].last != i or self.units[-1].relation:
-            return False
-        before = self.units[-2] if len(self.units) > 1 else None
-        return (
-            before is not None and before.tag == "verb" and self.lemma[before.head] not in self.g.auxiliaries
         )
 
     def verb_follows(self, i: int) -> bool:
@@ -422,11 +347,22 @@ class SentenceReader:
                 if i + skip < self.n and self.spelt(i + skip, lemma):
                     i += skip + 1
                     break
-                if i + skip >= self.n or self.words[i + skip].pos not in ("adj", "num", "prep"):
+                if i + skip >= self.n or not self.between_set_words(i + skip):
                     return 0
             else:
                 return 0
         return i
+
+    def between_set_words(self, i: int) -> bool:
+        """«سقوط | أول صاروخ», «سقوط | هذه القذائف», «إطلاق | عدد من الصواريخ»: what may part the words of a set phrase."""
+        word = self.words[i]
+        if word.pos in ("adj", "num", "prep", "dem"):
+            return True
+        return (
+            self.lemma[i] in ("اول", "ثاني", *self.g.quantifiers)
+            and not word.proclitics
+            and not word.enclitic
+        )
 
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
         """The frames that a noun names, and where its set phrase ends."""

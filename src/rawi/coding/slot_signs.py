@@ -18,6 +18,7 @@ __all__ = [
     "of_kind",
     "share_of_these",
     "struck_by",
+    "tanween",
 ]
 
 VICTIMS = frozenset(("people", "person", "armed", "name"))
@@ -128,3 +129,9 @@ def object_after_comma(unit: Unit, subject: Unit) -> bool:
 
 def list_goes_on(parse: Parse, i: int) -> bool:
     return i + 1 < len(parse.units) and parse.units[i + 1].conj and parse.units[i + 1].tag == "np"
+
+
+def tanween(parse: Parse, unit: Unit) -> bool:
+    """«دمر انفجار شاحنة | حيا سكنيا»: an indefinite accusative is no genitive of the event noun before it."""
+    head = parse.words[unit.head]
+    return unit.tag == "np" and unit.number is None and head.text.endswith(("ًا", "اً")) and not unit.relation

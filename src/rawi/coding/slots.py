@@ -19,6 +19,7 @@ from rawi.coding.slot_signs import (
     of_kind,
     share_of_these,
     struck_by,
+    tanween,
 )
 from rawi.knowledge.frames import Frame, Frames, load_light
 
@@ -250,6 +251,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
             or closed(parse, i, event)
             or counted_apart(parse, unit, event)
             or struck_by(parse, unit, groups)
+            or tanween(parse, unit)
         ):
             last = [unit]
             groups.append(last)

@@ -243,6 +243,8 @@ class Tolls:
                 cause = self.told_before(harm)
             if cause is None and unit.tag == "verb" and unit.conj:
                 cause = self.followed(harm)
+            elif cause is None and unit.tag == "verb":
+                cause = self.fronted_cause(harm)
             if cause is not None:
                 self.toll(harm, cause)
 
@@ -293,6 +295,19 @@ class Tolls:
             if cause.unit < h.unit < harm.unit and h.merged_into is None and not is_toll(h)
         ]
         return None if others or told else cause
+
+    def fronted_cause(self, harm: Happening) -> Happening | None:
+        """«وفي غارة على البلدة قتل خمسة»: the strike under a preposition that opens the clause."""
+        opening = [i for i in harm.clause.units if i < harm.unit]
+        if harm.clause.kind == "relative" or any(
+            self.parse.units[i].tag in ("verb", "event") for i in opening[1:]
+        ):
+            return None
+        cause = self.by_unit.get(opening[0]) if opening else None
+        if cause is None or cause.merged_into is not None or cause.frame.kind not in VIOLENT:
+            return None
+        told = cause.phrase.tag == "event" and cause.phrase.relation in ("in", "at", "during", "cause")
+        return cause if told and "in" not in harm.slots else None
 
     def named_cause(self, harm: Happening) -> Happening | None:
         """The strike or clash after a toll that it names as its cause («مقتل خمسة في غارة», «… بعد أن شنت هجوما»)."""

@@ -57,7 +57,10 @@ def _owner_of_set_noun(parse: Parse, happening: Happening, end: int, meanings: M
     """«أودى بحياة خمسة مدنيين»: whose life it is stands in the genitive of the set noun."""
     unit = next((u for u in parse.units if u.tag == "np" and u.first < end < u.last), None)
     if unit is None:
+        _owner_beside(parse, happening, end)
         return
+    if happening.frame.slots == "seize_person" and unit.type in ("armed", "people", "person"):
+        return  # «ضبطت الأجهزة عنصرين»: the set noun is itself who is taken
     number = next((n for n in parse.numbers if end <= n.first < unit.last), None)
     head = next((i for i in range(number.last if number and not number.dual else end, unit.last)
                  if parse.words[i].pos in ("noun", "adj", "name")), None)  # fmt: skip
@@ -72,6 +75,26 @@ def _owner_of_set_noun(parse: Parse, happening: Happening, end: int, meanings: M
     happening.slots["subject" if happening.frame.slots == "die" else "object"] = [owner, *joined]
     if happening.frame.slots != "die" and "passive" in happening.slots:
         happening.slots["subject"] = happening.slots.pop("passive")  # «أودى القصف بحياة…»: the noun does it
+
+
+def _owner_beside(parse: Parse, happening: Happening, end: int) -> None:
+    """«أطلق المسلحون سراح | رهينتين»: whose release it is stands in a phrase of its own after the set noun."""
+    held = next((u for u in parse.units if u.tag == "np" and u.last == end and u.last == u.head + 1), None)
+    if held is None or held.relation or happening.frame.slots != "seize_person" or held.definite:
+        return
+    if held.type not in ("abstract", ""):
+        return  # «ضبطت الأجهزة عنصرين»: the set noun is itself who is taken
+    after = parse.units[held.unit_index + 1 :]
+    if not after or after[0].tag != "np" or after[0].relation or after[0].conj or after[0].first != end:
+        return
+    owners = [after[0]]
+    for unit in after[1:]:
+        if unit.tag != "np" or not unit.conj or unit.relation:
+            break
+        owners.append(unit)
+    for slot, units in list(happening.slots.items()):
+        happening.slots[slot] = [u for u in units if u is not held and u not in owners]
+    happening.slots["object"] = owners
 
 
 def _candidates(parse: Parse, unit: Unit, meanings: Meanings) -> list[tuple[Frame, int]]:
@@ -112,7 +135,8 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
                 continue  # «لقي ما لا يقل عن خمسة جنود مصرعهم»
             if word.pos == "verb" or (word.pos == "punct" and word.text in ".؛:!؟"):
                 return 0
-            if meanings.folded_lemma(word) == lemma:
+            found = meanings.folded_lemma(word)
+            if found == lemma or (word.number == "d" and found + "ه" == lemma):  # «رهينتين»
                 i = k + 1
                 break
         else:

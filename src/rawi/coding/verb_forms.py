@@ -1,0 +1,153 @@
+"""Verbs that are spelt like nouns, and verbal nouns that are spelt like verbs: «قصف», «قتل», «جرح», «فجر»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rawi.arabic.numerals import Number
+from rawi.arabic.words import Word
+from rawi.coding.document import Mention, Unit
+from rawi.knowledge.grammar import Grammar
+
+if TYPE_CHECKING:
+    from rawi.coding.reading import PhraseKnowledge
+
+__all__ = ["VerbForms"]
+
+
+class VerbForms:
+    """Tells by its neighbours whether a word is a verb; :class:`~rawi.coding.reading.SentenceReader` builds on it."""
+
+    know: PhraseKnowledge
+    g: Grammar
+    words: tuple[Word, ...]
+    n: int
+    lemma: list[str]
+    units: list[Unit]
+    mention_at: dict[int, Mention]
+    number_at: dict[int, Number]
+
+    def joined(self, i: int) -> bool:
+        """Whether a conjunction stands before; see ``reading``."""
+        raise NotImplementedError
+
+    def attached(self, i: int) -> str:
+        """What a preposition attached to the word means; see ``reading``."""
+        raise NotImplementedError
+
+    def accusative(self, i: int) -> bool:
+        """Whether a noun has the alef of tanween; see ``reading``."""
+        raise NotImplementedError
+
+    def verb_of_topic(self, i: int) -> bool:
+        """«إن الجيش قصف البلدة», «إن الجيش قصفها»: what looks like a verbal noun, after the definite noun that opens its
+        clause."""
+        word = self.words[i]
+        if not word.masdar or word.proclitics or i in self.mention_at or i + 1 >= self.n:
+            return False
+        if not self.know.frames.at("verb", self.lemma[i]) or not self.units or self.units[-1].last != i:
+            return False
+        topic = self.units[-1]
+        opens = len(self.units) == 1 or self.units[-2].tag == "sub"
+        if (
+            topic.tag != "np"
+            or not (topic.definite or topic.mention)
+            or topic.relation
+            or topic.conj
+            or not opens
+        ):
+            return False
+        return bool(word.enclitic) or (
+            self.words[i + 1].pos in ("noun", "name") and not self.joined(i + 1) and not self.attached(i + 1)
+        )
+
+    def verb_of_doer(self, i: int) -> bool:
+        """«صد حرس الحدود هجوما», «أسر اللواء الثامن سبعة جنود»: what looks like a verbal noun, at the start of its clause,
+        before a party that the registry names and, in the indefinite, what was done to whom."""
+        word = self.words[i]
+        mention = self.mention_at.get(i + 1)
+        if word.pos != "noun" or word.enclitic or word.proclitics not in ((), ("و",)) or mention is None:
+            return False
+        opens = not self.units or self.units[-1].tag in ("punct", "sub")
+        if not opens or mention.type != "armed" or mention.attached or i in self.mention_at:
+            return False
+        if not self.know.frames.at("verb", self.lemma[i]):
+            return False
+        after = mention.last
+        while after < self.n and self.words[after].pos == "adj" and self.words[after].definite:
+            after += 1
+        if after >= self.n or self.joined(after) or self.attached(after):
+            return False
+        return after in self.number_at or (self.words[after].pos == "noun" and self.accusative(after))
+
+    def verb_of_self(self, i: int) -> bool:
+        """«وفجر نفسه»: what looks like a noun, before whom the doer did it to: himself."""
+        word = self.words[i]
+        if (
+            word.pos != "noun"
+            or word.definite
+            or word.proclitics not in ((), ("و",), ("ف",))
+            or i + 1 >= self.n
+        ):
+            return False
+        himself = self.lemma[i + 1] == "نفس" and bool(self.words[i + 1].enclitic)
+        return (
+            himself and not self.words[i + 1].proclitics and bool(self.know.frames.at("verb", self.lemma[i]))
+        )
+
+    def verb_of_count(self, i: int) -> bool:
+        """«سقط قتيلان وجرح تسعة آخرون», «وفي هجوم آخر قتل خمسة»: what looks like a verbal noun, before a number of people,
+        joined to a sentence with a verb or after a phrase that can only tell when or where."""
+        word = self.words[i]
+        if word.pos != "noun" or word.enclitic or i in self.mention_at:
+            return False
+        after = i + 1
+        if after < self.n and self.words[after].pos == "prep" and self.words[after].enclitic:
+            after += 1
+        if after not in self.number_at or self.attached(after) or self.joined(after):
+            return False
+        if not any(frame.slots in ("kill", "die") for frame in self.know.frames.at("verb", self.lemma[i])):
+            return False
+        if not word.proclitics:
+            return self.fronted()
+        for unit in reversed(self.units):
+            if unit.tag == "event" and not unit.definite:
+                return False  # «تمكن من قتل خمسة وجرح تسعة»
+            if word.proclitics != ("و",) or unit.tag in ("verb", "sub"):
+                return word.proclitics == ("و",) and unit.tag == "verb"
+        return False
+
+    def fronted(self) -> bool:
+        """Whether all that the clause has so far stands under prepositions, or is a time."""
+        found = False
+        for unit in reversed(self.units):
+            if unit.tag in ("punct", "sub"):
+                break
+            if unit.tag not in ("np", "event", "time", "part") or (
+                unit.tag in ("np", "event") and not unit.relation
+            ):
+                if unit.tag == "np" and self.lemma[unit.head] == "اخر":
+                    continue  # «في هجوم | آخر»
+                return False
+            found = found or unit.tag in ("event", "time") or unit.relation in ("in", "during")
+        return found
+
+    def verbal_noun(self, i: int) -> bool:
+        """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has
+        its subject («تبنى التنظيم قتل…»)."""
+        if self.words[i].stem.endswith("ت") and not self.lemma[i].endswith("ت"):
+            return False  # «قصفت»
+        if i > 0 and self.words[i - 1].pos == "prep" and not self.words[i - 1].enclitic:
+            return True
+        if (
+            not self.units
+            or self.units[-1].tag != "np"
+            or not (self.units[-1].definite or self.units[-1].mention)
+        ):
+            return False
+        if self.units[-1].last != i or self.units[-1].relation:
+            return False
+        before = self.units[-2] if len(self.units) > 1 else None
+        return (
+            before is not None and before.tag == "verb" and self.lemma[before.head] not in self.g.auxiliaries
+        )
