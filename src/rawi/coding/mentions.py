@@ -140,11 +140,13 @@ def find_mentions(
         if words[i].pos != "punct":
             for name, cut in names.at(words, i):
                 if cut and len(name.words) == 1 and _whole(words[i]):
-                    continue  # «كمينا» is an ambush, not «like Mina»
+                    continue  # «كمينا» is an ambush, not «like Mina», «فرقة» no «and Raqqa»
                 if name.context and before[i] not in CALLED_FOR.get(name.type, OTHERWISE):
                     continue
                 if name.context and name.type == "place" and cut and words[i].folded[0] in "بلك":
                     continue  # «تخضع القاعدة لحصار»: what stands before the preposition is not its type
+                if name.context and words[i].pos == "verb" and words[i - 1].definite:
+                    continue  # «القصف في المخيم أدى إلى…»: a definite noun is complete, and a verb follows it
                 if name.type == "place" and len(name.words) == 1 and before[i] == "given":
                     continue  # «جورج كتانه», «محمد حمص»: a family's name
                 if best is None or _better(name, best, day):
@@ -163,7 +165,7 @@ def find_mentions(
 
 def _whole(word: Word) -> bool:
     """Whether the analyser knows a word as a noun without anything attached before it."""
-    return word.pos == "noun" and not word.proclitics and word.folded[:1] in ("ك", "ل", "ب")
+    return word.pos == "noun" and not word.proclitics and word.folded[:1] in ("ك", "ل", "ب", "ف", "و")
 
 
 def _second_party(words: Sequence[Word], first: int, last: int, name: Name) -> int:

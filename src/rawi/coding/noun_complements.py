@@ -156,9 +156,44 @@ class Complements(PersonNames):
                     return 0 if k > i + LONG_NAME and self.event(i + 1) else k + 1
                 if self.words[k].text not in ("-", "/", '"', "”", "“"):
                     return 0
-            elif self.words[k].pos == "verb" or k in self.time_at:
+            elif (self.words[k].pos == "verb" and not self.named_in_quotes(i)) or k in self.time_at:
                 return 0
         return 0
+
+    def named_in_quotes(self, i: int) -> bool:
+        """«قرية "تقل بقل"», «طائرة من نوع "ميغ"»: one or two words in quotes after an indefinite noun are its name, even
+        where they are spelt like a verb."""
+        before = self.words[i - 1] if i else None
+        if before is None or before.pos != "noun" or before.definite or before.enclitic:
+            return False
+        closing = (k for k in range(i + 2, min(i + 4, self.n)) if self.words[k].pos == "punct")
+        return self.words[next(closing, i)].text in CLOSE
+
+    def movement(self, head: int) -> int:
+        """Where the name of a movement ends that tells its cause («جبهة الإنقاذ», «الحركة الوطنية لتحرير كذا»); else 0."""
+        if self.lemma[head] not in self.g.movements:
+            return 0
+        i = head + 1
+        while i < self.n and self.words[i].pos == "adj" and self.words[i].definite:
+            i += 1
+        if i >= self.n or self.lemma[i] not in self.g.movement_causes or self.words[i].enclitic:
+            return 0
+        if i > head + 1:
+            if self.attached(i) != "for" or not self.words[head].definite:
+                return 0
+        elif self.lemma[head] != "جبهه" or self.words[head].definite or self.attached(i):
+            return 0
+        whose = i + 1 < self.n and not self.words[i].definite and self.can_head(i + 1)
+        return self.end_of_phrase(i + 1, self.meaning(i + 1)) if whose else i + 1
+
+    def party_by_form(self, head: int) -> str:
+        """«الرهائن الغربيين», «نفذه الجانبان»: persons or the two sides, where the form of the word leaves no direction."""
+        word = self.words[head]
+        if not word.definite or word.enclitic:
+            return ""
+        if word.folded.endswith(("يين", "يون")):
+            return "people"
+        return "org" if word.folded.endswith(("ان", "ين")) and self.lemma[head] in ("جانب", "طرف") else ""
 
     def attribute(self, i: int) -> int:
         """Where an attribute with its complement ends («التابعة لقوات سوريا الديمقراطية»); 0 when it has none."""

@@ -197,6 +197,10 @@ class NounPhrases(Complements):
         type_ = self.meaning(head)
         if self.lemma[head] == "بلاد" and self.words[head].enclitic and not relation:
             type_ = "country"  # «إن بلاده شنت غارات»
+        if mention is None and (movement := self.movement(head)):
+            type_, last = "armed", max(last, movement)
+        elif type_ == "part" and (party := self.party_by_form(head)):
+            type_ = party
         if type_ == "abstract" and relation in ("on", "against", "toward"):
             type_ = next(iter(self.know.meanings.types_of(self.words[head])[1:]), type_)  # «غارات على أهداف»
         if type_ == "event" and self.lemma[head] == "احتلال" and self.words[head].definite and not relation:
@@ -310,6 +314,10 @@ class NounPhrases(Complements):
                 continue
             if self.is_verb(i):
                 break
+            if i not in self.mention_at and self.open(last_noun) and (end := self.movement(i)):
+                i = end  # «مقاتلو جبهة تحرير الصفا»
+                last_noun, named = i - 1, True
+                continue
             if mentioned and i == self.mention_at[head].last and word.masdar and self.event(i):
                 break  # «أعلن جيش الوطن | تحرير المدينة»: the name is complete
             counting = self.number_at.get(i)

@@ -168,7 +168,7 @@ def default_pipeline() -> Pipeline:
             ),
             step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
             step("weapons", lambda d: name_weapons(d, know.frames), "antecedents", "weapons"),
-            step("places", lambda d: settle_places(d, know.meanings), "settled", "placed"),
+            step("places", lambda d: settle_places(d, know.meanings, know.grammar), "settled", "placed"),
             step(
                 "relevance",
                 lambda d: drop_everyday_readings(d, figurative, everyday, know.frames, know.meanings),

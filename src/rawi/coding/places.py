@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
+from rawi.coding.tolls import TOLLS
+from rawi.knowledge.grammar import Grammar
 
 __all__ = ["settle_places"]
 
 # Definite nouns that stand for a place of that type named before. Folded lemmas.
 STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
-WHERE = ("in", "at", "from", "to", "toward")
+HERE = ("in", "at")
+DEEP = 2  # clauses between a happening's clause and one that says where it was
 # Others that name no place by themselves. Folded lemmas.
 NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
 RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
@@ -19,7 +22,7 @@ BACK = 50  # sentences within which «المدينة» stands for a town named b
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
 
-def settle_places(document: Document, meanings: Meanings) -> None:
+def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> None:
     """Puts the named place for «المدينة», and shares a sentence's place among happenings that go together."""
     filled: set[tuple[int, int, int]] = set()
     for happening in document.happenings:
@@ -32,7 +35,7 @@ def settle_places(document: Document, meanings: Meanings) -> None:
                 happening.roles[role] = named
                 filled.update((parse.index, unit.first, unit.last) for parse, unit, _ in named)
     _claim(document)
-    _share(document)
+    _share(document, meanings, grammar)
     for happening in document.happenings:
         if happening.stands and len(happening.roles.get("place", [])) > 1:
             _drop_containers(happening, meanings)
@@ -152,7 +155,7 @@ def _claim(document: Document) -> None:
             continue
         parse = happening.parse
         free = [u for u in parse.units if (parse.index, u.first) not in taken and _says_where(u, parse)]
-        free = [u for u in free if not _of_the_speaker(u, happening) and not _of_what_follows(u, happening)]
+        free = [u for u in free if _of_its_clauses(u, happening)]
         nearest = min(free, key=lambda u: _apart(u, happening), default=None)
         if nearest is None:
             continue
@@ -172,31 +175,65 @@ def _says_where(unit: Unit, parse: Parse) -> bool:
         return False
     if not unit.inner and unit.mention is None:
         return False
-    return unit.relation in WHERE or (unit.adverbial and unit.relation in ("", *WHERE))
+    if unit.relation == "from":
+        return _part_before(parse, unit)
+    if unit.relation == "to":
+        return _on_arrival(parse, unit)
+    return unit.relation in HERE or (unit.adverbial and unit.relation in ("", *HERE))
 
 
-def _of_the_speaker(unit: Unit, happening: Happening) -> bool:
-    """Whether the phrase says where somebody spoke: it stands in the clause on which the happening's hangs."""
+def _part_before(parse: Parse, unit: Unit) -> bool:
+    """«إلى الجنوب من المدينة», «مناطق متفرقة من المحافظة»: «من» after a part or a direction of what it names."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+    if before is None or before.type not in ("place", "part"):
+        return False
+    return all(word.pos == "prep" for word in parse.words[before.last : unit.first])
+
+
+def _on_arrival(parse: Parse, unit: Unit) -> bool:
+    """«عند وصولها إلى الوادي»: where somebody arrives as it happens."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+    return before is not None and before.relation == "during"
+
+
+def _of_its_clauses(unit: Unit, happening: Happening) -> bool:
+    """Whether the phrase stands where it may tell where the happening is.
+
+    That is in its clause; in what describes a part of it or when it was («مواقع يسيطر عليها المسلحون في المدينة»,
+    «بينما كانوا يصلون في المسجد»); or in the clause whose time or cause it tells («تخضع الشرطة في البلاد للمراقبة منذ أطلق
+    رجالها النار»). Not in what another clause tells, or says, or says of who did it.
+    """
     parse = happening.parse
-    clause = happening.clause
-    where = parse.clause_of[unit.unit_index]
-    while clause.parent >= 0:
-        if clause.kind == "content" and where == clause.parent:
-            return True
-        clause = parse.clauses[clause.parent]
-    return False
-
-
-def _of_what_follows(unit: Unit, happening: Happening) -> bool:
-    """Whether the phrase says where the next thing told is: it stands in a later main clause with a verb of its own."""
-    parse = happening.parse
-    clause = parse.clauses[parse.clause_of[unit.unit_index]]
-    return (
-        clause.index > happening.clause.index
-        and clause.kind == "main"
-        and clause.verb >= 0
-        and clause.opener == "و"
+    own, where = happening.clause.index, parse.clause_of[unit.unit_index]
+    if own == where or (unit.unit_index <= 1 and parse.clauses[where].verb not in parse.saying):
+        return True  # «وفي محافظة كذا، …» at the head of the sentence holds for all of it
+    below = _between(parse, where, own)
+    if below is not None:
+        return len(below) <= DEEP and all(parse.clauses[i].kind in ("relative", "adverbial") for i in below)
+    above = _between(parse, own, where)
+    if above is None:
+        return False
+    return all(
+        parse.clauses[i].kind == "adverbial" or _tells_of_event(parse, parse.clauses[i]) for i in above
     )
+
+
+def _between(parse: Parse, low: int, high: int) -> list[int] | None:
+    """The clauses from one up to one that it hangs on, without that; None where it does not hang on it."""
+    path: list[int] = []
+    while low >= 0:
+        if low == high:
+            return path
+        path.append(low)
+        low = parse.clauses[low].parent
+    return None
+
+
+def _tells_of_event(parse: Parse, clause: Clause) -> bool:
+    """«عملية في فندق بالمدينة | انتهت باغتيال…», «…، مما أدى إلى مقتل»: a relative clause that tells of what happened."""
+    if clause.kind != "relative":
+        return False
+    return clause.antecedent < 0 or parse.units[clause.antecedent].tag == "event"
 
 
 def _apart(unit: Unit, happening: Happening) -> tuple[bool, int]:
@@ -214,7 +251,7 @@ def _run(unit: Unit, free: list[Unit]) -> list[Unit]:
     return run
 
 
-def _share(document: Document) -> None:
+def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
     """A happening without a place takes that of the one it goes with in its sentence."""
     previous: Happening | None = None
     for happening in document.happenings:
@@ -224,7 +261,11 @@ def _share(document: Document) -> None:
             previous is not None
             and previous.parse is happening.parse
             and not _placed(happening)
-            and (_goes_with(happening) or _beside(happening, previous))
+            and (
+                _goes_with(happening)
+                or _results(happening, meanings, grammar)
+                or _beside(happening, previous)
+            )
         ):
             entries = previous.roles.get("place", [])
             hit = [entry for entry in entries if not entry[2].startswith("in-")] or entries
@@ -236,15 +277,30 @@ def _share(document: Document) -> None:
             previous = happening
 
 
+def _results(happening: Happening, meanings: Meanings, grammar: Grammar) -> bool:
+    """«أسفرت المعارك في القرية عن تقدم الجيش»: what a verb of result leads to."""
+    parse, verb = happening.parse, happening.clause.verb
+    if verb < 0 or happening.phrase.tag != "event" or happening.phrase.relation not in ("about", "to", "at"):
+        return False
+    return meanings.folded_lemma(parse.words[parse.units[verb].head]) in grammar.results
+
+
 def _beside(happening: Happening, placed: Happening) -> bool:
     """Whether a happening told after another one in its sentence is likely to be where that one is.
 
     What is told for the first time, as just as real, is; a later mention («الهجوم») had its place when it was first told,
     and agreements and supplies are made elsewhere.
     """
-    if happening.definite or happening.kind in ELSEWHERE:
+    if happening.definite or happening.kind in ELSEWHERE or happening.status != placed.status:
         return False
-    return happening.status == placed.status
+    if happening.kind in TOLLS:
+        return True
+    if happening.phrase.tag == "event" and happening.phrase.relation:
+        return False  # «مخاوف من هجمات»: only referred to
+    entries = placed.roles.get("place", [])
+    return bool(entries) and all(
+        parse is happening.parse and _of_its_clauses(unit, happening) for parse, unit, _ in entries
+    )
 
 
 def _placed(happening: Happening) -> bool:
@@ -267,5 +323,6 @@ def _goes_with(happening: Happening) -> bool:
     unit = happening.phrase
     clause = happening.clause
     if unit.tag == "event":
-        return unit.conj or unit.relation in ("after", "cause", "during")
-    return clause.opener in ("و", "ف", "ل", "ما", "مما") or clause.kind == "relative"
+        joined = unit.relation in ("in", "at") and not unit.definite  # «سيطروا على القرية في معارك عنيفة»
+        return unit.conj or unit.relation in ("after", "cause", "during") or joined
+    return clause.opener in ("و", "ف", "ل", "ما", "مما", "حيث") or clause.kind == "relative"

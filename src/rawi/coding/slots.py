@@ -196,12 +196,27 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
             if share_of_these(parse, unit):
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before
                 continue
+            whose = parse.units[i - 1] if i else unit
+            if whose.tag == "event" and not whose.relation and _possesses(parse, whose, unit):
+                continue  # «تفجير سيارة في البلدة أدى إلى…»: the event noun is the subject, not its genitive
             group.insert(0, unit)
             if not unit.conj:
                 return group if not unit.relation else []
         elif unit.tag in ("punct", "sub", "rel") and group:
             break
     return [] if group and group[0].relation else group
+
+
+def _possesses(parse: Parse, event: Unit, unit: Unit) -> bool:
+    """Whether a bare phrase stands in the genitive of the event noun just before it."""
+    head = parse.words[event.head]
+    return (
+        unit.tag == "np"
+        and event.last == unit.first == event.head + 1
+        and not unit.conj
+        and not head.definite
+        and not head.enclitic
+    )
 
 
 def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[Unit]]:

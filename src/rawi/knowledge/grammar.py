@@ -31,6 +31,8 @@ class Grammar:
     lives: frozenset[str]
     lengths: frozenset[str]
     sites: frozenset[str]
+    movements: frozenset[str]
+    movement_causes: frozenset[str]
     control: frozenset[str]
     after_adjective: frozenset[str]
     manner: frozenset[str]
