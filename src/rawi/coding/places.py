@@ -212,7 +212,10 @@ def _of_its_clauses(unit: Unit, happening: Happening) -> bool:
         return len(below) <= DEEP and all(parse.clauses[i].kind in ("relative", "adverbial") for i in below)
     above = _between(parse, own, where)
     if above is None:
-        return False
+        # «تدخلوا في البلدة وضربوا السكان، وقتل اثنان»: who dies after it, dies of it
+        clause = parse.clauses[where]
+        told = clause.kind in ("main", "adverbial") and clause.verb not in parse.saying
+        return happening.kind in TOLLS and told and unit.unit_index < happening.unit
     return all(
         parse.clauses[i].kind == "adverbial" or _tells_of_event(parse, parse.clauses[i]) for i in above
     )
