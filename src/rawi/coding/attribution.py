@@ -8,6 +8,7 @@ next speaker; «وأضاف», «مشيراً إلى» and an open quotation carr
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rawi.coding.document import Clause, Document, Parse, Unit
 from rawi.coding.meaning import Meanings
@@ -153,6 +154,8 @@ class _Report(SetPhrases):
         frame = frame_of(self.lexicon, self.m, parse, verb) if clause.verb == verb.unit_index else None
         if frame is None or (clause.negated and frame.act != "denies"):
             return
+        if clause.negated:
+            frame = replace(frame, act="says")  # «لم ينف الجيش القصف»
         content = find_content(self, parse, clause, verb.unit_index, frame)
         if clause.kind == "relative" and clause.antecedent >= 0 and parse.words[verb.head].enclitic:
             self.pointing(parse, clause, verb, frame)

@@ -38,6 +38,9 @@ class _Splitter:
     def run(self) -> None:
         for i, unit in enumerate(self.units):
             getattr(self, f"on_{unit.tag}", self.on_other)(i, unit)
+        for clause in self.clauses:
+            if clause.negated and self.excepts(clause):
+                clause.negated = False
         self.parse.clauses = self.clauses
         self.parse.clause_of = self.clause_of
 
@@ -68,6 +71,15 @@ class _Splitter:
                 return -1
         return -1
 
+    def excepts(self, clause: Clause) -> bool:
+        """«لم يسيطروا إلا على قرية»: an exception after a negated verb says that something did happen."""
+        words = self.parse.words
+        last = max((self.units[j].last for j in clause.units), default=0)
+        for i in range(self.units[clause.verb].last, last):
+            if words[i].folded in self.g.exceptives:
+                return i + 1 >= len(words) or words[i + 1].folded not in self.g.content
+        return False
+
     # ---------------------------------------------------------------- units
 
     def on_other(self, i: int, unit: Unit) -> None:
@@ -91,9 +103,7 @@ class _Splitter:
         return len(after) == 1 and not self.units[after[0]].relation and unit.definite
 
     def on_neg(self, i: int, unit: Unit) -> None:
-        self.pending_negation = (
-            self.parse.words[unit.head].folded != "غير"
-        )  # «غير نظامية» negates an adjective
+        self.pending_negation = self.parse.words[unit.head].stem != "غير"  # «غير نظامية» negates an adjective
         self.put(i)
 
     def on_event(self, i: int, unit: Unit) -> None:
@@ -293,7 +303,8 @@ class _Splitter:
 
     def finish_verb(self, i: int) -> None:
         if self.pending_negation:
-            self.current.negated = True
+            # «لا يزال يسيطر» denies nothing
+            self.current.negated = self.lemma(self.units[i]) not in self.g.lasting
             self.pending_negation = False
         self.put(i)
 

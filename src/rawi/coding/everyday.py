@@ -12,6 +12,7 @@ __all__ = ["everyday_reading", "named_words", "polices"]
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين"))
 MAYBE = frozenset(("قد", "ربما"))
+UNLESS = frozenset(("ان", "ما"))  # before «لم» they open a condition
 BEFORE = 6  # how many words back what makes a happening unreal may stand
 BESIDE = 8  # words on either side in which company counts
 # Meanings of a subject that does not fight: «دمرت الفيضانات», «حصد المرض», «هاجمت أسراب الجراد».
@@ -66,11 +67,17 @@ def _unreal(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
 def _condition(happening: Happening, everyday: Everyday) -> bool:
     """«إذا اندلعت اشتباكات», but not «ما إذا كان قد أفرج عنهم»."""
     parse = happening.parse
-    first = parse.units[min(happening.clause.units)].first if happening.clause.units else happening.first
+    clause = happening.clause
+    first = parse.units[min(clause.units)].first if clause.units else happening.first
+    if clause.opener == "و" and clause.index:
+        before = parse.clauses[clause.index - 1]  # «إذا أجرت اختبارا أو أطلقت صاروخا»
+        first = parse.units[min(before.units)].first if before.units else first
     for i in range(happening.first - 1, max(-1, first - 2), -1):
         word = parse.words[i]
         if word.text == "،":
             return False  # «وإذا تأكد تورطه، فسيكون الهجوم الأول…»
+        if word.folded == "لم" and i and _bare(parse.words[i - 1].folded) in UNLESS:
+            return True  # «إن لم يهاجموا», «ما لم ينسحبوا»
         if _bare(word.folded) in everyday.conditions and word.pos not in ("noun", "adj", "name"):
             return i == 0 or _bare(parse.words[i - 1].folded) not in everyday.open_questions
     return False

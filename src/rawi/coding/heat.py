@@ -30,6 +30,8 @@ POLICED = frozenset(("arrest", "release", "seizure", "assault", "killing", "inju
 UNREST = frozenset(("protest", "riot"))
 # What a report of unrest tells besides: the dead, the wounded, who was taken, what was broken.
 OF_UNREST = UNREST | {"killing", "injury", "arrest", "release", "destruction", "assault"}
+# Why a happening was dropped that shows what a report speaks of all the same.
+STILL_OF_WAR = frozenset(("spoken of in general", "only thought of, asked for or possible"))
 FIRST = 2  # sentences: the headline and what follows it
 FORCES = "قوات"  # armed, whatever «قوة» may be
 HOT = 7  # the least heat of a report in which a weak word may stand by itself
@@ -57,7 +59,7 @@ def heat_of(document: Document, figurative: Figurative, everyday: Everyday, mean
     strong = sum(
         1
         for h in document.happenings
-        if h.stands
+        if (h.stands or h.dropped in STILL_OF_WAR)
         and (
             (not h.frame.weak and h.kind in OF_WAR)
             or supported(h, meanings, unsure=everyday.unsure)

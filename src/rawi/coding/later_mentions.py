@@ -80,6 +80,9 @@ class _Later:
             return False
         if happening.dropped and not any(has_preposition(happening, frame) for frame in happening.frames):
             return False  # «القضاء» without «على» is the judiciary, whatever was told before
+        told = self.m.folded_lemma(earlier.parse.words[earlier.first])
+        if happening.dropped and told != lemma and lemma not in TAKES_UP and happening.kind not in SHARED:
+            return False  # «الخسائر» takes up no «السيطرة» though both are told of a place lost
         happening.antecedent = earlier
         if happening.dropped:
             happening.dropped = ""

@@ -261,7 +261,7 @@ class _Sentence(ToldTwice):
             return
         for event in events:
             self.lend_to(event, entry, slots, events)
-            if entry.status and event.status == "happened":
+            if entry.status and event.status == "happened" and not clause.negated:
                 trying = entry.status == "failed" and self.parse.words[verb.head].tense == "present"
                 event.status = "ongoing" if trying else entry.status  # type: ignore[assignment]
             if "agent" in entry.subject and self.active(clause, entry, event, slots):

@@ -43,6 +43,7 @@ from rawi.errors import InputError
 from rawi.ingest.furniture import strip_furniture
 from rawi.knowledge.everyday import load_everyday
 from rawi.knowledge.frames import Frames, load_frames, load_light
+from rawi.knowledge.governors import load_governors
 from rawi.knowledge.grammar import Grammar, load_grammar
 from rawi.knowledge.nouns import load_figurative, weapons_in
 from rawi.knowledge.sources import load_outlets
@@ -125,6 +126,7 @@ def default_pipeline() -> Pipeline:
         Morphology(), load_names(), load_phrase_knowledge(), load_frames(), load_grammar(), load_meanings()
     )
     speech, light, figurative, everyday = load_speech(), load_light(), load_figurative(), load_everyday()
+    governors = load_governors()
 
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
         return Component(name, run, frozenset(requires.split()), frozenset(assigns.split()))
@@ -171,13 +173,15 @@ def default_pipeline() -> Pipeline:
             step("places", lambda d: settle_places(d, know.meanings, know.grammar), "settled", "placed"),
             step(
                 "relevance",
-                lambda d: drop_everyday_readings(d, figurative, everyday, know.frames, know.meanings),
+                lambda d: drop_everyday_readings(
+                    d, figurative, everyday, governors, light, know.grammar, know.frames, know.meanings
+                ),
                 "settled placed",
                 "relevant",
             ),
             step(
                 "status",
-                lambda d: set_status(d, light, know.meanings),
+                lambda d: set_status(d, light, governors, everyday, know.meanings),
                 "relevant",
                 "status",
             ),

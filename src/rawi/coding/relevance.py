@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from rawi.coding.document import Document, Happening
 from rawi.coding.everyday import everyday_reading, named_words
+from rawi.coding.generic import spoken_of_in_general
+from rawi.coding.governors import governed
 from rawi.coding.heat import ARMED, OF_UNREST, OF_WAR, heat_of, supported, war_beside
 from rawi.coding.meaning import Meanings
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
-from rawi.knowledge.frames import Frames
+from rawi.knowledge.frames import Frames, LightVerb
+from rawi.knowledge.governors import Governors
+from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.nouns import Figurative
 
 __all__ = ["drop_everyday_readings"]
@@ -29,7 +33,14 @@ NEAR = 4  # words on either side in which a figurative companion counts
 
 
 def drop_everyday_readings(
-    document: Document, figurative: Figurative, everyday: Everyday, frames: Frames, meanings: Meanings
+    document: Document,
+    figurative: Figurative,
+    everyday: Everyday,
+    governors: Governors,
+    light: dict[str, LightVerb],
+    grammar: Grammar,
+    frames: Frames,
+    meanings: Meanings,
 ) -> None:
     """Drops happenings that are figures of speech, of another domain, or weak and without support."""
     for happening in document.happenings:
@@ -53,6 +64,10 @@ def drop_everyday_readings(
             happening.dropped = "a movement of which nothing is told"
         elif _told_in_sum(happening):
             happening.dropped = "attacks spoken of in sum"
+        elif spoken_of_in_general(happening, everyday, light, grammar, meanings):
+            happening.dropped = "spoken of in general"
+        elif governed(happening, governors, everyday, meanings) == "none":
+            happening.dropped = "only thought of, asked for or possible"
         elif _only_called_for(happening):
             happening.dropped = "only called for or expected"
         elif _only_identifies(happening):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Unit
+from rawi.coding.governors import governed
 from rawi.coding.meaning import Meanings
+from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
+from rawi.knowledge.governors import Governors
 
 __all__ = ["set_status"]
 
@@ -30,11 +33,18 @@ LASTING = frozenset(
 )
 
 
-def set_status(document: Document, light: dict[str, LightVerb], meanings: Meanings) -> None:
+def set_status(
+    document: Document,
+    light: dict[str, LightVerb],
+    governors: Governors,
+    everyday: Everyday,
+    meanings: Meanings,
+) -> None:
     """Sets ``status`` of every happening that has none yet but «happened»."""
     for happening in document.happenings:
         if happening.stands and happening.status == "happened":
-            happening.status = _status(happening, light, meanings)  # type: ignore[assignment]
+            status = governed(happening, governors, everyday, meanings) or _status(happening, light, meanings)
+            happening.status = status  # type: ignore[assignment]
 
 
 def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> str:
@@ -56,10 +66,12 @@ def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meaning
     if unit.relation == "before" or verb is None or parse.clause_of[verb.unit_index] != clause.index:
         return "happened"
     vword = parse.words[verb.head]
-    governed = _governed_by(happening, verb, entry)
-    if entry is not None and governed:
+    argument = _governed_by(happening, verb, entry)
+    if entry is not None and argument:
         if clause.negated:
-            return "happened" if meanings.folded_lemma(vword) in CLAIMS else "denied"
+            kept = entry.status == "denied" or (entry.status == "failed" and not entry.subject)
+            claimed = kept or meanings.folded_lemma(vword) in CLAIMS
+            return "happened" if claimed else "denied"  # «لم ينف الجيش القصف», «لم يمنع الهجوم»
         if entry.status == "failed" and vword.tense == "present":
             return "ongoing"  # «يحاول التقدم»: not yet failed
         if entry.status == "ongoing" and vword.tense == "past" and _ended(happening):
@@ -78,7 +90,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meaning
             if "س" in vword.proclitics:
                 return "planned"
             return "happened" if parse.sentence.headline else "ongoing"
-    if vword.tense == "present" and happening.kind in LASTING and governed and not parse.sentence.headline:
+    if vword.tense == "present" and happening.kind in LASTING and argument and not parse.sentence.headline:
         return "ongoing"
     return "happened"
 
@@ -159,6 +171,8 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
         return "planned"
     auxiliaries = {meanings.folded_lemma(parse.words[parse.units[i].head]) for i in clause.auxiliaries}
     if word.tense == "present":
+        if happening.phrase.head and parse.words[happening.phrase.head - 1].stem == "لم":
+            return "happened"  # «لم يسيطروا إلا على قرية»
         if "كان" in auxiliaries or parse.sentence.headline:
             return "happened"
         if auxiliaries & BECOME:

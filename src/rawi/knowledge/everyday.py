@@ -14,7 +14,17 @@ from rawi.knowledge.loading import HERE, checked, read_tables
 
 __all__ = ["Everyday", "load_everyday"]
 
-LISTS = ("unreal", "between", "conditions", "possible", "open_questions", "unsure", "of_war", "exercises")
+LISTS = (
+    "unreal",
+    "struggles",
+    "between",
+    "conditions",
+    "possible",
+    "open_questions",
+    "unsure",
+    "of_war",
+    "exercises",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class Everyday:
     """The lists of everyday.toml, folded.
 
     Attributes:
+        struggles: words that in the singular name fighting as such unless something is told of it.
         unreal: words before a happening that is feared, supposed, forbidden or guarded against.
         between: what may stand between such a word and the happening.
         conditions: words that open a condition.
@@ -33,6 +44,7 @@ class Everyday:
         beside: by kind, the words beside which it is none of armed conflict, each with why.
     """
 
+    struggles: frozenset[str]
     unreal: frozenset[str]
     between: frozenset[str]
     conditions: frozenset[str]

@@ -39,6 +39,8 @@ class Grammar:
     qualifying: frozenset[str]
     relational: frozenset[str]
     auxiliaries: frozenset[str]
+    lasting: frozenset[str]
+    exceptives: frozenset[str]
     content: frozenset[str]
     adverbial: frozenset[str]
     results: frozenset[str]

@@ -1,0 +1,114 @@
+"""Happenings that are only spoken of in general: «استباحة القتل», «طريقتهم في القتال», «الجدل بشأن تسليح المعارضة»."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening
+from rawi.coding.meaning import Meanings
+from rawi.coding.tolls import VIOLENT
+from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.frames import LightVerb
+from rawi.knowledge.grammar import Grammar
+
+__all__ = ["spoken_of_in_general"]
+
+INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
+TOLD = frozenset(("agent", "target", "place", "origin", "destination", "instrument"))
+SHARED = frozenset(
+    ("clash", "agreement", "protest", "riot")
+)  # taken up by the bare word: «الاشتباكات», «الهدنة»
+DEBATED = frozenset(
+    ("support", "deployment", "handover", "evacuation", "release")
+)  # «الجدل بشأن تسليح المعارضة»
+AFTERMATH = frozenset(("after", "cause", "circumstance"))
+
+
+def spoken_of_in_general(
+    happening: Happening,
+    everyday: Everyday,
+    light: dict[str, LightVerb],
+    grammar: Grammar,
+    meanings: Meanings,
+) -> bool:
+    """Whether an event noun names a kind of deed rather than one that is told, by what is missing around it."""
+    unit = happening.phrase
+    if unit.tag != "event" or happening.tolls or happening.donated or unit.number is not None:
+        return False
+    if unit.relation == "about" and happening.kind in DEBATED:
+        return True
+    told = {
+        role
+        for role, entries in happening.roles.items()
+        if any(not rule.startswith(INHERITED) for _, _, rule in entries)
+    }
+    if _timed(happening) or _described(happening) or _carried(happening, grammar, meanings):
+        return False
+    if _done(happening, light, grammar, meanings):
+        return False
+    if happening.kind == "clash":
+        return not told & (TOLD - {"agent"}) and _only_struggle(happening, everyday, meanings)
+    if happening.kind in VIOLENT | SHARED or told & TOLD or _same_again(happening, meanings):
+        return False
+    word = happening.parse.words[happening.first]
+    return happening.definite and not word.enclitic
+
+
+def _only_struggle(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«تدريبهم على القتال»: the word for fighting as such, which no verb says to take place."""
+    parse = happening.parse
+    word = parse.words[happening.first]
+    if meanings.folded_lemma(word) not in everyday.struggles or word.number == "p" or word.enclitic:
+        return False
+    return happening.definite or happening.phrase.relation not in AFTERMATH  # «بعد قتال عنيف»
+
+
+def _done(happening: Happening, light: dict[str, LightVerb], grammar: Grammar, meanings: Meanings) -> bool:
+    """Whether a verb says that it is done, takes place, has results or is forced on somebody: «تمكنوا من السيطرة»,
+    «أسفر القتال عن…», «أجبروا على النزوح»."""
+    clause = happening.clause
+    if clause.verb < 0:
+        return False
+    lemma = meanings.folded_lemma(happening.parse.words[happening.parse.units[clause.verb].head])
+    relation = happening.phrase.relation
+    if not relation:
+        return lemma in light or lemma in grammar.results
+    if relation in ("on", "to", "for") and lemma in grammar.causing:
+        return True
+    return lemma in light and relation in light[lemma].noun
+
+
+def _same_again(happening: Happening, meanings: Meanings) -> bool:
+    """«تنديدا بالاغتيال» after «اغتيال السياسي»: the one that was told by the same word."""
+    earlier = happening.antecedent
+    if earlier is None or not earlier.roles.get("target") or earlier.phrase.tag != "event":
+        return False
+    first, before = happening.parse.words[happening.first], earlier.parse.words[earlier.first]
+    return first.number != "p" and meanings.folded_lemma(first) == meanings.folded_lemma(before)
+
+
+def _timed(happening: Happening) -> bool:
+    """Whether its clause says when."""
+    parse = happening.parse
+    clause = happening.clause.index
+    return any(u.tag == "time" and parse.clause_of[u.unit_index] == clause for u in parse.units)
+
+
+def _described(happening: Happening) -> bool:
+    """Whether «هذا» points to it or a relative clause tells of it."""
+    parse = happening.parse
+    if happening.first and parse.words[happening.first - 1].pos == "dem":
+        return True
+    return any(clause.antecedent == happening.unit for clause in parse.clauses)
+
+
+def _carried(happening: Happening, grammar: Grammar, meanings: Meanings) -> bool:
+    """«عملية الاختطاف», «جريمة القتل»: one of them."""
+    parse = happening.parse
+    if happening.first > happening.phrase.first:
+        return True
+    before = parse.units[happening.unit - 1] if happening.unit else None
+    return (
+        before is not None
+        and before.last == happening.phrase.first
+        and meanings.folded_lemma(parse.words[before.head]) in grammar.carriers
+        and parse.words[before.head].number != "p"
+    )
