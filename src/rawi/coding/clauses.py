@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.reading import CEASING
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
@@ -185,8 +184,6 @@ class _Splitter:
             auxiliary = self.lemma(previous) in self.g.auxiliaries and not unit.conj
             if auxiliary and (self.only_subject_between(self.current.verb, i) or self.had_done(i)):
                 self.current.auxiliaries.append(self.current.verb)
-                if self.lemma(previous) in CEASING:
-                    self.current.negated = False  # «لا تزال تمشط المنطقة»: it goes on
                 self.current.verb = i
                 self.finish_verb(i)
                 return
@@ -303,7 +300,7 @@ class _Splitter:
 
     def finish_verb(self, i: int) -> None:
         if self.pending_negation:
-            # «لا يزال يسيطر» denies nothing
+            # «لا تزال تمشط المنطقة» denies nothing
             self.current.negated = self.lemma(self.units[i]) not in self.g.lasting
             self.pending_negation = False
         self.put(i)
