@@ -32,6 +32,8 @@ _UNUSUAL = re.compile("[" + "".join(map(chr, NORMING.keys() - set(map(ord, "أإ
 _FINAL_YEH = re.compile(
     rf"(?<![{LETTERS}])([وف]?(?:عل|ال|حت|لد|مت|سو|(?:ال)?اخر|(?:ال)?اول|(?:ال)?مستو))ی(?![{LETTERS}])"
 )
+# A word in plain letters, none three times in a row: nothing in it needs more than folding letter by letter.
+_PLAIN_WORD = re.compile(r"(?:([ء-غف-ي])(?!\1\1))*+")
 _ATTACHED = re.compile(f"[{MARKS}{TATWEEL}]*+")
 
 
@@ -71,7 +73,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """A text of any length and content, folded in time linear in its length."""
     light, offsets = _rewritten(text)
-    light = light.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+    light = _bare_alef(light)
     if "ی" in light:
         light = _FINAL_YEH.sub(r"\1ى", light)
     if _UNUSUAL.search(light):
@@ -92,7 +94,12 @@ def norm(word: str) -> str:
 
 def folded_word(word: str) -> str:
     """A word folded for matching names: ``norm`` with ة as ه, ى as ي, ؤ as و, ئ as ي."""
-    return fold(word).text
+    dark = further(_bare_alef(word))
+    return dark if _PLAIN_WORD.fullmatch(dark) else fold(word).text
+
+
+def _bare_alef(text: str) -> str:
+    return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
 
 
 def _rewritten(text: str) -> tuple[str, Sequence[int]]:

@@ -39,6 +39,8 @@ def attribute(
         lexicon, grammar, meanings: what is known of words.
         read: parses one more sentence, where a speaker must be looked for.
     """
+    if not document.happenings:
+        return  # nobody's words are asked for
     report = _Report(document, lexicon, grammar, meanings)
     report.read = read
     for parse in document.parses:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rawi.arabic.words import Word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.everyday import polices
 from rawi.coding.meaning import Meanings
@@ -12,7 +13,19 @@ from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.nouns import Figurative
 
-__all__ = ["ARMED", "OF_UNREST", "OF_WAR", "Heat", "heat_of", "supported", "war_beside"]
+__all__ = [
+    "ARMED",
+    "BOMBINGS",
+    "MILITARY",
+    "OF_UNREST",
+    "OF_WAR",
+    "UNREST",
+    "Heat",
+    "heat_of",
+    "supported",
+    "sure_word",
+    "war_beside",
+]
 
 ARMED = frozenset(("armed", "weapon", "aircraft", "bomb"))
 # Kinds of which a strong word is a sign of armed conflict by itself. Killing, abduction, arrest are told of accidents,
@@ -28,12 +41,14 @@ OF_WAR = (VIOLENT - {"assault"}) | {
 # What the police do to thieves as well: they alone are no sign of armed conflict there.
 POLICED = frozenset(("arrest", "release", "seizure", "assault", "killing", "injury"))
 UNREST = frozenset(("protest", "riot"))
+BOMBINGS = frozenset(("bombing", "suicide_bombing"))
 # What a report of unrest tells besides: the dead, the wounded, who was taken, what was broken.
 OF_UNREST = UNREST | {"killing", "injury", "arrest", "release", "destruction", "assault"}
 # Why a happening was dropped that shows what a report speaks of all the same.
 STILL_OF_WAR = frozenset(("spoken of in general", "only thought of, asked for or possible"))
 FIRST = 2  # sentences: the headline and what follows it
 FORCES = "قوات"  # armed, whatever «قوة» may be
+MILITARY = "عسكري"
 HOT = 7  # the least heat of a report in which a weak word may stand by itself
 FULL = 150  # words of a report of which so much is asked; of a shorter one, less
 DENSE = 2.0  # and the least heat for each hundred words
@@ -101,7 +116,7 @@ def _unrest(document: Document) -> bool:
 
 def _told_bombing(happening: Happening) -> bool:
     """«تفجير في سوق شعبية أسفر عن مقتل عشرة»: a bombing that says where and whom or what it hit is no figure of speech."""
-    if happening.kind not in ("bombing", "suicide_bombing"):
+    if happening.kind not in BOMBINGS:
         return False
     hit = any(u.type in ("vehicle", "facility", "org") for _, u, _ in happening.roles.get("target", []))
     return bool((happening.tolls or hit) and happening.roles.get("place"))
@@ -123,13 +138,18 @@ def _sure(parse: Parse, unit: Unit, unsure: frozenset[str], meanings: Meanings) 
         word = parse.words[i]
         if i in parse.weapons and parse.weapons[i][0] - i > 1:
             return True  # «طائرة مسيرة», where «طائرة» alone may be anybody's
-        if unit.type == "vehicle" and meanings.folded_lemma(word) == "عسكري":
+        if unit.type == "vehicle" and meanings.folded_lemma(word) == MILITARY:
             return True  # «رتل عسكري»
-        if meanings.type_of(word) in ARMED and (
-            word.stem == FORCES or not (meanings.folded_lemma(word) in unsure or word.stem in unsure)
-        ):
+        if sure_word(word, unsure, meanings):
             return True
     return False
+
+
+def sure_word(word: Word, unsure: frozenset[str], meanings: Meanings) -> bool:
+    """Whether a word says fighters or arms, and is said of no others."""
+    return meanings.type_of(word) in ARMED and (
+        word.stem == FORCES or not (meanings.folded_lemma(word) in unsure or word.stem in unsure)
+    )
 
 
 def supported(

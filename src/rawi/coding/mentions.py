@@ -78,13 +78,20 @@ class NameIndex:
     def __init__(self, names: Iterable[Name]) -> None:
         # by the first word, then by the second («» in names of one): many begin with «قوات», few go on with «سوريا»
         self.first: dict[str, dict[str, list[Name]]] = {}
+        self.fighters: set[str] = set()  # first words of the names of armed actors
         for name in names:
+            if name.type == "armed":
+                self.fighters.add(name.words[0])
             second = name.words[1] if len(name.words) > 1 else ""
             self.first.setdefault(name.words[0], {}).setdefault(second, []).append(name)
         for by_second in self.first.values():
             for entries in by_second.values():
                 entries.sort(key=lambda n: (-len(n.words), n.rank))
         self._beginning = lru_cache(maxsize=REMEMBERED)(self._begun_by)
+
+    def begins_fighters(self, folded: str) -> bool:
+        """Whether the name of an armed actor may begin with a word."""
+        return any(spelling in self.fighters for spelling, _ in spellings(folded))
 
     def _begun_by(self, folded: str) -> tuple[tuple[dict[str, list[Name]], int], ...]:
         """The names that a word may begin, by their second word, each time with the letters cut off before it."""

@@ -24,6 +24,7 @@ from rawi.coding.clauses import split_clauses
 from rawi.coding.coreference import resolve_pronouns
 from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.doubts import note_doubts
+from rawi.coding.glance import Glance
 from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import name_weapons, refine_kinds, settle_kinds
@@ -117,16 +118,17 @@ class Knowledge:
     frames: Frames
     grammar: Grammar
     meanings: Meanings
+    glance: Glance
 
 
 @cache
 def default_pipeline() -> Pipeline:
     """The project's pipeline, with its knowledge loaded once."""
-    know = Knowledge(
-        Morphology(), load_names(), load_phrase_knowledge(), load_frames(), load_grammar(), load_meanings()
-    )
     speech, light, figurative, everyday = load_speech(), load_light(), load_figurative(), load_everyday()
     governors = load_governors()
+    names, frames, meanings = load_names(), load_frames(), load_meanings()
+    glance = Glance(frames, names, meanings, everyday)
+    know = Knowledge(Morphology(), names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
 
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
         return Component(name, run, frozenset(requires.split()), frozenset(assigns.split()))
@@ -209,8 +211,10 @@ def _sentences(document: Document, know: Knowledge) -> None:
 
 
 def _phrases(document: Document, know: Knowledge) -> None:
-    """Parses the sentences that may name a happening."""
+    """Parses the sentences that may name a happening, unless nothing in the report could bear one out."""
     document.outlet_id = _outlet_id(document.report)
+    if not any(know.glance.sees_conflict(parse) for parse in document.parses):
+        return
     for parse in document.parses:
         if names_happening(parse, know.frames, know.meanings):
             parse_sentence(document, parse, know)

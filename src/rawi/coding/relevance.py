@@ -77,6 +77,8 @@ def drop_everyday_readings(
         else:
             armed = supported(happening, meanings, own=True)
             happening.dropped = everyday_reading(happening, everyday, frames, meanings, armed=armed)
+    if not any(happening.stands for happening in document.happenings):
+        return
     fighters = any(
         u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
     )

@@ -25,6 +25,7 @@ __all__ = [
     "Figurative",
     "NounEntry",
     "Weapon",
+    "begins_weapon",
     "load_figurative",
     "load_means",
     "load_nouns",
@@ -282,12 +283,21 @@ def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:
     for at, word in enumerate(words):
         if at < end:
             continue
-        for pattern, weapon in _beginning(word.stem or word.folded, word.lemma, word.folded, word.text):
+        for pattern, weapon in _begun_by(word):
             if _fits(pattern, words, at):
                 end = at + len(pattern)
                 found.append((at, end, weapon))
                 break
     return found
+
+
+def begins_weapon(word: Word) -> bool:
+    """Whether the name of a weapon may begin with a word."""
+    return bool(_begun_by(word))
+
+
+def _begun_by(word: Word) -> tuple[tuple[tuple[str, ...], Weapon], ...]:
+    return _beginning(word.stem or word.folded, word.lemma, word.folded, word.text)
 
 
 @cache

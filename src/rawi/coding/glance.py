@@ -1,0 +1,92 @@
+"""A glance at a report before its sentences are parsed: whether it could tell of armed conflict at all.
+
+Most of what newspapers print has words that may name a happening («تقدم», «عملية», «دعم») and gives no statement:
+``relevance`` drops every one of them. Parsing is most of the work, so a report in which ``relevance`` would have
+nothing to go by is not parsed. What it goes by is sought here word by word: a happening stands by a word that is not
+weak, by fighters or arms that ``heat.sure_word`` tells, by an armed actor of the registry, or in unrest and bombings
+by themselves. Whoever lets a happening stand by something else adds it here.
+"""
+
+from __future__ import annotations
+
+from rawi.arabic.words import Word
+from rawi.coding.document import Parse
+from rawi.coding.heat import BOMBINGS, MILITARY, UNREST, sure_word
+from rawi.coding.meaning import Meanings
+from rawi.coding.mentions import NameIndex
+from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.frames import Frames
+from rawi.knowledge.nouns import begins_weapon, load_means, weapons_in
+
+__all__ = ["Glance"]
+
+NOTHING, PERHAPS, SURELY = range(3)  # what a word by itself says of conflict
+VEHICLES = frozenset(("vehicle", "naval"))  # families of weapons
+KEPT = 60_000  # words of which it stays in memory
+
+
+class Glance:
+    """What a report must hold something of.
+
+    Args:
+        frames, names, meanings, everyday: the coder's knowledge.
+    """
+
+    def __init__(self, frames: Frames, names: NameIndex, meanings: Meanings, everyday: Everyday) -> None:
+        self.names = names
+        self.meanings = meanings
+        self.unsure = everyday.unsure
+        self.bombings = frozenset(lemma for lemma, kind in load_means().items() if kind in BOMBINGS)
+        # words that name a happening which may stand by itself, each with the words that must be there too
+        self.telling: dict[str, list[frozenset[str]]] = {}
+        for entries in frames.index.values():
+            for frame in entries:
+                if not frame.weak or frame.kind in UNREST | BOMBINGS:
+                    self.telling.setdefault(frame.lemmas[0], []).append(frozenset(frame.lemmas[1:]))
+        self._known: dict[tuple[str, str, str, str], int] = {}
+
+    def sees_conflict(self, parse: Parse) -> bool:
+        """Whether a sentence has anything by which a happening of its report could stand."""
+        known = self._known
+        perhaps = False
+        for word in parse.words:
+            key = (word.lemma, word.stem, word.folded, word.text)
+            says = known.get(key)
+            if says is None:
+                if len(known) > KEPT:
+                    known.clear()
+                says = known[key] = self._says(word)
+            if says == SURELY:
+                return True
+            perhaps = perhaps or says == PERHAPS
+        return perhaps and self._looked_at(parse)
+
+    def _says(self, word: Word) -> int:
+        lemma = self.meanings.folded_lemma(word)
+        telling = self.telling.get(lemma, ())
+        if (
+            any(not others for others in telling)
+            or lemma in self.bombings
+            or word.stem in self.bombings
+            or sure_word(word, self.unsure, self.meanings)
+        ):
+            return SURELY
+        may_begin = begins_weapon(word) or self.names.begins_fighters(word.folded)
+        return PERHAPS if telling or may_begin or lemma == MILITARY else NOTHING
+
+    def _looked_at(self, parse: Parse) -> bool:
+        """Whether words of a sentence say together what each says perhaps."""
+        words, meanings = parse.words, self.meanings
+        lemmas = [meanings.folded_lemma(word) for word in words]
+        spelt = {*lemmas, *(word.stem for word in words), *(word.folded for word in words)}
+        if any(others <= spelt for lemma in lemmas for others in self.telling.get(lemma, ())):
+            return True
+        weapons = weapons_in(words)
+        if any(last - first > 1 or weapon.refines in BOMBINGS for first, last, weapon in weapons):
+            return True
+        if MILITARY in lemmas and (
+            any(weapon.family in VEHICLES for _, _, weapon in weapons)
+            or any("vehicle" in meanings.types_of(word) for word in words)
+        ):
+            return True  # «رتل عسكري»
+        return any(name.type == "armed" for i in range(len(words)) for name, _ in self.names.at(words, i))
