@@ -349,6 +349,12 @@ class _Report(SetPhrases):
 
     def reach(self, parse: Parse, verb: int, content: Content) -> int:
         """Where somebody's words end: with the sentence; of what only a noun tells, at a turn («لكن», «فيما»)."""
+        clause = parse.clauses[parse.clause_of[verb]]
+        if clause.kind == "relative" and clause.antecedent >= 0:
+            # «التنظيم، الذي قال المرصد إنه…، اختطف»: with the clause that holds the relative one, the report goes on
+            for unit in parse.units[verb + 1 :]:
+                if unit.first > content.first and parse.clause_of[unit.unit_index] == clause.parent:
+                    return unit.first
         if content.shape != "noun":
             return len(parse.words)
         for unit in parse.units[verb + 1 :]:

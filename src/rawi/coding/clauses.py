@@ -179,6 +179,7 @@ class _Splitter:
     def on_verb(self, i: int, unit: Unit) -> None:
         word = self.parse.words[unit.head]
         event = self.event_told(i, unit)
+        self.resume(i, unit)
         if self.current.verb >= 0:
             previous = self.units[self.current.verb]
             auxiliary = self.lemma(previous) in self.g.auxiliaries and not unit.conj
@@ -220,6 +221,22 @@ class _Splitter:
             self.bring(topic)
         self.current.verb = i
         self.finish_verb(i)
+
+    def resume(self, i: int, unit: Unit) -> None:
+        """«وكان التنظيم، الذي يعتقد أنه متفرع عن…، | اختطف عمالا»: after what stands between commas, the clause that waits
+        for its verb goes on."""
+        clause = self.current
+        mark = self.units[i - 1] if i else unit
+        if unit.conj or mark.tag != "punct" or self.parse.words[mark.first].text not in WEAK:
+            return
+        if clause.kind != "content" or clause.parent < 0 or self.clauses[clause.parent].kind != "relative":
+            return
+        relative = self.clauses[clause.parent]
+        holder = self.clauses[relative.parent] if relative.parent >= 0 else relative
+        waits = holder.verb < 0 or self.lemma(self.units[holder.verb]) == "كان"
+        aside = holder.units and self.units[holder.units[-1]].tag == "punct"
+        if waits and aside and holder is not relative:
+            self.current = holder
 
     def waits_for_verb(self) -> bool:
         """«القوات التي دخلت المدينة | قصفت…», «وقرب القاعدة التي استعادوها | دارت…»: the clause that holds the relative
@@ -308,9 +325,11 @@ class _Splitter:
     def had_done(self, i: int) -> bool:
         """«كانت القوات، التي…، في وقت سابق، قد سيطرت»: «قد» takes up the auxiliary across what stands between."""
         before = self.units[i - 1]
-        if before.tag != "part" or self.parse.words[before.last - 1].folded != "قد":
-            return False
         if self.lemma(self.units[self.current.verb]) != "كان":
+            return False
+        had = before.tag == "part" and self.parse.words[before.last - 1].folded == "قد"
+        aside = before.tag == "punct" and self.clause_of[i - 2] != self.current.index
+        if not had and not (aside and self.parse.words[self.units[i].head].tense == "past"):
             return False
         between = self.units[self.current.verb + 1 : i]
         return not any(

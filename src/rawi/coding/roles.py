@@ -218,6 +218,8 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if unit.tag == "pron" and need.types & {"armed", "people", "person"}:
             return True
+        if unit.type == "quantity" and unit.number is not None and "people" in need.types:
+            return True  # «وأصيب العشرات», «وجرح 2»
         if unit.type == "country" and need.types & {"state", "armed"}:
             return True
         if unit.arms and "weapon" in need.types:

@@ -78,7 +78,10 @@ def impersonal(
         return False
     before = [parse.units[i] for i in clause.units if i < verb.unit_index]
     subject = any((u.tag == "np" and not u.relation) or u.tag == "pron" for u in before)
-    return not subject and (clause.kind != "relative" or clause.antecedent < 0)
+    he = parse.words[content.first].folded.endswith(
+        ("ه", "ها", "هم")
+    )  # «الذي يعتقد أنه…»: that he is, not he
+    return not subject and (clause.kind != "relative" or clause.antecedent < 0 or he)
 
 
 def find_content(

@@ -71,7 +71,10 @@ class ToldTwice(Victims):
         """«صدّ الجيش هجوماً للمسلحين»: the attack that was repelled; its attackers are whom it was done to."""
         if happening.frame.kind != "repulse":
             return
-        for attack in self.events_in(happening.slots, ("object", "genitive", "second", "for", "on")):
+        attempt = self.attempted(happening)
+        for attack in attempt or self.events_in(
+            happening.slots, ("object", "genitive", "second", "for", "on")
+        ):
             if attack.frame.kind not in VIOLENT | {"advance"} or attack is happening:
                 continue
             slots = attack.slots
@@ -82,7 +85,7 @@ class ToldTwice(Victims):
             told = [u for role, u, _, _ in attack.donated if role == "agent"]
             for unit in attackers + told:
                 happening.donated.append(("target", unit, "repelled attackers", self.parse))
-            if told:
+            if told and not attempt:
                 continue  # «هجوماً شنه مسلحون»: told in a clause of its own
             if "in" in slots and "in" not in happening.slots:
                 happening.slots["in"] = slots["in"]
@@ -92,6 +95,30 @@ class ToldTwice(Victims):
             self.add_hit(happening, [u for u in places if u.type == "place"], "repelled from")
             attack.merged_into = happening
             happening.notes.append(f"merged «{self.parse.words[attack.first].text}» (repelled)")
+
+    def attempted(self, happening: Happening) -> list[Happening]:
+        """«صدوا محاولة الحوثيين في التقدم»: what was tried, after the noun that carries it and who tried."""
+        bare = [u for slot in ("subject", "object") for u in happening.slots.get(slot, [])]
+        carrier = next((u for u in bare if u.type == "carrier" and u.unit_index > happening.unit), None)
+        if carrier is None or happening.phrase.tag != "verb":
+            return []
+        for index in range(carrier.unit_index + 1, min(carrier.unit_index + 5, len(self.parse.units))):
+            attack = self.by_unit.get(index)
+            if self.parse.units[index].tag != "event" or attack is None:
+                continue
+            tried = [
+                u for role, u, rule, _ in attack.donated if role == "agent" and rule == "light-noun-agent"
+            ]
+            before = [u for u in bare if u.unit_index < happening.unit]
+            gone = [carrier, *tried]
+            happening.slots = {
+                slot: [u for u in units if u not in gone] for slot, units in happening.slots.items()
+            }
+            if not before:
+                happening.slots.pop("subject", None)
+            happening.slots["object"] = [attack.phrase]
+            return [attack]
+        return []
 
     def struck_with(self, happening: Happening) -> None:
         """«استهدفت الطائرات الموقع بعدة غارات», «استهداف مواقع التنظيم بقصف مدفعي»: the noun tells it, the verb whom."""

@@ -141,6 +141,8 @@ class Tolls:
                     cause.tolls.append((what, unit))
         else:
             cause.tolls.extend(harm.tolls)
+            if harm.phrase.number is not None and len(harm.tolls) == 1:
+                cause.tolls.extend((what, part) for part in self.among(harm.phrase))
         cause.donated.extend(
             ("target", unit, "toll's victims", self.parse) for unit in self.victims_told(harm)
         )

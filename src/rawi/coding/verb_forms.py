@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from rawi.arabic.numerals import Number
 from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Unit
+from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
 if TYPE_CHECKING:
     from rawi.coding.reading import PhraseKnowledge
 
 __all__ = ["VerbForms"]
+
+COUNTED = frozenset(
+    ("kill", "die", "seize_person")
+)  # classes of frames that tell what befell a number of people
 
 
 class VerbForms:
@@ -106,12 +111,16 @@ class VerbForms:
             after += 1
         if after not in self.number_at or self.attached(after) or self.joined(after):
             return False
-        if not any(frame.slots in ("kill", "die") for frame in self.know.frames.at("verb", self.lemma[i])):
+        if not any(frame.slots in COUNTED for frame in self.know.frames.at("verb", self.lemma[i])):
             return False
         if not word.proclitics:
             return self.fronted()
+        before = self.units[-1] if self.units else None
+        beside = before is not None and before.tag == "event" and before.last == i
+        if beside and not any(frame.kind in VIOLENT for frame in self.units[-1].frames):
+            return False  # «بتدمير وحرق 11 كنيسة»
         for unit in reversed(self.units):
-            if unit.tag == "event" and not unit.definite:
+            if unit.tag == "event" and any(frame.slots in COUNTED for frame in unit.frames):
                 return False  # «تمكن من قتل خمسة وجرح تسعة»
             if word.proclitics != ("و",) or unit.tag in ("verb", "sub"):
                 return word.proclitics == ("و",) and unit.tag == "verb"
