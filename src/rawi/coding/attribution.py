@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rawi.coding.document import Clause, Document, Parse, Unit
+from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
 from rawi.coding.speech_phrases import STRONG, TURNS, SetPhrases
@@ -45,6 +45,18 @@ def attribute(
     report.read = read
     for parse in document.parses:
         report.sentence(parse)
+    for happening in document.happenings:
+        _without_speakers(happening)
+
+
+def _without_speakers(happening: Happening) -> None:
+    """«الانتفاضة ضد النظام، وفقا للمصدر»: who is only said to say it has no other part in it."""
+    for role, entries in happening.roles.items():
+        happening.roles[role] = [
+            (parse, unit, rule)
+            for parse, unit, rule in entries
+            if not any(first <= unit.first < end for first, end in parse.speaking)
+        ]
 
 
 class _Report(SetPhrases):

@@ -107,23 +107,28 @@ class NounPhrases(Complements):
                 if (
                     i + 2 < self.n
                     and self.words[i + 1].folded == "من"
-                    and (self.can_head(i + 2) or i + 2 in self.number_at)
+                    and (self.can_head(self.shown(i + 2)) or i + 2 in self.number_at)
                 ):
-                    i += 2
+                    i = self.shown(i + 2)
                     continue
             if (
                 self.words[i].folded == "من"
                 and number is not None
                 and i + 1 < self.n
-                and self.can_head(i + 1)
+                and self.can_head(self.shown(i + 1))
             ):
-                i += 1
+                i = self.shown(i + 1)
                 continue
             if self.tally(i):
                 i += 1
                 continue
             break
         return i, number
+
+    def shown(self, i: int) -> int:
+        """The noun after a demonstrative («عدد من هؤلاء | المسلحين»); the word itself where none stands here."""
+        shows = i + 1 < self.n and self.words[i].pos == "dem" and not self.attached(i + 1)
+        return i + 1 if shows else i
 
     def tally(self, i: int) -> bool:
         """«حصيلة | القتلى», «ارتفاع | عدد القتلى»: a word that only says how many, before those who are counted."""

@@ -78,6 +78,7 @@ class SetPhrases(Chains):
             else self.after(parse, phrase, rule)
         )
         if found is not None:
+            parse.speaking.append((phrase.first, found[1]))
             self.govern(parse, phrase, *found)
 
     def after_verb_of(self, parse: Parse, phrase: Phrase, rule: str) -> tuple[Chain, int] | None:
