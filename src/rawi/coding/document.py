@@ -140,7 +140,9 @@ class Parse:
     saying: set[int] = field(
         default_factory=set
     )  # units of verbs that only say who said it («حسبما أعلن أمس»)
-    speaking: list[tuple[int, int]] = field(default_factory=list)  # words of «وفقا للمصدر», who speaks included
+    speaking: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # words of «وفقا للمصدر», who speaks included
 
     def text_span(self, report: Report, first: int, last: int, *, trim: bool = True) -> Span:
         """The report's words from ``first`` to ``last`` (exclusive), without a clitic before the first."""
