@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse, Unit
+from rawi.coding.meaning import load_meanings
 
-__all__ = ["agrees_with_pronoun", "agrees_with_verb"]
+__all__ = ["agrees_with_pronoun", "agrees_with_relative", "agrees_with_verb", "disagrees", "owner_told_of"]
 
 PERSONS = ("ون", "ين")  # endings of the sound plural of persons
 # Countries of the masculine gender; the others are feminine. Folded spelling.
 MASCULINE_COUNTRIES = frozenset(
     ("العراق", "لبنان", "اليمن", "السودان", "الاردن", "المغرب", "الصومال", "تشاد")
 )
+# The attached pronoun that agrees as a relative pronoun does. Folded spelling.
+RELATIVES = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
+PEOPLE = frozenset(("armed", "people", "person", "name", "quantity", ""))
+NAMED = frozenset(("person", "name", "armed", "org", "media", "state"))
 COLLECTIVES = frozenset(("people", "armed"))
 
 
@@ -68,3 +73,58 @@ def agrees_with_pronoun(parse: Parse, unit: Unit, pronoun: str) -> bool:
             return head.folded in MASCULINE_COUNTRIES
         return head.gender != "f" and head.number != "p" and not head.folded.endswith(("ه", *PERSONS))
     return True
+
+
+def agrees_with_relative(parse: Parse, unit: Unit, relative: str) -> bool:
+    """Whether a relative pronoun («الذي», «التي», «الذين») can tell of a phrase."""
+    pronoun = RELATIVES.get(relative.lstrip("وف"))
+    head = parse.words[unit.head]
+    if pronoun == "ه" and unit.type in ("place", "country") and head.pos == "name":
+        return head.folded in MASCULINE_COUNTRIES  # towns and most countries are feminine
+    if pronoun == "هم" and (unit.tag != "np" or unit.type not in PEOPLE):
+        return False
+    return pronoun is not None and agrees_with_pronoun(parse, unit, pronoun)
+
+
+def named(parse: Parse, unit: Unit) -> bool:
+    """Whether a phrase is or ends with a name, whose gender nobody tells («داعش», «القائد محمد سالم»)."""
+    last = parse.words[unit.last - 1]
+    if unit.type in ("place", "country"):
+        return False
+    return (
+        unit.type == "name"
+        or (unit.mention is not None and unit.type in NAMED)
+        or last.pos in ("name", "latin")
+    )
+
+
+def disagrees(parse: Parse, unit: Unit, relative: str) -> bool:
+    """Whether a relative pronoun cannot tell of a phrase, nor of the last noun in its genitive; of a name, whose gender
+    is not known, it always can."""
+    if relative.lstrip("وف") not in RELATIVES or named(parse, unit):
+        return False
+    if unit.number is not None and not unit.number.dual:
+        return False  # «عشرين جنديا», «ثلاث قرى»: the number decides
+    told = agrees_with_relative(parse, unit, relative) or owner_told_of(parse, unit, relative) is not None
+    return not told
+
+
+def owner_told_of(parse: Parse, unit: Unit, relative: str) -> Unit | None:
+    """«قائد القوات التي هاجمت», «حياة الجندي الذي»: the noun within a phrase that a relative clause tells of, where its
+    head does not agree; None where the head does, or nothing within."""
+    if unit.tag != "np" or relative.lstrip("وف") not in RELATIVES or named(parse, unit):
+        return None
+    if agrees_with_relative(parse, unit, relative):
+        return None
+    for k in range(unit.head + 1, unit.last):
+        word = parse.words[k]
+        mention = next((m for m in unit.inner if m.first == k), None)
+        type_ = mention.type if mention is not None else load_meanings().type_of(word)
+        if (word.pos != "noun" and mention is None) or not type_ or "ل" in word.proclitics:
+            continue
+        last = max(unit.last, mention.last) if mention is not None else unit.last
+        owner = Unit("np", k, last, k, type_, mention=mention, inner=tuple(m for m in unit.inner if m.first >= k),
+                     definite=word.definite, unit_index=unit.unit_index)  # fmt: skip
+        if agrees_with_relative(parse, owner, relative):
+            return owner
+    return None

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.slots import HUMAN_AGENTS
+from rawi.coding.slots import HUMAN_AGENTS, verb_slots
+from rawi.knowledge.frames import load_frames
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["answering", "charged"]
@@ -47,6 +48,9 @@ def _described(parse: Parse, word: Unit) -> Unit:
 def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:
     """Who is charged with a happening told by a noun, or whose plan it is; empty when the words name nobody."""
     parse, event = happening.parse, happening.phrase
+    behind = _behind(happening, grammar, meanings)
+    if behind:
+        return behind
     guilty = charged(parse, event, grammar, meanings)
     if guilty is not None:
         nobody = guilty.last == guilty.head + 1 and not guilty.definite and guilty.number is None
@@ -74,6 +78,28 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     if event.relation in AIMED:
         words = words | grammar.plans
     return group if lemma in words else []
+
+
+def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:
+    """«تقف الحركة وراء الهجوم», «المتهم بالوقوف خلف العملية»: who stands behind a happening."""
+    parse, event = happening.parse, happening.phrase
+    word = parse.words[event.first - 1] if event.first else None
+    if word is None or word.folded not in ("خلف", "وراء"):
+        return []
+    clause = happening.clause
+    verb = parse.units[clause.verb] if 0 <= clause.verb < event.unit_index else None
+    if verb is not None and meanings.folded_lemma(parse.words[verb.head]) == "وقف":
+        slots = verb_slots(parse, clause, load_frames(), None)
+        return [u for u in slots.get("subject", []) if u.tag == "np" and u.type in PARTIES]
+    stands = next(
+        (u for u in reversed(parse.units[: event.unit_index]) if u.tag == "np" and u.last < event.first), None
+    )
+    if stands is None or meanings.folded_lemma(parse.words[stands.head]) != "وقوف" or stands.relation != "at":
+        return []
+    unit = _before(parse, stands.unit_index, grammar, meanings)
+    if unit is None or unit.tag != "np" or unit.type not in PARTIES:
+        return []
+    return [unit] if meanings.folded_lemma(parse.words[unit.last - 1]) in grammar.guilty else []
 
 
 def _before(parse: Parse, index: int, grammar: Grammar, meanings: Meanings) -> Unit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.agreeing import agrees_with_relative, disagrees
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.frames import load_light
@@ -151,12 +152,25 @@ class _Splitter:
 
     def on_rel(self, i: int, unit: Unit) -> None:
         text = self.parse.words[unit.head].folded
-        antecedent = -1 if text in ("ما", "مما") else self.last_phrase()
+        antecedent = -1 if text in ("ما", "مما") else self.agreeing(self.last_phrase(), text)
         if antecedent >= 0 and self.tells_of_death(i + 1):
             antecedent = self.mortal_before(antecedent)
         parent = self.clause_of[antecedent] if antecedent >= 0 else self.current.index
         self.current = self.open("relative", parent, opener=text, antecedent=antecedent)
         self.put(i)
+
+    def agreeing(self, last: int, relative: str) -> int:
+        """«الهجوم على متحف في تونس، والذي استهدف…»: the phrase that a relative pronoun agrees with, which is not always
+        the last."""
+        if last < 0 or not disagrees(self.parse, self.units[last], relative):
+            return last
+        for j in range(last - 1, max(-1, last - REACH), -1):
+            unit = self.units[j]
+            if unit.tag == "verb" or self.clause_of[j] != self.clause_of[last]:
+                break
+            if unit.tag in ("np", "event") and agrees_with_relative(self.parse, unit, relative):
+                return j
+        return last
 
     def tells_of_death(self, i: int) -> bool:
         """Whether the verb of a relative clause tells what only one person can suffer («الذي استشهد»)."""

@@ -25,6 +25,12 @@ DEEDS = frozenset(
     ("capture", "advance", "assault", "shelling", "airstrike", "drone_strike", "arrest", "release", "seizure", "repulse",
      "deployment", "interception", "encirclement", "demining")
 )  # fmt: skip
+GOVERNED = frozenset(
+    ("for", "purpose", "from", "at", "to")
+)  # «تمكن من», «قام بـ»: what a verb's subject does
+AROUND = frozenset(
+    ("before", "without", "using")
+)  # the same of what is carried out: «مهدت القوات … قبل شن هجوم»
 NEAR = 1  # sentences back that a hidden subject may reach
 FAR = 2  # and that of a verb in the plural, which fewer phrases agree with
 
@@ -68,7 +74,10 @@ class HiddenSubjects:
                 return
             if charged(happening.parse, happening.phrase, self.g, self.m) is not None:
                 return  # «قضت المحكمة بإعدام متهم بقتل…»
+            suffered = [u for _, u, _ in happening.roles.get("target", [])]
             for where, phrase in self.governing_subject(happening):
+                if any(phrase is unit for unit in suffered):
+                    continue  # «المسلحين الذين يواجهون حملة لدحرهم»
                 add_role(happening, "agent", phrase, "subject-of-governing-verb", where)
 
     def done_with(self, happening: Happening) -> bool:
@@ -228,7 +237,9 @@ class HiddenSubjects:
             return []
         voice = voice_at(parse, unit.first)
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
-        if not told and not unit.conj and unit.relation not in ("for", "purpose", "from", "at", "to"):
+        carried = unit.unit_index > 0 and parse.units[unit.unit_index - 1].type == "carrier"
+        governed = unit.relation in GOVERNED or (carried and unit.relation in AROUND)
+        if not told and not unit.conj and not governed:
             return []
         if voice is not None and clause.verb >= 0 and voice.verb == clause.verb and clause.kind != "content":
             return self.announced(happening, voice)

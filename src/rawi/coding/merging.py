@@ -7,9 +7,9 @@ count of the raids, not a killing of their own.
 from __future__ import annotations
 
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.light_nouns import LightNouns
 from rawi.coding.meaning import Meanings
-from rawi.coding.slots import pronoun_unit, verb_slots
-from rawi.coding.told_twice import ToldTwice
+from rawi.coding.slots import verb_slots
 from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
 from rawi.knowledge.frames import Frames, LightVerb
 from rawi.knowledge.grammar import Grammar
@@ -18,8 +18,6 @@ __all__ = ["merge"]
 
 STRUCK = LightVerb("", (), (), ("place", "target"), "")  # «دمرت الغارة جسرا»: whom it lends what
 GENITIVES = frozenset(("genitive", "second", "owner"))
-CARRIED = frozenset(("", "at", "in", "from", "on", "for", "of"))
-FAR = 14  # units between «تعرض» and what is suffered
 LENT = (
     "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
 )  # fmt: skip
@@ -33,7 +31,7 @@ def merge(
         _Sentence(happenings, frames, light, grammar, meanings).run()
 
 
-class _Sentence(ToldTwice):
+class _Sentence(LightNouns):
     """The happenings of one sentence, joined where they are one."""
 
     def __init__(
@@ -80,79 +78,15 @@ class _Sentence(ToldTwice):
             if self.lemma(unit) in self.g.carriers:
                 self.absorb(happening, following, "carrier")
 
-    def light_nouns(self) -> None:
-        """«قيام طائرات روسية بشن غارات»: what follows the verbal noun of a light verb is who acts, then the happening."""
-        units = self.parse.units
-        for index, unit in enumerate(units):
-            if unit.type != "carrier":
-                continue
-            if self.lemma(unit) == "تعرض":
-                self.suffered(index)
-                continue
-            actor: Unit | None = None
-            for j in range(index + 1, min(index + 5, len(units))):
-                other = units[j]
-                if other.type == "carrier" and other.relation in ("", "at", "in"):
-                    continue
-                if (
-                    other.tag == "np"
-                    and not other.relation
-                    and actor is None
-                    and other.type in self.frames.accepts["agent"]
-                ):
-                    actor = other
-                    continue
-                event = self.by_unit.get(j) if other.tag == "event" else None
-                if event is not None and other.relation in CARRIED:
-                    if actor is None and self.parse.words[unit.head].enclitic:
-                        actor = pronoun_unit(unit)  # «استمرارهم في القصف»
-                    self.take_over(unit, other, event, actor)
-                if other.tag not in ("time", "part"):
-                    break
-
-    def suffered(self, index: int) -> None:
-        """«تعرض بلدة كذا في ريف كذا لقصف»: who or what it happens to stands between."""
-        units = self.parse.units
-        if index and units[index - 1].tag == "neg":
-            return  # «عدم تعرض …»
-        victims: list[Unit] = []
-        where: list[Unit] = []
-        for j in range(index + 1, min(index + 1 + FAR, len(units))):
-            other = units[j]
-            event = self.by_unit.get(j)
-            if event is not None and other.relation in ("for", "to"):
-                for victim in victims:
-                    role = "place" if victim.type in ("place", "country") else "target"
-                    event.donated.append((role, victim, "suffered", self.parse))
-                if where and "in" not in event.slots:
-                    event.slots["in"] = where
-                other.relation, other.conj = units[index].relation, units[index].conj
-                return
-            if other.tag == "np" and not other.relation and (not victims or other.conj):
-                victims.append(other)
-            elif other.tag == "np" and (other.relation in ("in", "at") or other.adverbial):
-                where.append(other)
-            elif other.tag in ("event", "sub", "neg"):
-                return
-
-    def take_over(self, carrier: Unit, unit: Unit, event: Happening, actor: Unit | None) -> None:
-        """Gives the event the actor of its carrier, and lets it stand where the carrier stands."""
-        if actor is not None and event.merged_into is None:
-            event.donated.append(("agent", actor, "light-noun-agent", self.parse))
-        unit.relation, unit.conj = carrier.relation, carrier.conj
-        lemma = self.lemma(carrier)
-        if event.status == "happened" and lemma in ("محاوله", "فشل"):
-            event.status = "failed"
-        elif event.status == "happened" and lemma in ("مواصله", "استمرار"):
-            event.status = "ongoing"
-
     def share_coordinated(self) -> None:
         """«قصف واشتباكات في المدينة»: what follows the last belongs to all."""
         for first, second in zip(reversed(self.all[:-1]), reversed(self.all[1:]), strict=True):
             a, b = first.phrase, second.phrase
+            if a.tag == b.tag == "verb" and b.conj and second.unit == first.unit + 1:
+                self.share_object(first, second)
+            victims = first.frame.slots == second.frame.slots == "victims"  # «قتلى وجرحى بين الجنود»
             if (
-                a.tag == "event"
-                and b.tag == "event"
+                (a.tag == b.tag == "event" or (victims and a.tag == b.tag))
                 and b.conj
                 and not first.slots
                 and first.merged_into is None
@@ -163,6 +97,21 @@ class _Sentence(ToldTwice):
                     for slot, units in second.slots.items()
                     if not (a.definite and slot in GENITIVES)  # «للعدوان وقتل الأطفال»
                 }
+
+    def share_object(self, first: Happening, second: Happening) -> None:
+        """«جنود قتلوا وعذبوا مدنيين», «قتل وأصيب العشرات»: two verbs side by side, with one noun for both after them."""
+        for slot in ("object", "passive"):
+            units = second.slots.get(slot, [])
+            if (
+                units
+                and units[0].unit_index > second.unit
+                and units[0].tag == "np"
+                and slot not in first.slots
+            ):
+                if slot == "object" and "passive" in first.slots:
+                    first.slots["subject"] = first.slots.pop("passive")
+                if "object" not in first.slots and "passive" not in first.slots:
+                    first.slots[slot] = list(units)
 
     # ---------------------------------------------------------------- verbs
 
@@ -333,8 +282,15 @@ class _Sentence(ToldTwice):
                         break
         for relation in LENT:
             units = [u for u in slots.get(relation, []) if u.unit_index not in inside and u.tag != "event"]
+            if relation == "from":
+                units = [u for u in units if not self.part_of_subject(u, slots)]
             if units and relation not in event.slots and relation not in entry.noun:
                 event.slots[relation] = units
+
+    def part_of_subject(self, unit: Unit, slots: dict[str, list[Unit]]) -> bool:
+        """«أقدم عنصر، من التنظيم، على قتل…»: whose member the subject is."""
+        before = [u for u in self.parse.units[: unit.unit_index] if u.tag not in ("punct", "open", "close")]
+        return bool(before) and any(before[-1] is u for u in slots.get("subject", []))
 
     def may(self, role: str, unit: Unit) -> bool:
         if unit.tag == "pron":

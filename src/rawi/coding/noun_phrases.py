@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.arabic.numerals import Number
+from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Parse, Unit
 from rawi.coding.noun_complements import Complements
 from rawi.coding.reading import OPEN, PhraseKnowledge
@@ -17,6 +18,11 @@ FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
 TEAMS = frozenset(("فرقه", "فريق", "طاقم", "قوه", "وحده", "كتيبه", "عنصر", "رجل"))
 
 TALLIES = frozenset(("عدد", "حصيله"))
+
+
+def article(word: Word) -> bool:
+    """Whether a word has the article; one with a pronoun («لتورطهم في») has none."""
+    return word.definite and not word.enclitic
 
 
 class NounPhrases(Complements):
@@ -189,7 +195,7 @@ class NounPhrases(Complements):
         mention = self.mention_at.get(head)
         if mention is None and not relation.startswith("time") and (end := self.kunya(head)):
             return self.called(start, head, end, relation, conj, number=number, quoted=quoted)
-        if mention is None and self.lemma[head] in self.g.light_nouns and not self.words[head].definite:
+        if mention is None and self.lemma[head] in self.g.light_nouns and not article(self.words[head]):
             return Unit("np", start, i, head, "carrier", relation, conj, number=number)
         if mention is None and self.lemma[head] == "نفس" and self.words[head].enclitic:
             return Unit("np", start, i, head, "reflexive", relation, conj)

@@ -94,9 +94,8 @@ class SentenceReader(VerbForms):
             return False
         if (
             i
-            and word.tense == "past"
-            and not word.proclitics
-            and self.words[i - 1].folded in ("في", "على", "علي", "الى", "الي", "من")
+            and ((word.tense == "past" and not word.proclitics) or word.proclitics[:1] == ("ف",))
+            and self.words[i - 1].folded in ("في", "على", "علي", "الى", "الي", "من", "بين", "ضد", "عن", "مع")
         ):
             return False  # «من فلول التنظيم»: no past verb follows a preposition
         return not (

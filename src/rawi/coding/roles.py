@@ -95,7 +95,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         roles = frames.roles_of(frame, slot)
         if not roles:
             continue
-        if slot == "between" and "target" in roles:
+        if slot == "between" and "target" in roles and frame.slots != "victims":
             _sides(happening, units)
             continue
         for unit in units:
@@ -182,6 +182,8 @@ def _sides(happening: Happening, units: list[Unit]) -> None:
 
 def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
     """Whether a phrase of this meaning may have the role."""
+    if role == "target" and slot == "between":
+        return unit.type in ("armed", "people", "person", "org")  # «جرحى بين عناصر الشرطة»
     if unit.tag == "pron":
         return role in (("origin",) if slot == "from" else ("agent", "target", "place", "site"))
     if unit.tag == "event" or unit.type in ("carrier", "reflexive"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.coding.document import Parse, Unit
 
 __all__ = [
+    "adverb",
     "apposed_place",
     "carried",
     "closed",
@@ -16,11 +17,15 @@ __all__ = [
     "object_after_comma",
     "oblique",
     "of_kind",
+    "of_noun_before",
     "share_of_these",
     "struck_by",
     "tanween",
 ]
 
+GOVERNED = frozenset(
+    ("on", "for", "with", "to", "toward", "against")
+)  # prepositions that a verbal noun governs
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 
@@ -135,3 +140,30 @@ def tanween(parse: Parse, unit: Unit) -> bool:
     """«دمر انفجار شاحنة | حيا سكنيا»: an indefinite accusative is no genitive of the event noun before it."""
     head = parse.words[unit.head]
     return unit.tag == "np" and unit.number is None and head.text.endswith(("ًا", "اً")) and not unit.relation
+
+
+def adverb(parse: Parse, unit: Unit) -> bool:
+    """«القوات تكتيكيا تفرض…», «عسكريا»: a lone word in the accusative that says how, no party."""
+    word = parse.words[unit.head]
+    alone = unit.tag == "np" and unit.last == unit.head + 1 and not unit.relation and unit.number is None
+    return alone and unit.type in ("", "abstract") and not word.definite and word.folded.endswith("يا")
+
+
+def of_noun_before(parse: Parse, unit: Unit) -> bool:
+    """«الترحم على ضحايا», «والانضمام لداعش»: whether a preposition belongs to the verbal noun right before it."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+    if (
+        before is None
+        or before.tag != "np"
+        or before.last != unit.first - (parse.words[unit.first - 1].pos == "prep")
+    ):
+        return False
+    head = parse.words[before.head]
+    governs = bool(before.relation) or before.conj
+    return (
+        unit.relation in GOVERNED
+        and governs
+        and bool(head.masdar)
+        and before.type in ("", "abstract", "speech")
+        and before.last == before.head + 1
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
+from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
+    adverb,
     apposed_place,
     carried,
     closed,
@@ -17,6 +18,7 @@ from rawi.coding.slot_signs import (
     object_after_comma,
     oblique,
     of_kind,
+    of_noun_before,
     share_of_these,
     struck_by,
     tanween,
@@ -54,6 +56,8 @@ def verb_slots(
         slots["among"] = among
     bare = _after(parse, clause, verb_index, slots)
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
+    if antecedent is not None:
+        antecedent = owner_told_of(parse, antecedent, clause.opener) or antecedent
     if word.enclitic and antecedent is not None and not word.enclitic.startswith("ن"):
         slots["object"] = [antecedent]
         _put(slots, "subject", bare[:1] or before)
@@ -191,7 +195,7 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
     for i in reversed([i for i in clause.units if i < verb]):
         unit = parse.units[i]
         if unit.tag in ("np", "event") and (not unit.relation or unit.conj):
-            if unit.adverbial or unit.type == "carrier" or unit.relation == "among":
+            if unit.adverbial or unit.type == "carrier" or unit.relation == "among" or adverb(parse, unit):
                 continue
             if share_of_these(parse, unit):
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before
@@ -243,6 +247,8 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
             continue
         if unit.conj and last is not None and not unit.relation:
             last.append(unit)
+        elif unit.relation and of_noun_before(parse, unit):
+            last = []  # «وللترحم على ضحايا»
         elif unit.relation:
             if event is not None and unit.relation not in ("in", "support", "command", "by", "using"):
                 last = []  # it belongs to the event noun, with those joined to it
@@ -322,6 +328,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             last.append(other)
         elif other.conj and head.enclitic and other.first == unit.last and not other.relation:
             beside.append(other)  # «سيطرته وحلفائه على المدينة»
+        elif other.relation and of_noun_before(parse, other):
+            last = []  # «مهاجمة جنود والانضمام لداعش»
         elif other.relation:
             last = slots.setdefault(other.relation, [])
             last.append(other)
@@ -340,6 +348,15 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     if beside:
         slots["owner" if "owner" in slots else "genitive"] += beside
     return slots
+
+
+def _marked_object(slots: Slots, event: Unit, frame: Frame, frames: Frames) -> bool:
+    """«استهدافها للتنظيم», «احتجاز المسلحين للرهائن»: whom it is done to has «لـ», so the genitive is who does it."""
+    takes = [role for role in frames.roles_of(frame, "for") if role != "agent"]
+    first = next(iter(slots.get("for", [])), None)
+    if first is None or first.tag != "np" or first.unit_index > event.unit_index + 2:
+        return False
+    return any(first.type in frames.accepts.get(role, ()) for role in takes)
 
 
 def _tells_of(parse: Parse, clause: int, event: int) -> bool:
@@ -364,8 +381,20 @@ def _genitives(
             slots["owner"], slots["second"] = pronoun, first
         elif first:
             slots["genitive"], slots["second"] = pronoun, first
+        elif owner and frame.slots != "die" and _marked_object(slots, unit, frame, frames):
+            slots["owner"] = pronoun
         else:
             slots["genitive"] = pronoun
+    elif (
+        first
+        and owner
+        and frame.slots != "die"
+        and first[0].type in OWNERS
+        and _marked_object(slots, unit, frame, frames)
+    ):
+        slots["owner"] = first
+        if second:
+            slots["second"] = second
     elif second and owner and first[0].type in OWNERS:
         slots["owner"], slots["second"] = first, second
     elif first:

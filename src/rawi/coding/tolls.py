@@ -171,7 +171,7 @@ class Tolls:
         """«قتلى مدنيون», «سقوط قتلى من الجنود», «في صفوف المدنيين»: who the dead and wounded are."""
         told = [
             unit
-            for slot in ("from", "in")
+            for slot in ("from", "in", "between")
             for unit in harm.slots.get(slot, [])
             if unit.type in ("armed", "people", "person")
         ]

@@ -23,6 +23,7 @@ class Grammar:
     carriers: frozenset[str]
     attributives: frozenset[str]
     light_nouns: frozenset[str]
+    guilt: frozenset[str]
     guilty: frozenset[str]
     responsible: frozenset[str]
     charges: frozenset[str]

@@ -1,0 +1,97 @@
+"""Nouns that only carry a happening: «قيام طائرات بشن غارات», «تعرض البلدة لقصف», «تورطهم في تفجير»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.document import Happening, Unit
+from rawi.coding.slots import pronoun_unit
+from rawi.coding.told_twice import ToldTwice
+
+__all__ = ["LightNouns"]
+
+FAR = 14  # units between «تعرض» and what is suffered
+CARRIED = frozenset(("", "at", "in", "from", "on", "for", "of"))
+INVOLVED = frozenset(("armed", "people", "person", "name", "country"))
+
+
+class LightNouns(ToldTwice):
+    """Gives a happening who acts in the noun that carries it."""
+
+    def light_nouns(self) -> None:
+        """«قيام طائرات روسية بشن غارات»: what follows the verbal noun of a light verb is who acts, then the happening."""
+        units = self.parse.units
+        for index, unit in enumerate(units):
+            if unit.type != "carrier":
+                continue
+            if self.lemma(unit) == "تعرض":
+                self.suffered(index)
+                continue
+            actor: Unit | None = None
+            for j in range(index + 1, min(index + 5, len(units))):
+                other = units[j]
+                if other.type == "carrier" and other.relation in ("", "at", "in"):
+                    continue
+                if (
+                    other.tag == "np"
+                    and not other.relation
+                    and actor is None
+                    and other.type in self.frames.accepts["agent"]
+                ):
+                    actor = other
+                    continue
+                event = self.by_unit.get(j) if other.tag == "event" else None
+                if event is not None and other.relation in CARRIED:
+                    pronoun = self.parse.words[unit.head].enclitic
+                    if actor is None and pronoun and self.lemma(unit) in self.g.guilt:
+                        self.involve(unit, pronoun, event)
+                        break
+                    if actor is None and pronoun:
+                        actor = pronoun_unit(unit)  # «استمرارهم في القصف»
+                    self.take_over(unit, other, event, actor)
+                if other.tag not in ("time", "part"):
+                    break
+
+    def involve(self, carrier: Unit, pronoun: str, event: Happening) -> None:
+        """«اعتقال مسلحين لتورطهم في تفجير»: the nearest party told before that the pronoun agrees with."""
+        for unit in reversed(self.parse.units[: carrier.unit_index]):
+            if unit.tag == "np" and unit.type in INVOLVED and agrees_with_pronoun(self.parse, unit, pronoun):
+                event.donated.append(("agent", replace(unit, number=None), "light-noun-agent", self.parse))
+                return
+
+    def suffered(self, index: int) -> None:
+        """«تعرض بلدة كذا في ريف كذا لقصف»: who or what it happens to stands between."""
+        units = self.parse.units
+        if index and units[index - 1].tag == "neg":
+            return  # «عدم تعرض …»
+        victims: list[Unit] = []
+        where: list[Unit] = []
+        for j in range(index + 1, min(index + 1 + FAR, len(units))):
+            other = units[j]
+            event = self.by_unit.get(j)
+            if event is not None and other.relation in ("for", "to"):
+                for victim in victims:
+                    role = "place" if victim.type in ("place", "country") else "target"
+                    event.donated.append((role, victim, "suffered", self.parse))
+                if where and "in" not in event.slots:
+                    event.slots["in"] = where
+                other.relation, other.conj = units[index].relation, units[index].conj
+                return
+            if other.tag == "np" and not other.relation and (not victims or other.conj):
+                victims.append(other)
+            elif other.tag == "np" and (other.relation in ("in", "at") or other.adverbial):
+                where.append(other)
+            elif other.tag in ("event", "sub", "neg"):
+                return
+
+    def take_over(self, carrier: Unit, unit: Unit, event: Happening, actor: Unit | None) -> None:
+        """Gives the event the actor of its carrier, and lets it stand where the carrier stands."""
+        if actor is not None and event.merged_into is None:
+            event.donated.append(("agent", actor, "light-noun-agent", self.parse))
+        unit.relation, unit.conj = carrier.relation, carrier.conj
+        lemma = self.lemma(carrier)
+        if event.status == "happened" and lemma in ("محاوله", "فشل"):
+            event.status = "failed"
+        elif event.status == "happened" and lemma in ("مواصله", "استمرار"):
+            event.status = "ongoing"
