@@ -56,6 +56,9 @@ _LINKS = {
     "one of": ("أحد", "إحدى"),
 }
 _LINKED = {folded_word(word): english for english, words in _LINKS.items() for word in words}
+_CLITICS = {"ل": "of", "و": "and", "ب": "in"}
+_TAKES_PRONOUN = {"loyal to", "backed by", "allied with", "linked to"}
+_PRONOUNS = {"له": "it", "لها": "it", "لهم": "them"}
 _PREPOSITIONS = {"of", "in", "on", "with", "near", "between", "for"}
 _KIN = {folded_word(word) for word in ("أبو", "أبي", "أبا", "أم", "ابن", "بن", "عبد", "آل", "ذو")}
 _GROUPS = {folded_word(word) for word in ("داعش", "قسد", "حماس", "طالبان", "فتح", "بوكو", "حرام")}
@@ -217,6 +220,8 @@ def _may_be_name(word: str, before: _Token, *, called: bool, last: bool) -> bool
         return called or not (adjective(stem) or noun(stem, word))
     # Any other word that is not known is taken for a name where it cannot be an adjective.
     known = adjective(stem) or noun(stem, word) or _owned(folded, word) or folded in _countries()
+    if before.sort == "link" and before.english == "in" and not known:
+        return True  # «مصادر طبية في القدس»
     clitic = folded.startswith(("ب", "ل", "و", "ف"))
     return not known and last and not definite and not clitic and len(folded) > 2
 
@@ -250,6 +255,8 @@ def _read(word: str, before: _Token | None) -> list[_Token]:
     folded = folded_word(word)
     if folded in _LINKED:
         return [_Token("link", _LINKED[folded])]
+    if before and before.english in _TAKES_PRONOUN and folded in _PRONOUNS:
+        return [_Token("noun", _PRONOUNS[folded])]
     if folded in _NUMBERED or word.isdigit():
         return [_Token("number", str(_NUMBERED.get(folded, word)))]
     stem, definite, link = _stem(folded)
@@ -274,12 +281,12 @@ def _read(word: str, before: _Token | None) -> list[_Token]:
 
 
 def _stem(folded: str) -> tuple[str, bool, str]:
-    """A word without article and «و» or «ل»: its stem, whether it had the article, the clitic's English."""
-    for prefix, link in (("وال", "and"), ("لل", "of"), ("ال", "")):
+    """A word without article and «و», «ل» or «ب»: its stem, whether it had the article, the clitic's English."""
+    for prefix, link in (("وال", "and"), ("بال", "in"), ("لل", "of"), ("ال", "")):
         if folded.startswith(prefix) and len(folded) > len(prefix) + 2:
             return folded[len(prefix) :], True, link
-    if folded[:1] in ("ل", "و") and len(folded) > 4 and not noun(folded) and noun(folded[1:]):
-        return folded[1:], False, "of" if folded[0] == "ل" else "and"
+    if folded[:1] in _CLITICS and len(folded) > 4 and not noun(folded) and noun(folded[1:]):
+        return folded[1:], False, _CLITICS[folded[0]]
     return folded, False, ""
 
 
@@ -317,6 +324,7 @@ def _parts(tokens: Sequence[_Token]) -> list[_Part]:
         part = parts[-1] if parts else None
         if token.sort in ("link", "number"):
             same = link.endswith(token.english) or (link in _ONE_OF and token.english == "of")
+            same = same or (link in _TAKES_PRONOUN and token.english == "in")  # «المدعومين بالتحالف»
             link = link if same else f"{link} {token.english}".strip()
         elif token.sort == "adjective" and part and not link:
             part.adjectives.append(token.english)

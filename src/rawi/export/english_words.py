@@ -30,7 +30,7 @@ FILE = Path(__file__).with_name("english.csv")
 _ADJECTIVE_ENDINGS = ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين", "تان")
 # Endings of sound plurals and duals, the longer first, and what the singular has instead.
 _NOUN_ENDINGS = (
-    ("تين", "ه"), ("تان", "ه"), ("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""), ("ان", ""), ("ي", ""),
+    ("تين", "ه"), ("تان", "ه"), ("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""), ("ان", ""), ("ي", ""), ("و", ""),
 )  # fmt: skip
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "policeman": "policemen",
