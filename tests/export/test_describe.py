@@ -28,7 +28,7 @@ from rawi.statement import Filler, Place
         ("الميليشيات الموالية لها", "militias loyal to it"),
         ("المقاتلين المحليين المدعومين بالتحالف", "local fighters backed by the coalition"),
         ("مسلحو المعارضة", "opposition gunmen"),
-        ("ضابط بوزارة الداخلية", "officer in the Interior Ministry"),
+        ("مصدر بالشرطة", "source in the police"),
         ("مصادر طبية في القدس", "medical sources in Jerusalem"),
         ("جنديين تركيين", "Turkish soldiers"),
         ("مستودع أسلحة", "weapons depot"),
