@@ -156,7 +156,8 @@ class _Sentence(LightNouns):
         """«خاض معارك»: the set noun is an event noun, which then stands for the whole phrase."""
         for index in range(own.unit + 1, min(own.unit + 6, len(self.parse.units))):
             other = self.by_unit.get(index)
-            counted = other is not None and other.phrase.number is not None  # «سقط خمسة قتلى»
+            # «سقط خمسة قتلى», «سقط عدد من الضحايا»
+            counted = other is not None and other.frame.slots == "victims" and own.frame.slots in TOLL_CLASSES
             if other is None or other.merged_into is not None or not (other.phrase.tag == "event" or counted):
                 continue
             if other.frame.lemmas[0] == own.frame.lemmas[1]:

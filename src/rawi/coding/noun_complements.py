@@ -56,11 +56,13 @@ class Complements(PersonNames):
         return "place" if any(t in ("place", "country", "facility", "part") for t in after) else ""
 
     def of_nation(self, i: int, last_noun: int, type_: str) -> bool:
-        """«مقاتلين أكراد», «عمالا أجانب»: an adjective in a broken plural, which looks like a noun of its own."""
+        """«مقاتلين أكراد», «العمال الأجانب»: an adjective in a broken plural, which looks like a noun of its own."""
         word = self.words[i]
         people = type_ in ("people", "armed", "person") and last_noun == i - 1
-        alike = not self.words[last_noun].definite and last_noun not in self.mention_at
-        return people and alike and not word.proclitics and word.folded in BROKEN_ADJECTIVES
+        definite = "ال" in word.proclitics
+        alike = self.words[last_noun].definite == definite and last_noun not in self.mention_at
+        bare = word.proclitics == ("ال",) if definite else not word.proclitics
+        return people and alike and bare and word.folded.removeprefix("ال") in BROKEN_ADJECTIVES
 
     def border(self, i: int) -> int:
         """Where «الحدود | مع سوريا» ends: whom a border is with; 0 when nothing of the kind stands here."""

@@ -299,8 +299,8 @@ class NounPhrases(Complements):
             if i >= self.n or i in self.time_at:
                 break
             word = self.words[i]
-            if word.folded in ("اضافه", "علاوه", "فضلا") and self.preposition(i)[1] == "plus":
-                break  # «عشرة جنود | إضافة إلى…»
+            if word.pos == "noun" and not word.proclitics and self.preposition(i)[1] in ("plus", "cause"):
+                break  # «عشرة جنود | إضافة إلى…», «في سوريا | نتيجة القصف»
             if word.pos == "punct":
                 closing = self.bracket(i)
                 if not closing:

@@ -29,7 +29,7 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
     Where no frame's needs are met yet, the first that could be read is kept: an earlier mention may still supply what
     is missing (``check_needs``).
     """
-    happening.frames = _of_the_preposition(happening)
+    happening.frames = _of_the_preposition(happening, frames)
     for frame in (*happening.frames, *happening.frames[:1]):
         happening.frame, happening.kind = frame, frame.kind
         happening.roles = {}
@@ -40,10 +40,17 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
             return
 
 
-def _of_the_preposition(happening: Happening) -> tuple[Frame, ...]:
-    """«قضى الجيش على المسلحين»: where the preposition of a frame stands, the same words are not read without it."""
-    told = {frame.lemmas for frame in happening.frames if frame.preps and has_preposition(happening, frame)}
-    return tuple(frame for frame in happening.frames if frame.preps or frame.lemmas not in told)
+def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ...]:
+    """«قضى الجيش على المسلحين»: where the preposition of a frame stands, with whom it can be done to, the same words do not
+    tell of who dies; «قضى ثلاثة على محور البلدة» does."""
+    told = {
+        frame.lemmas
+        for frame in happening.frames
+        for relation in frame.preps
+        for unit in happening.slots.get(relation, [])
+        if any(fits(role, unit, relation, frames) for role in frames.roles_of(frame, relation))
+    }
+    return tuple(f for f in happening.frames if f.preps or f.lemmas not in told or f.slots != "die")
 
 
 def reads(happening: Happening, frame: Frame) -> bool:
@@ -216,6 +223,10 @@ def meets(happening: Happening, need: Need) -> bool:
             u for slot in ("object", "genitive", "second", "for") for u in happening.slots.get(slot, [])
         ]
     for unit in units:
+        if "counted" in need.types:
+            if unit.number is not None and not unit.number.dual and unit.type in need.types:
+                return True
+            continue
         if not need.types or unit.type in need.types or (unit.tag == "event" and "event" in need.types):
             return True
         if unit.tag == "pron" and need.types & {"armed", "people", "person"}:

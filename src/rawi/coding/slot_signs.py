@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Parse, Unit
+from rawi.coding.document import Clause, Parse, Unit
 
 __all__ = [
     "adverb",
+    "apposed_person",
     "apposed_place",
     "carried",
     "closed",
@@ -28,6 +29,22 @@ GOVERNED = frozenset(
 )  # prepositions that a verbal noun governs
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
+
+
+def apposed_person(parse: Parse, clause: Clause, unit: Unit) -> Unit | None:
+    """«أن فلانا، قائد الكتيبة، إحدى جماعات التنظيم، قتل»: of phrases that stand side by side between commas before a verb,
+    the person whom they all describe."""
+    found: Unit | None = None
+    comma = False
+    for i in reversed([i for i in clause.units if i < unit.unit_index]):
+        other = parse.units[i]
+        if other.tag == "punct" and parse.words[other.first].text in "،,":
+            comma = True
+        elif other.tag == "np" and not other.relation and not other.conj and comma and other.number is None:
+            found, comma = other, False
+        elif other.tag not in ("part", "open", "close", "np") or (other.tag == "np" and other.conj):
+            break
+    return found if found is not None and found.type in ("person", "name") else None
 
 
 def apposed_place(unit: Unit, following: Unit) -> bool:

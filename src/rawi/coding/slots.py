@@ -7,6 +7,7 @@ from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
     adverb,
+    apposed_person,
     apposed_place,
     carried,
     closed,
@@ -205,7 +206,8 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
                 continue  # «تفجير سيارة في البلدة أدى إلى…»: the event noun is the subject, not its genitive
             group.insert(0, unit)
             if not unit.conj:
-                return group if not unit.relation else []
+                named = apposed_person(parse, clause, unit)
+                return [] if unit.relation else group if named is None else [named]
         elif unit.tag in ("punct", "sub", "rel") and group:
             break
     return [] if group and group[0].relation else group

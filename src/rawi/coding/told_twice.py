@@ -109,14 +109,10 @@ class ToldTwice(Victims):
             tried = [
                 u for role, u, rule, _ in attack.donated if role == "agent" and rule == "light-noun-agent"
             ]
-            before = [u for u in bare if u.unit_index < happening.unit]
             gone = [carrier, *tried]
-            happening.slots = {
-                slot: [u for u in units if u not in gone] for slot, units in happening.slots.items()
-            }
-            if not before:
-                happening.slots.pop("subject", None)
-            happening.slots["object"] = [attack.phrase]
+            slots = {slot: [u for u in units if u not in gone] for slot, units in happening.slots.items()}
+            slots["object"] = [attack.phrase]
+            happening.slots = {slot: units for slot, units in slots.items() if units}
             return [attack]
         return []
 

@@ -49,8 +49,21 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
             happening.slots = event_slots(parse, index, frame, frames)
             if frame.slots == "victims":
                 happening.tolls.append(("killed" if frame.kind == "killing" else "wounded", unit))
+        _counted_persons(happening)
         found.append(happening)
     return found
+
+
+def _counted_persons(happening: Happening) -> None:
+    """«سقط ثلاثة جنود»: a reading that asks for a number of persons comes first where there is one."""
+    for frame in happening.frames[1:] if len(happening.frame.lemmas) == 1 else ():
+        asked = next((need for needs in frame.needs for need in needs if "counted" in need.types), None)
+        if asked is None:
+            continue
+        units = [u for slot in ("subject", "genitive") for u in happening.slots.get(slot, [])]
+        if any(u.number is not None and not u.number.dual and u.type in asked.types for u in units):
+            happening.frame, happening.kind = frame, frame.kind
+            happening.frames = (frame, *(f for f in happening.frames if f is not frame))
 
 
 def _owner_of_set_noun(parse: Parse, happening: Happening, end: int, meanings: Meanings) -> None:
@@ -131,6 +144,8 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
     for lemma in frame.lemmas[1:]:
         for k in range(i, min(i + REACH, len(parse.words))):
             word = parse.words[k]
+            if any(u.relation == "among" and u.first <= k < u.last for u in parse.units):
+                return 0  # «ارتقى ثلاثة مقاومين، بينهم شهيدان…»
             if any(n.first <= k < n.last and not n.dual and k != n.unit for n in parse.numbers):
                 continue  # «لقي ما لا يقل عن خمسة جنود مصرعهم»
             if word.pos == "verb" or (word.pos == "punct" and word.text in ".؛:!؟"):
