@@ -3,12 +3,13 @@
 Most of what newspapers print has words that may name a happening («تقدم», «عملية», «دعم») and gives no statement:
 ``relevance`` drops every one of them. Parsing is most of the work, so a report in which ``relevance`` would have
 nothing to go by is not parsed. What it goes by is sought here word by word: a happening stands by a word that is not
-weak, by fighters or arms that ``heat.sure_word`` tells, by an armed actor of the registry, or in unrest and bombings
-by themselves. Whoever lets a happening stand by something else adds it here.
+weak, by fighters or arms that ``heat.sure_word`` tells, by an armed actor of the registry, by somebody's claim, or in
+unrest and bombings by themselves. Whoever lets a happening stand by something else adds it here.
 """
 
 from __future__ import annotations
 
+from rawi.arabic.fold import folded_word
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse
 from rawi.coding.heat import BOMBINGS, MILITARY, UNREST, sure_word
@@ -17,6 +18,7 @@ from rawi.coding.mentions import NameIndex
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import begins_weapon, load_means, weapons_in
+from rawi.knowledge.speech import SpeechLexicon
 
 __all__ = ["Glance"]
 
@@ -29,16 +31,28 @@ class Glance:
     """What a report must hold something of.
 
     Args:
-        frames, names, meanings, everyday: the coder's knowledge.
+        frames, names, meanings, everyday, speech: the coder's knowledge.
     """
 
-    def __init__(self, frames: Frames, names: NameIndex, meanings: Meanings, everyday: Everyday) -> None:
+    def __init__(
+        self,
+        frames: Frames,
+        names: NameIndex,
+        meanings: Meanings,
+        everyday: Everyday,
+        speech: SpeechLexicon,
+    ) -> None:
         self.names = names
         self.meanings = meanings
         self.unsure = everyday.unsure
         self.bombings = frozenset(lemma for lemma, kind in load_means().items() if kind in BOMBINGS)
-        # words that name a happening which may stand by itself, each with the words that must be there too
+        claims = [frame for frame in speech.frames if frame.act == "claims"]
+        self.claiming = {form for form, frame in speech.participle_forms.items() if frame in claims}
+        # words that name a happening which may stand by itself, or claim one, each with those that must be there too
         self.telling: dict[str, list[frozenset[str]]] = {}
+        for claim in claims:
+            first, *others = map(folded_word, claim.lemmas)
+            self.telling.setdefault(first, []).append(frozenset(others))
         for entries in frames.index.values():
             for frame in entries:
                 if not frame.weak or frame.kind in UNREST | BOMBINGS:
@@ -68,6 +82,7 @@ class Glance:
             any(not others for others in telling)
             or lemma in self.bombings
             or word.stem in self.bombings
+            or word.folded.removeprefix("و") in self.claiming
             or sure_word(word, self.unsure, self.meanings)
         ):
             return SURELY

@@ -127,7 +127,7 @@ def default_pipeline() -> Pipeline:
     speech, light, figurative, everyday = load_speech(), load_light(), load_figurative(), load_everyday()
     governors = load_governors()
     names, frames, meanings = load_names(), load_frames(), load_meanings()
-    glance = Glance(frames, names, meanings, everyday)
+    glance = Glance(frames, names, meanings, everyday, speech)
     know = Knowledge(Morphology(), names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
 
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
