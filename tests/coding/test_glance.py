@@ -34,8 +34,8 @@ def test_what_is_passed_over_has_no_statement(monkeypatch: pytest.MonkeyPatch) -
     looked_at: list[bool] = []
     glance = Glance.sees_conflict
 
-    def spied(self: Glance, parse: object) -> bool:
-        looked_at.append(glance(self, parse))  # type: ignore[arg-type]
+    def spied(self: Glance, parses: object) -> bool:
+        looked_at.append(glance(self, parses))  # type: ignore[arg-type]
         return True
 
     monkeypatch.setattr(Glance, "sees_conflict", spied)

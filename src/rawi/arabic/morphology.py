@@ -25,7 +25,7 @@ __all__ = ["Analysis", "Morphology"]
 
 _COMMON_CLASS = {"v": "v.pams", "m": "m.ims", "j": "j.ims", "h": "j.ims", "f": "f.adv."}
 _FAR_RARER = 4.0  # as a logarithm
-_KEPT = 60_000  # spellings whose prepared readings stay in memory: about 100 MB at most
+_KEPT = 40_000  # spellings whose readings stay in memory, twice: about 130 MB at most
 
 
 class _Reading(NamedTuple):
@@ -59,6 +59,9 @@ class Morphology:
         self._model = self._lookup.table.transitions()
         self._functions = function_words()
         self._prepared: dict[str, _Prepared] = {}
+        self._earlier: dict[
+            str, _Prepared
+        ] = {}  # what was prepared before that: common words are found there
         self._marks: dict[str, _Prepared] = {}
 
     def candidates(self, norm: str) -> tuple[Analysis, ...]:
@@ -108,9 +111,11 @@ class Morphology:
             return self._mark(word)
         entry = self._prepared.get(word.text)
         if entry is None or entry.norm != word.norm:
-            entry = self._prepare_word(word)
+            entry = self._earlier.get(word.text)
+            if entry is None or entry.norm != word.norm:
+                entry = self._prepare_word(word)
             if len(self._prepared) >= _KEPT:
-                self._prepared.clear()
+                self._earlier, self._prepared = self._prepared, {}
             self._prepared[word.text] = entry
         return entry
 

@@ -38,6 +38,8 @@ _FIELDS = (
     "pos", "proclitics", "enclitic", "tense", "masdar", "participle", "person", "gender", "number", "cut",
     "adjectival", "accusative", "nominative", "known",
 )  # fmt: skip
+_VOWELLED = Analysis._fields.index("vowelled")
+Tag = tuple[Any, tuple[Any, ...], bool, bool]  # part of speech, features from proclitics on, function, known
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Table:
         self.version: str = header["version"]
         self.digest = hashlib.sha256(self._raw[: 12 + size]).digest()
         fields = header.get("fields", [field for field in _FIELDS if field != "nominative"])
-        self._tags = [_tag(fields, values) for values in header["tags"]]
+        self._tags = [_tag(dict(zip(fields, values, strict=True))) for values in header["tags"]]
         self._firsts: list[str] = header["firsts"]
         self._starts = [12 + size + at for at in header["starts"]]  # of blocks, matrices, priors, and the end
         self._classes: list[str] = header["classes"]
@@ -124,24 +126,22 @@ class Table:
         return zlib.decompress(self._raw[self._starts[at] : self._starts[at + 1]])
 
 
-def _tag(fields: list[str], values: list[Any]) -> dict[str, Any]:
-    tag = dict(zip(fields, values, strict=True))
-    tag["proclitics"] = tuple(tag["proclitics"])
-    return tag
+def _tag(values: dict[str, Any]) -> Tag:
+    reading = Analysis(lemma="", **{**values, "proclitics": tuple(values["proclitics"])})
+    return reading.pos, reading[2:_VOWELLED], reading.function, reading.known
 
 
-def read_readings(line: str, tags: list[dict[str, Any]]) -> tuple[Analysis, ...]:
+def read_readings(line: str, tags: list[Tag]) -> tuple[Analysis, ...]:
     """The readings of a line of the table, without its word."""
     found = []
     for part in line.split("\t"):
         tag, weight, lemma, active, passive = part.split(",")
+        pos, features, function, known = tags[int(tag)]
+        vowelled, vowelled_passive = tuple(active.split()), tuple(passive.split())
+        # the fields in their order: to name all nineteen takes longer than everything else here
         found.append(
-            Analysis(
-                lemma=lemma,
-                weight=int(weight) / -10,
-                vowelled=tuple(active.split()),
-                vowelled_passive=tuple(passive.split()),
-                **tags[int(tag)],
+            Analysis._make(
+                (pos, lemma, *features, vowelled, vowelled_passive, int(weight) / -10, function, known)
             )
         )
     return tuple(found)

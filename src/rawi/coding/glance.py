@@ -9,6 +9,8 @@ unrest and bombings by themselves. Whoever lets a happening stand by something e
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rawi.arabic.fold import folded_word
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse
@@ -59,21 +61,26 @@ class Glance:
                     self.telling.setdefault(frame.lemmas[0], []).append(frozenset(frame.lemmas[1:]))
         self._known: dict[tuple[str, str, str, str], int] = {}
 
-    def sees_conflict(self, parse: Parse) -> bool:
-        """Whether a sentence has anything by which a happening of its report could stand."""
+    def sees_conflict(self, parses: Iterable[Parse]) -> bool:
+        """Whether the sentences of a report have anything by which one of its happenings could stand."""
         known = self._known
-        perhaps = False
-        for word in parse.words:
-            key = (word.lemma, word.stem, word.folded, word.text)
-            says = known.get(key)
-            if says is None:
-                if len(known) > KEPT:
-                    known.clear()
-                says = known[key] = self._says(word)
+        unsure: list[Parse] = []
+        for parse in parses:
+            says = NOTHING
+            for word in parse.words:
+                key = (word.lemma, word.stem, word.folded, word.text)
+                by_itself = known.get(key)
+                if by_itself is None:
+                    if len(known) > KEPT:
+                        known.clear()
+                    by_itself = known[key] = self._says(word)
+                if by_itself:
+                    says = max(says, by_itself)
             if says == SURELY:
                 return True
-            perhaps = perhaps or says == PERHAPS
-        return perhaps and self._looked_at(parse)
+            if says == PERHAPS:
+                unsure.append(parse)
+        return any(self._looked_at(parse) for parse in unsure)
 
     def _says(self, word: Word) -> int:
         lemma = self.meanings.folded_lemma(word)
@@ -104,4 +111,9 @@ class Glance:
             or any("vehicle" in meanings.types_of(word) for word in words)
         ):
             return True  # «رتل عسكري»
-        return any(name.type == "armed" for i in range(len(words)) for name, _ in self.names.at(words, i))
+        return any(
+            name.type == "armed"
+            for i, word in enumerate(words)
+            if self.names.begins_fighters(word.folded)
+            for name, _ in self.names.at(words, i)
+        )

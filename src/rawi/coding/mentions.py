@@ -89,6 +89,10 @@ class NameIndex:
                 entries.sort(key=lambda n: (-len(n.words), n.rank))
         self._beginning = lru_cache(maxsize=REMEMBERED)(self._begun_by)
 
+    def begins(self, folded: str) -> bool:
+        """Whether a name may begin with a word."""
+        return bool(self._beginning(folded))
+
     def begins_fighters(self, folded: str) -> bool:
         """Whether the name of an armed actor may begin with a word."""
         return any(spelling in self.fighters for spelling, _ in spellings(folded))
@@ -144,7 +148,7 @@ def find_mentions(
     while i < len(words):
         best: Name | None = None
         attached = 0
-        if words[i].pos != "punct":
+        if words[i].pos != "punct" and names.begins(words[i].folded):
             for name, cut in names.at(words, i):
                 if cut and len(name.words) == 1 and _whole(words[i]):
                     continue  # «كمينا» is an ambush, not «like Mina», «فرقة» no «and Raqqa»

@@ -114,12 +114,16 @@ class _Chunker(NounPhrases):
 
     def shift(self, i: int) -> int:
         """How many words «من ناحية أخرى», «في سياق آخر» take: they only turn to something else."""
+        first = self.bare(i)
+        if first not in self.know.shifting:
+            return 0
         for size in (4, 3, 2):
             if i + size <= self.n:
-                words = [self.bare(i), *(self.words[k].folded for k in range(i + 1, i + size))]
-                tells = any(self.event(k) for k in range(i + 1, i + size))  # «في هجوم آخر»
-                if not tells and " ".join(words) in self.g.topic_shift:
-                    return size
+                words = [first, *(self.words[k].folded for k in range(i + 1, i + size))]
+                if " ".join(words) in self.g.topic_shift:
+                    tells = any(self.event(k) for k in range(i + 1, i + size))  # «في هجوم آخر»
+                    if not tells:
+                        return size
         return 0
 
     def more_of_place(self, i: int) -> int:

@@ -213,7 +213,7 @@ def _sentences(document: Document, know: Knowledge) -> None:
 def _phrases(document: Document, know: Knowledge) -> None:
     """Parses the sentences that may name a happening, unless nothing in the report could bear one out."""
     document.outlet_id = _outlet_id(document.report)
-    if not any(know.glance.sees_conflict(parse) for parse in document.parses):
+    if not know.glance.sees_conflict(document.parses):
         return
     for parse in document.parses:
         if names_happening(parse, know.frames, know.meanings):

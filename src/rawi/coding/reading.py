@@ -35,6 +35,7 @@ class PhraseKnowledge:
     grammar: Grammar
     prepositions: Prepositions
     light: Mapping[str, LightVerb]
+    shifting: frozenset[str]  # words with which a change of topic begins
 
 
 @cache
@@ -45,7 +46,9 @@ def load_phrase_knowledge() -> PhraseKnowledge:
         prepositions.setdefault(words[0], []).append((words, relation))
     for entries in prepositions.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return PhraseKnowledge(load_frames(), load_meanings(), load_grammar(), prepositions, load_light())
+    grammar = load_grammar()
+    shifting = frozenset(phrase.split()[0] for phrase in grammar.topic_shift)
+    return PhraseKnowledge(load_frames(), load_meanings(), grammar, prepositions, load_light(), shifting)
 
 
 class SentenceReader(VerbForms):
