@@ -11,6 +11,7 @@ from rawi.knowledge.frames import Frames
 __all__ = ["everyday_reading", "named_words", "polices"]
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين"))
+ARGUMENT = frozenset(("", "at", "to", "for", "on", "from"))  # how an event noun hangs on a verb that tells it
 MAYBE = frozenset(("قد", "ربما"))
 UNLESS = frozenset(("ان", "ما"))  # before «لم» they open a condition
 BEFORE = 6  # how many words back what makes a happening unreal may stand
@@ -36,6 +37,8 @@ def everyday_reading(
         return "feared, supposed or guarded against"
     if _condition(happening, everyday):
         return "a condition"
+    if _that_it_may(happening, everyday, meanings):
+        return "feared, supposed or guarded against"
     if _only_possible(happening, everyday, meanings):
         return "only said to be possible or needed"
     if _played(happening, everyday, meanings):
@@ -62,6 +65,26 @@ def _unreal(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
         if word.pos not in ("prep", "dem", "part") and lemma not in everyday.between:
             return False
     return False
+
+
+def _that_it_may(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«إمكانية أن تقوم بتسليحهم», «خشية أن يهاجموا»: a clause with a present verb after a word for what is unreal."""
+    parse, clause = happening.parse, happening.clause
+    if clause.kind != "content" or clause.verb < 0 or not clause.units or happening.unit < clause.verb:
+        return False
+    if happening.unit != clause.verb and happening.phrase.relation not in ARGUMENT:
+        return False
+    opener = parse.units[min(clause.units)]
+    if (
+        opener.tag != "sub"
+        or parse.words[parse.units[clause.verb].head].tense != "present"
+        or not opener.first
+    ):
+        return False
+    if parse.words[opener.head].text.lstrip("وف") not in ("أن", "ان", "بأن"):
+        return False
+    word = parse.words[opener.first - 1]
+    return word.pos != "verb" and meanings.folded_lemma(word) in everyday.unreal
 
 
 def _condition(happening: Happening, everyday: Everyday) -> bool:

@@ -9,7 +9,7 @@ from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["spoken_of_in_general"]
+__all__ = ["attacks_with_words", "spoken_of_in_general"]
 
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
 TOLD = frozenset(("agent", "target", "place", "origin", "destination", "instrument"))
@@ -50,6 +50,21 @@ def spoken_of_in_general(
         return False
     word = happening.parse.words[happening.first]
     return happening.definite and not word.enclitic
+
+
+def attacks_with_words(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«شن النائب هجوما على الحكومة»: who speaks for others attacks other speakers, and nothing of a fight is told."""
+    word = happening.parse.words[happening.first]
+    if happening.tolls or meanings.folded_lemma(word) not in everyday.attacks:
+        return False
+    if any(happening.roles.get(role) for role in ("place", "instrument", "commander")):
+        return False
+    agents, targets = happening.roles.get("agent", []), happening.roles.get("target", [])
+    return (
+        bool(agents and targets)
+        and all(u.type in ("person", "name") and not u.arms for _, u, _ in agents)
+        and all(u.type in ("person", "name", "org", "media", "country") for _, u, _ in targets)
+    )
 
 
 def _only_struggle(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:

@@ -12,7 +12,7 @@ from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.governors import Governors
 
-__all__ = ["governed"]
+__all__ = ["governed", "known_by", "relation_of"]
 
 ACTORS = frozenset(("armed", "org", "people", "person", "country", "place"))
 FOUGHT = VIOLENT | {
@@ -58,6 +58,36 @@ def _owns(parse: Parse, before: Unit) -> bool:
     the phrase is («رفضت واشنطن تسليح»)."""
     alone = before.last - before.head == 1 and not (before.definite or before.name)
     return alone and before.type not in ACTORS and parse.words[before.head].pos in ("noun", "neg", "adj")
+
+
+def known_by(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """Whether the noun before a happening says that it has happened: «قضية مقتل الجندي», «غداة اغتياله»."""
+    parse = happening.parse
+    before = parse.units[happening.unit - 1] if happening.unit else None
+    return (
+        before is not None
+        and before.last == happening.phrase.first
+        and not happening.phrase.conj
+        and meanings.folded_lemma(parse.words[before.last - 1]) in everyday.factive
+    )
+
+
+def relation_of(happening: Happening) -> str:
+    """How a happening hangs on what governs it: joined by «و» to another, as that does; the genitive of a noun, as
+    the noun does («تسعى إلى حسم المعركة واستكمال سيطرتها»)."""
+    parse, unit = happening.parse, happening.phrase
+    while not unit.relation:
+        before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+        if unit.conj:
+            before = _joined(parse, unit)
+        elif before is not None and not (
+            before.tag == "np" and before.last == unit.first and _owns(parse, before)
+        ):
+            before = None
+        if before is None:
+            break
+        unit = before
+    return unit.relation
 
 
 def _touches(parse: Parse, before: Unit, unit: Unit) -> bool:

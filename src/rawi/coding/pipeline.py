@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from rawi.arabic.dates import TimeExpression, find_times, read_times
 from rawi.arabic.morphology import Morphology
 from rawi.arabic.numerals import Number, find_numbers
 from rawi.arabic.sentences import dateline, sentences
-from rawi.arabic.words import Word
+from rawi.arabic.words import Sentence, Word
 from rawi.coded import CodedReport
 from rawi.coding.assemble import assemble
 from rawi.coding.attribution import attribute
@@ -59,6 +59,7 @@ LONGEST = 2_000_000  # characters of one report: what is longer is many reports,
 WEAPON_TYPES = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ied": "bomb",
                 "vehicle_bomb": "bomb", "mine": "bomb",
                 "vehicle": "vehicle", "naval": "vehicle", "suicide": ""}  # fmt: skip
+TITLE = 4  # words that a headline must have to be known again
 DATELINES = 4  # sentences in which a dateline («بغداد (رويترز) -») may stand
 
 
@@ -207,7 +208,16 @@ def _sentences(document: Document, know: Knowledge) -> None:
         if nearest >= 0 and sentence.end <= skipped[nearest][1]:
             continue
         know.morphology.tag(sentence.words)
+        if document.parses and _repeats(document.parses[0], sentence):
+            sentence = replace(sentence, headline=True)
         document.parses.append(Parse(len(document.parses), sentence, sentence.words))
+
+
+def _repeats(first: Parse, sentence: Sentence) -> bool:
+    """Whether a sentence ends with the headline once more («رابط الخبر: …»), in which presents tell of what is past."""
+    title = [word.folded for word in first.words]
+    words = [word.folded for word in sentence.words]
+    return first.sentence.headline and len(title) >= TITLE and words[-len(title) :] == title
 
 
 def _phrases(document: Document, know: Knowledge) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Document, Happening
 from rawi.coding.everyday import everyday_reading, named_words
-from rawi.coding.generic import spoken_of_in_general
+from rawi.coding.generic import attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
 from rawi.coding.heat import ARMED, OF_UNREST, OF_WAR, heat_of, supported, war_beside
 from rawi.coding.meaning import Meanings
@@ -28,6 +28,16 @@ MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
 POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان", "باستطاعه", "بمقدور"))
 EXPECTED = frozenset(("محتمل", "متوقع", "مفترض"))
 REACH = 5  # words before a clause in which «يمكن» governs it
+# Why a happening was dropped that holds for whatever takes it up as well.
+NONE_AT_ALL = frozenset(
+    (
+        "figurative",
+        "an attack with words",
+        "takes up what is none",
+        "an exercise",
+        "an accident or a disaster",
+    )
+)
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 NEAR = 4  # words on either side in which a figurative companion counts
 
@@ -48,6 +58,10 @@ def drop_everyday_readings(
             continue
         if _guarded(happening, figurative, meanings):
             happening.dropped = "figurative"
+        elif _taken_up_from_none(happening, meanings):
+            happening.dropped = "takes up what is none"
+        elif attacks_with_words(happening, everyday, meanings):
+            happening.dropped = "an attack with words"
         elif _generic(happening):
             happening.dropped = "no particular happening"
         elif _reported(happening):
@@ -119,6 +133,20 @@ def _drop_unsupported(
     return lost
 
 
+def _taken_up_from_none(happening: Happening, meanings: Meanings) -> bool:
+    """«الاتفاق» after «الاتفاق النووي»: a later mention of what is a figure of speech or of everyday life."""
+    earlier = happening.antecedent
+    return (
+        earlier is not None
+        and earlier.dropped in NONE_AT_ALL
+        and meanings.folded_lemma(earlier.parse.words[earlier.last - 1])
+        == meanings.folded_lemma(happening.parse.words[happening.last - 1])
+        and not any(
+            not rule.startswith(INHERITED) for entries in happening.roles.values() for _, _, rule in entries
+        )
+    )
+
+
 def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
     """«يروي الفيلم قصة جندي عاد من المعركة»: two words of sport or art in a sentence that names no armed actor."""
     parse = happening.parse
@@ -164,9 +192,9 @@ def _generic(happening: Happening) -> bool:
     if (
         before is not None
         and before.last == unit.first
-        and (before.type == "carrier" or before.tag == "event")
+        and (before.type == "carrier" or before.tag == "event" or (before.tag == "np" and not unit.definite))
     ):
-        first = before.first  # «كل عملية تفجير»
+        first = before.first  # «كل عملية تفجير», «أي محاولات اعتداء»
     return any(
         happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل")
         for i in range(max(0, first - 1), happening.first)
@@ -321,8 +349,8 @@ def _only_identifies(happening: Happening) -> bool:
 
 def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
     words = happening.parse.words
-    lemma = meanings.folded_lemma(words[happening.first])
-    companions = figurative.guards.get(lemma)
+    named_by = {meanings.folded_lemma(words[i]) for i in (happening.first, happening.last - 1)}
+    companions = frozenset().union(*(figurative.guards.get(lemma, frozenset()) for lemma in named_by))
     if not companions:
         return False
     reach = NEAR if happening.kind not in ("killing", "injury") else FAR

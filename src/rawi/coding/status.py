@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Document, Happening, Unit
-from rawi.coding.governors import governed
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.governors import governed, known_by, relation_of
 from rawi.coding.meaning import Meanings
+from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 from rawi.knowledge.governors import Governors
@@ -13,6 +14,9 @@ __all__ = ["set_status"]
 
 GOING_ON = frozenset(("داير", "مستمر", "جاري", "جار", "متواصل"))
 WAGING = frozenset(("شن", "خاض", "شهد", "نفذ", "قاد"))
+TOLD_BEFORE = frozenset(("قبل ان", "بعد ان", "before:ان", "after:ان"))  # «قبل أن تستعيد القوات القرية»
+FUTURE = frozenset(("سوف", "ولسوف", "لسوف"))
+KNOWN = VIOLENT | {"riot", "agreement"}  # taken up by the bare word
 CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
 BECOME = frozenset(("بات", "اصبح", "صار", "اضحي"))
 BEGINNING = frozenset(("بدا", "شرع"))
@@ -43,17 +47,21 @@ def set_status(
     """Sets ``status`` of every happening that has none yet but «happened»."""
     for happening in document.happenings:
         if happening.stands and happening.status == "happened":
-            status = governed(happening, governors, everyday, meanings) or _status(happening, light, meanings)
+            status = governed(happening, governors, everyday, meanings) or _status(
+                happening, light, everyday, meanings
+            )
             happening.status = status  # type: ignore[assignment]
 
 
-def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> str:
+def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyday, meanings: Meanings) -> str:
     parse = happening.parse
     unit = happening.phrase
     clause = happening.clause
     verb = parse.units[clause.verb] if clause.verb >= 0 else None
     if unit.tag == "verb":
         return _verb_status(happening, meanings)
+    if known_by(happening, everyday, meanings):
+        return "happened"
     if _about_to(happening):
         return "planned"
     if _going_on(happening, meanings):
@@ -84,10 +92,10 @@ def _status(happening: Happening, light: dict[str, LightVerb], meanings: Meaning
             and unit.relation != "of"
         ):
             return "ongoing"  # «بدأت القوات الانسحاب»
-        if clause.opener.endswith(("قبل ان", "بعد ان", "before:ان", "after:ان")):
+        if clause.opener in TOLD_BEFORE:
             return "happened"  # «قبل أن تبدأ هجومها»
         if vword.tense == "present":
-            if "س" in vword.proclitics:
+            if _to_come(parse, verb.head):
                 return "planned"
             return "happened" if parse.sentence.headline else "ongoing"
     if vword.tense == "present" and happening.kind in LASTING and argument and not parse.sentence.headline:
@@ -134,6 +142,13 @@ def _after_purpose(happening: Happening) -> str:
     words = parse.words[max(0, happening.first - 8) : happening.first]
     if words and words[-1].pos == "dem":
         return "happened"
+    if happening.phrase.tag == "np" or (
+        happening.definite
+        and happening.antecedent is not None
+        and not happening.slots
+        and happening.kind in KNOWN
+    ):
+        return "happened"  # «حصيلة لضحايا القصف», «التخطيط للعملية»
     if happening.definite and any(
         c.antecedent == happening.unit
         and c.verb >= 0
@@ -155,10 +170,10 @@ def _after_purpose(happening: Happening) -> str:
 
 def _governed_by(happening: Happening, verb: Unit, entry: LightVerb | None) -> bool:
     """Whether the event noun is an argument of the verb rather than standing in a phrase of its own."""
-    unit = happening.phrase
-    if not unit.relation:
-        return True
-    return entry is not None and unit.relation in entry.noun
+    relation = relation_of(happening)
+    if not relation:
+        return entry is None or bool({"subject", "object"} & set(entry.noun))  # «التفجير يهدف إلى…»
+    return entry is not None and relation in entry.noun
 
 
 def _verb_status(happening: Happening, meanings: Meanings) -> str:
@@ -167,13 +182,13 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
     clause = happening.clause
     if clause.negated:
         return "denied"
-    if "س" in word.proclitics or clause.opener == "ل" or clause.opener.startswith("purpose"):
+    if _to_come(parse, happening.phrase.head) or clause.opener == "ل" or clause.opener.startswith("purpose"):
         return "planned"
     auxiliaries = {meanings.folded_lemma(parse.words[parse.units[i].head]) for i in clause.auxiliaries}
     if word.tense == "present":
         if happening.phrase.head and parse.words[happening.phrase.head - 1].stem == "لم":
             return "happened"  # «لم يسيطروا إلا على قرية»
-        if "كان" in auxiliaries or parse.sentence.headline:
+        if "كان" in auxiliaries or parse.sentence.headline or clause.opener in TOLD_BEFORE:
             return "happened"
         if auxiliaries & BECOME:
             return "happened"  # «وباتت تسيطر على…»
@@ -181,6 +196,11 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
             return "planned"
         return "ongoing"
     return "happened"
+
+
+def _to_come(parse: Parse, i: int) -> bool:
+    """«ستهاجم», «سوف تهاجم»."""
+    return "س" in parse.words[i].proclitics or (i > 0 and parse.words[i - 1].folded in FUTURE)
 
 
 def _subjunctive(happening: Happening) -> bool:

@@ -17,6 +17,8 @@ __all__ = ["Everyday", "load_everyday"]
 LISTS = (
     "unreal",
     "struggles",
+    "attacks",
+    "factive",
     "between",
     "conditions",
     "possible",
@@ -33,6 +35,8 @@ class Everyday:
 
     Attributes:
         struggles: words that in the singular name fighting as such unless something is told of it.
+        attacks: words for attacks that are made with words as well.
+        factive: nouns whose genitive has happened, whatever is done with them.
         unreal: words before a happening that is feared, supposed, forbidden or guarded against.
         between: what may stand between such a word and the happening.
         conditions: words that open a condition.
@@ -45,6 +49,8 @@ class Everyday:
     """
 
     struggles: frozenset[str]
+    attacks: frozenset[str]
+    factive: frozenset[str]
     unreal: frozenset[str]
     between: frozenset[str]
     conditions: frozenset[str]
