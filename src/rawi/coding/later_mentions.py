@@ -125,6 +125,12 @@ class _Later:
         lemma = self.m.folded_lemma(first)
         if lemma != self.m.folded_lemma(before) and lemma not in TAKES_UP and happening.kind not in SHARED:
             return False
+        if happening.kind not in GENERIC | SHARED and any(
+            happening.roles.get(r) for r in ("place", "target")
+        ):
+            return False  # «نجح في السيطرة على بعض الأحياء»: a deed of its own
+        if happening.kind == "protest":
+            return happening.parse.index - earlier.parse.index <= 1
         if happening.kind != "clash":
             return True
         near = happening.parse.index - earlier.parse.index <= 1

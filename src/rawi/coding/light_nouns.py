@@ -13,7 +13,7 @@ __all__ = ["LightNouns"]
 
 FAR = 14  # units between «تعرض» and what is suffered
 CARRIED = frozenset(("", "at", "in", "from", "on", "for", "of"))
-INVOLVED = frozenset(("armed", "people", "person", "name", "country"))
+INVOLVED = frozenset(("armed", "people", "person", "name", "country", "state", "vehicle"))
 
 
 class LightNouns(ToldTwice):
@@ -44,21 +44,23 @@ class LightNouns(ToldTwice):
                 event = self.by_unit.get(j) if other.tag == "event" else None
                 if event is not None and other.relation in CARRIED:
                     pronoun = self.parse.words[unit.head].enclitic
-                    if actor is None and pronoun and self.lemma(unit) in self.g.guilt:
-                        self.involve(unit, pronoun, event)
-                        break
                     if actor is None and pronoun:
-                        actor = pronoun_unit(unit)  # «استمرارهم في القصف»
+                        actor = self.involved(unit, pronoun)  # «استمرارهم في القصف», «لتورطهم في تفجير»
+                        if self.lemma(unit) in self.g.guilt:
+                            if actor is not None:
+                                event.donated.append(("agent", actor, "light-noun-agent", self.parse))
+                            break
+                        actor = actor or pronoun_unit(unit)
                     self.take_over(unit, other, event, actor)
                 if other.tag not in ("time", "part"):
                     break
 
-    def involve(self, carrier: Unit, pronoun: str, event: Happening) -> None:
+    def involved(self, carrier: Unit, pronoun: str) -> Unit | None:
         """«اعتقال مسلحين لتورطهم في تفجير»: the nearest party told before that the pronoun agrees with."""
         for unit in reversed(self.parse.units[: carrier.unit_index]):
             if unit.tag == "np" and unit.type in INVOLVED and agrees_with_pronoun(self.parse, unit, pronoun):
-                event.donated.append(("agent", replace(unit, number=None), "light-noun-agent", self.parse))
-                return
+                return replace(unit, number=None)
+        return None
 
     def suffered(self, index: int) -> None:
         """«تعرض بلدة كذا في ريف كذا لقصف»: who or what it happens to stands between."""

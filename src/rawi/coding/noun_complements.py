@@ -207,6 +207,7 @@ class Complements(PersonNames):
             return k + 1 if relation.startswith("pronoun") else 0  # «الميليشيات الموالية لها»
         if relation not in ("for", "from", "at", "with", "to", "on", "in", "of", "by", "support"):
             return 0
+        after += self.pointing(after)
         if after + 1 < self.n and self.lemma[after] in self.g.control and not self.words[after].enclitic:
             after += 1  # «الخاضعة لسيطرة النظام»
         if after >= self.n or not self.can_head(after):
@@ -216,6 +217,12 @@ class Complements(PersonNames):
         if relation == "for" and self.meaning(after) == "media" and self.lemma[i] not in OWNED:
             return 0  # «قال القيادي المعارض لـ"الصحيفة"»: who was told
         return self.end_of_phrase(after, self.meaning(after))
+
+    def pointing(self, i: int) -> int:
+        """«مواقع تابعة لهذا التنظيم»: 1 where a demonstrative stands before the noun, else 0."""
+        return int(
+            i + 1 < self.n and self.words[i].pos == "dem" and self.words[i + 1].proclitics[:1] != ("و",)
+        )
 
     def partitive(self, i: int, type_: str, head: int) -> int:
         """Where a «من …» or «ل…» that says whose the head is ends; 0 when the preposition starts a new phrase."""
@@ -254,7 +261,8 @@ class Complements(PersonNames):
             and not self.words[head].definite
             and head not in self.mention_at
         ):
-            meaning = self.meaning(i)
+            i += self.pointing(i)
+            meaning = self.meaning(i) if i < self.n and self.can_head(i) else ""
             whose = (
                 ("armed", "org", "country", "people")
                 if type_ in ("facility", "place")

@@ -218,7 +218,9 @@ class NounPhrases(Complements):
             type_ = "org"  # «اعتقل الاحتلال شابين»: the occupying force
         if weapon is not None and weapon[1]:
             type_ = weapon[1]
-        if not type_ and self.words[head].pos in ("name", "latin"):
+        if (not type_ and self.words[head].pos in ("name", "latin")) or (
+            mention is None and self.first_name(head)
+        ):
             type_ = "name"
         if number is not None and self.lemma[head] == "اخر":
             type_ = "people"  # «13 آخرين»

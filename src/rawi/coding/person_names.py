@@ -13,6 +13,7 @@ LINKS = frozenset(
 )
 # Meanings after which «الشاب محمد», «الأسير باسل» is a person of his own and no adjective.
 BODIES = frozenset(("armed", "org", "country", "state"))
+PLAIN = frozenset(("", "speech", "abstract"))  # what a given name may mean besides
 TITLED = frozenset(("person", "people", "armed"))
 # Who somebody is, in words that are spelt like adjectives. Folded lemmas.
 OF_PERSONS = frozenset(
@@ -55,6 +56,15 @@ class PersonNames(SentenceReader):
         return (
             plain and not self.know.meanings.type_of(word) and not self.know.frames.at("noun", self.lemma[i])
         )
+
+    def first_name(self, i: int) -> bool:
+        """«اغتيال شكري بلعيد»: a given name that is spelt like an adjective or an everyday noun, before another name."""
+        if i + 1 >= self.n or i in self.mention_at or i + 1 in self.mention_at:
+            return False
+        word, following = self.words[i], self.words[i + 1]
+        if word.definite or word.enclitic or following.pos != "name" or following.proclitics:
+            return False
+        return word.folded in self.know.meanings.given and self.meaning(i) in PLAIN
 
     def own_person(self, i: int, noun: int) -> bool:
         """«قوات الاحتلال | الأسير باسل»: a person after a force is no adjective of it."""

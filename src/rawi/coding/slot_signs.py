@@ -163,7 +163,8 @@ def adverb(parse: Parse, unit: Unit) -> bool:
     """«القوات تكتيكيا تفرض…», «عسكريا»: a lone word in the accusative that says how, no party."""
     word = parse.words[unit.head]
     alone = unit.tag == "np" and unit.last == unit.head + 1 and not unit.relation and unit.number is None
-    return alone and unit.type in ("", "abstract") and not word.definite and word.folded.endswith("يا")
+    how = unit.type in ("", "abstract") or word.pos == "adj"  # «ماليا» is no Malian
+    return alone and how and not word.definite and word.folded.endswith("يا")
 
 
 def of_noun_before(parse: Parse, unit: Unit) -> bool:

@@ -377,8 +377,16 @@ def _genitives(
     owner = "owner" in frames.classes.get(f"{frame.slots}.noun", {})
     first: list[Unit] = bare[0] if bare else []
     second: list[Unit] = bare[1] if len(bare) > 1 else []
+    apart = bool(second) and any(
+        u.tag not in ("part", "time", "open", "close")
+        for u in parse.units[first[-1].unit_index + 1 : second[0].unit_index]
+    )
+    if second and (apart or first[0].type not in OWNERS or not _suffers(parse, second[0])):
+        second = []  # «قتل أحد النشطاء الشيعة»: more about the first
     if head.enclitic:
         pronoun = [pronoun_unit(unit)]
+        if first and (first[0].unit_index > unit.unit_index + 1 or not _suffers(parse, first[0])):
+            first = []  # «تسليحها فكريا», «توقيفها عند الحاجز رجل …»
         if first and owner and frame.slots != "die":
             slots["owner"], slots["second"] = pronoun, first
         elif first:
@@ -403,6 +411,18 @@ def _genitives(
         slots["genitive"] = first
         if second:
             slots["second"] = second
+
+
+def _suffers(parse: Parse, unit: Unit) -> bool:
+    """Whether a second noun after a verbal noun can be whom it is done to, after who does it («قصف الطائرات تجمعات»)."""
+    bare_number = unit.type == "quantity" and unit.number is not None  # «نقطة المراقبة 58»
+    everybody = unit.type == "quantity" and parse.words[unit.head].folded == "جميعا"
+    return (
+        unit.type not in ("", "abstract", "time")
+        and not bare_number
+        and not everybody
+        and not adverb(parse, unit)
+    )
 
 
 def pronoun_unit(unit: Unit) -> Unit:
