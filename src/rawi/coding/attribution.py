@@ -250,6 +250,9 @@ class _Report(SetPhrases):
         before = [parse.units[i] for i in clause.units if i < verb.unit_index]
         if any(u.tag == "np" and not u.relation and not u.adverbial for u in before):
             return None  # another subject, which cannot speak
+        after = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
+        if after and after[0].tag == "event" and not after[0].relation and after[0].first < stop:
+            return None  # «ويسلط القتال الضوء على…»
         if not any(voice.chain for voice in parse.voices if voice.first < verb.first):
             before_verb = parse.words[verb.first - 1].folded if verb.first else ""
             goes_on = verb.unit_index > 0 and (

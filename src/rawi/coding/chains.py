@@ -131,7 +131,8 @@ class Chains(Speakers):
 
     def document_again(self, parse: Parse, unit: Unit, stop: int) -> bool:
         """«وأضاف البيان»: whoever spoke before issued it."""
-        alone = unit.last == unit.head + 1 and parse.words[unit.head].definite and unit.mention is None
+        head = parse.words[unit.head]  # «التقارير», in the plural, are others
+        alone = unit.last == unit.head + 1 and head.definite and unit.mention is None and head.number != "p"
         if not (alone and bool(self.last) and self.lemma(parse, unit) in DOCUMENTS):
             return False
         return self.end(parse, unit, stop) == unit.last

@@ -8,12 +8,15 @@ reach as far as phrases go on to describe him, up to what is said.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from rawi.arabic.fold import fold
 from rawi.arabic.words import Word
-from rawi.coding.document import Clause, Document, Parse, SourceLink, Unit
+from rawi.coding.document import Clause, Document, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.voices import Chain
 from rawi.knowledge.grammar import Grammar
+from rawi.knowledge.sources import load_outlets
 from rawi.knowledge.speech import SpeechLexicon
 
 __all__ = ["BODIES", "Speakers", "named"]
@@ -60,6 +63,12 @@ def _between_commas(parse: Parse, verb: Unit) -> bool:
         if unit.tag != "np" or unit.relation:
             return False
     return False
+
+
+@cache
+def _names_of(outlet: str) -> frozenset[str]:
+    """All folded names of an outlet."""
+    return frozenset(fold(text).text for text, entry, _ in load_outlets().aliases() if entry.id == outlet)
 
 
 class Speakers:
@@ -144,6 +153,8 @@ class Speakers:
             if self.adverb(parse, unit):
                 continue
             if unit.tag == "np" and not unit.relation:
+                if self.other_gender(parse, parse.units[verb], unit):
+                    return []  # «ودعا وكالة التنمية إلى»: whom he calls upon
                 said = stop < len(parse.words) and parse.words[stop].pos in ("sub", "punct")
                 speaks = self.can_speak(parse, unit) or (unit.definite and said)
                 return (
@@ -159,6 +170,17 @@ class Speakers:
             if not (mark or unit.tag in PASSED_OVER or (unit.tag == "np" and unit.relation)):
                 break
         return []
+
+    def other_gender(self, parse: Parse, verb: Unit, unit: Unit) -> bool:
+        """Whether a feminine body stands right after a masculine verb, whose subject it cannot be."""
+        word, head = parse.words[verb.head], parse.words[unit.head]
+        masculine = word.gender == "m" and word.tense == "past" and word.number == "s"
+        return (
+            masculine
+            and unit.first == verb.last
+            and unit.type in ("org", "media")
+            and head.folded.endswith("ه")
+        )
 
     def adverb(self, parse: Parse, unit: Unit) -> bool:
         """«ألمح ضمنيا», «قال تحت القصف»: how or where somebody speaks, not who."""
@@ -245,7 +267,7 @@ class Speakers:
             unit: the phrase that speaks.
             stop: where what is said begins; with ``len(parse.words)`` only what surely belongs to him is taken.
         """
-        last, j = unit.last, unit.unit_index + 1
+        last, j = unit.last if unit.type != "media" else self.outlet_end(parse, unit), unit.unit_index + 1
         for i in range(unit.head + 1, unit.last):
             if self.tells(parse.words[i]):
                 return i  # «شاهد عيان | قوله»
@@ -332,15 +354,24 @@ class Speakers:
         while end < len(parse.words) and parse.words[end].pos == "punct":
             end += 1
         return any(
-            m.id == outlet and (unit.first <= m.first < unit.last or (end > unit.last and m.first == end))
+            (m.id == outlet or (m.type == "media" and self.named_alike(parse, m, outlet)))
+            and (unit.first <= m.first < unit.last or (end > unit.last and m.first == end))
             for m in parse.mentions
         )
+
+    def named_alike(self, parse: Parse, mention: Mention, outlet: str) -> bool:
+        """«الوطن»: of the outlets that bear a name, the one that publishes the report means itself."""
+        words = [word.folded for word in parse.words[mention.first : mention.last]]
+        words[0] = words[0][mention.attached :]
+        return " ".join(words) in _names_of(outlet)
 
     def told(self, parse: Parse, verb: int, stop: int) -> Chain:
         """The outlet that was told («قال … لوكالة فرانس برس»), unless it publishes the report."""
         for unit in parse.units[verb + 1 :]:
             if unit.first >= stop or unit.tag in ("sub", "event"):
                 break
+            if unit.relation == "for" and self.lemma(parse, unit) in ("نبا", "انباء"):
+                continue  # «وكالة "الأناضول" | للأنباء»
             if unit.tag == "np" and unit.relation in ("for", "with", "to") and unit.type == "media":
                 if self.own_outlet(parse, unit):
                     break
