@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.coding.agreeing import agrees_with_relative, disagrees
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.slot_signs import adverb
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
@@ -376,6 +377,8 @@ class _Splitter:
         before = self.units[j]
         if before.definite or before.mention is not None or before.name or self.idafa(before):
             return -1
+        if adverb(self.parse, before):
+            return -1  # «قوات سُلحت ماليا وعسكريا | تقاتل»
         return j
 
     def idafa(self, unit: Unit) -> bool:
