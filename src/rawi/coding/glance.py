@@ -19,12 +19,14 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.mentions import NameIndex
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
-from rawi.knowledge.nouns import begins_weapon, load_means, weapons_in
+from rawi.knowledge.nouns import begins_weapon, load_means, weapons_at, weapons_in
 from rawi.knowledge.speech import SpeechLexicon
 
 __all__ = ["Glance"]
 
-NOTHING, PERHAPS, SURELY = range(3)  # what a word by itself says of conflict
+# What a word says of conflict: something by itself; something if others are there; perhaps the beginning of a weapon's or
+# an armed actor's name.
+SURELY, WITH_OTHERS, WEAPON, FIGHTERS = 1, 2, 4, 8
 VEHICLES = frozenset(("vehicle", "naval"))  # families of weapons
 KEPT = 60_000  # words of which it stays in memory
 
@@ -64,23 +66,20 @@ class Glance:
     def sees_conflict(self, parses: Iterable[Parse]) -> bool:
         """Whether the sentences of a report have anything by which one of its happenings could stand."""
         known = self._known
-        unsure: list[Parse] = []
+        unsure: list[tuple[Parse, int, int]] = []
         for parse in parses:
-            says = NOTHING
-            for word in parse.words:
+            for i, word in enumerate(parse.words):
                 key = (word.lemma, word.stem, word.folded, word.text)
-                by_itself = known.get(key)
-                if by_itself is None:
+                says = known.get(key)
+                if says is None:
                     if len(known) > KEPT:
                         known.clear()
-                    by_itself = known[key] = self._says(word)
-                if by_itself:
-                    says = max(says, by_itself)
-            if says == SURELY:
-                return True
-            if says == PERHAPS:
-                unsure.append(parse)
-        return any(self._looked_at(parse) for parse in unsure)
+                    says = known[key] = self._says(word)
+                if says & SURELY:
+                    return True
+                if says:
+                    unsure.append((parse, i, says))
+        return any(self._after_all(*found) for found in unsure)
 
     def _says(self, word: Word) -> int:
         lemma = self.meanings.folded_lemma(word)
@@ -93,27 +92,27 @@ class Glance:
             or sure_word(word, self.unsure, self.meanings)
         ):
             return SURELY
-        may_begin = begins_weapon(word) or self.names.begins_fighters(word.folded)
-        return PERHAPS if telling or may_begin or lemma == MILITARY else NOTHING
+        says = WITH_OTHERS if telling or lemma == MILITARY else 0
+        says |= WEAPON if begins_weapon(word) else 0
+        return says | (FIGHTERS if self.names.begins_fighters(word.folded) else 0)
 
-    def _looked_at(self, parse: Parse) -> bool:
-        """Whether words of a sentence say together what each says perhaps."""
-        words, meanings = parse.words, self.meanings
-        lemmas = [meanings.folded_lemma(word) for word in words]
-        spelt = {*lemmas, *(word.stem for word in words), *(word.folded for word in words)}
-        if any(others <= spelt for lemma in lemmas for others in self.telling.get(lemma, ())):
+    def _after_all(self, parse: Parse, i: int, says: int) -> bool:
+        """Whether a word says something of conflict with the others of its sentence."""
+        words = parse.words
+        if says & FIGHTERS and any(name.type == "armed" for name, _ in self.names.at(words, i)):
             return True
-        weapons = weapons_in(words)
-        if any(last - first > 1 or weapon.refines in BOMBINGS for first, last, weapon in weapons):
-            return True
-        if MILITARY in lemmas and (
-            any(weapon.family in VEHICLES for _, _, weapon in weapons)
-            or any("vehicle" in meanings.types_of(word) for word in words)
+        if says & WEAPON and any(
+            end - i > 1 or weapon.refines in BOMBINGS for end, weapon in weapons_at(words, i)
         ):
-            return True  # «رتل عسكري»
-        return any(
-            name.type == "armed"
-            for i, word in enumerate(words)
-            if self.names.begins_fighters(word.folded)
-            for name, _ in self.names.at(words, i)
-        )
+            return True
+        return bool(says & WITH_OTHERS) and self._with_others(parse, self.meanings.folded_lemma(words[i]))
+
+    def _with_others(self, parse: Parse, lemma: str) -> bool:
+        words, meanings = parse.words, self.meanings
+        spelt = {spelling for w in words for spelling in (meanings.folded_lemma(w), w.stem, w.folded)}
+        if any(others <= spelt for others in self.telling.get(lemma, ())):
+            return True
+        return lemma == MILITARY and (
+            any("vehicle" in meanings.types_of(word) for word in words)
+            or any(weapon.family in VEHICLES for _, _, weapon in weapons_in(words))
+        )  # «رتل عسكري»

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from rawi.collector import collect_seldom
 from rawi.commands.guard import Failed, say
 from rawi.commands.progress import Bar, progress_bar
 from rawi.commands.store import print_json, write_line
@@ -178,6 +179,7 @@ def recode_reports(*, store: Path, everything: bool, processes: int | None, as_j
 
 
 def _code_and_write(adding: _Adding, jobs: Iterator[Job], processes: int) -> None:
+    collect_seldom()
     batch: list[Prepared] = []
     last = time.monotonic()
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from rawi.coded import CodedReport
+from rawi.collector import collect_seldom
 from rawi.commands.guard import Failed, debugging, say, unforeseen
 from rawi.commands.output import Folder, JsonArray, Lines, Output, SinglePage, Tables
 from rawi.commands.progress import Bar, progress_bar
@@ -43,6 +44,7 @@ def read_reports(
         except InputError as error:
             raise InputError(f"--published: {error.message}") from None
     output = _output(format, out, explain)
+    collect_seldom()
     bad = total = 0
     with progress_bar(count_reports(paths)) as bar:
         for item in read_paths(paths, published=day, outlet=outlet):

@@ -32,6 +32,7 @@ __all__ = [
     "load_weapon_adjectives",
     "load_weapons",
     "noun_of",
+    "weapons_at",
     "weapons_in",
 ]
 
@@ -281,23 +282,24 @@ def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:
     found: list[tuple[int, int, Weapon]] = []
     end = 0
     for at, word in enumerate(words):
-        if at < end:
-            continue
-        for pattern, weapon in _begun_by(word):
-            if _fits(pattern, words, at):
-                end = at + len(pattern)
+        if at >= end and _beginning(word.stem or word.folded, word.lemma, word.folded, word.text):
+            for end, weapon in weapons_at(words, at):
                 found.append((at, end, weapon))
                 break
     return found
 
 
+def weapons_at(words: Sequence[Word], at: int) -> Iterator[tuple[int, Weapon]]:
+    """The weapons whose names begin at a word, the longest first, each with the index after its last word."""
+    word = words[at]
+    for pattern, weapon in _beginning(word.stem or word.folded, word.lemma, word.folded, word.text):
+        if _fits(pattern, words, at):
+            yield at + len(pattern), weapon
+
+
 def begins_weapon(word: Word) -> bool:
     """Whether the name of a weapon may begin with a word."""
-    return bool(_begun_by(word))
-
-
-def _begun_by(word: Word) -> tuple[tuple[tuple[str, ...], Weapon], ...]:
-    return _beginning(word.stem or word.folded, word.lemma, word.folded, word.text)
+    return bool(_beginning(word.stem or word.folded, word.lemma, word.folded, word.text))
 
 
 @cache
@@ -313,16 +315,22 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], Weapon]]]:
 @lru_cache(maxsize=60_000)
 def _beginning(stem: str, lemma: str, folded: str, text: str) -> tuple[tuple[tuple[str, ...], Weapon], ...]:
     """The patterns that a word may begin, the longest first; of one length in the order of their letters."""
-    index = _index()
-    found = [entry for key in _spellings(stem, lemma, folded, text) for entry in index.get(key, ())]
+    found = [entry for key in _spelt(stem, lemma, folded, text) & _index().keys() for entry in _index()[key]]
     return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry[0])))
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=8_000)
 def _spellings(stem: str, lemma: str, folded: str, text: str) -> frozenset[str]:
+    """``_spelt``, kept for the words that stand after a weapon's first."""
+    return frozenset(_spelt(stem, lemma, folded, text))
+
+
+def _spelt(stem: str, lemma: str, folded: str, text: str) -> set[str]:
     """What a name's word may be written as; an adjective agrees with the plural too («براميل متفجرة»)."""
-    keys = {key for key in _keys_of(stem, lemma, folded) if key} | {text.lower()}
-    return frozenset(keys | {key.removesuffix("ه") for key in keys if len(key) > 3})
+    keys = {key for key in _keys_of(stem, lemma, folded) if key}
+    keys.add(text.lower())
+    keys.update([key[:-1] for key in keys if len(key) > 3 and key[-1] == "ه"])
+    return keys
 
 
 def _fits(pattern: tuple[str, ...], words: Sequence[Word], at: int) -> bool:

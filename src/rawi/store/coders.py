@@ -17,6 +17,7 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from rawi.collector import collect_seldom
 from rawi.errors import InputError, RawiError, debugging, unforeseen
 from rawi.report import Report
 from rawi.store.prepare import Prepared, prepare
@@ -195,6 +196,7 @@ class _Workers:
 def _serve(pipe: Connection) -> None:
     """What a worker does until its pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started it decides
+    collect_seldom()
     serve(pipe.recv, pipe.send)
 
 
