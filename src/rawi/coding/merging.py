@@ -313,6 +313,8 @@ class _Sentence(LightNouns):
                 continue
             clause = happening.clause
             head = clause.verb if clause.verb >= 0 else happening.unit
+            if self.only_told_by(clause, happening) and self.tells_place(happening):
+                continue  # «وفي العاصمة، أكد المرصد سيطرة القوات على البلدة»
             places = [
                 self.parse.units[i]
                 for i in clause.units
@@ -323,6 +325,13 @@ class _Sentence(LightNouns):
             ]
             if places and places[0].unit_index < happening.unit:
                 happening.slots["in"] = places[:1]
+
+    def only_told_by(self, clause: Clause, happening: Happening) -> bool:
+        """Whether the verb of a clause neither is a happening nor carries one out: it says or means something of it."""
+        if clause.verb < 0 or clause.verb in self.by_unit or happening.unit == clause.verb:
+            return False
+        lemma = self.lemma(self.parse.units[clause.verb])
+        return lemma not in self.light and lemma not in self.g.results
 
     def tells_place(self, happening: Happening) -> bool:
         """Whether a place stands in any of the slots, or was given by another verb."""

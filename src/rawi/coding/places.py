@@ -44,19 +44,17 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
 def _drop_containers(happening: Happening, meanings: Meanings) -> None:
     """Beside a named place, «وسط البلاد», «المنطقة» and «آخر مدن الفصيل» add nothing to where it happened."""
     places = happening.roles["place"]
-    exact = [
+    more = [
         entry
         for entry in places
-        if entry[1].inner and not _in_country(*entry[:2]) and not _ranks(*entry[:2], meanings)
+        if _in_country(*entry[:2]) or _ranks(*entry[:2], meanings) or _of_ranks(*entry[:2], meanings)
     ]
+    exact = [entry for entry in places if entry[1].inner and entry not in more]
     if exact:
         happening.roles["place"] = [
             entry
             for entry in places
-            if entry in exact
-            or not (
-                _in_country(*entry[:2]) or _stand_in(*entry[:2], meanings) or _ranks(*entry[:2], meanings)
-            )
+            if entry in exact or not (entry in more or _stand_in(*entry[:2], meanings))
         ]
 
 
@@ -65,6 +63,12 @@ def _ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
     return meanings.folded_lemma(parse.words[unit.head]) in RANKS and not any(
         m.type == "place" for m in unit.inner
     )
+
+
+def _of_ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«آخر مدن التنظيم في سوريا»: the country in which a place is the last or the first of its sort."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+    return unit.type == "country" and before is not None and _ranks(parse, before, meanings)
 
 
 def _in_country(parse: Parse, unit: Unit) -> bool:
@@ -205,8 +209,12 @@ def _of_its_clauses(unit: Unit, happening: Happening) -> bool:
     """
     parse = happening.parse
     own, where = happening.clause.index, parse.clause_of[unit.unit_index]
-    if own == where or (unit.unit_index <= 1 and parse.clauses[where].verb not in parse.saying):
-        return True  # «وفي محافظة كذا، …» at the head of the sentence holds for all of it
+    if unit.unit_index <= 1:
+        return not _person_says(
+            parse, parse.clauses[where]
+        )  # «وفي محافظة كذا، …» holds for the whole sentence
+    if own == where:
+        return unit.unit_index > happening.unit or not _says(parse, parse.clauses[where])
     below = _between(parse, where, own)
     if below is not None:
         return len(below) <= DEEP and all(parse.clauses[i].kind in ("relative", "adverbial") for i in below)
@@ -214,11 +222,29 @@ def _of_its_clauses(unit: Unit, happening: Happening) -> bool:
     if above is None:
         # «تدخلوا في البلدة وضربوا السكان، وقتل اثنان»: who dies after it, dies of it
         clause = parse.clauses[where]
-        told = clause.kind in ("main", "adverbial") and clause.verb not in parse.saying
+        told = clause.kind in ("main", "adverbial") and not _says(parse, clause)
         return happening.kind in TOLLS and told and unit.unit_index < happening.unit
     return all(
         parse.clauses[i].kind == "adverbial" or _tells_of_event(parse, parse.clauses[i]) for i in above
     )
+
+
+def _says(parse: Parse, clause: Clause) -> bool:
+    """Whether somebody says something by the verb of a clause."""
+    return clause.verb >= 0 and (
+        clause.verb in parse.saying or any(voice.verb == clause.verb for voice in parse.voices)
+    )
+
+
+def _person_says(parse: Parse, clause: Clause) -> bool:
+    """«وفي العاصمة، قال رئيس الحكومة»: where one who is known speaks; «مصادر», «شهود» tell of where they are."""
+    if not _says(parse, clause):
+        return False
+    speaker = next((u for u in parse.units[clause.verb + 1 :] if u.tag == "np" and not u.relation), None)
+    if speaker is None or speaker.type not in ("person", "name", "country", "state", "org"):
+        return speaker is None
+    words = parse.words[speaker.head : speaker.last]
+    return words[0].number == "s" and (bool(speaker.inner) or any(word.definite for word in words))
 
 
 def _between(parse: Parse, low: int, high: int) -> list[int] | None:

@@ -19,6 +19,7 @@ __all__ = [
     "oblique",
     "of_kind",
     "of_noun_before",
+    "possesses",
     "share_of_these",
     "struck_by",
     "tanween",
@@ -27,6 +28,8 @@ __all__ = [
 GOVERNED = frozenset(
     ("on", "for", "with", "to", "toward", "against")
 )  # prepositions that a verbal noun governs
+# «آخر معاقل التنظيم», «كبرى مدن المحافظة»: says which of its sort a place is. Folded words.
+FIRST_OR_LAST = frozenset(("اخر", "اول", "اكبر", "كبري", "اهم", "ابرز", "احد", "احدي", "ثاني", "ثالث"))
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 
@@ -47,15 +50,27 @@ def apposed_person(parse: Parse, clause: Clause, unit: Unit) -> Unit | None:
     return found if found is not None and found.type in ("person", "name") else None
 
 
-def apposed_place(unit: Unit, following: Unit) -> bool:
-    """«تطوق مدينة البوكمال المعقل الأخير للتنظيم»: what the named place is called besides."""
+def apposed_place(parse: Parse, unit: Unit, following: Unit) -> bool:
+    """«تطوق مدينة البوكمال المعقل الأخير للتنظيم», «تحرير البوكمال آخر مدن داعش»: what a named place is called besides."""
     return (
         unit.type == "place"
         and any(m.type == "place" for m in unit.inner)
         and following.first == unit.last
         and following.type in ("place", "part")
-        and following.definite
+        and (following.definite or parse.words[following.head].folded in FIRST_OR_LAST)
         and not any(m.type == "place" for m in following.inner)
+    )
+
+
+def possesses(parse: Parse, event: Unit, unit: Unit) -> bool:
+    """Whether a bare phrase stands in the genitive of the event noun just before it."""
+    head = parse.words[event.head]
+    return (
+        unit.tag == "np"
+        and event.last == unit.first == event.head + 1
+        and not unit.conj
+        and not head.definite
+        and not head.enclitic
     )
 
 

@@ -20,6 +20,7 @@ from rawi.coding.slot_signs import (
     oblique,
     of_kind,
     of_noun_before,
+    possesses,
     share_of_these,
     struck_by,
     tanween,
@@ -114,7 +115,7 @@ def _subject_and_object(
         groups = [group for group in groups if not manner(parse, group[0])]
     first = groups[0] if groups else []
     second = groups[1] if len(groups) > 1 else []
-    if first and second and apposed_place(first[-1], second[0]):
+    if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
     if word.passive:
         _put(slots, "passive", first or before)
@@ -202,7 +203,7 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before
                 continue
             whose = parse.units[i - 1] if i else unit
-            if whose.tag == "event" and not whose.relation and _possesses(parse, whose, unit):
+            if whose.tag == "event" and not whose.relation and possesses(parse, whose, unit):
                 continue  # «تفجير سيارة في البلدة أدى إلى…»: the event noun is the subject, not its genitive
             group.insert(0, unit)
             if not unit.conj:
@@ -211,18 +212,6 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
         elif unit.tag in ("punct", "sub", "rel") and group:
             break
     return [] if group and group[0].relation else group
-
-
-def _possesses(parse: Parse, event: Unit, unit: Unit) -> bool:
-    """Whether a bare phrase stands in the genitive of the event noun just before it."""
-    head = parse.words[event.head]
-    return (
-        unit.tag == "np"
-        and event.last == unit.first == event.head + 1
-        and not unit.conj
-        and not head.definite
-        and not head.enclitic
-    )
 
 
 def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[Unit]]:
