@@ -45,6 +45,10 @@ def _check(statement: Statement, expected: dict[str, Any]) -> None:
             assert [filler.span.text for filler in getattr(statement, role)] == expected[role], role
     if "status" in expected:
         assert statement.status == expected["status"]
+    if "time" in expected:
+        assert (statement.time.span.text if statement.time else "") == expected["time"]
+    if "start" in expected:
+        assert statement.time is not None and str(statement.time.start) == expected["start"]
     if "counts" in expected:
         counts = [[c.what, c.low, "none" if c.high is None else c.high] for c in statement.counts]
         assert counts == expected["counts"]

@@ -188,7 +188,12 @@ def default_pipeline() -> Pipeline:
                 "relevant",
                 "status",
             ),
-            step("when", date_happenings, "relevant voices", "times"),
+            step(
+                "when",
+                lambda d: date_happenings(d, know.meanings, know.grammar),
+                "relevant voices",
+                "times",
+            ),
             step(
                 "assembly",
                 lambda d: assemble(d, locate(d), know.meanings),

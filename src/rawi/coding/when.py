@@ -2,14 +2,19 @@
 
 The nearest one in the happening's own clauses (also those of verbs that were merged into it) comes first; then one in
 the clauses that its clause hangs on; then the time of the happening just before, where the sentence goes on from it.
-When somebody says something is no date of what is said.
+When somebody says something is no date of what is said; nor is the date of another deed that the sentence only refers to
+(«المسجون منذ 2009», «في بيان أمس», «زار الوزير أمس موقع الهجوم»).
 """
 
 from __future__ import annotations
 
 from rawi.arabic.dates import TimeExpression
-from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.coming import to_come
+from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
 from rawi.coding.speech_phrases import TURNS
+from rawi.knowledge.frames import load_light
+from rawi.knowledge.grammar import Grammar
 
 __all__ = ["date_happenings"]
 
@@ -17,7 +22,14 @@ ANSWERED = frozenset(("ردا", "كرد", "عقب", "اعقاب", "خلفيه", 
 GOES_ON = frozenset(("و", "ف", "حيث", "ما", "مما", "كما", "فيما", "بينما", "ل"))
 
 
-def date_happenings(document: Document) -> None:
+REFERRED = frozenset(("after", "before", "since", "about", "of", "cause"))
+AROUND = frozenset(
+    ("in", "during", "at", "cause")
+)  # «قتل في اضطرابات اندلعت أمس»: what a happening is part of
+NOW = frozenset(("الان", "حاليا"))
+
+
+def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) -> None:
     """Gives each happening the time expression that belongs to it, or none."""
     for happenings in document.by_sentence().values():
         parse = happenings[0].parse
@@ -25,19 +37,30 @@ def date_happenings(document: Document) -> None:
             u for u in parse.units if u.tag == "time" and u.time is not None and not _of_saying(parse, u)
         ]
         if times:
-            _Sentence(parse, happenings, times).run()
+            _Sentence(parse, happenings, times, meanings, grammar).run()
+            for happening in happenings:
+                happening.time = to_come(happening, document.report.published)
 
 
 class _Sentence:
-    def __init__(self, parse: Parse, happenings: list[Happening], times: list[Unit]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        happenings: list[Happening],
+        times: list[Unit],
+        meanings: Meanings,
+        grammar: Grammar,
+    ) -> None:
         self.parse = parse
-        self.times = times
+        self.m, self.g = meanings, grammar
+        self.by_unit = {h.unit: h for h in happenings}
+        self.times = [time for time in times if not self.of_other(time)]
         self.alive = [h for h in happenings if h.stands]
         self.clauses: dict[int, set[int]] = {}
         for happening in happenings:
             own = self.clauses.setdefault(id(happening.whole), set())
             own.add(happening.clause.index)
-            own.update(c.index for c in parse.clauses if c.antecedent == happening.unit)
+            own.update(c.index for c in parse.clauses if self.tells_course(c, happening))
 
     def run(self) -> None:
         previous: Happening | None = None
@@ -60,12 +83,100 @@ class _Sentence:
         before = self.parse.words[max(0, unit.first - 2) : unit.first]
         return any(word.folded in ANSWERED or word.stem in ANSWERED for word in before)
 
+    # ---------------------------------------------------------------- times that are another's
+
+    def lemma(self, unit: int) -> str:
+        return self.m.folded_lemma(self.parse.words[self.parse.units[unit].head])
+
+    def since(self, time: Unit) -> bool:
+        """Whether a time is a span that began with what it names («منذ 2011»)."""
+        return self.parse.words[time.first].folded in ("منذ", "مذ")
+
+    def tells_course(self, clause: Clause, happening: Happening) -> bool:
+        """Whether a relative clause tells that a happening took place, whom it struck or what it led to."""
+        if clause.antecedent != happening.unit or clause.verb < 0:
+            return clause.antecedent == happening.unit
+        other = self.by_unit.get(clause.verb)
+        if other is not None:
+            return other.whole is happening.whole
+        said = clause.verb in self.parse.saying or any(v.verb == clause.verb for v in self.parse.voices)
+        return not said and self.lemma(clause.verb) not in self.g.endings
+
+    def of_other(self, time: Unit) -> bool:
+        """Whether a time belongs to the noun before it, that is no happening, or means nowadays."""
+        before = self.parse.units[time.unit_index - 1] if time.unit_index else None
+        between = self.parse.words[before.last : time.first] if before is not None else ()
+        if before is None or any(word.pos != "prep" for word in between):
+            return False
+        if self.parse.words[time.first].folded == "اليوم" and time.last == time.first + 1:
+            return before.tag == "verb" and self.lemma(before.unit_index) in self.g.auxiliaries
+        if before.tag != "np":
+            return False
+        last = self.parse.words[before.last - 1]
+        participle = last.stem.startswith("م") and not last.stem.endswith("ي")
+        participle = participle and before.type not in ("place", "country", "part")
+        described = before.last - 1 > before.head and last.definite and participle
+        return before.type == "speech" or (described and self.since(time))
+
+    def reaches(self, time: Unit, happening: Happening) -> bool:
+        """Whether a time stands where it can date a happening: not in a relative clause that tells of something else."""
+        mine = self.clauses[id(happening)]
+        index = self.parse.clause_of[time.unit_index]
+        while index >= 0 and index not in mine:
+            clause = self.parse.clauses[index]
+            if clause.kind == "relative" and not self.hangs_on(happening.clause, index):
+                told = self.parse.units[clause.antecedent] if clause.antecedent >= 0 else None
+                if told is None or told.type != "event" or told.relation not in AROUND:
+                    return False
+            index = clause.parent
+        owner = self.parse.units[time.unit_index - 1] if time.unit_index else None
+        if owner is None or owner.tag != "event" or owner.last != time.first:
+            return True
+        if self.parse.words[time.first].pos == "prep":
+            return True
+        # «تعرض لهجمات، وتسبب هجوم أمس في…»: a time in the genitive is that event noun's alone
+        named = self.parse.words[owner.head]
+        genitive = owner.last == owner.head + 1 and not named.definite and not named.enclitic
+        if not genitive or owner.conj or named.folded.endswith("ا"):
+            return True
+        return owner.unit_index in (h.unit for h in self.by_unit.values() if h.whole is happening)
+
+    def hangs_on(self, clause: Clause, index: int) -> bool:
+        """Whether a clause is another one, or hangs on it."""
+        at = clause.index
+        while at >= 0 and at != index:
+            at = self.parse.clauses[at].parent
+        return at == index
+
+    def of_verb(self, time: Unit, happening: Happening) -> bool:
+        """«زار الوزير أمس موقع الهجوم», «يزور الرئيس السبت البلاد بعد التدخل»: when the verb's deed was, another one."""
+        unit, verb = happening.phrase, happening.clause.verb
+        if unit.tag != "event" or verb < 0 or verb in self.by_unit or time.unit_index > unit.unit_index:
+            return False
+        lemma = self.lemma(verb)
+        if lemma in load_light() or lemma in self.g.results or lemma in self.g.auxiliaries:
+            return False
+        between = self.parse.units[min(verb, time.unit_index) : time.unit_index]
+        if any(other.tag == "event" for other in between):
+            return False
+        if unit.relation in REFERRED:
+            return True
+        subject = (
+            u for u in self.parse.units[verb + 1 : unit.unit_index] if u.tag == "np" and not u.relation
+        )
+        return not unit.relation and any(subject)
+
+    # ---------------------------------------------------------------- the time of a happening
+
     def own(self, happening: Happening) -> TimeExpression | None:
         clauses = self.clauses[id(happening)]
         found = [
             t
             for t in self.times
-            if self.parse.clause_of[t.unit_index] in clauses and not self.taken(t, happening)
+            if self.parse.clause_of[t.unit_index] in clauses
+            and self.reaches(t, happening)
+            and not self.taken(t, happening)
+            and not self.of_verb(t, happening)
         ]
         return self.nearest(found, happening)
 
@@ -84,10 +195,24 @@ class _Sentence:
         best = min(times, key=lambda t: self.distance(t, happening), default=None)
         return best.time if best is not None else None
 
-    def distance(self, time: Unit, happening: Happening) -> tuple[bool, bool, int]:
-        """How far a time is: those that give no day, and spans («منذ»), come after the others."""
+    def distance(self, time: Unit, happening: Happening) -> tuple[bool, int]:
+        """How far a time is: those that give no day come after the others."""
         dayless = time.time is None or time.time.start is None
-        return dayless, time.relation in ("since", "until"), abs(time.unit_index - happening.unit)
+        return dayless, abs(time.unit_index - happening.unit)
+
+    def beyond(self, happening: Happening) -> list[Unit]:
+        """The times that may date a happening from another clause; «الآن» and «حاليا» say when their own verb is."""
+        return [
+            t
+            for t in self.times
+            if self.reaches(t, happening)
+            and not self.of_verb(t, happening)
+            and (self.parse.words[t.first].folded not in NOW or self.before_verb(t, happening))
+        ]
+
+    def before_verb(self, time: Unit, happening: Happening) -> bool:
+        """«وهم الآن | يخوضون معارك»."""
+        return time.unit_index + 1 == happening.clause.verb
 
     def above(self, happening: Happening) -> TimeExpression | None:
         """A time in the clauses that the happening's clause hangs on, or at the head of the sentence."""
@@ -95,22 +220,23 @@ class _Sentence:
         for _ in range(4):
             if index < 0:
                 break
-            found = [t for t in self.times if self.parse.clause_of[t.unit_index] == index]
+            found = [t for t in self.beyond(happening) if self.parse.clause_of[t.unit_index] == index]
             if found:
                 return self.nearest(found, happening)
             index = self.parse.clauses[index].parent
-        fronted = [t for t in self.times if t.unit_index <= 2]
+        fronted = [t for t in self.beyond(happening) if t.unit_index <= 2]
         return fronted[0].time if fronted else None
 
     def only(self, happening: Happening) -> TimeExpression | None:
         """The one day that the sentence names, unless the happening is told as before or after something."""
         unit = happening.phrase
-        days = {
-            (t.time.start, t.time.end) for t in self.times if t.time is not None and t.time.start is not None
-        }
+        dated = [t for t in self.times if t.time is not None and t.time.start is not None]
+        days = {(t.time.start, t.time.end) for t in dated if t.time is not None}
         if len(days) != 1 or unit.relation in ("after", "before", "since"):
             return None
-        time = next(t for t in self.times if t.time is not None and t.time.start is not None)
+        time = next((t for t in self.beyond(happening) if t in dated), None)
+        if time is None:
+            return None
         clause = self.parse.clause_of[time.unit_index]
         later = time.unit_index > happening.unit and self.parse.clauses[clause].opener in TURNS
         if later and any(h.clause.index == clause for h in self.alive):
@@ -125,8 +251,12 @@ class _Sentence:
         unit = happening.phrase
         if unit.relation in ("after", "before", "since"):
             return None
+        if clause.kind == "relative" and clause.antecedent >= 0:
+            # «الرئيس الذي نجا من الهجوم»: who someone is, not what came of it
+            told = self.by_unit.get(clause.antecedent)
+            return previous.time if told is not None and told.whole is previous else None
         goes_on = unit.conj or clause.opener in GOES_ON or clause.kind == "relative"
-        return previous.time if goes_on else None
+        return previous.time if goes_on and happening.status != "planned" else None
 
 
 def _of_saying(parse: Parse, time: Unit) -> bool:

@@ -45,6 +45,7 @@ class Grammar:
     content: frozenset[str]
     adverbial: frozenset[str]
     results: frozenset[str]
+    endings: frozenset[str]
     amounting: frozenset[str]
     causes: frozenset[str]
     causing: frozenset[str]

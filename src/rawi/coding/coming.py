@@ -1,0 +1,48 @@
+"""Times to come: «ستنسحب في مارس», «سوف تتسلم القاعدة السبت» name the next March or Saturday, not the last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rawi.arabic.dates import TimeExpression
+from rawi.coding.document import Happening
+
+__all__ = ["to_come"]
+
+PAST = frozenset(("امس", "الماضي", "الماضيه", "الفائت", "المنصرم", "الاخير", "السابق", "منذ", "قبل"))
+
+
+def to_come(happening: Happening, published: date | None) -> TimeExpression | None:
+    """The time of a happening; of one that is still to come, on the next day or in the next month of that name.
+
+    Args:
+        happening: with its time as the expression reads for what has happened.
+        published: the day of publication.
+    """
+    time = happening.time
+    if time is None or published is None or time.start is None or time.end is None or not _future(happening):
+        return time
+    words = [word.folded for word in happening.parse.words[time.first : time.last]]
+    if time.end >= published or any(word in PAST or word.isdigit() for word in words):
+        return time
+    if time.start == time.end and (published - time.end).days < 7:
+        return replace(time, start=time.start + timedelta(7), end=time.end + timedelta(7))
+    if time.start.day == 1 and (time.end - time.start).days in (27, 28, 29, 30):
+        return replace(time, start=_next_year(time.start), end=_next_year(time.end))
+    return time
+
+
+def _future(happening: Happening) -> bool:
+    """Whether the verb of its clause stands in the future; a purpose («عملية لاستعادة…») has a time that is past."""
+    parse, verb = happening.parse, happening.clause.verb
+    if verb < 0:
+        return False
+    head = parse.units[verb].head
+    return "س" in parse.words[head].proclitics or (head > 0 and parse.words[head - 1].folded == "سوف")
+
+
+def _next_year(day: date) -> date:
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + 1, 2, 28)
+    return day.replace(year=day.year + 1)
