@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.governors import Governors
 
 __all__ = ["governed", "known_by", "relation_of"]
 
 ACTORS = frozenset(("armed", "org", "people", "person", "country", "place"))
-FOUGHT = VIOLENT | {
-    "riot",
-    "protest",
-}  # «التخطيط للهجوم» is of an attack known from elsewhere, «رفض الانسحاب» of none
 WEAKER = frozenset(("denied", "failed"))  # what a negation takes away: «لم يرفض»
 
 
@@ -97,12 +92,16 @@ def _touches(parse: Parse, before: Unit, unit: Unit) -> bool:
 
 def _by_verb(parse: Parse, clause: Clause, unit: Unit, governors: Governors, meanings: Meanings) -> str:
     """What the verb of its clause makes of it."""
-    verb = parse.units[clause.verb] if clause.verb >= 0 else None
-    if verb is None or verb.unit_index >= unit.unit_index:
-        return ""
-    lemma = meanings.folded_lemma(parse.words[verb.head])
-    made = governors.get(("verb", lemma, unit.relation or "object"), "")
-    return "" if clause.negated and made in WEAKER else made
+    while True:
+        verb = parse.units[clause.verb] if clause.verb >= 0 else None
+        if verb is not None and verb.unit_index < unit.unit_index:
+            lemma = meanings.folded_lemma(parse.words[verb.head])
+            made = governors.get(("verb", lemma, unit.relation or "object"), "")
+            if made:
+                return "" if clause.negated and made in WEAKER else made
+        if not (unit.conj and unit.relation and clause.kind == "relative" and clause.parent >= 0):
+            return ""
+        clause = parse.clauses[clause.parent]  # «يطالب بانسحاب القوات التي دخلت المدينة وبالإفراج عن…»
 
 
 def _joined(parse: Parse, unit: Unit) -> Unit | None:
@@ -123,12 +122,9 @@ def _known(happening: Happening) -> bool:
     if not happening.definite:
         return False
     parse = happening.parse
-    word = parse.words[happening.first]
     if happening.first and parse.words[happening.first - 1].pos == "dem":
         return True
-    if not happening.slots and (
-        happening.antecedent is not None or (happening.kind in FOUGHT and not word.enclitic)
-    ):
+    if not happening.slots and happening.antecedent is not None:
         return True
     return any(
         c.antecedent == happening.unit

@@ -70,7 +70,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     if unit.relation == "purpose":
         return "planned"
     if unit.relation == "for" and verb is not None and not (entry is not None and "for" in entry.noun):
-        return _after_purpose(happening)
+        return _after_purpose(happening, everyday, meanings)
     if unit.relation == "before" or verb is None or parse.clause_of[verb.unit_index] != clause.index:
         return "happened"
     vword = parse.words[verb.head]
@@ -78,7 +78,8 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     if entry is not None and argument:
         if clause.negated:
             kept = entry.status == "denied" or (entry.status == "failed" and not entry.subject)
-            claimed = kept or meanings.folded_lemma(vword) in CLAIMS
+            aimed = bool(entry.object) and happening.definite  # «الهجوم لم يستهدف القائد»
+            claimed = kept or aimed or meanings.folded_lemma(vword) in CLAIMS
             return "happened" if claimed else "denied"  # «لم ينف الجيش القصف», «لم يمنع الهجوم»
         if entry.status == "failed" and vword.tense == "present":
             return "ongoing"  # «يحاول التقدم»: not yet failed
@@ -134,7 +135,7 @@ def _ended(happening: Happening) -> bool:
     )
 
 
-def _after_purpose(happening: Happening) -> str:
+def _after_purpose(happening: Happening, everyday: Everyday, meanings: Meanings) -> str:
     """«لاستعادة المدينة»: what is aimed at; a «لـ» that hangs on a noun («نتيجة لقصف», «ذكرى لهجوم», «تعرضها للقصف») or
     takes up what was told («لهذه الضربات») is none."""
     parse = happening.parse
@@ -159,19 +160,28 @@ def _after_purpose(happening: Happening) -> str:
     if any(word.stem in HANGING for word in words if word.pos != "verb"):
         return "happened"
     hangs = before is not None and before.tag in ("np", "part") and before.last == happening.phrase.first
+    word = parse.words[happening.first]
+    own = bool(word.enclitic) or "genitive" in happening.slots
+    own = own or meanings.folded_lemma(word) in everyday.struggles  # «متطوعون للقتال»
+    known = happening.definite and not own and happening.kind in KNOWN
+    hangs = hangs or (known and before is not None and before.tag == "event")
     noun = (
         hangs
         and before is not None
         and parse.words[before.last - 1].pos in ("noun", "adj")
-        and not before.definite
+        and (known or not before.definite)  # «الشرارة الأولى للاشتباكات»
     )
     return "happened" if noun else "planned"
 
 
 def _governed_by(happening: Happening, verb: Unit, entry: LightVerb | None) -> bool:
     """Whether the event noun is an argument of the verb rather than standing in a phrase of its own."""
-    relation = relation_of(happening)
+    parse, relation = happening.parse, relation_of(happening)
     if not relation:
+        objective = entry is not None and "subject" not in entry.noun
+        pronoun = bool(parse.words[verb.head].enclitic) and happening.clause.antecedent != happening.unit
+        if objective and pronoun and happening.unit > verb.unit_index:
+            return False  # «تحالف تقوده واشنطن | غارات»: «ه» is what it leads
         return entry is None or bool({"subject", "object"} & set(entry.noun))  # «التفجير يهدف إلى…»
     return entry is not None and relation in entry.noun
 
