@@ -61,7 +61,7 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
         return True
     if before.lemma == "ان":  # «بعد أن عرض», but «إن دعم…»
         return at > 1 and words[at - 2].pos == "prep"
-    return before.pos in _OPENERS
+    return before.pos in _OPENERS or (before.pos == "adv" and at == 1)  # «ميدانيا قصف…»
 
 
 def _plain(word: Word, *, definite: bool | None) -> bool:

@@ -43,6 +43,14 @@ class _Prepared(NamedTuple):
     verb: _Reading | None = None  # what a noun could be instead
 
 
+def _heads(prepared: Sequence[_Prepared]) -> bool:
+    """«ميدانيا | قصف الطيران مواقع…»: whether the first word only says on which field the sentence is, which begins after
+    it like any other."""
+    if len(prepared) < 2 or not prepared[0].readings or not prepared[0].norm.rstrip("ً").endswith("يا"):
+        return False
+    return prepared[0].readings[0].analysis.pos == "adv"
+
+
 class Morphology:
     """Tags sentences. One object serves many texts and threads; it keeps the words that it has met.
 
@@ -84,7 +92,10 @@ class Morphology:
     def tag(self, words: Sequence[Word]) -> None:
         """Fill in, for the words of one sentence, everything that ``Word`` says of a word in context."""
         prepared = [self._prepare(word) for word in words]
-        path = best_path([entry.candidates for entry in prepared], self._model)
+        path: list[int] = []
+        begin = 1 if _heads(prepared) else 0
+        for part in (prepared[:begin], prepared[begin:]):
+            path += best_path([entry.candidates for entry in part], self._model)
         chosen: list[Analysis | None] = []
         for word, entry, index in zip(words, prepared, path, strict=True):
             if entry.readings:
