@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rawi.arabic import dates_grammar
 from rawi.arabic.dates import TimeExpression, day_written, find_times
-from rawi.arabic.dates_calendar import load
+from rawi.arabic.dates_calendar import calendar, load
+from rawi.arabic.dates_grammar import read
 from rawi.arabic.sentences import sentences
 from rawi.arabic.tokens import tokenize
 from rawi.errors import KnowledgeError
@@ -539,3 +541,26 @@ def test_nine_in_ten_times_of_reports_coded_by_hand_have_the_coders_days(gold: l
                     (str(time.start), str(time.end)) == (told["from"], str(told.get("to"))) for time in coded
                 )
     assert right / total >= 0.9
+
+
+TIME_WORDS = sorted(
+    {
+        " ".join((first, *rest))
+        for terms in calendar().terms.values()
+        for first, found in terms.items()
+        for rest, _ in found
+    }
+    | set("يوم شهر هذا الساعة الواحدة الثامن ثلاثة 25 2011 12/5/2015 الـ / من في ، ( ) نحو أكثر".split())
+    | set("آخر لآخر الذكرى الثانية وربع العشرين مدينة وقال".split())
+)
+
+
+@given(st.lists(st.sampled_from(TIME_WORDS), min_size=1, max_size=7))
+def test_only_what_a_word_can_begin_is_tried(parts: list[str]) -> None:
+    """Trying every way of going on finds the same: no word is missing from those that one may begin with."""
+    words = tokenize(" ".join(parts))
+    found = [read(words, at) for at in range(len(words))]
+    every = tuple(atom for atom, _ in dates_grammar._ATOMS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dates_grammar, "_atoms_at", lambda folded, norm, digits: every)
+        assert [read(words, at) for at in range(len(words))] == found

@@ -8,10 +8,10 @@ from rawi.arabic.dates_phrase import Phrase
 from rawi.arabic.numerals_ordinals import ordinal
 from rawi.arabic.numerals_reading import cardinal, expanded, figure
 
-__all__ = ["read_clock", "read_part", "read_same_hour"]
+__all__ = ["ONE_OCLOCK", "read_clock", "read_part", "read_same_hour"]
 
 _HALF_HOUR = frozenset(("والنصف", "ونصف", "والربع", "وربع", "والثلث", "وثلث"))
-_ONE_OCLOCK = frozenset(expanded(["الواحده"]))
+ONE_OCLOCK = frozenset(expanded(["الواحده"]))
 _TIME_OF_DAY = re.compile(r"\d{1,2}(?:[:.,]\d{1,2})?(?::\d{2})?")
 
 
@@ -66,7 +66,7 @@ def _time_of_day(phrase: Phrase, at: int) -> int | None:
             at += 2
     else:
         place = ordinal(phrase.words, at)
-        if phrase.words[at].folded in _ONE_OCLOCK:
+        if phrase.words[at].folded in ONE_OCLOCK:
             at += 1
         elif place is not None and place[0] <= 12 and phrase.words[at].folded.endswith(("ه", "لي")):
             at = place[1]

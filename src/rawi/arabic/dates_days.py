@@ -12,6 +12,8 @@ from rawi.arabic.numerals_reading import expanded, figure
 
 __all__ = [
     "DAY_NUMBERS",
+    "DAY_WORD",
+    "MONTH_WORD",
     "read_day",
     "read_day_of_month",
     "read_exact",
@@ -20,11 +22,11 @@ __all__ = [
     "read_year",
 ]
 
-_DAY_WORD = frozenset(expanded(["يوم", "يومي", "نهار", "ليلتي"]))
+DAY_WORD = frozenset(expanded(["يوم", "يومي", "نهار", "ليلتي"]))
 _DATE_WORD = frozenset(expanded(["تاريخ", "بتاريخ"]))
 _TO_NEXT_DAY = SLASHES | {"علي", "الي", "ـ"}
 _IN_YEAR = frozenset(expanded(["في", "منذ", "حتي", "بحلول", "مطلع"]))
-_MONTH_WORD = frozenset(expanded(["شهر", "شهري", "اشهر"]))
+MONTH_WORD = frozenset(expanded(["شهر", "شهري", "اشهر"]))
 _GREGORIAN_ERA = frozenset(("م", "ميلادي", "ميلاديه", "الميلادي"))
 _HIJRI_ERA = frozenset(("ه", "هجري", "هجريه", "الهجري", "للهجره", "هج"))
 _TENTHS = {
@@ -50,7 +52,7 @@ def read_day(phrase: Phrase) -> bool:
 
 
 def read_weekday(phrase: Phrase) -> bool:
-    at = phrase.at + (phrase.folded(phrase.at) in _DAY_WORD)
+    at = phrase.at + (phrase.folded(phrase.at) in DAY_WORD)
     term = phrase.find("weekday", at)
     if term is None or phrase.slots.weekdays:
         return False
@@ -78,7 +80,7 @@ def _further_weekdays(phrase: Phrase) -> None:
 
 def read_exact(phrase: Phrase) -> bool:
     """«2017-11-19», «12/5/2015», «١٤/٩/١٤٣٦هـ»; the day comes first unless the year does."""
-    at = phrase.at + (phrase.folded(phrase.at) in _DAY_WORD)
+    at = phrase.at + (phrase.folded(phrase.at) in DAY_WORD)
     written = figure(phrase.words[at]) if at < len(phrase.words) else None
     if written is None or phrase.slots.exact or phrase.slots.days:
         return False
@@ -115,7 +117,7 @@ def read_day_of_month(phrase: Phrase) -> bool:
     if phrase.slots.days or phrase.slots.exact or phrase.slots.months:
         return False
     start = phrase.at
-    day_word = phrase.folded(start) in _DAY_WORD
+    day_word = phrase.folded(start) in DAY_WORD
     named = day_word or phrase.folded(start - 1) in _DATE_WORD
     first = _number_of_day(phrase, start + day_word)
     if first is None:
@@ -183,7 +185,7 @@ def read_month(phrase: Phrase) -> bool:
     slots = phrase.slots
     if slots.months or slots.exact or (slots.offset is not None and not slots.days):
         return False
-    named = phrase.folded(phrase.at) in _MONTH_WORD
+    named = phrase.folded(phrase.at) in MONTH_WORD
     at = phrase.at + named
     term = phrase.find("month", at)
     if term is None or (term.risk and not _may_be_month(phrase, term, at, named)):

@@ -8,9 +8,14 @@ long as each fills a slot that is still free, and leaves what the slots mean to 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from rawi.arabic.dates_clock import read_clock, read_part, read_same_hour
+from rawi.arabic.dates_calendar import calendar
+from rawi.arabic.dates_clock import ONE_OCLOCK, read_clock, read_part, read_same_hour
 from rawi.arabic.dates_days import (
+    DAY_NUMBERS,
+    DAY_WORD,
+    MONTH_WORD,
     read_day,
     read_day_of_month,
     read_exact,
@@ -19,6 +24,10 @@ from rawi.arabic.dates_days import (
     read_year,
 )
 from rawi.arabic.dates_lengths import (
+    ANNIVERSARY,
+    LATEST,
+    ROUGH,
+    THIS,
     read_anniversary,
     read_decade,
     read_direction,
@@ -27,7 +36,8 @@ from rawi.arabic.dates_lengths import (
     read_portion,
     read_season,
 )
-from rawi.arabic.dates_phrase import Phrase, Slots
+from rawi.arabic.dates_phrase import SLASHES, Phrase, Slots
+from rawi.arabic.numerals_reading import CARDINAL_WORDS, LONE_ARTICLES
 from rawi.arabic.words import Word
 
 __all__ = ["read"]
@@ -51,7 +61,8 @@ def read(words: Sequence[Word], at: int) -> tuple[Slots, int] | None:
 def _atom(phrase: Phrase) -> bool:
     """Takes the word or words that fill one slot; whether there were such."""
     if phrase.at < len(phrase.words):
-        for atom in _ATOMS:
+        word = phrase.words[phrase.at]
+        for atom in _atoms_at(word.folded, word.norm, word.pos == "num"):
             if atom(phrase):
                 return True
     return False
@@ -127,9 +138,36 @@ def read_vague(phrase: Phrase) -> bool:
     return phrase.take(term.length)
 
 
-# In the order in which they are tried: «بعد غد» is a day before «بعد» leads anything, «ربيع الأول» no season.
-_ATOMS: tuple[Callable[[Phrase], bool], ...] = (
-    read_vague, read_day, read_exact, read_weekday, read_day_of_month, read_month, read_part, read_clock,
-    read_year, read_period, read_length, read_decade, read_anniversary, read_season, read_portion,
-    read_direction, read_lead,
+_Atom = Callable[[Phrase], bool]
+# In the order in which they are tried, each with what it may begin with: terms of the calendar, by kind, or ``_WORDS``.
+# «بعد غد» is a day before «بعد» leads anything, «ربيع الأول» no season.
+_ATOMS: tuple[tuple[_Atom, str], ...] = (
+    (read_vague, "vague"), (read_day, "day"), (read_exact, "number day-word"),
+    (read_weekday, "weekday day-word"), (read_day_of_month, "number day-word"),
+    (read_month, "month month-word"), (read_part, "part"), (read_clock, "lead number one"),
+    (read_year, "unit number slash"), (read_period, "unit this"), (read_length, "unit number rough latest"),
+    (read_decade, "decade"), (read_anniversary, "anniversary"), (read_season, "season"),
+    (read_portion, "portion"), (read_direction, "direction"), (read_lead, "lead"),
 )  # fmt: skip
+_WORDS = {
+    "number": frozenset(("ال", "وال", "بال", "لل")),  # before digits
+    "day-word": DAY_WORD,
+    "month-word": MONTH_WORD,
+    "one": ONE_OCLOCK,
+    "slash": SLASHES,
+    "this": THIS,
+    "rough": frozenset(words[0] for words in ROUGH),
+    "latest": LATEST,
+    "anniversary": ANNIVERSARY,
+}
+_NUMBERS = CARDINAL_WORDS | DAY_NUMBERS | LONE_ARTICLES  # as ``Word.norm``
+
+
+@lru_cache(maxsize=20_000)
+def _atoms_at(folded: str, norm: str, digits: bool) -> tuple[_Atom, ...]:
+    """The atoms that may begin with a word."""
+    begins = {kind for kind, terms in calendar().terms.items() if folded in terms}
+    begins.update(name for name, words in _WORDS.items() if folded in words)
+    if digits or norm in _NUMBERS:
+        begins.add("number")
+    return tuple(atom for atom, with_ in _ATOMS if not begins.isdisjoint(with_.split()))

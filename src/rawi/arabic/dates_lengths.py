@@ -7,6 +7,10 @@ from rawi.arabic.numerals_ordinals import ordinal
 from rawi.arabic.numerals_reading import cardinal, expanded
 
 __all__ = [
+    "ANNIVERSARY",
+    "LATEST",
+    "ROUGH",
+    "THIS",
     "read_anniversary",
     "read_decade",
     "read_direction",
@@ -16,14 +20,15 @@ __all__ = [
     "read_season",
 ]
 
-_THIS = frozenset(expanded(["هذا", "هذه", "هذين", "هاتين"]))
-_ROUGH = {
+THIS = frozenset(expanded(["هذا", "هذه", "هذين", "هاتين"]))
+ROUGH = {
     ("نحو",), ("حوالي",), ("قرابه",), ("زهاء",), ("بضعه",), ("بضع",), ("عده",), ("اكثر", "من"), ("اقل", "من"),
     ("ازيد", "من"), ("ما", "يقارب"), ("ما", "يزيد", "عن"), ("ما", "يزيد", "علي"),
 }  # fmt: skip
+LATEST = frozenset(joined + to + word for joined in ("", "و") for to in ("", "ل") for word in ("اخر", "خر"))
 _SCHOOL = frozenset(("الدراسي", "الجامعي", "المالي"))
 _FEW = frozenset(("القليله", "القلائل", "المعدوده"))
-_ANNIVERSARY = frozenset(expanded(["الذكري"]))
+ANNIVERSARY = frozenset(expanded(["الذكري"]))
 
 
 def read_period(phrase: Phrase) -> bool:
@@ -31,7 +36,7 @@ def read_period(phrase: Phrase) -> bool:
     slots = phrase.slots
     if slots.unit or slots.offset is not None or slots.weekdays or slots.exact or slots.years:
         return False
-    this = phrase.folded(phrase.at) in _THIS and (phrase.at == phrase.first or not phrase.joined(phrase.at))
+    this = phrase.folded(phrase.at) in THIS and (phrase.at == phrase.first or not phrase.joined(phrase.at))
     at = phrase.at + this
     term = phrase.find("unit", at)
     definite = term is not None and phrase.folded(at).lstrip("وفبك").startswith(("ال", "لل"))
@@ -56,7 +61,7 @@ def read_length(phrase: Phrase) -> bool:
         return False
     at = _after_rough(phrase, phrase.at)
     rough = at > phrase.at
-    latest = phrase.folded(at).removeprefix("و").removeprefix("ل") in ("اخر", "خر") and slots.portion is None
+    latest = phrase.folded(at) in LATEST and slots.portion is None
     at += latest
     amount: float | None = None
     number = cardinal(phrase.words, at) if at < len(phrase.words) else None
@@ -93,7 +98,7 @@ def read_length(phrase: Phrase) -> bool:
 
 def _after_rough(phrase: Phrase, at: int) -> int:
     for length in (3, 2, 1):
-        if tuple(word.folded for word in phrase.words[at : at + length]) in _ROUGH:
+        if tuple(word.folded for word in phrase.words[at : at + length]) in ROUGH:
             return at + length
     return at
 
@@ -114,7 +119,7 @@ def read_decade(phrase: Phrase) -> bool:
 
 def read_anniversary(phrase: Phrase) -> bool:
     """«الذكرى الثانية للهجوم»: so many years before the report, which comes out on that day or near it."""
-    if phrase.folded(phrase.at) not in _ANNIVERSARY or phrase.slots.complete:
+    if phrase.folded(phrase.at) not in ANNIVERSARY or phrase.slots.complete:
         return False
     at = phrase.at + 1 + (phrase.folded(phrase.at + 1) == "السنويه")
     if at >= len(phrase.words):
@@ -135,7 +140,7 @@ def read_season(phrase: Phrase) -> bool:
     at = phrase.at + term.length
     after_link = at + (phrase.folded(at) == "من")
     follows = phrase.four_digits(at) or phrase.is_year_word(after_link) or phrase.find("direction", at)
-    this = phrase.folded(after_link) in _THIS
+    this = phrase.folded(after_link) in THIS
     period = phrase.find("unit", after_link + this)
     this_year = period and period.value == "year" and (this or phrase.find("direction", after_link + 1))
     if not follows and not this_year:
