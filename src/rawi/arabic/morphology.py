@@ -29,11 +29,12 @@ _KEPT = 40_000  # spellings whose readings stay in memory, twice: about 130 MB a
 
 
 class _Reading(NamedTuple):
-    """A reading of a word as it is written: where its clitics end and its stem."""
+    """A reading of a word as it is written: its stem, where that begins, and its voice."""
 
     analysis: Analysis
     stem: str
     stem_at: int  # from the word's start, in the text
+    passive: bool | None
 
 
 class _Prepared(NamedTuple):
@@ -168,7 +169,7 @@ class Morphology:
 
 def _verb(readings: Sequence[_Reading]) -> _Reading | None:
     """The past verb that is spelt as a noun among the readings, unless it is far rarer."""
-    nouns = [reading.weight for reading, _, _ in readings if reading.pos == "noun"]
+    nouns = [reading.weight for reading, *_ in readings if reading.pos == "noun"]
     if not nouns:
         return None
     for entry in readings:
@@ -186,18 +187,17 @@ def _as_written(word: Word, reading: Analysis) -> _Reading:
     stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]
     if reading.enclitic and stem.endswith("ت") and reading.lemma.endswith("ة"):
         stem = stem[:-1] + "ه"  # «مدينته»: spelt as it would be alone
-    return _Reading(reading, stem, _letters(word, _detached(reading)))
+    return _Reading(reading, stem, _letters(word, _detached(reading)), reading.passive)
 
 
 def _fill(word: Word, reading: _Reading) -> None:
-    analysis, word.stem, stem_at = reading
+    analysis, word.stem, stem_at, word.passive = reading
     word.stem_start = word.start + stem_at
     # the fields that a word and an analysis share stand first, in this order
     (
         word.pos, word.lemma, word.proclitics, word.enclitic, word.tense, word.masdar, word.participle,
         word.person, word.gender, word.number,
     ) = analysis[:10]  # fmt: skip
-    word.passive = analysis.passive
     word.known = analysis.known
 
 

@@ -18,24 +18,28 @@ NO_NAME = frozenset(
 )  # «قرية» begins names, but not a person's
 
 
+class _Folded(dict[str, str]):
+    """Lemmas in the spelling of matching, as they are asked for."""
+
+    def __missing__(self, lemma: str) -> str:
+        if len(self) > KEPT:
+            self.clear()
+        folded = self[lemma] = folded_word(lemma)
+        return folded
+
+
 class Meanings:
     """The meanings of words; what was looked up once is kept."""
 
     def __init__(self, nouns: Mapping[str, NounEntry], given: frozenset[str]) -> None:
         self.nouns = nouns
         self.given = given
-        self._folded: dict[str, str] = {}
+        self._folded = _Folded()
         self._types: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def folded_lemma(self, word: Word) -> str:
         """The word's lemma in the spelling of matching."""
-        lemma = word.lemma or word.folded
-        folded = self._folded.get(lemma)
-        if folded is None:
-            if len(self._folded) > KEPT:
-                self._folded.clear()
-            folded = self._folded[lemma] = folded_word(lemma)
-        return folded
+        return self._folded[word.lemma or word.folded]
 
     def types_of(self, word: Word) -> tuple[str, ...]:
         """All meanings, the commonest first; empty when the lexicon does not hold the word."""

@@ -87,11 +87,7 @@ class NameIndex:
         for by_second in self.first.values():
             for entries in by_second.values():
                 entries.sort(key=lambda n: (-len(n.words), n.rank))
-        self._beginning = lru_cache(maxsize=REMEMBERED)(self._begun_by)
-
-    def begins(self, folded: str) -> bool:
-        """Whether a name may begin with a word."""
-        return bool(self._beginning(folded))
+        self.begun_by = lru_cache(maxsize=REMEMBERED)(self._begun_by)
 
     def begins_fighters(self, folded: str) -> bool:
         """Whether the name of an armed actor may begin with a word."""
@@ -108,7 +104,7 @@ class NameIndex:
 
     def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[Name, int]]:
         """The names that begin at a word, the longest first, and how many letters are attached before each."""
-        beginning = self._beginning(words[i].folded)
+        beginning = self.begun_by(words[i].folded)
         if not beginning:
             return
         second = key(words[i + 1].folded) if i + 1 < len(words) else ""
@@ -148,7 +144,7 @@ def find_mentions(
     while i < len(words):
         best: Name | None = None
         attached = 0
-        if words[i].pos != "punct" and names.begins(words[i].folded):
+        if words[i].pos != "punct" and names.begun_by(words[i].folded):
             for name, cut in names.at(words, i):
                 if cut and len(name.words) == 1 and _whole(words[i]):
                     continue  # «كمينا» is an ambush, not «like Mina», «فرقة» no «and Raqqa»

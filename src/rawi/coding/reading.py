@@ -36,6 +36,9 @@ class PhraseKnowledge:
     prepositions: Prepositions
     light: Mapping[str, LightVerb]
     shifting: frozenset[str]  # words with which a change of topic begins
+    events: Mapping[
+        str, tuple[Frame, ...]
+    ]  # the frames of nouns by their first lemma, those of victims apart
 
 
 @cache
@@ -48,7 +51,13 @@ def load_phrase_knowledge() -> PhraseKnowledge:
         entries.sort(key=lambda entry: -len(entry[0]))
     grammar = load_grammar()
     shifting = frozenset(phrase.split()[0] for phrase in grammar.topic_shift)
-    return PhraseKnowledge(load_frames(), load_meanings(), grammar, prepositions, load_light(), shifting)
+    frames = load_frames()
+    events = {
+        lemma: tuple(frame for frame in found if frame.slots != "victims")
+        for (pos, lemma), found in frames.index.items()
+        if pos == "noun" and any(frame.slots != "victims" for frame in found)
+    }
+    return PhraseKnowledge(frames, load_meanings(), grammar, prepositions, load_light(), shifting, events)
 
 
 class SentenceReader(VerbForms):
@@ -368,10 +377,8 @@ class SentenceReader(VerbForms):
 
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
         """The frames that a noun names, and where its set phrase ends."""
-        if self.words[head].pos not in ("noun", "adj", "name", "verb"):
-            return None
-        frames = [f for f in self.know.frames.at("noun", self.lemma[head]) if f.slots != "victims"]
-        if not frames:
+        frames = self.know.events.get(self.lemma[head])
+        if frames is None or self.words[head].pos not in ("noun", "adj", "name", "verb"):
             return None
         for frame in frames:
             last = self.set_phrase(head, frame)

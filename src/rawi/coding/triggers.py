@@ -141,12 +141,14 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
         for before in parse.units[max(0, unit.unit_index - 3) : unit.unit_index]:
             if before.tag == "np" and meanings.folded_lemma(parse.words[before.head]) == frame.lemmas[1]:
                 return unit.last
+    among = [u for u in parse.units if u.relation == "among"]
+    numbers = [n for n in parse.numbers if not n.dual]
     for lemma in frame.lemmas[1:]:
         for k in range(i, min(i + REACH, len(parse.words))):
             word = parse.words[k]
-            if any(u.relation == "among" and u.first <= k < u.last for u in parse.units):
+            if any(u.first <= k < u.last for u in among):
                 return 0  # «ارتقى ثلاثة مقاومين، بينهم شهيدان…»
-            if any(n.first <= k < n.last and not n.dual and k != n.unit for n in parse.numbers):
+            if any(n.first <= k < n.last and k != n.unit for n in numbers):
                 continue  # «لقي ما لا يقل عن خمسة جنود مصرعهم»
             if word.pos == "verb" or (word.pos == "punct" and word.text in ".؛:!؟"):
                 return 0
