@@ -28,6 +28,7 @@ DEEDS = frozenset(
 GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
 )  # «تمكن من», «قام بـ»: what a verb's subject does
+CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal nouns of what somebody carries out
 AROUND = frozenset(
     ("before", "without", "using")
 )  # the same of what is carried out: «مهدت القوات … قبل شن هجوم»
@@ -103,6 +104,8 @@ class HiddenSubjects:
                 return None
             subject = slots.get("subject", [])
             fired = subject and all(u.type in FIRED for u in subject)
+            if fired and slots.get("object") and all(u.type in ("weapon", "bomb") for u in subject):
+                return None  # «القوات التي أصابتها النيران»: the fire did it
             return None if subject and not fired else happening.phrase
         if happening.carried_by < 0:
             return None
@@ -237,7 +240,12 @@ class HiddenSubjects:
             return []
         voice = voice_at(parse, unit.first)
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
-        carried = unit.unit_index > 0 and parse.units[unit.unit_index - 1].type == "carrier"
+        before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+        if before.tag == "np" and before.type == "speech" and before.relation and not unit.conj:
+            return []  # «في إشارة إلى إطلاق صواريخ», «بيان إدانة لقصف»
+        if happening.kind == "protest" and happening.carried_by < 0 and unit.relation == "at":
+            return []  # «مقارنة بالمظاهرات»
+        carried = before.type == "carrier" and self.m.folded_lemma(parse.words[before.head]) in CARRYING
         governed = unit.relation in GOVERNED or (carried and unit.relation in AROUND)
         if not told and not unit.conj and not governed:
             return []

@@ -7,9 +7,11 @@ from rawi.coding.parties import nisba_actor
 from rawi.coding.person_names import PersonNames
 from rawi.coding.reading import CLOSE, OPEN
 
-__all__ = ["Complements"]
+__all__ = ["RANKS", "Complements"]
 
 OWNED = frozenset(("تابع", "مملوك"))
+# Ranks, of which «أول» or «ثان» may make a higher one. Folded lemmas.
+RANKS = frozenset(("جندي", "عريف", "رقيب", "ملازم", "وكيل", "رائد", "نقيب"))
 MAX_BRACKET = 7
 LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
@@ -101,6 +103,8 @@ class Complements(PersonNames):
         """«أهداف حكومية وأجنبية»: a second adjective of the same noun."""
         word = self.words[i]
         same = ("ال" in word.proclitics) == self.words[head].definite
+        if self.lemma[i] in RANKS:
+            return False  # «الجندي أحمد العمري | والعريف خالد»
         return (
             (word.pos == "adj" or self.of_direction(i))
             and same

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.arabic.numerals import Number
 from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Parse, Unit
-from rawi.coding.noun_complements import Complements
+from rawi.coding.noun_complements import RANKS, Complements
 from rawi.coding.reading import OPEN, PhraseKnowledge
 from rawi.knowledge.frames import Frame
 
@@ -298,6 +298,9 @@ class NounPhrases(Complements):
         mentioned = head in self.mention_at
         named = type_ in ("name", "person") or mentioned
         for _ in range(14):
+            if i < self.n and i == head + 1 and self.rank(head):
+                i += 1  # «الجندي أول محمد», «العريف أول خالد»
+                continue
             if i >= self.n or i in self.time_at:
                 break
             word = self.words[i]
@@ -484,6 +487,11 @@ class NounPhrases(Complements):
                 continue
             break
         return i, type_
+
+    def rank(self, head: int) -> bool:
+        """«الجندي أول», «رقيب أول»: a rank of two words, of which the second looks like an ordinal."""
+        following = self.words[head + 1].folded in ("اول", "ثاني", "ثان")
+        return following and self.lemma[head] in RANKS and head not in self.mention_at
 
     def called(
         self, start: int, head: int, i: int, relation: str, conj: bool, *, number: Number | None, quoted: bool

@@ -282,7 +282,7 @@ class SentenceReader(VerbForms):
             return False
         if self.superlative(i) or self.own_person(i, noun):
             return False
-        if self.lemma[i] == "اخر":
+        if self.lemma[i] in ("اخر", "اخري"):
             return True
         if self.direction(i):
             return False
@@ -332,6 +332,8 @@ class SentenceReader(VerbForms):
             return False
         if lemma == "كامل":
             return True
+        if word.folded == "اخري":
+            return False  # «مجموعة أخرى | سيارة»: only «آخر» measures
         elative = (
             len(word.folded) == 4 and word.folded[0] == "ا" and not word.folded.endswith(("ي", "ه", "ا"))
         )

@@ -107,6 +107,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         for unit in units:
             unit = _concrete(parse, unit) if frame.slots in HITTING else unit
+            unit = _acting(parse, unit) if slot in ("subject", "by", "owner") else unit
             for role in roles:
                 told = "on" in happening.slots or "for" in happening.slots
                 if (
@@ -123,7 +124,11 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قصف المدنيين», «القصف العشوائي للأهالي»
                 if role == "agent" and slot == "for" and (lent or happening.carried_by >= 0):
                     continue  # «نصب المسلحون كمائن للجيش»
-                if role == "agent" and slot == "for" and happening.roles.get("agent"):
+                if (
+                    role == "agent"
+                    and slot == "for"
+                    and (happening.roles.get("agent") or _by_nation(happening))
+                ):
                     continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
                 if fits(role, unit, slot, frames) and not (role == "instrument" and _fire(parse, unit)):
                     add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
@@ -138,6 +143,21 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for i in unit.modifiers:
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _acting(parse: Parse, unit: Unit) -> Unit:
+    """«هاجمت مجموعة أخرى سيارة»: a group that acts and counts nobody is one of fighters."""
+    if unit.tag != "np" or unit.type != "quantity" or unit.number is not None:
+        return unit
+    return (
+        replace(unit, type="armed") if "armed" in load_meanings().types_of(parse.words[unit.head]) else unit
+    )
+
+
+def _by_nation(happening: Happening) -> bool:
+    """«الغزو الأمريكي للعراق»: an adjective names who did it."""
+    unit = happening.phrase
+    return unit.tag == "event" and any(_nisba(happening.parse, i) for i in unit.modifiers)
 
 
 def _concrete(parse: Parse, unit: Unit) -> Unit:

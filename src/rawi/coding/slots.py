@@ -60,6 +60,14 @@ def verb_slots(
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
     if antecedent is not None:
         antecedent = owner_told_of(parse, antecedent, clause.opener) or antecedent
+    if (
+        antecedent is not None
+        and not bare
+        and not clause.opener
+        and _acts_on(parse, antecedent, word.enclitic, verb)
+    ):
+        slots["subject"], slots["object"] = [antecedent], [pronoun_unit(verb)]
+        return slots
     if word.enclitic and antecedent is not None and not word.enclitic.startswith("ن"):
         slots["object"] = [antecedent]
         _put(slots, "subject", bare[:1] or before)
@@ -87,6 +95,14 @@ def verb_slots(
         before = []
     _subject_and_object(slots, before, bare, parse, verb, frames, frame)
     return slots
+
+
+def _acts_on(parse: Parse, antecedent: Unit, pronoun: str, verb: Unit) -> bool:
+    """«متظاهرين رموهم بالحجارة»: whether men told of by a bare relative clause do it to somebody told before."""
+    plural = (
+        pronoun == "هم" and parse.words[verb.head].number == "p" and antecedent.type in ("armed", "people")
+    )
+    return plural and agrees_with_verb(parse, antecedent, parse.words[verb.head], strictly=True)
 
 
 def _topic_of(parse: Parse, verb: Unit, pronoun: str, before: list[Unit], after: list[list[Unit]]) -> bool:
