@@ -17,6 +17,7 @@ RESUMED = 7  # words after a verb among which a pronoun may take up what it tell
 PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 STRONG = frozenset("؛;:.!؟?…•|")
 WEAK = frozenset("،,")
+FRONTED = frozenset(("in", "at", "during", "after"))  # relations of a phrase that opens a clause
 
 
 def split_clauses(parse: Parse, grammar: Grammar, meanings: Meanings) -> None:
@@ -226,8 +227,11 @@ class _Splitter:
                 self.current = self.open("main", self.current.parent, opener="و")
         elif event >= 0 and event != self.first_noun():
             self.current = self.open("relative", self.clause_of[event], antecedent=event)
-        elif (antecedent := self.bare_relative(i, unit)) >= 0 and (
-            self.headline_relative(antecedent) or self.predicate_relative(antecedent, i)
+        elif (
+            (antecedent := self.bare_relative(i, unit)) >= 0
+            and not (0 <= event == self.first_noun() and self.does_it(event, i))
+            and not self.fronted(antecedent, i)
+            and (self.headline_relative(antecedent) or self.predicate_relative(antecedent, i))
         ):
             self.current = self.open("relative", self.clause_of[antecedent], antecedent=antecedent)
         elif self.current.kind == "main" and (topic := self.topic(i)) and self.units[topic[0]].conj:
@@ -308,7 +312,7 @@ class _Splitter:
             if entry is None or "object" not in entry.noun or word.enclitic not in ("ها", "ه"):
                 return -1
             feminine = word.enclitic == "ها"
-        elif result or (entry is not None and "subject" in entry.noun):
+        elif result or (entry is not None and "subject" in entry.noun) or self.kills(unit):
             feminine = word.gender == "f"
         else:
             return -1
@@ -325,6 +329,11 @@ class _Splitter:
             if other.tag == "event" and not other.definite and self.feminine(other) == feminine:
                 return j
         return -1
+
+    def kills(self, unit: Unit) -> bool:
+        """«انفجار في سوق يقتل خمسة»: the active verb, which the present tense shows."""
+        present = self.parse.words[unit.head].tense == "present"
+        return present and any(frame.slots == "kill" for frame in unit.frames)
 
     def feminine(self, unit: Unit) -> bool:
         head = self.parse.words[unit.head]
@@ -402,6 +411,27 @@ class _Splitter:
             return False
         following = self.parse.words[self.units[i].last : self.units[i].last + RESUMED]
         return any(word.pos == "prep" and word.enclitic in ("ه", "ها", "هم") for word in following)
+
+    def does_it(self, event: int, i: int) -> bool:
+        """«انفجار في سوق | يقتل خمسة»: the event noun that opens the clause is the subject of its verb."""
+        return not self.units[event].relation and not self.parse.words[self.units[i].head].enclitic
+
+    def fronted(self, antecedent: int, i: int) -> bool:
+        """«وفي عملية منفصلة | هاجم مسلحون…», «وفي هجوم آخر، | أصيب ثلاثة»: a phrase that opens the clause under a
+        preposition, and the verb of the clause, which cannot have it for its subject."""
+        unit, word = self.units[antecedent], self.parse.words[self.units[i].head]
+        if antecedent != self.first_noun() or unit.relation not in FRONTED or word.enclitic:
+            return False
+        agrees = (word.gender == "f") == self.feminine(unit)
+        entry = self.light.get(self.lemma(self.units[i]))
+        tells = self.lemma(self.units[i]) in self.g.results or (entry is not None and "subject" in entry.noun)
+        harms = any(frame.slots in ("kill", "die") for frame in self.units[i].frames)  # «أصيب ثلاثة»
+        if agrees and tells and not harms:
+            return False  # «وفي هجوم استهدف القرية»
+        other = any(
+            self.m.folded_lemma(w) == "اخر" for w in self.parse.words[unit.head : self.units[i].first]
+        )
+        return not agrees or other or self.units[i - 1].tag == "punct"
 
     def headline_relative(self, antecedent: int) -> bool:
         """In a clause without a verb so far, an indefinite noun under a preposition cannot be the verb's subject."""

@@ -38,6 +38,7 @@ NONE_AT_ALL = frozenset(
         "an accident or a disaster",
     )
 )
+CALLING = frozenset(("وصف", "سمى", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 NEAR = 4  # words on either side in which a figurative companion counts
 
@@ -62,6 +63,8 @@ def drop_everyday_readings(
             happening.dropped = "takes up what is none"
         elif attacks_with_words(happening, everyday, meanings):
             happening.dropped = "an attack with words"
+        elif _named_so(happening, meanings):
+            happening.dropped = "only what it is called"
         elif _generic(happening):
             happening.dropped = "no particular happening"
         elif _reported(happening):
@@ -177,6 +180,15 @@ def _concrete(happening: Happening) -> bool:
     )
     named = any(u.name or u.number or u.inner for _, u, _ in happening.roles.get("target", []))
     return times or named
+
+
+def _named_so(happening: Happening, meanings: Meanings) -> bool:
+    """«ووصفته بالهجوم الإرهابي»: what somebody calls it."""
+    clause, unit = happening.clause, happening.phrase
+    if unit.relation != "at" or clause.verb != happening.unit - 1 or happening.donated or happening.tolls:
+        return False
+    word = happening.parse.words[happening.parse.units[clause.verb].head]
+    return bool(word.enclitic) and meanings.folded_lemma(word) in CALLING
 
 
 def _generic(happening: Happening) -> bool:

@@ -134,7 +134,8 @@ def _subject_and_object(
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
     if word.passive:
-        _put(slots, "passive", first or before)
+        # «ثلاثة أصيبوا في الانفجار»: a verb in the plural has its subject before it
+        _put(slots, "passive", before if before and word.number == "p" else first or before)
     elif before and first:
         _put(slots, "subject", before)
         _put(slots, "object", first)

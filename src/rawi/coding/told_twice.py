@@ -35,6 +35,7 @@ class ToldTwice(Victims):
                 self.destroyed(happening)
                 self.attacked_by_them(happening)
                 self.fell(happening)
+                self.announced_by(happening)
                 self.resulting(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
@@ -195,6 +196,20 @@ class ToldTwice(Victims):
                 self.add_hit(shot, places, "where it fell")
                 self.absorb(happening, shot, "fired and fell")
                 return
+
+    def announced_by(self, happening: Happening) -> None:
+        """«وفي هجوم آخر، فجر انتحاري نفسه»: the noun that opens the clause only announces what its verb tells."""
+        if happening.phrase.tag != "verb" or happening.frame.kind not in VIOLENT:
+            return
+        opening = [i for i in happening.clause.units if i < happening.unit]
+        label = self.by_unit.get(opening[0]) if opening else None
+        if label is None or label.merged_into is not None or label.frame.kind not in VIOLENT:
+            return
+        unit = label.phrase
+        bare = not {"on", "against", "for", "by"} & label.slots.keys() and not label.donated
+        if unit.tag == "event" and unit.relation in ("in", "during") and not label.definite and bare:
+            label.slots = {slot: units for slot, units in label.slots.items() if slot == "in"}
+            self.absorb(label, happening, "announces it")
 
     def resulting(self, happening: Happening) -> None:
         """«التفجير ناجم عن هجوم انتحاري»: the same under the more telling word."""

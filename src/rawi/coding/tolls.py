@@ -135,7 +135,7 @@ class Tolls:
                     if unit.tag == "np" and told and (unit.type != "abstract" or unit.number):
                         cause.tolls.append((what, unit))
                         cause.tolls.extend((what, part) for part in self.among(unit))
-            cause.tolls.extend(t for t in harm.tolls if t[0] != what)  # «سقط عشرات القتلى والجرحى»
+            cause.tolls.extend(t for t in harm.tolls if t not in cause.tolls)  # «سقط عشرات القتلى والجرحى»
             for role, unit, _, where in harm.donated:  # «لقي خمسة مصرعهم», «تعرض آخرون لإصابات»
                 if role == "target" and where is self.parse and unit.tag == "np":
                     cause.tolls.append((what, unit))

@@ -32,7 +32,7 @@ def find_happenings(document: Document, frames: Frames, meanings: Meanings) -> N
 def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happening]:
     found = []
     for index, unit in enumerate(parse.units):
-        if not unit.frames:
+        if not unit.frames or _dead_or_wounded(parse, unit):
             continue
         candidates = _candidates(parse, unit, meanings)
         if not candidates:
@@ -52,6 +52,17 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
         _counted_persons(happening)
         found.append(happening)
     return found
+
+
+def _dead_or_wounded(parse: Parse, unit: Unit) -> bool:
+    """«سقط العشرات بين قتيل وجريح»: the words that only say in what state those are who were counted before."""
+    head = parse.words[unit.head]
+    if unit.tag != "np" or unit.number is not None or head.definite or head.number not in ("s", None):
+        return False
+    if unit.relation == "between":
+        return True
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+    return unit.conj and before.relation == "between" and bool(before.frames)
 
 
 def _counted_persons(happening: Happening) -> None:
@@ -141,13 +152,15 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
         for before in parse.units[max(0, unit.unit_index - 3) : unit.unit_index]:
             if before.tag == "np" and meanings.folded_lemma(parse.words[before.head]) == frame.lemmas[1]:
                 return unit.last
-    among = [u for u in parse.units if u.relation == "among"]
+    among = [u for u in parse.units if u.relation in ("among", "between")]
     numbers = [n for n in parse.numbers if not n.dual]
     for lemma in frame.lemmas[1:]:
         for k in range(i, min(i + REACH, len(parse.words))):
             word = parse.words[k]
             if any(u.first <= k < u.last for u in among):
-                return 0  # «ارتقى ثلاثة مقاومين، بينهم شهيدان…»
+                return 0  # «ارتقى ثلاثة مقاومين، بينهم شهيدان…», «سقط العشرات بين قتيل وجريح»
+            if word.enclitic and frame.slots == "kill" and any(w.text == "،" for w in parse.words[i:k]):
+                return 0  # «أصيب ثلاثة في الانفجار، أحدهم جراحه بليغة»
             if any(n.first <= k < n.last and k != n.unit for n in numbers):
                 continue  # «لقي ما لا يقل عن خمسة جنود مصرعهم»
             if word.pos == "verb" or (word.pos == "punct" and word.text in ".؛:!؟"):
