@@ -224,6 +224,7 @@ def _only_labels(happening: Happening) -> bool:
         before is not None
         and before.tag == "np"
         and before.last == unit.first
+        and parse.words[before.last - 1].pos != "name"  # «تقوده واشنطن | الغارات»
         and not unit.relation
         and not unit.conj
     )
