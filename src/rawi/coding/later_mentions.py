@@ -9,6 +9,7 @@ from __future__ import annotations
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import BY_TOLL, UNMET, WARS, add_role, has_preposition
+from rawi.coding.same_deed import same_deed
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
@@ -87,6 +88,8 @@ class _Later:
         if happening.dropped:
             happening.dropped = ""
             happening.notes.append("takes up an earlier mention")
+        if happening.kind in GENERIC and not self.same(happening, earlier):
+            return True
         if (
             happening.kind in GENERIC
             and earlier.kind in GENERIC
@@ -117,6 +120,12 @@ class _Later:
             if happening.kind in GENERIC and other.kind in TAKES_UP.get(lemma, ()):
                 return other
         return None
+
+    def same(self, happening: Happening, earlier: Happening) -> bool:
+        """Whether it may be the very attack told before, by its own places, targets and agents."""
+        told = next(i for i, other in enumerate(self.alive) if other is earlier)
+        after = self.alive[told + 1 :]
+        return same_deed(happening, earlier, after, self.m)
 
     def carries_on(self, happening: Happening, earlier: Happening) -> bool:
         """Whether a later mention is by whom the earlier one was: not when only its kind is the same («الفرار»), nor
