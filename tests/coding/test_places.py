@@ -58,3 +58,18 @@ def test_a_phrase_without_a_name_is_where_the_next_one_says() -> None:
 def test_parts_of_the_country_that_is_spoken_of() -> None:
     [place] = places("قتل جنديان في العراق بهجوم وقع شمال البلاد.")["هجوم"]
     assert place.country == "IQ" and place.lat is not None
+
+
+def test_a_place_lies_where_the_words_right_after_it_say() -> None:
+    """The best known of that name is near Damascus; a quarter that nobody lists is in its town."""
+    [known] = places("قصف الجيش منطقة السيدة زينب في مدينة الموصل.")["قصف"][:1]
+    assert known.lat == pytest.approx(36.34, abs=0.3)
+    [unlisted] = places("انفجرت عبوة في حي الزعفران الجديد في مدينة الموصل.")["انفجرت"][:1]
+    assert unlisted.lat == pytest.approx(36.34, abs=0.1)
+
+
+def test_a_building_without_a_name_is_in_the_only_town_told() -> None:
+    one = places("انفجرت عبوة في مدينة الباب. وبعد ساعة قتل جندي في فندق.")["قتل"]
+    assert one[0].lat == pytest.approx(36.37, abs=0.1)
+    two = places("انفجرت عبوة في مدينة الباب. وقصف الجيش مدينة درعا. وقتل جندي في فندق.")["قتل"]
+    assert two[0].lat is None

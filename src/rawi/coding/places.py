@@ -298,6 +298,8 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
         ):
             entries = previous.roles.get("place", [])
             hit = [entry for entry in entries if not entry[2].startswith("in-")] or entries
+            if not any(_has_name(unit) for _, unit, _ in hit):
+                hit = [entry for entry in entries if _has_name(entry[1])] or hit
             for parse, unit, rule in hit[:3]:
                 # the places themselves, not the regions that hold them
                 if unit is hit[0][1] or (unit.conj and rule == hit[0][2]):
@@ -336,10 +338,14 @@ def _placed(happening: Happening) -> bool:
     return any(happening.roles.get(role) for role in ("place", "origin", "destination"))
 
 
+def _has_name(unit: Unit) -> bool:
+    return bool(unit.inner) or unit.mention is not None
+
+
 def _placed_by_name(happening: Happening) -> bool:
     """Whether one of its places has a name; «مناطق عدة» tells less than the name beside it."""
     return any(
-        unit.inner or unit.mention is not None
+        _has_name(unit)
         for role in ("place", "origin", "destination")
         for _, unit, _ in happening.roles.get(role, [])
     )

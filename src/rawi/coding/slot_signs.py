@@ -23,6 +23,7 @@ __all__ = [
     "share_of_these",
     "struck_by",
     "tanween",
+    "time_aside",
 ]
 
 GOVERNED = frozenset(
@@ -200,3 +201,20 @@ def of_noun_before(parse: Parse, unit: Unit) -> bool:
         and before.type in ("", "abstract", "speech")
         and before.last == before.head + 1
     )
+
+
+def time_aside(parse: Parse, i: int) -> bool:
+    """«قصف الطيران -مساء الخميس- بلدة كذا»: whether a mark opens or closes an aside that only tells a time."""
+    units = parse.units
+
+    def only_time(steps: range) -> bool:
+        told = False
+        for j in steps:
+            if units[j].tag == "punct":
+                return told
+            if units[j].tag not in ("time", "part"):
+                return False
+            told = told or units[j].tag == "time"
+        return False
+
+    return only_time(range(i + 1, len(units))) or only_time(range(i - 1, -1, -1))

@@ -24,6 +24,7 @@ from rawi.coding.slot_signs import (
     share_of_these,
     struck_by,
     tanween,
+    time_aside,
 )
 from rawi.knowledge.frames import Frame, Frames, load_light
 
@@ -316,7 +317,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         if other.tag == "punct":
             text = parse.words[other.first].text
             if text in "،,-–—":
-                comma = True
+                comma = comma or not time_aside(parse, j)
                 last = last if list_goes_on(parse, j) else None
                 continue
             break
@@ -385,6 +386,7 @@ def _genitives(
     second: list[Unit] = bare[1] if len(bare) > 1 else []
     apart = bool(second) and any(
         u.tag not in ("part", "time", "open", "close")
+        and not (u.tag == "punct" and time_aside(parse, u.unit_index))
         for u in parse.units[first[-1].unit_index + 1 : second[0].unit_index]
     )
     if second and (apart or first[0].type not in OWNERS or not _suffers(parse, second[0])):

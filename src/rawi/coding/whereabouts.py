@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from rawi.coding.document import Document, Parse, Unit
 from rawi.places import Resolution, default_index, load_countries, parse_place, resolve_all
 from rawi.places.placewords import load_place_words
+from rawi.places.relative import distance_km
 from rawi.statement import Place
 
 __all__ = ["Located", "locate"]
@@ -16,6 +20,12 @@ OPENING = ("«", "“", '"', "(", "”")
 CLOSING = ("»", "”", '"', ")", "“")
 LEANED_ON = ("place", "part", "country", "facility")
 LEANS = ("in", "at", "from", "for", "between", "")
+TOWNS = frozenset(("city", "town", "village", "quarter", "camp"))
+ONE_TOWN = 30.0  # km: places of a report that lie closer are one town and what is around it
+SOMEWHERE_IN = 15.0  # km: radius of a building somewhere in a town
+AROUND = 40.0  # km: how far a place may lie from the middle of what it is told to lie in
+WITHIN = frozenset(("وسط", "داخل", "بوسط", "بداخل"))
+HOLDS = ("in", "at")
 Key = tuple[int, int, int]
 
 
@@ -43,14 +53,25 @@ class Located:
 def locate(document: Document) -> Located:
     """Resolves every phrase that fills a place role in a happening that stands."""
     keys: dict[Key, str] = {}
+    held: dict[Key, Key] = {}  # phrases with a name, and those right after them that say where that is
+    sites: set[Key] = set()
     for happening in document.happenings:
         if not happening.stands:
             continue
         for role in PLACE_ROLES:
             for parse, unit, _ in happening.roles.get(role, []):
-                if unit.tag != "pron":
-                    span = parse.text_span(document.report, unit.head, _reach(parse, unit))
-                    keys[parse.index, unit.first, unit.last] = span.text
+                if unit.tag == "pron":
+                    continue
+                key = (parse.index, unit.first, unit.last)
+                span = parse.text_span(document.report, unit.head, _reach(parse, unit))
+                keys[key] = span.text
+                if _unnamed_site(parse, unit):
+                    sites.add(key)
+                holder = _holder(parse, unit)
+                if holder is not None:
+                    span = parse.text_span(document.report, holder.head, name_end(parse, holder))
+                    held[key] = parse.index, holder.first, holder.last
+                    keys.setdefault(held[key], span.text)
     if not keys:
         return Located(document, {})
     order = sorted(keys)
@@ -60,7 +81,75 @@ def locate(document: Document) -> Located:
     for first in range(0, len(order), TOGETHER):
         group = order[first : first + TOGETHER]
         found.update(zip(group, resolve_all([parse_place(keys[key]) for key in group], hints), strict=True))
+    for key, holder_key in held.items():
+        found[key] = _inside(found[key], found[holder_key], f"{keys[key]} {keys[holder_key]}", hints)
+    _within_the_town(document, found, sites)
     return Located(document, found)
+
+
+def _holder(parse: Parse, unit: Unit) -> Unit | None:
+    """The phrase right after a named one that says where that is («حي السلام | وسط قضاء كذا»)."""
+    last = name_end(parse, unit)
+    following = next((u for u in parse.units if u.first >= last and u.tag != "close"), None)
+    if not (unit.inner or unit.mention is not None or last > unit.last) or following is None:
+        return None
+    adjacent = all(word.pos == "prep" for word in parse.words[last : following.first])
+    # «وسط قضاء كذا», not «جنوب كذا», which may be far away
+    says = following.relation in HOLDS or parse.words[following.head].folded in WITHIN
+    named = any(m.type in ("place", "country") for m in following.inner) or following.mention is not None
+    return following if adjacent and says and named and following.tag == "np" and not following.conj else None
+
+
+def _inside(plain: Resolution, holder: Resolution, together: str, hints: Sequence[str]) -> Resolution:
+    """What a named phrase resolves to beside what it is told to lie in: itself where it does, else what the words
+    together mean, else its holder."""
+    if not holder.located or (plain.located and _near(plain, holder)):
+        return plain
+    [both] = resolve_all([parse_place(together)], hints)
+    if both.located and _near(both, holder):
+        return both
+    radius = max(SOMEWHERE_IN, holder.radius_km or 0.0)
+    return replace(holder, radius_km=radius, reason=f"not in the gazetteer; in {holder.english} as told")
+
+
+def _near(one: Resolution, holder: Resolution) -> bool:
+    return _apart(one, holder) <= max(AROUND, 1.5 * (holder.radius_km or 0.0))
+
+
+def _within_the_town(document: Document, found: dict[Key, Resolution], sites: set[Key]) -> None:
+    """Gives a building without a name («فندق», «مقر الحزب») the town, where a report tells of no other."""
+    told = [one for one in found.values() if one.located]
+    towns = [one for one in told if one.kind in TOWNS]
+    if not towns or any(_apart(one, towns[0]) > ONE_TOWN for one in told):
+        return
+    reason = f"without a name, in a report that tells of {towns[0].english} only"
+    for key in sites:
+        if not found[key].located and not _names_others(document.parses[key[0]], key, found):
+            radius = max(SOMEWHERE_IN, towns[0].radius_km or 0.0)
+            found[key] = replace(towns[0], radius_km=radius, reason=reason)
+
+
+def _names_others(parse: Parse, key: Key, found: dict[Key, Resolution]) -> bool:
+    """Whether a sentence names a place or country besides those that are resolved."""
+    for unit in parse.units:
+        other = (parse.index, unit.first, unit.last)
+        if unit.tag != "np" or other == key or (other in found and found[other].located):
+            continue
+        if unit.type in ("place", "country") and (unit.inner or unit.last - unit.head > 1):
+            return True
+    return False
+
+
+def _apart(one: Resolution, other: Resolution) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 0.0
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
+
+
+def _unnamed_site(parse: Parse, unit: Unit) -> bool:
+    """«فندق», «مبنى المحافظة», «قرب مقر الحزب»: one building or the like, whose name nobody tells."""
+    named = any(m.type in ("place", "country") for m in unit.inner) or unit.mention is not None
+    return unit.type == "facility" and not named and parse.words[unit.head].number == "s"
 
 
 def _reach(parse: Parse, unit: Unit) -> int:

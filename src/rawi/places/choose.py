@@ -190,7 +190,9 @@ def _weigh_type(one: _Weighed, type_id: str | None, in_name: bool) -> None:
         return
     kind = one.candidate.entry.kind
     if in_name or kind in place_type.kinds:
-        one.agrees = not (in_name and one.candidate.ambiguous)
+        # «مناطق بالشمال» is no «محافظة الشمال»
+        province = kind == "province" and place_type.kinds[0] != "province"
+        one.agrees = not ((in_name or province) and one.candidate.ambiguous)
         one.points += 2.5 if in_name or kind == place_type.kinds[0] else 1.5
         one.told.append(f"of the kind told ({kind})")
     else:
