@@ -121,10 +121,20 @@ class _Pronouns(HiddenSubjects):
                 if unit.tag != "pron":
                     kept.append((parse, unit, rule))
                     continue
-                for found in self.antecedents(parse, unit, role, happening):
-                    if not any(u is found[1] for _, u, _ in kept):
-                        kept.append((found[0], found[1], rule + ", pronoun"))
+                found = self.antecedents(parse, unit, role, happening)
+                into = kept
+                if not found and self.may_be_hit(happening, role, rule):
+                    found = self.antecedents(parse, unit, "target", happening)
+                    into = happening.roles.setdefault("target", [])
+                for where, meant in found:
+                    if not any(u is meant for _, u, _ in into):
+                        into.append((where, meant, rule + ", pronoun"))
             happening.roles[role] = kept
+
+    def may_be_hit(self, happening: Happening, role: str, rule: str) -> bool:
+        """«أطلق عليه النار»: whether a pronoun that stands for no place stands where the frame may also have its target."""
+        fired_at = role == "place" and rule.startswith("on-") and happening.phrase.tag == "verb"
+        return fired_at and "target" in self.frames.roles_of(happening.frame, "on")
 
     def antecedents(self, parse: Parse, pronoun: Unit, role: str, happening: Happening) -> list[Found]:
         """Whom a pronoun means: the subject for an agent, else the nearest phrase before that agrees and fits."""

@@ -49,7 +49,9 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         what = BY_WORD.get(meanings.folded_lemma(parse.words[unit.head]), what)
         _add(counts, _count(parse, unit, what, report, bare=unit.type in PERSONS))
     toll_units = {unit.first for _, unit in happening.tolls}
-    own = BY_KIND.get(happening.kind)
+    own = BY_KIND.get(happening.kind) or BY_KIND.get(
+        happening.frame.kind
+    )  # «قتل بقذيفة»: killed, by shelling
     for where, unit, _ in happening.roles.get("target", []):
         if unit.first in toll_units and where is parse:
             continue

@@ -20,6 +20,9 @@ MAY_BECOME = {
     "assault": ("suicide_bombing", "chemical_attack", "drone_strike", "airstrike", "bombing", "shelling"),
     "bombing": ("suicide_bombing", "bombing"),
 }
+# Killing and wounding say how only by the weapon that does it: «قتلت طائرة مسيرة ثلاثة», «قتل بقذيفة هاون».
+TOLD_BY_WEAPON = ("chemical_attack", "drone_strike", "airstrike", "suicide_bombing", "bombing", "shelling")
+WEAPONS = frozenset(("weapon", "aircraft", "bomb"))
 # What an agent's own aircraft or guns are the instrument of.
 ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "chemical_attack"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
@@ -40,6 +43,9 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
     for happening in document.happenings:
         if not happening.stands:
             continue
+        if happening.kind in ("killing", "injury"):
+            _by_weapon(happening, meanings)
+            continue
         options = MAY_BECOME.get(happening.kind)
         lemmas = happening.frame.lemmas
         if not options or " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:
@@ -53,6 +59,18 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
             if found is not None:
                 happening.kind, happening.specific = found, True
                 break
+
+
+def _by_weapon(happening: Happening, meanings: Meanings) -> None:
+    slots = happening.slots
+    doing = [u for slot in ("subject", "by") for u in slots.get(slot, []) if u.type in WEAPONS]
+    seen = _kinds_of(
+        [(happening.parse, u) for u in doing] + [(p, u) for p, u, _ in happening.roles.get("instrument", [])],
+        meanings,
+    )
+    found = next((kind for kind in TOLD_BY_WEAPON if kind in seen), None)
+    if found is not None:
+        happening.kind, happening.specific = found, True
 
 
 def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:

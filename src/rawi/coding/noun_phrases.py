@@ -294,7 +294,10 @@ class NounPhrases(Complements):
         weapon = self.weapon_at.get(head)
         # «طائرات حربية | بلدة الصفا»: after a weapon's last word, an adjective or name, no genitive can follow
         last_noun = weapon[0] - 1 if weapon is not None and head < weapon[0] - 1 < i else head
-        complete = last_noun > head and self.words[last_noun].folded.endswith("ه")
+        complete = last_noun > head and (
+            self.words[last_noun].folded.endswith("ه")
+            or self.words[last_noun - 1].pos == "prep"  # «قصفت طائرة من دون طيار | مواقع»
+        )
         mentioned = head in self.mention_at
         named = type_ in ("name", "person") or mentioned
         for _ in range(14):

@@ -267,6 +267,15 @@ def _whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
             whose = Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,
                          inner=(mention,), definite=True)  # fmt: skip
             add_role(happening, "agent", whose, "at-party", parse)
+            return
+    meanings = load_meanings()
+    for i in range(unit.head + 1, unit.last):
+        word = parse.words[i]
+        if word.pos not in ("noun", "adj") or unit.type != "weapon":
+            return  # «طائرة من دون طيار»
+        if word.pos == "noun" and meanings.type_of(word) == "armed":
+            add_role(happening, "agent", Unit("np", i, unit.last, i, "armed"), "at-party", parse)
+            return
 
 
 def _party(parse: Parse, unit: Unit) -> bool:
