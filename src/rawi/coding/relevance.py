@@ -198,6 +198,8 @@ def _generic(happening: Happening) -> bool:
     first = unit.first
     if unit.tag == "np" and not unit.number and parse.words[unit.head].number in ("s", None):
         return True  # «الشهيد» is somebody's title, not a count of the dead
+    if unit.tag == "verb" and unit.relation == "from" and parse.words[unit.head].tense == "present":
+        return True  # «ومن يقتل مؤمنا», «في مواجهة من يقطع الطرق»: whoever does it
     if parse.words[-1].text in "؟?" and voice_at(parse, happening.first) is None:
         return True  # a question tells nothing
     before = parse.units[happening.unit - 1] if happening.unit else None
