@@ -24,6 +24,7 @@ from rawi.arabic.words import Word
 __all__ = ["Analysis", "Morphology"]
 
 _COMMON_CLASS = {"v": "v.pams", "m": "m.ims", "j": "j.ims", "h": "j.ims", "f": "f.adv."}
+_MARKS = frozenset(("punct", "num", "latin"))
 _FAR_RARER = 4.0  # as a logarithm
 _KEPT = 40_000  # spellings whose readings stay in memory, twice: about 130 MB at most
 
@@ -92,7 +93,12 @@ class Morphology:
 
     def tag(self, words: Sequence[Word]) -> None:
         """Fill in, for the words of one sentence, everything that ``Word`` says of a word in context."""
-        prepared = [self._prepare(word) for word in words]
+        prepared: list[_Prepared] = []
+        for word in words:
+            entry = self._prepared.get(word.text)
+            if entry is None or entry.norm != word.norm or word.pos in _MARKS:
+                entry = self._prepare(word)
+            prepared.append(entry)
         path: list[int] = []
         begin = 1 if _heads(prepared) else 0
         for part in (prepared[:begin], prepared[begin:]):
@@ -119,16 +125,15 @@ class Morphology:
                 _fill(words[at], entry.verb)
 
     def _prepare(self, word: Word) -> _Prepared:
-        if word.pos in ("punct", "num", "latin"):
+        """What is not, or no longer, prepared."""
+        if word.pos in _MARKS:
             return self._mark(word)
-        entry = self._prepared.get(word.text)
+        entry = self._earlier.get(word.text)
         if entry is None or entry.norm != word.norm:
-            entry = self._earlier.get(word.text)
-            if entry is None or entry.norm != word.norm:
-                entry = self._prepare_word(word)
-            if len(self._prepared) >= _KEPT:
-                self._earlier, self._prepared = self._prepared, {}
-            self._prepared[word.text] = entry
+            entry = self._prepare_word(word)
+        if len(self._prepared) >= _KEPT:
+            self._earlier, self._prepared = self._prepared, {}
+        self._prepared[word.text] = entry
         return entry
 
     def _class(self, name: str) -> int:

@@ -92,12 +92,16 @@ def heat_of(document: Document, figurative: Figurative, everyday: Everyday, mean
     score = 2 * strong + 2 * len(armed) + phrases
     length = 0
     words: dict[str, int] = {}
+    marking = frozenset().union(*figurative.domains.values())
     for parse in document.parses:
         length += len(parse.words)
         for word in parse.words:
             if word.pos in ("noun", "adj", "name"):
-                for key in {meanings.folded_lemma(word), word.stem}:
-                    words[key] = words.get(key, 0) + 1
+                lemma = meanings.folded_lemma(word)
+                if lemma in marking:
+                    words[lemma] = words.get(lemma, 0) + 1
+                if word.stem != lemma and word.stem in marking:
+                    words[word.stem] = words.get(word.stem, 0) + 1
     best, hits = "", 0
     for domain, lemmas in figurative.domains.items():
         found = sum(min(words[lemma], 3) for lemma in lemmas if lemma in words)

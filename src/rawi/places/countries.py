@@ -89,6 +89,9 @@ class Countries:
         told: Counter[str] = Counter()
         at = 0
         while at < len(folded):
+            if not self._beginnings(folded[at]):
+                at += 1
+                continue
             iso, take = self._at(folded, at)
             if iso:
                 told[iso] += 1
