@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rawi.arabic.words import Word
 
@@ -170,9 +171,12 @@ def is_digits(word: Word) -> bool:
 
 def figure(word: Word) -> Figure | None:
     """What a token of digits says, with the clitics written onto it; ``None`` for any other word."""
-    if not is_digits(word):
-        return None
-    match = _FIGURE.fullmatch(word.norm)
+    return _figure(word.norm) if is_digits(word) else None
+
+
+@lru_cache(maxsize=10_000)
+def _figure(norm: str) -> Figure | None:
+    match = _FIGURE.fullmatch(norm)
     if match is None:
         return None
     clitics, article, digits = match.groups()

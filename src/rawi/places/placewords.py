@@ -55,6 +55,7 @@ class PlaceWords:
     """Everything placewords.toml says; keys are folded words, without the article."""
 
     types: Phrases[tuple[PlaceType, Number]]
+    by_id: dict[str, PlaceType]
     directions: dict[str, int]
     relations: Phrases[Relation]
     metres: Phrases[float]
@@ -77,7 +78,7 @@ class PlaceWords:
 
     def kind_of(self, type_id: str | None) -> PlaceType | None:
         """The type with this id."""
-        return next((found for found, _ in self.types.values() if found.id == type_id), None)
+        return self.by_id.get(type_id or "")
 
 
 def _without_article(phrase: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -101,8 +102,10 @@ def load_place_words(path: Path = HERE / "placewords.toml") -> PlaceWords:
     Raises:
         KnowledgeError: an entry does not say what it must; names file and line.
     """
+    types = _types(path)
     return PlaceWords(
-        types=_types(path),
+        types=types,
+        by_id={found.id: found for found, _ in types.values()},
         directions={
             word: table["bearing"]
             for line, table in _tables(path, "direction", {"id": str, "bearing": int, "words": list})
