@@ -394,7 +394,8 @@ def test_no_guard_refuses_what_careful_coders_coded(gold: list[dict[str, Any]]) 
             keys = [{folded_word(w.lemma), w.stem} for w in words]
             for at, here in enumerate(words):
                 lemma = folded_word(here.lemma)
-                read = {frame.kind for pos in ("verb", "noun") for frame in frames.at(pos, lemma)}
+                single = (f for pos in ("verb", "noun") for f in frames.at(pos, lemma) if len(f.lemmas) == 1)
+                read = {frame.kind for frame in single}
                 if any(here.start <= trigger < here.end and kind in read for trigger, kind in kinds.items()):
                     near = keys[max(0, at - NEAR) : at] + keys[at + 1 : at + NEAR + 1]
                     companions = guards.get(lemma, frozenset())
