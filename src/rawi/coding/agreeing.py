@@ -62,6 +62,8 @@ def agrees_with_pronoun(parse: Parse, unit: Unit, pronoun: str) -> bool:
     head = parse.words[unit.head]
     if pronoun == "هم":
         return _of_persons(parse, unit) or head.number == "p" or unit.type in COLLECTIVES
+    if pronoun == "هن":
+        return head.folded.endswith("ات") or (head.gender == "f" and unit.type in ("people", "person"))
     if pronoun == "ها":
         if unit.type == "country":
             return head.folded not in MASCULINE_COUNTRIES

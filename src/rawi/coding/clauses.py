@@ -110,6 +110,8 @@ class _Splitter:
 
     def on_event(self, i: int, unit: Unit) -> None:
         self.pending_negation = False  # «ليس لديها خطط …، لكنها اتفقت»: no verb follows the negation
+        if self.current.kind == "relative" and self.full(unit):
+            self.current = self.clauses[self.current.parent]  # «شن تحالف تقوده واشنطن | عشرات الغارات»
         self.put(i)
 
     def on_punct(self, i: int, unit: Unit) -> None:

@@ -298,7 +298,15 @@ class _Sentence(LightNouns):
             return True
         if role == "source":
             return True
+        if role == "agent" and unit.type == "place" and self.whole_name(unit):
+            return True
         return unit.type in self.frames.accepts.get(role, frozenset())
+
+    def whole_name(self, unit: Unit) -> bool:
+        """«هجوم شنته الجبهة»: a lone definite noun that may mean a group, where only a party can act."""
+        word = self.parse.words[unit.head]
+        alone = unit.mention is None and unit.last == unit.head + 1 and word.definite and not word.enclitic
+        return alone and "armed" in self.m.types_of(word)
 
     # ---------------------------------------------------------------- fronted places
 

@@ -199,11 +199,12 @@ def _fire(parse: Parse, unit: Unit) -> bool:
 
 def _sides(happening: Happening, units: list[Unit]) -> None:
     """«بين الجيش والمسلحين»: the first side is the agent, the other the target."""
-    parties = [unit for unit in units if unit.type not in ("time", "event")]
+    # «بين فترة وأخرى», «بين بلدتين»: neither times nor places are sides
+    parties = [
+        u for u in units if u.type not in ("time", "event", "place", "quantity", "abstract", "measure")
+    ]
     split = 1 if len(parties) > 1 else len(parties)
     for i, unit in enumerate(parties):
-        if unit.type in ("place", "quantity", "abstract"):
-            continue
         add_role(happening, "agent" if i < split else "target", unit, "between", happening.parse)
 
 

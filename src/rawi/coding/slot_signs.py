@@ -19,6 +19,7 @@ __all__ = [
     "oblique",
     "of_kind",
     "of_noun_before",
+    "on_one_side",
     "possesses",
     "share_of_these",
     "struck_by",
@@ -218,3 +219,9 @@ def time_aside(parse: Parse, i: int) -> bool:
         return False
 
     return only_time(range(i + 1, len(units))) or only_time(range(i - 1, -1, -1))
+
+
+def on_one_side(parse: Parse, unit: Unit) -> bool:
+    """«من جهة», «من جانب», «من ناحية أخرى»: which of two sides, no party."""
+    word = parse.words[unit.head]
+    return word.folded in ("جهه", "ناحيه", "جانب", "طرف") and unit.mention is None

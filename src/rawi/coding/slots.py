@@ -20,6 +20,7 @@ from rawi.coding.slot_signs import (
     oblique,
     of_kind,
     of_noun_before,
+    on_one_side,
     possesses,
     share_of_these,
     struck_by,
@@ -337,6 +338,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             last.append(other)
         elif other.conj and head.enclitic and other.first == unit.last and not other.relation:
             beside.append(other)  # «سيطرته وحلفائه على المدينة»
+        elif other.relation == "from" and "between" in slots and on_one_side(parse, other):
+            last = slots["between"]  # «بين الجيش من جهة والمسلحين من جهة أخرى»
         elif other.relation and of_noun_before(parse, other):
             last = []  # «مهاجمة جنود والانضمام لداعش»
         elif other.relation:
