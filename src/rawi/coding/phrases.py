@@ -10,6 +10,7 @@ from __future__ import annotations
 from rawi.coding.document import Parse, Tag, Unit
 from rawi.coding.noun_phrases import NounPhrases
 from rawi.coding.reading import CEASING, CLOSE, OPEN, PhraseKnowledge
+from rawi.knowledge.speech import load_speech
 
 __all__ = ["chunk"]
 
@@ -107,6 +108,10 @@ class _Chunker(NounPhrases):
         end = self.more_of_place(i)
         if end:
             return self.add(Unit("part", i, end, i))
+        if word.pos in ("noun", "adj") and self.accusative(i) and load_speech().participle_at(self.words, i):
+            return self.add(
+                Unit("part", i, i + 1, i, conj=conj)
+            )  # «مشيرا إلى»: how somebody speaks, and nobody
         unit = self.phrase(i, "", conj)
         if unit is None:
             return self.add(Unit("part", i, i + 1, i, conj=conj))

@@ -110,7 +110,11 @@ def find_content(
         where = parse.clauses[parse.clause_of[j]]
         if noun is not None and unit.tag in ("punct", "verb", "rel"):
             return noun
-        if marks and unit.tag == "np" and speakers.lexicon.participle_at(parse.words, unit.first) is not None:
+        if (
+            marks
+            and unit.tag in ("np", "part")
+            and speakers.lexicon.participle_at(parse.words, unit.first) is not None
+        ):
             return noun  # «…، مشيرا إلى أن»: another's words, or said otherwise
         if unit.tag == "sub" and where.kind == "content":
             if unit.conj or (noun is not None and (told or "ان" not in frame.content)):
