@@ -1,4 +1,4 @@
-"""Slots: what stands where around a verb or an event noun - subject, object, genitive, and phrases under prepositions."""
+"""Slots: what stands where around a verb - subject, object, phrases under prepositions; ``noun_slots`` around a noun."""
 
 from __future__ import annotations
 
@@ -18,18 +18,15 @@ from rawi.coding.slot_signs import (
     nominative,
     object_after_comma,
     oblique,
-    of_kind,
     of_noun_before,
-    on_one_side,
     possesses,
     share_of_these,
     struck_by,
     tanween,
-    time_aside,
 )
 from rawi.knowledge.frames import Frame, Frames, load_light
 
-__all__ = ["HUMAN_AGENTS", "PASSIVE_CLASSES", "Slots", "event_slots", "pronoun_unit", "verb_slots"]
+__all__ = ["HUMAN_AGENTS", "OWNERS", "PASSIVE_CLASSES", "Slots", "pronoun_unit", "verb_slots"]
 
 Slots = dict[str, list[Unit]]
 # Verbs whose lone noun is whom it was done to: an unvowelled «قتل جندي» is a passive.
@@ -289,151 +286,6 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
             event = None  # what follows the verb's object is the verb's own
         event = event or (unit if unit.tag == "event" else None)
     return groups
-
-
-def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots:
-    """What stands around an event noun."""
-    unit = parse.units[index]
-    head = parse.words[unit.head]
-    slots: Slots = {}
-    bare: list[list[Unit]] = []
-    last: list[Unit] | None = None
-    described = unit.last - 1 > unit.head and of_kind(parse, unit.last - 1)
-    open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
-    comma = False
-    beside: list[Unit] = []  # joined to the pronoun of the noun
-    for j in range(index + 1, len(parse.units)):
-        other = parse.units[j]
-        if parse.clause_of[j] != parse.clause_of[index] and other.tag not in ("open", "close"):
-            if not _tells_of(parse, parse.clause_of[j], index):
-                break
-            comma, open_, last = (
-                True,
-                False,
-                None,
-            )  # «قصف نفذته القوات، على بلدة»: it goes on after its relative clause
-            continue
-        if other.tag in ("verb", "sub", "rel", "neg"):
-            break
-        if other.tag == "punct":
-            text = parse.words[other.first].text
-            if text in "،,-–—":
-                comma = comma or not time_aside(parse, j)
-                last = last if list_goes_on(parse, j) else None
-                continue
-            break
-        if other.tag == "event":
-            if other.conj and not other.relation and last is None and not slots and not bare:
-                continue
-            if other.relation:
-                slots.setdefault(other.relation, []).append(other)  # «اتفاق على سحب القوات»
-            break
-        if other.tag == "pron" and other.relation:
-            slots.setdefault(other.relation, []).append(other)
-            open_ = False
-            continue
-        if other.tag != "np":
-            continue
-        if other.conj and last is not None and not other.relation:
-            last.append(other)
-        elif other.conj and head.enclitic and other.first == unit.last and not other.relation:
-            beside.append(other)  # «سيطرته وحلفائه على المدينة»
-        elif other.relation == "from" and "between" in slots and on_one_side(parse, other):
-            last = slots["between"]  # «بين الجيش من جهة والمسلحين من جهة أخرى»
-        elif other.relation and of_noun_before(parse, other):
-            last = []  # «مهاجمة جنود والانضمام لداعش»
-        elif other.relation:
-            last = slots.setdefault(other.relation, [])
-            last.append(other)
-            open_ = False
-        elif other.adverbial:
-            last = slots.setdefault("in", [])
-            last.append(other)
-        elif comma or (other.conj and not bare) or "among" in slots:
-            break
-        elif len(bare) < 2 and (open_ or bare or head.enclitic):
-            last = [other]
-            bare.append(last)
-        else:
-            break
-    _genitives(slots, bare, parse, unit, frame, frames)
-    if beside:
-        slots["owner" if "owner" in slots else "genitive"] += beside
-    return slots
-
-
-def _marked_object(slots: Slots, event: Unit, frame: Frame, frames: Frames) -> bool:
-    """«استهدافها للتنظيم», «احتجاز المسلحين للرهائن»: whom it is done to has «لـ», so the genitive is who does it."""
-    takes = [role for role in frames.roles_of(frame, "for") if role != "agent"]
-    first = next(iter(slots.get("for", [])), None)
-    if first is None or first.tag != "np" or first.unit_index > event.unit_index + 2:
-        return False
-    return any(first.type in frames.accepts.get(role, ()) for role in takes)
-
-
-def _tells_of(parse: Parse, clause: int, event: int) -> bool:
-    """Whether a clause is, or hangs on, a relative clause of an event noun."""
-    while clause >= 0 and clause != parse.clause_of[event]:
-        if parse.clauses[clause].kind == "relative" and parse.clauses[clause].antecedent == event:
-            return True
-        clause = parse.clauses[clause].parent
-    return False
-
-
-def _genitives(
-    slots: Slots, bare: list[list[Unit]], parse: Parse, unit: Unit, frame: Frame, frames: Frames
-) -> None:
-    head = parse.words[unit.head]
-    owner = "owner" in frames.classes.get(f"{frame.slots}.noun", {})
-    first: list[Unit] = bare[0] if bare else []
-    second: list[Unit] = bare[1] if len(bare) > 1 else []
-    apart = bool(second) and any(
-        u.tag not in ("part", "time", "open", "close")
-        and not (u.tag == "punct" and time_aside(parse, u.unit_index))
-        for u in parse.units[first[-1].unit_index + 1 : second[0].unit_index]
-    )
-    if second and (apart or first[0].type not in OWNERS or not _suffers(parse, second[0])):
-        second = []  # «قتل أحد النشطاء الشيعة»: more about the first
-    if head.enclitic:
-        pronoun = [pronoun_unit(unit)]
-        if first and (first[0].unit_index > unit.unit_index + 1 or not _suffers(parse, first[0])):
-            first = []  # «تسليحها فكريا», «توقيفها عند الحاجز رجل …»
-        if first and owner and frame.slots != "die":
-            slots["owner"], slots["second"] = pronoun, first
-        elif first:
-            slots["genitive"], slots["second"] = pronoun, first
-        elif owner and frame.slots != "die" and _marked_object(slots, unit, frame, frames):
-            slots["owner"] = pronoun
-        else:
-            slots["genitive"] = pronoun
-    elif (
-        first
-        and owner
-        and frame.slots != "die"
-        and first[0].type in OWNERS
-        and _marked_object(slots, unit, frame, frames)
-    ):
-        slots["owner"] = first
-        if second:
-            slots["second"] = second
-    elif second and owner and first[0].type in OWNERS:
-        slots["owner"], slots["second"] = first, second
-    elif first:
-        slots["genitive"] = first
-        if second:
-            slots["second"] = second
-
-
-def _suffers(parse: Parse, unit: Unit) -> bool:
-    """Whether a second noun after a verbal noun can be whom it is done to, after who does it («قصف الطائرات تجمعات»)."""
-    bare_number = unit.type == "quantity" and unit.number is not None  # «نقطة المراقبة 58»
-    everybody = unit.type == "quantity" and parse.words[unit.head].folded == "جميعا"
-    return (
-        unit.type not in ("", "abstract", "time")
-        and not bare_number
-        and not everybody
-        and not adverb(parse, unit)
-    )
 
 
 def pronoun_unit(unit: Unit) -> Unit:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.slots import event_slots, verb_slots
+from rawi.coding.noun_slots import event_slots
+from rawi.coding.slots import verb_slots
 from rawi.knowledge.frames import Frame, Frames
 
 __all__ = ["find_happenings", "names_happening"]

@@ -1,0 +1,97 @@
+"""Words that only measure, before the noun that they measure: «عدد من», «كل», «عشرات من هؤلاء», «حصيلة القتلى»."""
+
+from __future__ import annotations
+
+from rawi.arabic.numerals import Number
+from rawi.coding.noun_complements import Complements
+
+__all__ = ["Measures"]
+
+TALLIES = frozenset(("عدد", "حصيله"))
+
+
+class Measures(Complements):
+    """Finds the noun that a number or a word of measure counts."""
+
+    def apart(self, i: int) -> bool:
+        """Whether a word cannot be what the number before it counts: it has its own preposition or conjunction."""
+        return i < self.n and (self.joined(i) or bool(self.attached(i)))
+
+    def counted(self, number: Number) -> int:
+        """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""
+        if number.dual:
+            written = self.words[number.last - 1].pos == "num"  # «عسكريين تركيين اثنين»
+            return number.first if written else number.last - 1
+        if number.unit is not None and self.set_off(number):
+            return number.unit
+        return number.unit if number.unit is not None and number.first <= number.unit < number.last else -1
+
+    def set_off(self, number: Number) -> bool:
+        """Whether a mark stands between a number and its noun («/11/ مدنيا», «"17" مسلحا»)."""
+        return number.unit == number.last + 1 and self.words[number.last].pos == "punct"
+
+    def quantified(self, i: int, number: Number | None = None) -> tuple[int, Number | None]:
+        """Past words that only measure («عدد من», «كل», «بعض») to the noun they measure."""
+        if number is not None and self.apart(i):
+            return i, number
+        for _ in range(4):
+            if i >= self.n:
+                break
+            if i in self.number_at and number is None and self.number_at[i].last > i:
+                number = self.number_at[i]
+                if self.counted(number) >= 0:
+                    return self.counted(number), number
+                i = number.last
+                continue
+            if (
+                self.lemma[i] in self.g.quantifiers
+                and self.words[i].pos != "verb"
+                and i not in self.mention_at
+                and (not self.words[i].enclitic)
+            ):
+                if (
+                    i + 1 < self.n
+                    and (self.can_head(i + 1) or i + 1 in self.number_at)
+                    and not self.joined(i + 1)
+                    and (not self.attached(i + 1))
+                ):
+                    i += 1
+                    continue
+                if (
+                    i + 2 < self.n
+                    and self.words[i + 1].folded == "من"
+                    and (self.can_head(self.shown(i + 2)) or i + 2 in self.number_at)
+                ):
+                    i = self.shown(i + 2)
+                    continue
+            if (
+                self.words[i].folded == "من"
+                and number is not None
+                and i + 1 < self.n
+                and self.can_head(self.shown(i + 1))
+            ):
+                i = self.shown(i + 1)
+                continue
+            if self.tally(i):
+                i += 1
+                continue
+            break
+        return i, number
+
+    def shown(self, i: int) -> int:
+        """The noun after a demonstrative («عدد من هؤلاء | المسلحين»); the word itself where none stands here."""
+        shows = i + 1 < self.n and self.words[i].pos == "dem" and not self.attached(i + 1)
+        return i + 1 if shows else i
+
+    def tally(self, i: int) -> bool:
+        """«حصيلة | القتلى», «ارتفاع | عدد القتلى»: a word that only says how many, before those who are counted."""
+        if i + 1 >= self.n or self.words[i].enclitic or self.words[i].definite or i in self.mention_at:
+            return False
+        lemma, counted = self.lemma[i], i + 1
+        if self.words[i].masdar and lemma in self.g.amounting and self.lemma[counted] in TALLIES:
+            lemma, counted = self.lemma[counted], counted + 1
+        elif lemma not in TALLIES:
+            return False
+        if counted >= self.n or self.joined(counted) or self.attached(counted):
+            return False
+        return any(frame.slots == "victims" for frame in self.know.frames.at("noun", self.lemma[counted]))
