@@ -195,10 +195,12 @@ class Complements(PersonNames):
     def party_by_form(self, head: int) -> str:
         """«الرهائن الغربيين», «نفذه الجانبان»: persons or the two sides, where the form of the word leaves no direction."""
         word = self.words[head]
-        if not word.definite or word.enclitic:
+        if word.enclitic:
             return ""
         if word.folded.endswith(("يين", "يون")):
             return "people"
+        if not word.definite:
+            return ""
         return "org" if word.folded.endswith(("ان", "ين")) and self.lemma[head] in ("جانب", "طرف") else ""
 
     def attribute(self, i: int) -> int:
