@@ -37,8 +37,25 @@ function told(body: unknown): string {
 }
 
 export function get<T>(path: string, params?: URLSearchParams | null, signal?: AbortSignal): Promise<T> {
+  const address = addressOf(path, params);
+  const early = asked.get(address);
+  asked.delete(address);
+  return answer<T>(early ?? fetch(address, { signal, credentials: 'same-origin' }));
+}
+
+const asked = new Map<string, Promise<Response>>();
+
+/** Asks before the page that will want the answer is there: the next `get` of the same takes it. */
+export function askAhead(path: string, params: URLSearchParams): void {
+  const address = addressOf(path, params);
+  const request = fetch(address, { credentials: 'same-origin' });
+  request.catch(() => undefined); // whoever takes it sees the failure
+  asked.set(address, request);
+}
+
+function addressOf(path: string, params?: URLSearchParams | null): string {
   const query = params?.toString();
-  return answer<T>(fetch(`${BASE}${path}${query ? `?${query}` : ''}`, { signal, credentials: 'same-origin' }));
+  return `${BASE}${path}${query ? `?${query}` : ''}`;
 }
 
 export function post<T>(path: string, body: unknown): Promise<T> {

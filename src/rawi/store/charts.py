@@ -19,6 +19,7 @@ __all__ = ["STEPS", "counts_over_time", "point_columns", "points"]
 
 e = schema.events.c
 UNIX_EPOCH = 2440587.5  # as a Julian day
+METRE = 5  # decimals of a degree that tell places a metre apart
 STEPS = ("day", "week", "month", "year")
 BY = ("kind", "family", "actor", "grade")
 
@@ -39,13 +40,19 @@ def point_columns(connection: Connection, wanted: EventFilter) -> tuple[int, dic
     day = cast(func.julianday(e.day_from) - UNIX_EPOCH, Integer)
     found = (
         select(
-            e.key, e.latitude.label("lat"), e.longitude.label("lon"), e.radius_km, e.voices, e.kind, e.grade,
+            e.key,
+            func.round(e.latitude, METRE).label("lat"),
+            func.round(e.longitude, METRE).label("lon"),
+            e.radius_km,
+            e.voices,
+            e.kind,
+            e.grade,
             day.label("day"),
         )
         .where(*where, e.latitude.is_not(None))
         .order_by(e.day_from, e.id)
         .subquery()
-    )  # fmt: skip
+    )
     arrays = select(*(func.json_group_array(column).label(column.name) for column in found.c))
     return total, dict(connection.execute(arrays).one()._mapping)
 

@@ -16,9 +16,14 @@ MOST = 100
 
 
 class Answers:
-    """Answers by what was asked; those from before the last change are not given any more."""
+    """Answers by what was asked; those from before the last change are not given any more.
 
-    def __init__(self) -> None:
+    Args:
+        most: how many are kept.
+    """
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
         self._kept: dict[tuple[object, ...], object] = {}
 
     def get(self, connection: Connection, asked: tuple[object, ...], ask: Callable[[], Answer]) -> Answer:
@@ -34,7 +39,7 @@ class Answers:
         decided = select(func.max(schema.decisions.c.id)).scalar_subquery()
         key = (*connection.execute(select(coded, decided)).one(), *map(repr, asked))
         if key not in self._kept:
-            if len(self._kept) >= MOST:
+            if len(self._kept) >= self._most:
                 self._kept.clear()
             self._kept[key] = ask()
         answer: Answer = self._kept[key]  # type: ignore[assignment]

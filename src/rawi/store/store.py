@@ -80,6 +80,7 @@ class Store:
         self.path = path
         self._engine = engine
         self._answers = Answers()
+        self._maps = Answers(most=4)  # of a hundred thousand points each has 7 MB
 
     def __enter__(self) -> Store:
         return self
@@ -266,7 +267,10 @@ class Store:
         from rawi.store import charts
 
         with self._reading() as connection:
-            return charts.point_columns(connection, wanted or EventFilter())
+            asked = wanted or EventFilter()
+            return self._maps.get(
+                connection, ("points", asked), lambda: charts.point_columns(connection, asked)
+            )
 
     def counts_over_time(
         self, wanted: EventFilter | None = None, *, by: str = "kind", step: str = "week", series: int = 10

@@ -60,8 +60,7 @@ def event_facets(store: CurrentStore, wanted: Filter) -> Facets:
 def event_points(store: CurrentStore, wanted: Filter) -> Response:
     """All events of the filter that have coordinates, for a map."""
     total, columns = store.points_json(wanted)
-    columns["id"] = columns.pop("key")
-    arrays = ",".join(f'"{name}":{column}' for name, column in columns.items())
+    arrays = ",".join(f'"{"id" if name == "key" else name}":{column}' for name, column in columns.items())
     return Response(f'{{"total":{total},{arrays}}}', media_type="application/json")
 
 
