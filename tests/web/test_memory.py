@@ -65,14 +65,52 @@ async def test_who_writes_sees_it_at_once(client: Any) -> None:
 
 
 @pytest.mark.anyio
-async def test_an_answer_is_remembered_for_two_seconds(
+async def test_an_answer_is_remembered_for_two_seconds_and_then_renewed_behind_the_old_one(
+    client: Any, store: _Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await client.get("/api/v1/events")
+    store.value = 2  # as another process may
+    now = memory._now()
+    monkeypatch.setattr(memory, "_now", lambda: now + 1.5)
+    assert (await client.get("/api/v1/events")).json()["value"] == 1 and store.asked == 1
+    monkeypatch.setattr(memory, "_now", lambda: now + 2.5)
+    old = await asyncio.gather(*(client.get("/api/v1/events") for _ in range(5)))
+    assert {answer.json()["value"] for answer in old} == {1}
+    await asyncio.sleep(0.05)
+    assert store.asked == 2, "one of them had it asked again"
+    assert (await client.get("/api/v1/events")).json()["value"] == 2
+
+
+@pytest.mark.anyio
+async def test_who_asks_how_far_the_adding_is_sees_what_was_added(client: Any, store: _Store) -> None:
+    await client.get("/api/v1/events")
+    store.value = 2
+    await client.get("/api/v1/jobs/1")
+    assert (await client.get("/api/v1/events")).json()["value"] == 2
+
+
+@pytest.mark.anyio
+async def test_an_answer_of_long_ago_is_not_given(
+    client: Any, store: _Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await client.get("/api/v1/events")
+    store.value = 2
+    now = memory._now()
+    monkeypatch.setattr(memory, "_now", lambda: now + 7)
+    assert (await client.get("/api/v1/events")).json()["value"] == 2
+
+
+@pytest.mark.anyio
+async def test_what_is_being_renewed_when_somebody_writes_is_not_kept(
     client: Any, store: _Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await client.get("/api/v1/events")
     now = memory._now()
     monkeypatch.setattr(memory, "_now", lambda: now + 2.5)
     await client.get("/api/v1/events")
-    assert store.asked == 2
+    await client.post("/api/v1/decisions")
+    await asyncio.sleep(0.05)
+    assert (await client.get("/api/v1/events")).json()["value"] == 2
 
 
 @pytest.mark.anyio
