@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rawi.arabic.dates import TimeExpression
-from rawi.coding.document import Happening
+from rawi.coding.document import Happening, Parse
 
-__all__ = ["to_come"]
+__all__ = ["future", "to_come"]
 
+FUTURE = frozenset(("سوف", "ولسوف", "لسوف"))
 PAST = frozenset(("امس", "الماضي", "الماضيه", "الفائت", "المنصرم", "الاخير", "السابق", "منذ", "قبل"))
 
 
@@ -35,11 +36,13 @@ def to_come(happening: Happening, published: date | None) -> TimeExpression | No
 
 def _future(happening: Happening) -> bool:
     """Whether the verb of its clause stands in the future; a purpose («عملية لاستعادة…») has a time that is past."""
-    parse, verb = happening.parse, happening.clause.verb
-    if verb < 0:
-        return False
-    head = parse.units[verb].head
-    return "س" in parse.words[head].proclitics or (head > 0 and parse.words[head - 1].folded == "سوف")
+    verb = happening.clause.verb
+    return verb >= 0 and future(happening.parse, happening.parse.units[verb].head)
+
+
+def future(parse: Parse, i: int) -> bool:
+    """Whether a verb is one of the future: «ستهاجم», «سوف تهاجم»."""
+    return "س" in parse.words[i].proclitics or (i > 0 and parse.words[i - 1].folded in FUTURE)
 
 
 def _next_year(day: date) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -144,6 +145,16 @@ class Parse:
         default_factory=list
     )  # words of «وفقا للمصدر», who speaks included
 
+    def above(self, index: int) -> Iterator[Clause]:
+        """A clause and those that it hangs on, one after the other; none for -1."""
+        while index >= 0:
+            yield self.clauses[index]
+            index = self.clauses[index].parent
+
+    def says(self, verb: int) -> bool:
+        """Whether somebody says something by the verb of that unit."""
+        return verb in self.saying or any(voice.verb == verb for voice in self.voices)
+
     def text_span(self, report: Report, first: int, last: int, *, trim: bool = True) -> Span:
         """The report's words from ``first`` to ``last`` (exclusive), without a clitic before the first."""
         word = self.words[first]
@@ -197,6 +208,11 @@ class Happening:
     def clause(self) -> Clause:
         """The clause in which it is named."""
         return self.parse.clauses[self.parse.clause_of[self.unit]]
+
+    @property
+    def pointed_to(self) -> bool:
+        """Whether «هذا» stands before it."""
+        return self.first > 0 and self.parse.words[self.first - 1].pos == "dem"
 
     @property
     def stands(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Happening
 from rawi.coding.meaning import Meanings
+from rawi.coding.roles import INHERITED
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
@@ -11,7 +12,6 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["attacks_with_words", "spoken_of_in_general"]
 
-INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
 TOLD = frozenset(("agent", "target", "place", "origin", "destination", "instrument"))
 SHARED = frozenset(
     ("clash", "agreement", "protest", "riot")
@@ -110,7 +110,7 @@ def _timed(happening: Happening) -> bool:
 def _described(happening: Happening) -> bool:
     """Whether «هذا» points to it or a relative clause tells of it."""
     parse = happening.parse
-    if happening.first and parse.words[happening.first - 1].pos == "dem":
+    if happening.pointed_to:
         return True
     return any(clause.antecedent == happening.unit for clause in parse.clauses)
 

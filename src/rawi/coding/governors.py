@@ -122,7 +122,7 @@ def _known(happening: Happening) -> bool:
     if not happening.definite:
         return False
     parse = happening.parse
-    if happening.first and parse.words[happening.first - 1].pos == "dem":
+    if happening.pointed_to:
         return True
     if not happening.slots and happening.antecedent is not None:
         return True

@@ -16,9 +16,11 @@ from rawi.knowledge.nouns import Figurative
 __all__ = [
     "ARMED",
     "BOMBINGS",
+    "IN_GENERAL",
     "MILITARY",
     "OF_UNREST",
     "OF_WAR",
+    "ONLY_THOUGHT",
     "UNREST",
     "Heat",
     "heat_of",
@@ -45,7 +47,9 @@ BOMBINGS = frozenset(("bombing", "suicide_bombing"))
 # What a report of unrest tells besides: the dead, the wounded, who was taken, what was broken.
 OF_UNREST = UNREST | {"killing", "injury", "arrest", "release", "destruction", "assault"}
 # Why a happening was dropped that shows what a report speaks of all the same.
-STILL_OF_WAR = frozenset(("spoken of in general", "only thought of, asked for or possible"))
+IN_GENERAL = "spoken of in general"
+ONLY_THOUGHT = "only thought of, asked for or possible"
+STILL_OF_WAR = frozenset((IN_GENERAL, ONLY_THOUGHT))
 FIRST = 2  # sentences: the headline and what follows it
 FORCES = "قوات"  # armed, whatever «قوة» may be
 MILITARY = "عسكري"

@@ -92,10 +92,11 @@ def _marked_object(slots: Slots, event: Unit, frame: Frame, frames: Frames) -> b
 
 def _tells_of(parse: Parse, clause: int, event: int) -> bool:
     """Whether a clause is, or hangs on, a relative clause of an event noun."""
-    while clause >= 0 and clause != parse.clause_of[event]:
-        if parse.clauses[clause].kind == "relative" and parse.clauses[clause].antecedent == event:
+    for other in parse.above(clause):
+        if other.index == parse.clause_of[event]:
+            break
+        if other.kind == "relative" and other.antecedent == event:
             return True
-        clause = parse.clauses[clause].parent
     return False
 
 

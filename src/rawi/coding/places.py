@@ -231,9 +231,7 @@ def _of_its_clauses(unit: Unit, happening: Happening) -> bool:
 
 def _says(parse: Parse, clause: Clause) -> bool:
     """Whether somebody says something by the verb of a clause."""
-    return clause.verb >= 0 and (
-        clause.verb in parse.saying or any(voice.verb == clause.verb for voice in parse.voices)
-    )
+    return clause.verb >= 0 and parse.says(clause.verb)
 
 
 def _person_says(parse: Parse, clause: Clause) -> bool:
@@ -250,11 +248,10 @@ def _person_says(parse: Parse, clause: Clause) -> bool:
 def _between(parse: Parse, low: int, high: int) -> list[int] | None:
     """The clauses from one up to one that it hangs on, without that; None where it does not hang on it."""
     path: list[int] = []
-    while low >= 0:
-        if low == high:
+    for clause in parse.above(low):
+        if clause.index == high:
             return path
-        path.append(low)
-        low = parse.clauses[low].parent
+        path.append(clause.index)
     return None
 
 

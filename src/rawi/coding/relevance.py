@@ -6,7 +6,16 @@ from rawi.coding.document import Document, Happening
 from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
-from rawi.coding.heat import ARMED, OF_UNREST, OF_WAR, heat_of, supported, war_beside
+from rawi.coding.heat import (
+    ARMED,
+    IN_GENERAL,
+    OF_UNREST,
+    OF_WAR,
+    ONLY_THOUGHT,
+    heat_of,
+    supported,
+    war_beside,
+)
 from rawi.coding.meaning import Meanings
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import voice_at
@@ -82,9 +91,9 @@ def drop_everyday_readings(
         elif _told_in_sum(happening):
             happening.dropped = "attacks spoken of in sum"
         elif spoken_of_in_general(happening, everyday, light, grammar, meanings):
-            happening.dropped = "spoken of in general"
+            happening.dropped = IN_GENERAL
         elif governed(happening, governors, everyday, meanings) == "none":
-            happening.dropped = "only thought of, asked for or possible"
+            happening.dropped = ONLY_THOUGHT
         elif _only_called_for(happening):
             happening.dropped = "only called for or expected"
         elif _only_identifies(happening):

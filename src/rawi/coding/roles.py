@@ -13,7 +13,16 @@ from rawi.knowledge.frames import Frame, Frames, Need
 from rawi.knowledge.nouns import load_weapon_adjectives
 from rawi.statement import ROLES
 
-__all__ = ["BY_TOLL", "UNMET", "WARS", "add_role", "check_needs", "fill_roles", "has_preposition"]
+__all__ = [
+    "BY_TOLL",
+    "INHERITED",
+    "UNMET",
+    "WARS",
+    "add_role",
+    "check_needs",
+    "fill_roles",
+    "has_preposition",
+]
 
 STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
 SUFFERED = frozenset(("genitive", "second", "for"))
@@ -21,6 +30,8 @@ HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames 
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 BY_TOLL = "told by its toll only"
+# How the rules begin that give a happening a role which other words than its own tell.
+INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
 
 
 def fill_roles(happening: Happening, frames: Frames) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from rawi.coding.document import Happening
 from rawi.coding.meaning import Meanings
+from rawi.coding.roles import INHERITED
 
 __all__ = ["same_deed"]
 
-INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
 OPERATIONS = frozenset(("عمليه",))
 MILITARY = frozenset(("عسكري", "قتالي", "بري", "امني", "ميداني"))
 BLASTS = frozenset(("bombing", "suicide_bombing", "chemical_attack"))
@@ -36,7 +36,7 @@ def same_deed(
             return False  # «العمليات العسكرية» after a bombing
     if lemma in OPERATIONS and any(h.kind in DEEDS and h.roles.get("agent") for h in between):
         return False  # «تبنت الحركة قتل شرطيين. وقالت إن العملية…»
-    if happening.first and happening.parse.words[happening.first - 1].pos == "dem":
+    if happening.pointed_to:
         return True  # «هذا الهجوم»
     agents, before = _ids(happening, ("agent",)), _ids(earlier, ("agent",))
     if agents and before and not agents & before:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.coming import future
+from rawi.coding.document import Document, Happening, Unit
 from rawi.coding.governors import governed, known_by, relation_of
 from rawi.coding.meaning import Meanings
 from rawi.coding.tolls import VIOLENT
@@ -15,7 +16,6 @@ __all__ = ["set_status"]
 GOING_ON = frozenset(("داير", "مستمر", "جاري", "جار", "متواصل"))
 WAGING = frozenset(("شن", "خاض", "شهد", "نفذ", "قاد"))
 TOLD_BEFORE = frozenset(("قبل ان", "بعد ان", "before:ان", "after:ان"))  # «قبل أن تستعيد القوات القرية»
-FUTURE = frozenset(("سوف", "ولسوف", "لسوف"))
 KNOWN = VIOLENT | {"riot", "agreement"}  # taken up by the bare word
 CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
 BECOME = frozenset(("بات", "اصبح", "صار", "اضحي"))
@@ -96,7 +96,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
         if clause.opener in TOLD_BEFORE:
             return "happened"  # «قبل أن تبدأ هجومها»
         if vword.tense == "present":
-            if _to_come(parse, verb.head):
+            if future(parse, verb.head):
                 return "planned"
             return "happened" if parse.sentence.headline else "ongoing"
     if vword.tense == "present" and happening.kind in LASTING and argument and not parse.sentence.headline:
@@ -192,7 +192,7 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
     clause = happening.clause
     if clause.negated:
         return "denied"
-    if _to_come(parse, happening.phrase.head) or clause.opener == "ل" or clause.opener.startswith("purpose"):
+    if future(parse, happening.phrase.head) or clause.opener == "ل" or clause.opener.startswith("purpose"):
         return "planned"
     auxiliaries = {meanings.folded_lemma(parse.words[parse.units[i].head]) for i in clause.auxiliaries}
     if word.tense == "present":
@@ -206,11 +206,6 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
             return "planned"
         return "ongoing"
     return "happened"
-
-
-def _to_come(parse: Parse, i: int) -> bool:
-    """«ستهاجم», «سوف تهاجم»."""
-    return "س" in parse.words[i].proclitics or (i > 0 and parse.words[i - 1].folded in FUTURE)
 
 
 def _subjunctive(happening: Happening) -> bool:

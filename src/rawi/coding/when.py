@@ -99,8 +99,7 @@ class _Sentence:
         other = self.by_unit.get(clause.verb)
         if other is not None:
             return other.whole is happening.whole
-        said = clause.verb in self.parse.saying or any(v.verb == clause.verb for v in self.parse.voices)
-        return not said and self.lemma(clause.verb) not in self.g.endings
+        return not self.parse.says(clause.verb) and self.lemma(clause.verb) not in self.g.endings
 
     def of_other(self, time: Unit) -> bool:
         """Whether a time belongs to the noun before it, that is no happening, or means nowadays."""
@@ -121,14 +120,14 @@ class _Sentence:
     def reaches(self, time: Unit, happening: Happening) -> bool:
         """Whether a time stands where it can date a happening: not in a relative clause that tells of something else."""
         mine = self.clauses[id(happening)]
-        index = self.parse.clause_of[time.unit_index]
-        while index >= 0 and index not in mine:
-            clause = self.parse.clauses[index]
-            if clause.kind == "relative" and not self.hangs_on(happening.clause, index):
+        around = {clause.index for clause in self.parse.above(happening.clause.index)}
+        for clause in self.parse.above(self.parse.clause_of[time.unit_index]):
+            if clause.index in mine:
+                break
+            if clause.kind == "relative" and clause.index not in around:
                 told = self.parse.units[clause.antecedent] if clause.antecedent >= 0 else None
                 if told is None or told.type != "event" or told.relation not in AROUND:
                     return False
-            index = clause.parent
         owner = self.parse.units[time.unit_index - 1] if time.unit_index else None
         if owner is None or owner.tag != "event" or owner.last != time.first:
             return True
@@ -140,13 +139,6 @@ class _Sentence:
         if not genitive or owner.conj or named.folded.endswith("ا"):
             return True
         return owner.unit_index in (h.unit for h in self.by_unit.values() if h.whole is happening)
-
-    def hangs_on(self, clause: Clause, index: int) -> bool:
-        """Whether a clause is another one, or hangs on it."""
-        at = clause.index
-        while at >= 0 and at != index:
-            at = self.parse.clauses[at].parent
-        return at == index
 
     def of_verb(self, time: Unit, happening: Happening) -> bool:
         """«زار الوزير أمس موقع الهجوم», «يزور الرئيس السبت البلاد بعد التدخل»: when the verb's deed was, another one."""
