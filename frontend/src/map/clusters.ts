@@ -36,8 +36,8 @@ export class Plane {
   }
 }
 
-export const across = (lon: number): number => lon / 360 + 0.5;
-export function down(lat: number): number {
+const across = (lon: number): number => lon / 360 + 0.5;
+function down(lat: number): number {
   const sine = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
@@ -11,23 +10,17 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, func, s
 from rawi.errors import InputError
 from rawi.knowledge.kinds import load_kinds
 from rawi.store import schema
-from rawi.store.answers import Counts, Points, Series
+from rawi.store.answers import Counts, Series
 from rawi.store.filters import conditions
 from rawi.store.rows import EventFilter
 
-__all__ = ["STEPS", "counts_over_time", "point_columns", "points"]
+__all__ = ["STEPS", "counts_over_time", "point_columns"]
 
 e = schema.events.c
 UNIX_EPOCH = 2440587.5  # as a Julian day
 METRE = 5  # decimals of a degree that tell places a metre apart
 STEPS = ("day", "week", "month", "year")
 BY = ("kind", "family", "actor", "grade")
-
-
-def points(connection: Connection, wanted: EventFilter) -> Points:
-    """The events that have coordinates, column by column, by day."""
-    total, columns = point_columns(connection, wanted)
-    return Points(total, **{name: json.loads(column) for name, column in columns.items()})
 
 
 def point_columns(connection: Connection, wanted: EventFilter) -> tuple[int, dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
@@ -257,10 +258,8 @@ class Store:
 
     def points(self, wanted: EventFilter | None = None) -> Points:
         """The events that have coordinates, column by column, by day: for maps of a hundred thousand."""
-        from rawi.store import charts
-
-        with self._reading() as connection:
-            return charts.points(connection, wanted or EventFilter())
+        total, columns = self.points_json(wanted)
+        return Points(total, **{name: json.loads(column) for name, column in columns.items()})
 
     def points_json(self, wanted: EventFilter | None = None) -> tuple[int, dict[str, str]]:
         """The same for who passes it on: ``Points.total``, and each column by its name as a JSON array."""
