@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import httpx2 as httpx
@@ -49,6 +50,13 @@ def client(store: _Store) -> Any:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1")
 
 
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Lets the memory's clock stand so many seconds after now."""
+    now = memory._now()
+    return lambda seconds: monkeypatch.setattr(memory, "_now", lambda: now + seconds)
+
+
 @pytest.mark.anyio
 async def test_fifty_at_once_ask_the_store_once(client: Any, store: _Store) -> None:
     answers = await asyncio.gather(*(client.get("/api/v1/events?limit=5") for _ in range(50)))
@@ -66,14 +74,13 @@ async def test_who_writes_sees_it_at_once(client: Any) -> None:
 
 @pytest.mark.anyio
 async def test_an_answer_is_remembered_for_two_seconds_and_then_renewed_behind_the_old_one(
-    client: Any, store: _Store, monkeypatch: pytest.MonkeyPatch
+    client: Any, store: _Store, later: Callable[[float], None]
 ) -> None:
     await client.get("/api/v1/events")
     store.value = 2  # as another process may
-    now = memory._now()
-    monkeypatch.setattr(memory, "_now", lambda: now + 1.5)
+    later(1.5)
     assert (await client.get("/api/v1/events")).json()["value"] == 1 and store.asked == 1
-    monkeypatch.setattr(memory, "_now", lambda: now + 2.5)
+    later(2.5)
     old = await asyncio.gather(*(client.get("/api/v1/events") for _ in range(5)))
     assert {answer.json()["value"] for answer in old} == {1}
     await asyncio.sleep(0.05)
@@ -91,22 +98,20 @@ async def test_who_asks_how_far_the_adding_is_sees_what_was_added(client: Any, s
 
 @pytest.mark.anyio
 async def test_an_answer_of_long_ago_is_not_given(
-    client: Any, store: _Store, monkeypatch: pytest.MonkeyPatch
+    client: Any, store: _Store, later: Callable[[float], None]
 ) -> None:
     await client.get("/api/v1/events")
     store.value = 2
-    now = memory._now()
-    monkeypatch.setattr(memory, "_now", lambda: now + 7)
+    later(7)
     assert (await client.get("/api/v1/events")).json()["value"] == 2
 
 
 @pytest.mark.anyio
 async def test_what_is_being_renewed_when_somebody_writes_is_not_kept(
-    client: Any, store: _Store, monkeypatch: pytest.MonkeyPatch
+    client: Any, store: _Store, later: Callable[[float], None]
 ) -> None:
     await client.get("/api/v1/events")
-    now = memory._now()
-    monkeypatch.setattr(memory, "_now", lambda: now + 2.5)
+    later(2.5)
     await client.get("/api/v1/events")
     await client.post("/api/v1/decisions")
     await asyncio.sleep(0.05)
