@@ -1,10 +1,10 @@
-"""What the coder gets wrong on the hand-coded reports of dev, grouped by cause.
+"""What the coder gets wrong on the hand-coded reports of dev, or of news coded here, grouped by cause.
 
-    python bench/errors.py [missed|spurious|roles|ROLE] [--show N] [--cause WORDS]
+    python bench/errors.py [missed|spurious|roles|ROLE] [--show N] [--cause WORDS] [--set dev|news]
 
 Without a name: every group with its size. With one: its causes, each with N examples (report, sentence, what gold says
 and what was coded). Causes are found by the program from what each component left in the document; they say where to
-look, not what to do. Only dev is read: ``check`` is to be scored, not looked at.
+look, not what to do. Only dev and news are read: ``check`` and ``news-held`` are to be scored, not looked at.
 """
 
 from __future__ import annotations
@@ -44,8 +44,9 @@ def main() -> None:
     parser.add_argument("group", nargs="?", choices=("missed", "spurious", "roles", *ROLES))
     parser.add_argument("--show", type=int, default=3, metavar="N", help="examples of each cause")
     parser.add_argument("--cause", default="", metavar="WORDS", help="only causes with these words in them")
+    parser.add_argument("--set", default="dev", choices=("dev", "news"))
     arguments = parser.parse_args()
-    found = list(errors())
+    found = list(errors(arguments.set))
     if arguments.group is None:
         for group, causes in grouped(found).items():
             print(f"{group} ({sum(len(c) for c in causes.values())})")
@@ -72,10 +73,10 @@ def grouped(found: list[Error]) -> dict[str, dict[str, list[Error]]]:
     }
 
 
-def errors() -> Iterator[Error]:
-    """Every error on dev."""
+def errors(name: str = "dev") -> Iterator[Error]:
+    """Every error on a set of hand-coded reports."""
     pipeline = default_pipeline()
-    for fields in shared.gold("dev"):
+    for fields in shared.gold(name):
         document = pipeline(shared.report(fields))
         coded = [statement_object(statement) for statement in document.statements]
         result = evaluate([fields], {fields["id"]: {"statements": coded}})
