@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.coding.agreeing import agrees_with_relative, disagrees
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.slot_signs import adverb
+from rawi.coding.slot_signs import adverb, told_by_place
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
@@ -17,6 +17,7 @@ RESUMED = 7  # words after a verb among which a pronoun may take up what it tell
 PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 STRONG = frozenset("؛;:.!؟?…•|")
 WEAK = frozenset("،,")
+WHERE = frozenset(("place", "country"))
 FRONTED = frozenset(("in", "at", "during", "after"))  # relations of a phrase that opens a clause
 
 
@@ -121,7 +122,7 @@ class _Splitter:
             self.current = self.open("main", -1, opener="")
             return
         self.put(i)
-        if text in WEAK:
+        if text in WEAK and not self.list_of_places(i):
             # a comma ends the relative clauses before it: what follows goes on with the clause that holds them
             while (
                 self.current.kind == "relative"
@@ -129,6 +130,16 @@ class _Splitter:
                 and self.current.parent >= 0
             ):
                 self.current = self.clauses[self.current.parent]
+
+    def list_of_places(self, i: int) -> bool:
+        """«التي وقعت في تونس، | وكينيا، وتركيا», «الذين قتلوا في حلب، | وعشرة في إدلب»: a comma within a list of places."""
+        before, following = self.units[i - 1] if i else None, self.units[i + 1 : i + 3]
+        if before is None or not following or not following[0].conj or following[0].relation:
+            return False
+        if len(following) > 1 and following[1].tag == "verb":
+            return False  # «التي دخلت حلب، وتركيا تستعد للتدخل»
+        both = before.type in WHERE and following[0].tag == "np" and following[0].type in WHERE
+        return both or (before.type in WHERE and told_by_place(self.parse, following[0]))
 
     def on_pron(self, i: int, unit: Unit) -> None:
         """«…، وهي آخر مدينة في يد التنظيم»: a nominal clause of its own."""

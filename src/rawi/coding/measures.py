@@ -17,6 +17,13 @@ class Measures(Complements):
         """Whether a word cannot be what the number before it counts: it has its own preposition or conjunction."""
         return i < self.n and (self.joined(i) or bool(self.attached(i)))
 
+    def beside_counted(self, i: int, last_noun: int) -> bool:
+        """«داخل أحد الأسواق», «قرب ثلاث قرى»: whether a number after a word of direction counts places."""
+        number = self.number_at[i]
+        if number.ordinal or number.dual or number.unit is None or self.joined(i) or self.attached(i):
+            return False
+        return self.directional(last_noun) and self.names_place(number.unit)
+
     def counted(self, number: Number) -> int:
         """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""
         if number.dual:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.light_nouns import LightNouns
 from rawi.coding.meaning import Meanings
+from rawi.coding.slot_signs import where_before
 from rawi.coding.slots import verb_slots
 from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
 from rawi.knowledge.frames import Frames, LightVerb
@@ -89,6 +90,7 @@ class _Sentence(LightNouns):
                 (a.tag == b.tag == "event" or (victims and a.tag == b.tag))
                 and b.conj
                 and not first.slots
+                and not (victims and where_before(self.parse, first.unit))
                 and first.merged_into is None
                 and b.first <= a.last + 1
             ):
@@ -287,6 +289,10 @@ class _Sentence(LightNouns):
                 units = [u for u in units if not self.part_of_subject(u, slots)]
             if units and relation not in event.slots and relation not in entry.noun:
                 event.slots[relation] = units
+            elif units and relation == "in" and "in" in event.slots:
+                # «قصف في ريف كذا استهدف مخيما في بلدة كذا»: where it was may be told beside both words
+                told = event.slots["in"]
+                event.slots["in"] = told + [u for u in units if u.type == "place" and u not in told]
 
     def part_of_subject(self, unit: Unit, slots: dict[str, list[Unit]]) -> bool:
         """«أقدم عنصر، من التنظيم، على قتل…»: whose member the subject is."""

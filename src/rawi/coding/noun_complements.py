@@ -53,8 +53,12 @@ class Complements(PersonNames):
         """What «أمام», «خلف», «تحت» and a noun mean: a place before a building, nothing before what has no place."""
         if head + 1 >= self.n or self.lemma[head + 1] == "عين":
             return ""  # «أمام أعين المارة»
-        mention = self.mention_at.get(head + 1)
-        after = [mention.type] if mention else self.know.meanings.types_of(self.words[head + 1])
+        number = self.number_at.get(head + 1)
+        of = (
+            number.unit if number is not None and number.unit is not None else head + 1
+        )  # «أمام | أحد المقرات»
+        mention = self.mention_at.get(of)
+        after = [mention.type] if mention else self.know.meanings.types_of(self.words[of])
         return "place" if any(t in ("place", "country", "facility", "part") for t in after) else ""
 
     def of_nation(self, i: int, last_noun: int, type_: str) -> bool:

@@ -266,6 +266,13 @@ class NounPhrases(Measures):
                 self.after = counting  # «عسكريين اثنين», «جندي واحد»
                 i = counting.last
                 continue
+            if counting is not None and last_noun == i - 1 and self.beside_counted(i, last_noun):
+                # «داخل | أحد الأسواق», «قرب ثلاث قرى»: a direction goes on over the number of what it is from
+                last_noun = counting.unit if counting.unit is not None else i
+                if type_ in ("", "part"):
+                    type_ = "place" if self.names_place(last_noun) else type_
+                i = max(counting.last, last_noun + 1)
+                continue
             if self.of_nation(i, last_noun, type_):
                 modifiers.append(i)
                 i += 1

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Unit
-from rawi.coding.slot_signs import adverb, list_goes_on, of_kind, of_noun_before, on_one_side, time_aside
+from rawi.coding.slot_signs import (
+    adverb,
+    counted_beside_place,
+    list_goes_on,
+    of_kind,
+    of_noun_before,
+    on_one_side,
+    share_of_these,
+    time_aside,
+    told_by_place,
+    where_before,
+)
 from rawi.coding.slots import OWNERS, Slots, pronoun_unit
 from rawi.knowledge.frames import Frame, Frames
 
@@ -21,9 +32,14 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
     comma = False
     beside: list[Unit] = []  # joined to the pronoun of the noun
+    victims = frame.slots == "victims"
+    home = {parse.clause_of[index]}
+    fronted = victims and where_before(parse, index)
     for j in range(index + 1, len(parse.units)):
         other = parse.units[j]
-        if parse.clause_of[j] != parse.clause_of[index] and other.tag not in ("open", "close"):
+        if victims and other.frames and told_by_place(parse, other) and ("in" in slots or fronted):
+            break  # «12 قتيلا في درعا، | وسبعة قتلى في إدلب»: it has its own place
+        if parse.clause_of[j] not in home and other.tag not in ("open", "close"):
             if not _tells_of(parse, parse.clause_of[j], index):
                 break
             comma, open_, last = (
@@ -36,6 +52,15 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             break
         if other.tag == "punct":
             text = parse.words[other.first].text
+            if (
+                text == ":"
+                and victims
+                and j + 1 < len(parse.units)
+                and told_by_place(parse, parse.units[j + 1])
+            ):
+                home.add(parse.clause_of[j + 1])  # «توزع القتلى كالآتي: | 33 في دمشق»
+                last = None
+                continue
             if text in "،,-–—":
                 comma = comma or not time_aside(parse, j)
                 last = last if list_goes_on(parse, j) else None
@@ -53,7 +78,14 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             continue
         if other.tag != "np":
             continue
-        if other.conj and last is not None and not other.relation:
+        if victims and share_of_these(parse, other):
+            continue  # «17 قتيلا في حمص، معظمهم في مدينة كذا»
+        if victims and not other.relation and not other.frames and told_by_place(parse, other):
+            slots.setdefault("share", []).append(other)  # «القتلى بواقع 33 في دمشق | و25 في حلب»
+            last = None
+        elif other.conj and last is not None and not other.relation:
+            if counted_beside_place(last, other):
+                last = bare[-1] if bare else last
             last.append(other)
         elif other.conj and head.enclitic and other.first == unit.last and not other.relation:
             beside.append(other)  # «سيطرته وحلفائه على المدينة»

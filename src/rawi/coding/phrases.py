@@ -14,6 +14,8 @@ from rawi.knowledge.speech import load_speech
 
 __all__ = ["chunk"]
 
+BESIDES = frozenset(("بجانب", "وبجانب"))  # before a number they add to what was counted
+
 
 def chunk(parse: Parse, know: PhraseKnowledge) -> None:
     """Cuts a sentence into units: fills ``parse.units``."""
@@ -36,6 +38,8 @@ class _Chunker(NounPhrases):
     def add(self, unit: Unit) -> int:
         if unit.conj and unit.tag == "np" and not unit.relation and self.two_places():
             unit.type = "place"  # «بلدتي نبل والزهراء»
+        if unit.conj and unit.type == "part" and not unit.relation and self.around_place(unit):
+            unit.type, unit.adverbial = "place", False
         if self.names_person_before(unit):
             return self.units[-1].last
         self.units.append(unit)
@@ -63,6 +67,12 @@ class _Chunker(NounPhrases):
             return False
         head = self.words[last.head]
         return head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
+
+    def around_place(self, unit: Unit) -> bool:
+        """«دمشق | وريفها», «البلدة | ومحيطها»: what surrounds the place just told is a place beside it."""
+        before = self.units[-1] if self.units else None
+        owned = unit.last == unit.head + 1 and bool(self.words[unit.head].enclitic)
+        return owned and before is not None and before.tag == "np" and before.type in ("place", "country")
 
     def one(self, i: int) -> int:
         """Adds the unit that begins at a word; the index after it."""
@@ -151,6 +161,8 @@ class _Chunker(NounPhrases):
 
     def governed(self, i: int, after: int, relation: str, conj: bool) -> int:
         """The unit after a preposition."""
+        if self.words[i].folded in BESIDES and i + 1 in self.number_at:
+            relation, after = "plus", i + 1  # «خمسة قتلى في حلب، بجانب ستة في إدلب»
         if relation == "plus" and after < self.n:
             unit = self.phrase(after, "", True)  # «عشرة جنود إضافة إلى ثلاثة مدنيين»
             if unit is not None:
@@ -190,6 +202,10 @@ class _Chunker(NounPhrases):
             return self.add(Unit("part", i, max(after, i + 1), i, conj=conj))
         if relation == "during" and unit.tag == "np" and unit.type in ("place", "facility", "part"):
             unit.relation = "in"  # «عند نقطة تفتيش»
+        if relation == "support" and unit.number is not None and (unit.frames or unit.type == "quantity"):
+            unit.relation, unit.conj = "", True  # «إلى جانب قتيلين في إدلب»
+        if relation == "at" and unit.tag == "np" and unit.type in ("place", "country"):
+            unit.relation = "in"  # «بريف دمشق», «بمالي»: «ب» before a place says where, as «في» does
         if unit.tag == "event" and relation == "from" and self.after_length():
             unit.relation = "during"  # «خلال يومين من القتال»
         return self.add(unit)

@@ -11,6 +11,7 @@ __all__ = [
     "carried",
     "closed",
     "counted_apart",
+    "counted_beside_place",
     "list_goes_on",
     "manner",
     "masculine",
@@ -25,6 +26,8 @@ __all__ = [
     "struck_by",
     "tanween",
     "time_aside",
+    "told_by_place",
+    "where_before",
 ]
 
 GOVERNED = frozenset(
@@ -32,6 +35,7 @@ GOVERNED = frozenset(
 )  # prepositions that a verbal noun governs
 # «آخر معاقل التنظيم», «كبرى مدن المحافظة»: says which of its sort a place is. Folded words.
 FIRST_OR_LAST = frozenset(("اخر", "اول", "اكبر", "كبري", "اهم", "ابرز", "احد", "احدي", "ثاني", "ثالث"))
+COUNTED = frozenset(("people", "person", "armed", "quantity"))
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 
@@ -168,6 +172,33 @@ def object_after_comma(unit: Unit, subject: Unit) -> bool:
 
 def list_goes_on(parse: Parse, i: int) -> bool:
     return i + 1 < len(parse.units) and parse.units[i + 1].conj and parse.units[i + 1].tag == "np"
+
+
+def told_by_place(parse: Parse, unit: Unit) -> bool:
+    """«33 | في دمشق», «12 قتيلا | في درعا»: somebody counted, with the place right after the number that it holds for."""
+    if unit.tag != "np" or unit.number is None or unit.type not in COUNTED:
+        return False
+    following = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+    if not following or following[0].first > unit.last + 1:
+        return False
+    where = following[0]
+    if where.tag == "pron":
+        return where.relation == "in"
+    says = where.relation == "in" or (where.adverbial and not where.relation)
+    return where.tag == "np" and not where.conj and says and where.type in ("place", "country", "part")
+
+
+def where_before(parse: Parse, index: int) -> bool:
+    """«سقط فيها | 28 قتيلا», «وفي حلب قتل | خمسة»: whether a place stands before a phrase in its clause."""
+    before = (u for u in parse.units[:index] if parse.clause_of[u.unit_index] == parse.clause_of[index])
+    return any(u.relation == "in" and (u.tag == "pron" or u.type in ("place", "country")) for u in before)
+
+
+def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
+    """«خمسة في حلب | وعشرة في إدلب»: who is counted after a place is joined to those counted before, not to the place."""
+    places = bool(last) and last[-1].tag == "np" and last[-1].type in ("place", "country", "part")
+    counts = unit.number is not None and unit.type in COUNTED and not unit.definite  # «الأربعين» is a quarter
+    return places and unit.tag == "np" and counts
 
 
 def tanween(parse: Parse, unit: Unit) -> bool:

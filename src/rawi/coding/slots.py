@@ -12,6 +12,7 @@ from rawi.coding.slot_signs import (
     carried,
     closed,
     counted_apart,
+    counted_beside_place,
     list_goes_on,
     manner,
     masculine,
@@ -23,6 +24,7 @@ from rawi.coding.slot_signs import (
     share_of_these,
     struck_by,
     tanween,
+    told_by_place,
 )
 from rawi.knowledge.frames import Frame, Frames, load_light
 
@@ -252,7 +254,11 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         if share_of_these(parse, unit):
             told_of_them = True
             continue
+        if unit.conj and unit.frames and "in" in slots and told_by_place(parse, unit):
+            break  # «سقط في حلب 15 قتيلا، | و12 قتيلا في درعا»: told by the noun, with its own place
         if unit.conj and last is not None and not unit.relation:
+            if groups and counted_beside_place(last, unit):
+                last = groups[-1]  # «قتل خمسة في حلب | وعشرة في إدلب»
             last.append(unit)
         elif unit.relation and of_noun_before(parse, unit):
             last = []  # «وللترحم على ضحايا»

@@ -24,6 +24,7 @@ class Victims(Tolls):
         self.objects()
         self.members()
         self.sums()
+        self.shares()
 
     def sums(self) -> None:
         """«بلغ عدد القتلى نحو ستين ألفا», «حصيلة القتلى منذ الاثنين ارتفعت إلى مئة», «ليتجاوز عدد الجرحى الألف»."""
@@ -42,6 +43,14 @@ class Victims(Tolls):
             amount = self.amount(happening.unit if noun else max(happening.unit, clause.verb))
             if amount:
                 self.tell_sum(happening, amount)
+
+    def shares(self) -> None:
+        """«توزع القتلى بواقع 33 في دمشق و25 في حلب»: a toll told place by place."""
+        for happening in self.all:
+            told = happening.slots.pop("share", [])
+            what = TOLLS.get(happening.frame.kind)
+            if what is not None and happening.merged_into is None:
+                happening.tolls.extend((what, unit) for unit in told)
 
     def tell_sum(self, happening: Happening, amount: list[Unit]) -> None:
         """Makes the numbers told of the victims theirs, or those of the happening whose toll they are."""
