@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.speakers import COMMAS
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
-from rawi.coding.speech_phrases import STRONG, TURNS, SetPhrases
+from rawi.coding.speech_phrases import STRONG, SetPhrases
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
@@ -235,7 +236,9 @@ class _Report(SetPhrases):
         if quoted:
             return quoted
         if not subject:
-            return self.hidden(parse, clause, verb, stop)
+            going_on = self.hidden(parse, clause, verb, stop)
+            told = self.told(parse, verb.unit_index, stop) if going_on else ()
+            return told + self.without(going_on[-1:], told) if going_on and told else going_on
         if self.document_again(parse, subject[0], stop):
             return self.last
         chain = self.links(parse, subject, f"subject of «{parse.words[verb.head].text}»", stop)
@@ -349,11 +352,21 @@ class _Report(SetPhrases):
         voice = voice_at(parse, verb.first)
         if (
             voice is None
-            or clause.opener in TURNS
-            or (clause.kind == "main" and not self.quoted(parse, voice, verb))
+            or self.turns(parse, clause)
+            or (self.of_the_report(parse, clause, verb) and not self.quoted(parse, voice, verb))
         ):
             return ()
         return voice.chain
+
+    def of_the_report(self, parse: Parse, clause: Clause, verb: Unit) -> bool:
+        """Whether a verb of saying stands at the sentence's own level: in a main clause, or after a comma and «و», where
+        it tells of another speaker («أعلنت الشرطة أن …، وأكد شهود أن…»)."""
+        if clause.kind == "main":
+            return True
+        before = parse.units[verb.unit_index - 1]
+        comma = before.tag == "punct" and parse.words[before.first].text in COMMAS
+        joined = clause.kind == "content" and clause.opener == "و" and verb.conj
+        return joined and (comma or before.tag == "close") and parse.words[verb.head].tense == "past"
 
     def quoted(self, parse: Parse, voice: Voice, verb: Unit) -> bool:
         """Whether a quotation that began with somebody's words is still open: «قالت الصحيفة "الجيش أعلن…"»."""
@@ -378,7 +391,9 @@ class _Report(SetPhrases):
                 continue
             if unit.tag == "punct" and word.text in STRONG:
                 return unit.first
-            turn = unit.tag == "sub" and parse.clauses[parse.clause_of[unit.unit_index]].opener in TURNS
+            turn = unit.tag in ("sub", "rel") and self.turns(
+                parse, parse.clauses[parse.clause_of[unit.unit_index]]
+            )
             if turn or (unit.tag in ("sub", "part") and word.folded.removeprefix("و").startswith("لكن")):
                 return unit.first
         return len(parse.words)
@@ -410,7 +425,10 @@ class _Report(SetPhrases):
     def main_subject(self, parse: Parse, goes_on: Unit) -> Unit | None:
         """Of a sentence without a verb of saying, who acts before the word that goes on: he speaks, too."""
         for unit in parse.units[: goes_on.unit_index]:
-            acts = unit.type in ("armed", "person", "org", "media") or self.document_noun(parse, unit)
+            named = unit.type == "name" or (not unit.type and parse.words[unit.head].pos == "name")
+            acts = (
+                named or unit.type in ("armed", "person", "org", "media") or self.document_noun(parse, unit)
+            )
             itself = self.lemma(parse, unit) in ("نفس", "ذات")  # «في السياق نفسه»
             if unit.tag == "np" and not unit.relation and acts and not itself:
                 return unit

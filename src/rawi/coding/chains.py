@@ -125,8 +125,8 @@ class Chains(Speakers):
             subject = self.after_verb(parse, clause.verb, everything)
             if subject:
                 parse.saying.add(clause.verb)
-                told = self.told(parse, clause.verb, everything)
-                return told + self.links(parse, subject, rule, everything)
+                links = self.links(parse, subject, rule, everything)
+                return self.without(self.told(parse, clause.verb, everything), links) + links
         return ()
 
     def document_again(self, parse: Parse, unit: Unit, stop: int) -> bool:

@@ -13,7 +13,7 @@ LINKS = frozenset(
 )
 # Meanings after which «الشاب محمد», «الأسير باسل» is a person of his own and no adjective.
 BODIES = frozenset(("armed", "org", "country", "state"))
-PLAIN = frozenset(("", "speech", "abstract"))  # what a given name may mean besides
+PLAIN = frozenset(("", "speech", "abstract", "animal"))  # what a given name may mean besides
 TITLED = frozenset(("person", "people", "armed"))
 # Who somebody is, in words that are spelt like adjectives. Folded lemmas.
 OF_PERSONS = frozenset(

@@ -259,6 +259,9 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     )
     for mention in parse.mentions:
         _unpeel(words[mention.first], mention)
+        for word in words[mention.first : mention.last] if mention.last > mention.first + 1 else ():
+            if word.pos in ("prep", "verb", "pron"):
+                word.pos, word.enclitic, word.tense = "name", "", None  # «بي بي سي», «ان تي في»
     times = read_times(words)
     parse.numbers = find_numbers(words, [(time.first, time.last) for time in times])
     parse.times = find_times(words, document.report.published, times)

@@ -17,9 +17,9 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.voices import Chain
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.sources import load_outlets
-from rawi.knowledge.speech import SpeechLexicon
+from rawi.knowledge.speech import SpeechLexicon, load_speech
 
-__all__ = ["BODIES", "Speakers", "named"]
+__all__ = ["BODIES", "COMMAS", "Speakers", "named"]
 
 SPEAKING = frozenset(("armed", "org", "person", "people", "media", "country", "name", "speech", ""))
 BODIES = frozenset(("org", "armed", "place", "country", "facility", "media"))
@@ -28,20 +28,34 @@ NAMING = frozenset(("person", "name", ""))
 HUMAN = frozenset(("armed", "org", "person", "people", "media", "country", "name"))
 PASSED_OVER = frozenset(("part", "time", "pron", "close"))
 COMMAS = "،,"
+CALLED = frozenset(("يدعى", "تدعى", "يسمى", "تسمى", "يلقب", "تلقب", "يكنى", "تكنى"))  # as written, ى and all
+# First words of outlets' names that also mean something else, or nothing without the name. Folded lemmas.
+OUTLETS = frozenset(
+    ("شبكه", "راديو", "محطه", "موقع", "قناه", "اذاعه", "تلفزيون", "تليفزيون", "مجله", "جريده")
+)
 MAX_SPEAKER = 18  # words
 MAX_LINKS = 3  # speakers joined by «و»
 MAX_NAME_IN_QUOTES = 7  # words
 
 
 def named(parse: Parse, verb: Unit) -> bool:
-    """Whether what looks like a verb is part of a person's name: «وقال | جول محمد», «قال موسى | اج»."""
+    """Whether what looks like a verb is part of a person's name («وقال | جول محمد», «قال موسى | اج»), or gives it
+    («شاهد | يدعى أحمد»)."""
     word = parse.words[verb.head]
-    if verb.conj or verb.unit_index == 0 or word.proclitics or word.enclitic:
+    if verb.unit_index == 0 or word.enclitic:
+        return False
+    if word.norm.removeprefix("و") in CALLED:
+        return verb.unit_index + 1 < len(parse.units) and parse.units[verb.unit_index + 1].tag == "np"
+    before = parse.units[verb.unit_index - 1]
+    after = parse.units[verb.unit_index + 1] if verb.unit_index + 1 < len(parse.units) else None
+    if verb.conj and word.proclitics[:1] != ("ف",):
+        return False
+    if _before_said(parse, verb):
+        return True
+    if word.proclitics:
         return False
     if _between_commas(parse, verb):
         return True
-    before = parse.units[verb.unit_index - 1]
-    after = parse.units[verb.unit_index + 1] if verb.unit_index + 1 < len(parse.units) else None
     follows = after is not None and after.tag == "np" and not after.relation and not after.conj
     if before.last != verb.first:
         return False
@@ -49,6 +63,24 @@ def named(parse: Parse, verb: Unit) -> bool:
         return follows and after is not None and after.type in NAMING
     single = before.tag == "np" and before.last == before.head + 1 and before.type in NAMING
     return single and not before.relation and not before.definite and not word.known
+
+
+def _before_said(parse: Parse, verb: Unit) -> bool:
+    """«توماس | فيسي إن», «أحمد | اكاي لرويترز إن»: right after a name, where «إن» or the hearer follows, and no verb of
+    saying can stand."""
+    before = parse.units[verb.unit_index - 1]
+    following = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
+    word = parse.words[verb.head]
+    if not following or before.tag != "np" or before.last != verb.first or word.lemma in load_speech().verbs:
+        return False
+    said = (
+        following[0].tag == "sub"
+        and not following[0].conj
+        and parse.words[following[0].head].text[:2] == "إن"
+    )
+    told = following[0].type == "media" and following[0].relation == "for"
+    name = parse.words[before.last - 1].pos == "name"
+    return name and (said or told) and word.tense != "past"
 
 
 def _between_commas(parse: Parse, verb: Unit) -> bool:
@@ -310,7 +342,9 @@ class Speakers:
         if other.tag != "np" or other.conj or self.document_noun(parse, other) or self.telling(parse, other):
             return False
         if not other.relation:
-            name = unit.type in ("person", "name") and other.type in NAMING
+            person = unit.type in ("person", "name") or self.ranked(parse, unit, other)
+            plain = not other.type and parse.words[other.head].pos not in ("name", "latin")
+            name = person and other.type in NAMING and (bounded or not plain)
             before = parse.words[other.first - 1]
             owner = unit.type == "person" and other.type in BODIES and other.first == unit.last
             name = name or (
@@ -321,6 +355,17 @@ class Speakers:
             body = other.type in BODIES or (bounded and other.type in ("", "name"))
             return body and (bounded or unit.type in ("person", "people", "armed", ""))
         return other.relation == "for" and other.type in ("org", "armed", "country") and unit.type != "media"
+
+    def ranked(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«الجنرال | جون كيلي»: one of the armed, by his rank, before his name."""
+        head, name = parse.words[unit.head], parse.words[other.head]
+        one = (
+            unit.type == "armed"
+            and unit.mention is None
+            and head.number != "p"
+            and unit.last == unit.head + 1
+        )
+        return one and name.pos == "name" and not name.definite and other.first == unit.last
 
     def surname(self, parse: Parse, unit: Unit) -> bool:
         """«عبد المالك | سلال»: a common noun right after a name, which is part of it."""
@@ -366,17 +411,42 @@ class Speakers:
         return " ".join(words) in _names_of(outlet)
 
     def told(self, parse: Parse, verb: int, stop: int) -> Chain:
-        """The outlet that was told («قال … لوكالة فرانس برس»), unless it publishes the report."""
+        """The outlet that was told («قال … لوكالة فرانس برس»), or that carried it («في تصريحات نشرتها الوكالة»), unless it
+        publishes the report."""
         for unit in parse.units[verb + 1 :]:
             if unit.first >= stop or unit.tag in ("sub", "event"):
                 break
             if unit.relation == "for" and self.lemma(parse, unit) in ("نبا", "انباء"):
                 continue  # «وكالة "الأناضول" | للأنباء»
-            if unit.tag == "np" and unit.relation in ("for", "with", "to") and unit.type == "media":
+            hearer = unit.relation in ("for", "with", "to") or (
+                unit.tag == "np" and self.carries(parse, unit)
+            )
+            if unit.tag == "np" and hearer and self.outlet(parse, unit):
                 if self.own_outlet(parse, unit):
                     break
                 return (SourceLink(parse.index, unit.head, self.outlet_end(parse, unit), "told"),)
         return ()
+
+    def outlet(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase is an outlet: by its name, or by its first word before a name («شبكة "إن إن"», «راديو سوا»)."""
+        if unit.type == "media":
+            return unit.mention is not None or not self.document_noun(parse, unit)  # «صور», «مقاطع» are none
+        named = unit.last > unit.head + 1 and unit.type in ("org", "facility", "name", "")
+        return named and self.lemma(parse, unit) in OUTLETS
+
+    def carries(self, parse: Parse, unit: Unit) -> bool:
+        """«في تصريحات | نشرتها الوكالة»: whether a phrase is the subject of a relative clause that tells who carried what
+        somebody said."""
+        clause = parse.clauses[parse.clause_of[unit.unit_index]]
+        verb = parse.units[clause.verb] if clause.verb >= 0 else None
+        if verb is None or clause.kind != "relative" or clause.antecedent < 0 or unit.relation:
+            return False
+        carried = verb.unit_index + 1 == unit.unit_index and parse.words[verb.head].enclitic
+        said = parse.units[clause.antecedent]
+        document = said.type == "speech" or self.document_noun(parse, said)
+        return (
+            bool(carried) and document and self.m.folded_lemma(parse.words[verb.head]) in self.lexicon.verbs
+        )
 
     def outlet_end(self, parse: Parse, unit: Unit) -> int:
         """Where an outlet's name ends: «وكالة "رويترز" | للأنباء»."""

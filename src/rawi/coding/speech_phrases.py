@@ -9,15 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.chains import Chains
-from rawi.coding.document import Parse, Unit
+from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.speech_content import find_content, frame_of
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import Phrase
 
-__all__ = ["STRONG", "TURNS", "SetPhrases"]
+__all__ = ["STRONG", "SetPhrases"]
 
 STRONG = "؛.!؟"
-TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيما", "في حين"))
+TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيما", "in:حين"))
+RELAYED = frozenset(
+    ("نقلا عن", "على لسان")
+)  # «قالت الوكالة نقلا عن شهود إن»: the subject passes on their words
 LEADING = frozenset(("part", "punct", "open", "time", "sub"))
 
 
@@ -55,6 +58,15 @@ class SetPhrases(Chains):
             return False
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
         return find_content(self, parse, clause, verb.unit_index, read) is None
+
+    def turns(self, parse: Parse, clause: Clause) -> bool:
+        """«لكن», «فيما», «في الوقت الذي»: a clause with which the report turns away from somebody's words."""
+        if clause.opener in TURNS:
+            return True
+        if clause.kind != "relative" or clause.antecedent < 0:
+            return False
+        time = parse.units[clause.antecedent]
+        return time.relation in ("in", "at") and self.lemma(parse, time) == "وقت"
 
     def verb_of(self, parse: Parse, phrase: Phrase) -> Unit | None:
         """The verb whose subject speaks («حسبما أفاد»)."""
@@ -136,7 +148,9 @@ class SetPhrases(Chains):
             if voice.verb < 0 or not voice.chain or voice.last <= phrase.first:
                 continue
             if start <= parse.units[voice.verb].first < phrase.first:
-                combined = chain + self.without(voice.chain, chain)
+                passed_on = phrase.frame.words in RELAYED and phrase.first < voice.first
+                outer, inner = (voice.chain, chain) if passed_on else (chain, voice.chain)
+                combined = outer + self.without(inner, outer)
                 parse.voices[index] = replace(voice, chain=combined)
                 between = between or phrase.first < voice.first
         if not between:
@@ -163,10 +177,10 @@ class SetPhrases(Chains):
         start = max([first, *ended])
         spoken = [v.first for v in parse.voices if v.verb >= 0]
         for unit in parse.units:
-            if unit.tag != "sub" or not start <= unit.first < i:
+            if unit.tag not in ("sub", "rel") or not start <= unit.first < i:
                 continue
-            opener = parse.clauses[parse.clause_of[unit.unit_index]].opener
-            if opener in TURNS and any(other < unit.first for other in spoken):
+            clause = parse.clauses[parse.clause_of[unit.unit_index]]
+            if self.turns(parse, clause) and any(other < unit.first for other in spoken):
                 start = unit.first
         return start
 
