@@ -18,6 +18,11 @@ LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجر
 PARTS = frozenset(("armed", "org", "people", "person"))
 MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "place"))
 
+# Words for a group that its name may follow: «التنظيم داعش», «الحركة الشعبية». Folded lemmas.
+NAMED_GROUPS = frozenset(
+    ("تنظيم", "جماعه", "حركه", "حزب", "جبهه", "كتيبه", "لواء", "ميليشيا", "مليشيا", "ميليشيه", "فصيل", "مجموعه", "منظمه",
+     "شبكه", "جيش", "وكاله", "صحيفه", "قناه", "مؤسسه", "هيئه", "فرقه", "سريه")
+)  # fmt: skip
 # Adjectives of people in a broken plural: «أكراد», «عزل». As they are written.
 BROKEN_ADJECTIVES = frozenset(
     ("اكراد", "اجانب", "عرب", "اتراك", "روس", "افغان", "ابرياء", "عزل", "يهود", "شيعه", "جدد")
@@ -136,11 +141,22 @@ class Complements(PersonNames):
             type_ in ("armed", "org", "media")
             and mention.type in ("armed", "org", "media")
             and last_noun not in self.mention_at
+            and not self.another_party(last_noun, mention)
         ):
             return True
         if type_ in ("place", "part", "facility") and mention.type in ("place", "country"):
             return True
         return type_ == "person" and mention.type == "person"
+
+    def another_party(self, noun: int, mention: Mention) -> bool:
+        """«هاجمت القوات | تنظيم داعش», «اتهمت الحكومة | حركة الشباب»: after a noun with the article no genitive can follow;
+        only a word for a group is followed by the group's own name («التنظيم داعش»)."""
+        if "ال" not in self.words[noun].proclitics or mention.type == "media":
+            return False
+        first = self.words[mention.first]
+        kind_of_group = first.pos == "noun" and not first.definite and mention.last > mention.first + 1
+        named = (self.lemma[k] in NAMED_GROUPS for k in range(noun, max(noun - 3, -1), -1))
+        return kind_of_group or not any(named)
 
     def title_after_name(self, i: int, named: bool, type_: str) -> bool:
         """«فالح العيساوي عضو مجلس المحافظة», «رامي عبد الرحمن مدير المرصد»."""

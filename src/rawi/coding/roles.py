@@ -8,7 +8,7 @@ from rawi.arabic.fold import folded_word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import nisba_actor
-from rawi.coding.tolls import VIOLENT
+from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.knowledge.frames import Frame, Frames, Need
 from rawi.knowledge.nouns import load_weapon_adjectives
 from rawi.statement import ROLES
@@ -27,6 +27,8 @@ __all__ = [
 STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
 SUFFERED = frozenset(("genitive", "second", "for"))
 HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames that tell what is hit
+# Where a word for victims only tells that there were some.
+TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 BY_TOLL = "told by its toll only"
@@ -109,7 +111,8 @@ def _holds(happening: Happening, frame: Frame) -> bool:
 def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
     parse = happening.parse
     lent = any(rule == "light-subject-agent" for _, _, rule, _ in happening.donated)
-    for slot, units in happening.slots.items():
+    whole_first = sorted(happening.slots.items(), key=lambda item: item[0] == "among")
+    for slot, units in whole_first:
         roles = frames.roles_of(frame, slot)
         if not roles:
             continue
@@ -141,6 +144,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     and (happening.roles.get("agent") or _by_nation(happening))
                 ):
                     continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
+                if role == "target" and slot in TOLD_BESIDE and frame.kind in TOLLS and _only_dead(unit):
+                    continue  # «سقط خمسة قتلى»: the word tells what befell them, not who they are
                 if fits(role, unit, slot, frames) and not (role == "instrument" and _fire(parse, unit)):
                     add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
                     if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
@@ -154,6 +159,11 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for i in unit.modifiers:
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _only_dead(unit: Unit) -> bool:
+    """«قتلى», «12 جريحا»: a word for victims that is neither described nor known from before."""
+    return bool(unit.frames) and not unit.definite and unit.last == unit.head + 1
 
 
 def _acting(parse: Parse, unit: Unit) -> Unit:
@@ -223,10 +233,14 @@ def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
     """Whether a phrase of this meaning may have the role."""
     if role == "target" and slot == "between":
         return unit.type in ("armed", "people", "person", "org")  # «جرحى بين عناصر الشرطة»
+    if role == "target" and slot == "among":
+        return unit.type in ("armed", "people", "person", "name")  # «مقتل عشرة بينهم ثلاثة جنود»
     if unit.tag == "pron":
         return role in (("origin",) if slot == "from" else ("agent", "target", "place", "site"))
     if unit.tag == "event" or unit.type in ("carrier", "reflexive"):
         return False
+    if unit.frames and role == "agent":
+        return False  # «إلى جانب ثلاثة قتلى»: the dead do nothing
     if role == "target" and slot == "in":
         return unit.type in ("armed", "people", "person")  # «قتلى في صفوف المدنيين»
     if unit.type in frames.accepts[role]:

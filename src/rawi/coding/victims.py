@@ -10,6 +10,7 @@ from rawi.coding.tolls import TOLLS, VIOLENT, Tolls, is_toll
 __all__ = ["Victims"]
 
 PERSONS = frozenset(("people", "person", "armed", "name", "body", "quantity", ""))
+KNOWN = frozenset(("people", "person", "armed", "name"))  # of whom more is told than how many
 TALLIES = frozenset(("عدد", "حصيله"))
 MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
 
@@ -201,6 +202,11 @@ class Victims(Tolls):
             what = TOLLS[happening.frame.kind]
             if found:
                 happening.tolls = [(what, other) for other in found]
+                happening.donated.extend(
+                    ("target", other, "who they are", self.parse)
+                    for other in found
+                    if other.type in KNOWN and not other.frames
+                )
 
     def group_before(self, before: list[Unit]) -> list[Unit]:
         """The bare phrases that end a stretch: «امرأة وطفل | من بين القتلى»."""
