@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.answerable import answering
+from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.hidden_subjects import Found, HiddenSubjects
 from rawi.coding.meaning import Meanings
@@ -34,6 +35,8 @@ def resolve_pronouns(document: Document, frames: Frames, grammar: Grammar, meani
 
 class _Pronouns(HiddenSubjects):
     def run(self) -> None:
+        for told in self.told.values():
+            blame(told, self.frames, self.g, self.m)
         for happening in self.document.happenings:
             if not happening.stands:
                 continue

@@ -132,6 +132,8 @@ class NounPhrases(Measures):
             type_ = next(iter(self.know.meanings.types_of(self.words[head])[1:]), type_)  # «غارات على أهداف»
         if type_ == "event" and self.lemma[head] == "احتلال" and self.words[head].definite and not relation:
             type_ = "org"  # «اعتقل الاحتلال شابين»: the occupying force
+        if type_ == "event" and self.lemma[head] == "تمرد" and self.words[head].definite:
+            type_ = "armed"  # «شن التمرد الكردي هجمات»: the rebels
         if weapon is not None and weapon[1]:
             type_ = weapon[1]
         if (not type_ and self.words[head].pos in ("name", "latin")) or (

@@ -290,7 +290,8 @@ class SentenceReader(VerbForms):
             return self.number_at[i].ordinal and head.definite and "ال" in word.proclitics
         if head.definite and self.of_direction(i):
             return True  # «الجهة الشرقية»
-        if word.pos != "adj" and not (word.participle == "passive" and word.pos == "noun"):
+        new = self.lemma[i] == "جديد"  # «هجوم جديد»: taken for a noun where it is one as often
+        if word.pos != "adj" and not new and not (word.participle == "passive" and word.pos == "noun"):
             return False
         if word.enclitic or self.before_genitive(i):
             return False

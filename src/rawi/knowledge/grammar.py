@@ -27,6 +27,8 @@ class Grammar:
     guilty: frozenset[str]
     responsible: frozenset[str]
     charges: frozenset[str]
+    ascribing: frozenset[str]
+    accusing: frozenset[str]
     plans: frozenset[str]
     parts: frozenset[str]
     lives: frozenset[str]
