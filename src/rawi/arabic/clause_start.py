@@ -15,6 +15,7 @@ from rawi.arabic.words import Word
 __all__ = ["verb_instead"]
 
 _OPENERS = frozenset(("punct", "sub", "rel", "conj", "part"))
+_BOMBERS = frozenset(("انتحاري", "انتحارية", "مسلح", "ارهابي", "مجهول"))
 
 
 def verb_instead(words: Sequence[Word], chosen: Sequence[Analysis | None], at: int) -> bool:
@@ -34,6 +35,8 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Analysis | None], at: i
         return False
     if following.nominative and set(following.proclitics) <= {"ال"}:
         return True  # «صد مقاتلو…», «في عتق وقتل جنديان»: after a verbal noun it would be «مقاتلي», «جنديين»
+    if words[at].lemma == "فجر" and words[after].lemma in _BOMBERS and not words[after].proclitics:
+        return True  # «فجر انتحاري يرتدي حزاما نفسه»: no dawn is one of bombers
     if not opens:
         return False
     if after + 1 < len(words) and words[after + 1].lemma == "نفس" and words[after + 1].enclitic:

@@ -240,11 +240,11 @@ class Tolls:
             fallen = unit.tag == "event" and len(harm.frame.lemmas) > 1  # «سقوط أربعة قتلى»
             goes_on = (harm.frame.slots == "victims" and counted) or fallen
             if cause is None:
-                cause = self.whose_victims(harm)
+                cause = self.whose_victims(harm) or self.it_fell_in(harm) or self.done_in(harm)
             if cause is None and (goes_on or (unit.tag == "event" and unit.conj)):
                 cause = self.told_before(harm)
             if cause is None and unit.tag == "verb" and unit.conj:
-                cause = self.followed(harm)
+                cause = self.followed(harm) or self.likewise(harm)
             elif cause is None and unit.tag == "verb":
                 cause = self.fronted_cause(harm)
             if cause is not None:
@@ -257,6 +257,62 @@ class Tolls:
             return None
         genitive = not other.phrase.relation and not other.phrase.conj and other.first == harm.phrase.last
         return other.whole if genitive and other.frame.kind in VIOLENT else None
+
+    def it_fell_in(self, harm: Happening) -> Happening | None:
+        """«الاشتباكات التي قتل فيها خمسة», «دارت معارك سقط خلالها عشرون قتيلا»: the pronoun stands for what killed."""
+        for slot in ("in", "during", "cause", "at"):
+            for unit in harm.slots.get(slot, []):
+                if unit.unit_index >= harm.unit + 3:
+                    continue
+                cause: Happening | None = None
+                if unit.tag == "event" and unit.unit_index < harm.unit and harm.clause.kind == "relative":
+                    cause = self.by_unit.get(unit.unit_index)
+                elif unit.tag == "pron":
+                    cause = self.meant_by(unit, harm)
+                if cause is not None and cause.whole.frame.kind in VIOLENT:
+                    return cause.whole
+        return None
+
+    def meant_by(self, pronoun: Unit, harm: Happening) -> Happening | None:
+        """The violent happening told just before that a pronoun may stand for, if it agrees with it."""
+        cause = self.violent_before(harm.unit)
+        enclitic = self.parse.words[pronoun.head].enclitic
+        if (
+            cause is None
+            or not enclitic
+            or any(self.stops(u) for u in self.parse.units[cause.unit : harm.unit])
+        ):
+            return None
+        return cause if agrees_with_pronoun(self.parse, cause.phrase, enclitic) else None
+
+    def done_in(self, harm: Happening) -> Happening | None:
+        """«تمكنت القوات ضمن عملية واسعة من قتل 14 مسلحا»: an operation before it in its clause, in which they killed."""
+        if harm.phrase.tag != "event" or harm.phrase.relation in ("", "after", "before"):
+            return None
+        for i in reversed(harm.clause.units):
+            other = self.by_unit.get(i)
+            if i >= harm.unit or other is None or other.phrase.tag != "event":
+                continue
+            within = other.phrase.relation in ("in", "during") and other.frame.kind in VIOLENT
+            if not within or not i > harm.clause.verb >= 0:
+                return None
+            beside = self.parse.units[max(0, harm.clause.verb - 1) : i]
+            doer = next((u for u in beside if u.tag == "np" and u.type == "armed" and not u.relation), None)
+            if doer is not None and doer.unit_index in harm.clause.units:
+                other.donated.append(("agent", doer, "light-subject-agent", self.parse))
+            return other.whole
+        return None
+
+    def likewise(self, harm: Happening) -> Happening | None:
+        """«اشتباكات قتل فيها خمسة وأصيب عشرون»: a toll joined to one that goes to its cause goes there too."""
+        index = self.all.index(harm)
+        before = self.all[index - 1] if index else None
+        if before is None or not is_toll(before) or before.merged_into is None or before.phrase.tag != "verb":
+            return None
+        between = self.parse.units[before.unit + 1 : harm.unit]
+        others = any(u.tag in ("verb", "sub", "rel") or self.stops(u) for u in between)
+        cause = before.whole
+        return cause if not others and cause.frame.kind in VIOLENT and "in" not in harm.slots else None
 
     def stops(self, unit: Unit) -> bool:
         return unit.tag == "punct" and self.parse.words[unit.first].text in STOPS
@@ -290,13 +346,22 @@ class Tolls:
         between = self.parse.units[cause.unit + 1 : harm.unit]
         if any(u.tag == "punct" and self.parse.words[u.first].text in STOPS for u in between):
             return None
-        others = [u for u in between if u.tag == "verb" and self.lemma(u) not in TOLL_VERBS]
+        others = [
+            u
+            for u in between
+            if u.tag == "verb" and self.lemma(u) not in TOLL_VERBS and not self.tells_of(u, cause)
+        ]
         told = [
             h
             for h in self.all
             if cause.unit < h.unit < harm.unit and h.merged_into is None and not is_toll(h)
         ]
         return None if others or told else cause
+
+    def tells_of(self, verb: Unit, cause: Happening) -> bool:
+        """«قتل جندي في الانفجار الذي وقع ظهرا، وأصيب آخر»: whether a verb stands in a relative clause of the cause."""
+        clause = self.parse.clauses[self.parse.clause_of[verb.unit_index]]
+        return clause.kind == "relative" and clause.antecedent == cause.unit
 
     def fronted_cause(self, harm: Happening) -> Happening | None:
         """«وفي غارة على البلدة قتل خمسة»: the strike under a preposition that opens the clause."""
