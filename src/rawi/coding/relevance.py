@@ -16,7 +16,9 @@ from rawi.coding.heat import (
     supported,
     war_beside,
 )
+from rawi.coding.labels import only_dates, only_labels
 from rawi.coding.meaning import Meanings
+from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
@@ -78,8 +80,10 @@ def drop_everyday_readings(
             happening.dropped = "no particular happening"
         elif _reported(happening):
             happening.dropped = "a verb of reporting"
-        elif _only_labels(happening):
+        elif only_labels(happening):
             happening.dropped = "a later mention that only labels another noun"
+        elif only_dates(happening):
+            happening.dropped = "a later mention that only says when or why"
         elif _only_described(happening, meanings):
             happening.dropped = "only the wounds or the wounded spoken of"
         elif _faced(happening, meanings):
@@ -92,7 +96,9 @@ def drop_everyday_readings(
             happening.dropped = "attacks spoken of in sum"
         elif spoken_of_in_general(happening, everyday, light, grammar, meanings):
             happening.dropped = IN_GENERAL
-        elif governed(happening, governors, everyday, meanings) == "none":
+        elif governed(happening, governors, everyday, meanings) == "none" or only_supposed(
+            happening, everyday, light, meanings
+        ):
             happening.dropped = ONLY_THOUGHT
         elif _only_called_for(happening):
             happening.dropped = "only called for or expected"
@@ -222,26 +228,6 @@ def _generic(happening: Happening) -> bool:
         happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل")
         for i in range(max(0, first - 1), happening.first)
     )
-
-
-def _only_labels(happening: Happening) -> bool:
-    """«موقع الهجوم», «تعليقا على القصف»: a later mention of which nothing is told."""
-    parse = happening.parse
-    unit = happening.phrase
-    if unit.tag != "event" or not happening.definite or happening.donated or happening.tolls:
-        return False
-    before = parse.units[happening.unit - 1] if happening.unit else None
-    labels = (
-        before is not None
-        and before.tag == "np"
-        and before.last == unit.first
-        and parse.words[before.last - 1].pos != "name"  # «تقوده واشنطن | الغارات»
-        and not unit.relation
-        and not unit.conj
-    )
-    if labels and before is not None and before.type in ("facility", "place", "org") and not before.definite:
-        return True  # «مجمع التحرير», «موقع التفجير»
-    return not happening.slots and (labels or unit.relation == "on")
 
 
 def _only_described(happening: Happening, meanings: Meanings) -> bool:

@@ -6,6 +6,7 @@ from rawi.coding.coming import future
 from rawi.coding.document import Document, Happening, Unit
 from rawi.coding.governors import governed, known_by, relation_of
 from rawi.coding.meaning import Meanings
+from rawi.coding.supposed import subjunctive, without_doing
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
@@ -47,8 +48,8 @@ def set_status(
     """Sets ``status`` of every happening that has none yet but «happened»."""
     for happening in document.happenings:
         if happening.stands and happening.status == "happened":
-            status = governed(happening, governors, everyday, meanings) or _status(
-                happening, light, everyday, meanings
+            status = governed(happening, governors, everyday, meanings) or (
+                "denied" if without_doing(happening) else _status(happening, light, everyday, meanings)
             )
             happening.status = status  # type: ignore[assignment]
 
@@ -96,7 +97,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
         if clause.opener in TOLD_BEFORE:
             return "happened"  # «قبل أن تبدأ هجومها»
         if vword.tense == "present":
-            if future(parse, verb.head):
+            if future(parse, verb.head) or subjunctive(happening) is not None:
                 return "planned"
             return "happened" if parse.sentence.headline else "ongoing"
     if vword.tense == "present" and happening.kind in LASTING and argument and not parse.sentence.headline:

@@ -21,6 +21,7 @@ LISTS = (
     "factive",
     "between",
     "conditions",
+    "wishes",
     "possible",
     "open_questions",
     "unsure",
@@ -40,6 +41,7 @@ class Everyday:
         unreal: words before a happening that is feared, supposed, forbidden or guarded against.
         between: what may stand between such a word and the happening.
         conditions: words that open a condition.
+        wishes: words of who wishes, demands or fears that another may do something.
         possible: words that say of what follows that it may, must or should happen.
         open_questions: words before these that make it an open question.
         unsure: nouns of fighters and arms that are said of others as well.
@@ -54,6 +56,7 @@ class Everyday:
     unreal: frozenset[str]
     between: frozenset[str]
     conditions: frozenset[str]
+    wishes: frozenset[str]
     possible: frozenset[str]
     open_questions: frozenset[str]
     unsure: frozenset[str]

@@ -1,0 +1,158 @@
+"""What is only supposed: what a condition, a wish or a demand tells of, and what would follow from it.
+
+«إن هاجمت الطائرات المدينة», «يشترطون أن ينسحب الجيش», «لن يفرج عنهم قبل انسحاب القوات», «استعادة المدينة ستقطع الطريق».
+"""
+
+from __future__ import annotations
+
+from rawi.coding.coming import future
+from rawi.coding.document import Clause, Happening
+from rawi.coding.meaning import Meanings
+from rawi.coding.voices import voice_at
+from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.frames import LightVerb
+
+__all__ = ["only_supposed", "subjunctive", "without_doing"]
+
+ARGUMENT = frozenset(
+    ("", "at", "to", "for", "on", "from", "in")
+)  # how an event noun hangs on a verb that tells it
+WISHED = frozenset(("calls", "hopes", "asks"))
+UNTIL = frozenset(("before", "after", "until"))
+NEVER = frozenset(("لن", "لا"))
+IF = frozenset(("إن", "وإن", "فإن"))  # right before a verb, with its hamza; «أن» is another word
+WISHER = 5  # words before «أن» among which who wishes may stand
+
+
+def only_supposed(
+    happening: Happening,
+    everyday: Everyday,
+    light: dict[str, LightVerb],
+    meanings: Meanings,
+) -> bool:
+    """Whether a happening is told of as a condition, a wish, a demand or what would follow if it came to pass."""
+    known = happening.definite and happening.antecedent is not None and not happening.slots
+    if known or happening.pointed_to:
+        return False  # «إن استمر القصف», «أن ينهوا هذه المعركة»: it is there, whatever is wished of it
+    return (
+        _if_it_does(happening)
+        or _wished(happening, everyday, meanings)
+        or _not_before(happening)
+        or _would_bring(happening, light, meanings)
+    )
+
+
+def subjunctive(happening: Happening) -> Clause | None:
+    """The clause «أن» with a present verb right after it that tells of a happening, by its verb or that verb's object."""
+    parse, clause = happening.parse, happening.clause
+    if happening.unit != clause.verb and not _told_by_verb(happening):
+        return None
+    if clause.opener == "و" and clause.parent >= 0 and clause.kind == "content":
+        clause = parse.clauses[clause.parent]
+    if clause.kind != "content" or clause.verb < 0:
+        return None
+    verb = parse.units[clause.verb]
+    if parse.words[verb.head].tense != "present" or not clause.verb:
+        return None
+    before = parse.units[clause.verb - 1]
+    if before.tag == "neg" and clause.verb > 1:
+        before = parse.units[clause.verb - 2]
+    word = parse.words[before.head]
+    opens = before.tag == "sub" and word.text.lstrip("وف") in ("أن", "ان", "بأن", "بان")
+    return clause if opens else None
+
+
+def without_doing(happening: Happening) -> bool:
+    """«دون أن ينجحوا في طرد المسلحين», «من دون أن يسيطر عليها»: said not to be done."""
+    clause = subjunctive(happening)
+    if clause is None:
+        return False
+    opener = happening.parse.units[min(clause.units)]
+    return any(word.stem == "دون" for word in happening.parse.words[max(0, opener.first - 1) : opener.last])
+
+
+def _told_by_verb(happening: Happening) -> bool:
+    """Whether an event noun hangs on the verb before it in its clause, or is joined to one that does."""
+    unit, verb = happening.phrase, happening.clause.verb
+    if unit.tag != "event" or not 0 <= verb < happening.unit or unit.relation not in ARGUMENT:
+        return False
+    between = happening.parse.units[verb + 1 : happening.unit]
+    return all(u.relation in ARGUMENT and u.tag != "verb" for u in between)
+
+
+def _wished(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«يشترطون أن ينسحب الجيش», «طالبت الدولة بأن يقوم الجيش باعتقالهم»: what another is to do, or what is feared."""
+    clause = subjunctive(happening)
+    parse = happening.parse
+    if clause is None or any(c.antecedent == happening.unit for c in parse.clauses):
+        return False  # «من المفترض أن يتيح الاتفاق الذي أبرم أمس…»: the agreement is there
+    verb = parse.words[parse.units[clause.verb].head]
+    if meanings.folded_lemma(verb) == "كان" and (happening.definite or happening.phrase.relation):
+        return False  # «رجحوا أن يكون للهجوم صلة بعمليات التنظيم»: what the attack is, not whether
+    opener = min(clause.units)
+    first = parse.units[opener].first
+    voice = voice_at(parse, happening.first)
+    if voice is not None and voice.act in WISHED and voice.first <= first + 1:
+        return True
+    for word in reversed(parse.words[max(0, first - WISHER) : first]):
+        if meanings.folded_lemma(word) in everyday.wishes or word.stem in everyday.wishes:
+            return True
+        if word.pos in ("verb", "punct"):
+            return False
+    return False
+
+
+def _if_it_does(happening: Happening) -> bool:
+    """«إن قامت الطائرات بطلعات», «في حال لم تطلق سراحهم»: «إن» right before a verb opens a condition."""
+    parse, clause = happening.parse, happening.clause
+    if clause.verb < 1 or happening.unit < clause.verb:
+        return False
+    if happening.unit != clause.verb and not _told_by_verb(happening):
+        return False
+    before = parse.units[clause.verb - 1]
+    if before.tag == "neg":
+        before = parse.units[max(0, clause.verb - 2)]
+    word = parse.words[before.last - 1]
+    if before.tag == "sub" and before.last - before.first == 1 and word.text in IF:
+        return (
+            not before.first or parse.words[before.first - 1].stem != "ما"
+        )  # «ما إن تحررت المدينة حتى»: it was
+    low = parse.units[clause.verb].first
+    near = [w.folded for w in parse.words[max(0, low - 3) : low]]
+    return near[-2:] == ["حال", "لم"] or near[-1:] == ["حال"]
+
+
+def _not_before(happening: Happening) -> bool:
+    """«لن يفرج عنهم قبل انسحاب القوات», «لا تنتهي الحرب إلا بعد تحرير المدينة»: what has to come first has not come."""
+    parse, clause, unit = happening.parse, happening.clause, happening.phrase
+    if (
+        unit.tag != "event"
+        or unit.relation not in UNTIL
+        or clause.verb < 0
+        or happening.antecedent is not None
+    ):
+        return False
+    verb = parse.units[clause.verb]
+    if happening.unit < clause.verb or parse.words[verb.head].tense != "present":
+        return False
+    return any(word.folded in NEVER for word in parse.words[max(0, verb.first - 2) : verb.first])
+
+
+def _would_bring(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> bool:
+    """«استعادة المدينة ستقطع الطريق على المسلحين»: what a happening would bring about that nobody has told of."""
+    parse, clause, unit = happening.parse, happening.clause, happening.phrase
+    if unit.tag != "event" or unit.relation or clause.verb < 0 or happening.antecedent is not None:
+        return False
+    if (
+        happening.donated
+        or happening.pointed_to
+        or any(c.antecedent == happening.unit for c in parse.clauses)
+    ):
+        return False
+    verb = parse.units[clause.verb]
+    if not future(parse, verb.head):
+        return False
+    before = [i for i in clause.units if i < happening.unit]
+    first = not any(parse.units[i].tag in ("np", "event") for i in before)
+    lemma = meanings.folded_lemma(parse.words[verb.head])
+    return first and happening.unit < clause.verb and lemma not in light
