@@ -24,6 +24,23 @@ class Measures(Complements):
             return False
         return self.directional(last_noun) and self.names_place(number.unit)
 
+    def called_by_number(self, head: int, type_: str) -> bool:
+        """«شارع الستين», «حي السبع بحرات»: a definite number right after one place without article is its name."""
+        word = self.words[head]
+        alone = (
+            type_ in ("place", "facility") and word.number == "s" and not word.definite and not word.enclitic
+        )
+        return alone and head not in self.mention_at and self.words[head + 1].proclitics == ("ال",)
+
+    def having(self, i: int) -> int:
+        """Where «ذات الغالبية الكردية» ends: what the noun before has; 0 when it is none."""
+        if self.joined(i) or i + 1 >= self.n or self.words[i + 1].pos != "noun" or i + 1 in self.mention_at:
+            return 0
+        end = i + 2
+        while end < self.n and self.words[end].pos == "adj" and self.adjective(end, i + 1):
+            end += 1
+        return end
+
     def counted(self, number: Number) -> int:
         """The noun inside a number's words («شخصين», «ثلاثة جنود»); -1 when it stands outside them."""
         if number.dual:

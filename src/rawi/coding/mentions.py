@@ -62,7 +62,7 @@ def spellings(folded: str) -> Iterator[tuple[str, int]]:
     """The ways a word may stand in a name, each with how many letters attached before it are cut off."""
     yield key(folded), 0
     rest, cut = folded, 0
-    if rest[:1] in ("و", "ف") and len(rest) > 3:
+    if rest[:1] in ("و", "ف") and len(rest) > 2:
         rest, cut = rest[1:], 1
         yield key(rest), cut
     if rest[:2] == "لل" and len(rest) > 4:
@@ -124,6 +124,7 @@ CALLED_FOR = {
     "media": frozenset(("media", "quote")),
     "place": frozenset(("place", "part", "facility", "quote")),
 }
+WHERE = frozenset(("في", "الي", "من", "عن", "داخل"))  # prepositions of place, as folded
 OTHERWISE = frozenset(("armed", "org", "quote"))
 
 
@@ -148,9 +149,10 @@ def find_mentions(
             for name, cut in names.at(words, i):
                 if cut and len(name.words) == 1 and _whole(words[i]):
                     continue  # «كمينا» is an ambush, not «like Mina», «فرقة» no «and Raqqa»
-                if name.context and before[i] not in CALLED_FOR.get(name.type, OTHERWISE):
+                called = before[i] in CALLED_FOR.get(name.type, OTHERWISE)
+                if name.context and not (called or _country_in_place(name, words, i, cut)):
                     continue
-                if name.context and name.type == "place" and cut and words[i].folded[0] in "بلك":
+                if called and name.context and name.type == "place" and cut and words[i].folded[0] in "بلك":
                     continue  # «تخضع القاعدة لحصار»: what stands before the preposition is not its type
                 if name.context and words[i].pos == "verb" and words[i - 1].definite:
                     continue  # «القصف في المخيم أدى إلى…»: a definite noun is complete, and a verb follows it
@@ -168,6 +170,15 @@ def find_mentions(
             found.append(Mention(cut, last, best.type, best.id, best.english, 1))
         i = last
     return found
+
+
+def _country_in_place(name: Name, words: Sequence[Word], i: int, cut: int) -> bool:
+    """«في مالي», «بمالي»: where a country's name is an everyday word too, a preposition of place tells it from that."""
+    if name.type != "place" or load_countries().of_name(name.words) is None:
+        return False
+    if cut:
+        return words[i].folded[:cut] in ("ب", "وب")
+    return i > 0 and words[i - 1].folded in WHERE
 
 
 def _whole(word: Word) -> bool:

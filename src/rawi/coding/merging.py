@@ -292,7 +292,8 @@ class _Sentence(LightNouns):
             elif units and relation == "in" and "in" in event.slots:
                 # «قصف في ريف كذا استهدف مخيما في بلدة كذا»: where it was may be told beside both words
                 told = event.slots["in"]
-                event.slots["in"] = told + [u for u in units if u.type == "place" and u not in told]
+                if any(u.type == "place" for u in told):
+                    event.slots["in"] = told + [u for u in units if u.type == "place" and u not in told]
 
     def part_of_subject(self, unit: Unit, slots: dict[str, list[Unit]]) -> bool:
         """«أقدم عنصر، من التنظيم، على قتل…»: whose member the subject is."""

@@ -46,6 +46,7 @@ class Complements(PersonNames):
             and not inner
             and not self.words[head].definite
             and self.lemma[head] in self.g.sites
+            and not (self.lemma[head] == "حي" and not modifiers and last > head + 1)  # «حي العطيفية»
         ):
             return "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
         if self.lemma[head] == "غرفه" and last > head + 2 and self.lemma[head + 1] == "عمليه":

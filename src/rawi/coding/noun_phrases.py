@@ -275,6 +275,13 @@ class NounPhrases(Measures):
                     type_ = "place" if self.names_place(last_noun) else type_
                 i = max(counting.last, last_noun + 1)
                 continue
+            if counting is not None and i == head + 1 and self.called_by_number(head, type_):
+                i = max(counting.last, (counting.unit or 0) + 1)  # «حي السبع بحرات», «شارع الستين»
+                last_noun, named = i - 1, True
+                continue
+            if word.folded in ("ذات", "ذي") and (end := self.having(i)):
+                i = end  # «المناطق ذات الغالبية الكردية»
+                continue
             if self.of_nation(i, last_noun, type_):
                 modifiers.append(i)
                 i += 1

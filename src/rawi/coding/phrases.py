@@ -8,7 +8,7 @@ noun («قصف النظام المدينة») fills the roles of the happening.
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Tag, Unit
-from rawi.coding.noun_phrases import NounPhrases
+from rawi.coding.place_phrases import PlacePhrases
 from rawi.coding.reading import CEASING, CLOSE, OPEN, PhraseKnowledge
 from rawi.knowledge.speech import load_speech
 
@@ -25,7 +25,7 @@ def chunk(parse: Parse, know: PhraseKnowledge) -> None:
     parse.chunked = True
 
 
-class _Chunker(NounPhrases):
+class _Chunker(PlacePhrases):
     """One sentence on its way through the chunker."""
 
     def all(self) -> None:
@@ -36,10 +36,9 @@ class _Chunker(NounPhrases):
             unit.unit_index = index
 
     def add(self, unit: Unit) -> int:
-        if unit.conj and unit.tag == "np" and not unit.relation and self.two_places():
-            unit.type = "place"  # «بلدتي نبل والزهراء»
-        if unit.conj and unit.type == "part" and not unit.relation and self.around_place(unit):
-            unit.type, unit.adverbial = "place", False
+        self.list_place(unit)
+        if self.tells_where(unit):
+            return self.units[-1].last
         if self.names_person_before(unit):
             return self.units[-1].last
         self.units.append(unit)
@@ -59,20 +58,6 @@ class _Chunker(NounPhrases):
         person.inner += body.inner + unit.inner
         self.units.pop()
         return True
-
-    def two_places(self) -> bool:
-        """Whether the phrase before is the first of two places told by a dual («بلدتي نبل»)."""
-        last = self.units[-1] if self.units else None
-        if last is None or last.tag != "np" or last.type != "place" or last.last - last.head < 2:
-            return False
-        head = self.words[last.head]
-        return head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
-
-    def around_place(self, unit: Unit) -> bool:
-        """«دمشق | وريفها», «البلدة | ومحيطها»: what surrounds the place just told is a place beside it."""
-        before = self.units[-1] if self.units else None
-        owned = unit.last == unit.head + 1 and bool(self.words[unit.head].enclitic)
-        return owned and before is not None and before.tag == "np" and before.type in ("place", "country")
 
     def one(self, i: int) -> int:
         """Adds the unit that begins at a word; the index after it."""

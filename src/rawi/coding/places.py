@@ -34,6 +34,7 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
                 named = [_named(document, *entry, meanings, filled) for entry in entries]
                 happening.roles[role] = named
                 filled.update((parse.index, unit.first, unit.last) for parse, unit, _ in named)
+    _among(document)
     _claim(document)
     _share(document, meanings, grammar)
     for happening in document.happenings:
@@ -108,7 +109,8 @@ def _named(
     head = parse.words[unit.head]
     lemma = meanings.folded_lemma(head)
     generic = unit.tag == "np" and lemma in STANDS_FOR and "ال" in head.proclitics and head.number != "p"
-    if not generic or unit.last - unit.head > 1 or unit.inner:
+    alone = unit.last - unit.head == 1 or parse.words[unit.head + 1].folded == "ذات"
+    if not generic or not alone or unit.inner:
         return parse, unit, rule
     nearest: tuple[Parse, Unit] | None = None
     for index in range(parse.index, max(-1, parse.index - BACK - 1), -1):
@@ -139,6 +141,18 @@ def _names(parse: Parse, unit: Unit, lemma: str, meanings: Meanings) -> bool:
         "part",
     )  # «ريف دير الزور» is no town
     return lemma == "مدينه" and bare
+
+
+def _among(document: Document) -> None:
+    """«في عدد من المدن، من بينها حلب وحماة»: places told of among others are where it happens, too."""
+    for happening in document.happenings:
+        entries = happening.roles.get("place", [])
+        if not happening.stands or not any(parse is happening.parse for parse, _, _ in entries):
+            continue
+        whole = max(unit.unit_index for parse, unit, _ in entries if parse is happening.parse)
+        for unit in happening.slots.get("among", []):
+            if unit.type == "place" and unit.unit_index > whole:
+                add_role(happening, "place", unit, "among them", happening.parse)
 
 
 def _claim(document: Document) -> None:

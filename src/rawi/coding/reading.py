@@ -163,6 +163,8 @@ class SentenceReader(VerbForms):
         """Whether «منها» is followed by parts of what was counted («عشر قرى منها ثلاث»), not by a subject or nothing."""
         if i in self.number_at:
             return True
+        if i < self.n and self.names_place(i) and not self.attached(i):
+            return True  # «قصف مواقع منها الضالع»
         return i < self.n and self.can_head(i) and not self.words[i].definite and not self.attached(i)
 
     def names_place_after(self, i: int) -> bool:

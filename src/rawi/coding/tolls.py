@@ -150,6 +150,9 @@ class Tolls:
             cause.tolls.append((what, self.victims_inside(harm)))
         if "by" in harm.slots:
             cause.slots.setdefault("by", harm.slots["by"])
+        sites = [u for u in harm.slots.get("at", []) if u.tag == "np" and u.type == "facility"]
+        if sites:
+            harm.slots["in"] = sites + harm.slots.get("in", [])  # «استشهد خمسة بمسجد في كذا في هجوم»
         for slot in ("in", "using"):
             units = [u for u in harm.slots.get(slot, []) if u.tag == "np" and u.unit_index != cause.unit]
             if units and slot not in cause.slots:

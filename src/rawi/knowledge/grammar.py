@@ -30,6 +30,7 @@ class Grammar:
     ascribing: frozenset[str]
     accusing: frozenset[str]
     plans: frozenset[str]
+    areas: frozenset[str]
     parts: frozenset[str]
     lives: frozenset[str]
     lengths: frozenset[str]

@@ -1,0 +1,89 @@
+"""Places told by more than one phrase: lists of them, what surrounds them, and areas that only tell where they lie."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Unit
+from rawi.coding.noun_phrases import NounPhrases
+
+__all__ = ["PlacePhrases"]
+
+PLACES = frozenset(("place", "country"))
+LIES = frozenset(("place", "country", "part"))
+IN_OR_FROM = frozenset(("in", "from"))
+COMPASS = frozenset(("الشمال", "الجنوب", "الشرق", "الغرب"))
+FAR = 2  # words of a preposition between an area and where it lies
+
+
+class PlacePhrases(NounPhrases):
+    """Sees, as a phrase is added, whether it goes on with the place told before."""
+
+    def list_place(self, unit: Unit) -> None:
+        """Makes a phrase joined to a place the place that it can only be."""
+        if not unit.conj or unit.tag != "np" or unit.relation or unit.type in PLACES:
+            return
+        if self.two_places() or self.listed(unit):
+            unit.type = "place"  # «بلدتي نبل والزهراء», «أحياء جوبر وبرزة»
+        elif unit.type == "part" and self.around_place(unit):
+            unit.type, unit.adverbial = "place", False
+
+    def two_places(self) -> bool:
+        """Whether the phrase before is the first of two places told by a dual («بلدتي نبل»)."""
+        last = self.units[-1] if self.units else None
+        if last is None or last.tag != "np" or last.type != "place" or last.last - last.head < 2:
+            return False
+        head = self.words[last.head]
+        return head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
+
+    def listed(self, unit: Unit) -> bool:
+        """«أحياء جوبر | والبرزة», «مناطق كذا | والبقار»: a name that nobody knows in a list that a plural opens."""
+        if unit.type not in ("", "name") or unit.number is not None or self.words[unit.head].masdar:
+            return False
+        for before in reversed(self.units):
+            if before.tag != "np" or before.type not in PLACES:
+                return False
+            head = self.words[before.head]
+            named = before.last - before.head > 1
+            if before.type == "place" and named and head.number == "p" and not head.definite:
+                return True
+            if not before.conj:
+                return False
+        return False
+
+    def around_place(self, unit: Unit) -> bool:
+        """«دمشق | وريفها», «البلدة | ومحيطها»: what surrounds the place just told is a place beside it."""
+        before = self.units[-1] if self.units else None
+        owned = unit.last == unit.head + 1 and bool(self.words[unit.head].enclitic)
+        return owned and before is not None and before.tag == "np" and before.type in PLACES
+
+    def tells_where(self, unit: Unit) -> bool:
+        """Joins «مناطق | في شمال البلاد», «منطقة | على مشارف عدن», «مناطق | إلى الشمال | من عدن» to one phrase."""
+        area = self.units[-1] if self.units else None
+        if area is None or not self.unnamed_area(area) or unit.tag != "np" or unit.conj:
+            return False
+        between = self.words[area.last : unit.first]
+        if len(between) > FAR or any(word.pos == "punct" for word in between) or unit.type not in LIES:
+            return False
+        direction = self.lemma[unit.head] in self.g.relational  # «إلى الشمال», «على مشارف»
+        lies = unit.relation in IN_OR_FROM or (unit.relation in ("on", "to", "") and direction)
+        if not lies or self.words[unit.head].folded == "الارض":
+            return False
+        area.last, area.type = unit.last, "place"
+        area.inner += unit.inner
+        return True
+
+    def unnamed_area(self, unit: Unit) -> bool:
+        """«مناطق», «منطقة حدودية», «إحدى ضواحي»: land of which only where it lies can tell which it is."""
+        head = self.words[unit.head]
+        told = unit.modifiers if not any(self.words[i].definite for i in unit.modifiers) else ()
+        bare = unit.last - unit.head == 1 + len(told)  # «حي العطيفية» has a name, known or not
+        bare = bare or self.words[unit.last - 1].folded in COMPASS  # «مناطق إلى الشمال | من عدن»
+        return (
+            bare
+            and unit.tag == "np"
+            and unit.type in ("place", "part", "facility")
+            and not unit.inner
+            and unit.mention is None
+            and not head.definite
+            and not head.enclitic
+            and self.lemma[unit.head] in self.g.areas
+        )
