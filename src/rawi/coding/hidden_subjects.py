@@ -6,6 +6,7 @@ from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.answerable import charged
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.hidden_victims import hidden_victim, lacks_victim
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
@@ -64,6 +65,12 @@ class HiddenSubjects:
 
     def hidden_subject(self, happening: Happening) -> None:
         """«وقصفت … ثم انسحبت»: the subject of the verb before, else the agent of the last sentence."""
+        if lacks_victim(happening):
+            here = happening.parse.index
+            near = [] if self.shifts_topic(happening.parse) else self.told.get(here - 1, [])
+            for where, phrase in hidden_victim(happening, near + self.told[here], self.slots_of):
+                add_role(happening, "target", phrase, "hidden-subject", where)
+            return
         verb = self.verb_without_subject(happening)
         if verb is not None:
             for where, phrase in self.subject_of(happening, verb):

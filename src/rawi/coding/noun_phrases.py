@@ -157,7 +157,7 @@ class NounPhrases(Measures):
         before = mention is None and self.words[head].pos == "prep"
         if before:
             type_ = self.spot(head)
-        if type_ == "quantity" and self.armed_group(head, modifiers):
+        if type_ in ("quantity", "org") and self.armed_group(head, modifiers):
             type_ = "armed"
         number = number or self.after
         if type_ == "armed" and mention is None and self.rescuers(head, last):
@@ -172,7 +172,7 @@ class NounPhrases(Measures):
                     arms=self.arms(head, type_))  # fmt: skip
 
     def armed_group(self, head: int, modifiers: list[int]) -> bool:
-        """«مجموعة مسلحة», «مجموعات متطرفة»: a group that its adjective makes one of fighters."""
+        """«مجموعة مسلحة», «المعارضة المسلحة»: a group that its adjective makes one of fighters."""
         types = self.know.meanings.types_of
         return "armed" in types(self.words[head]) and any("armed" in types(self.words[k]) for k in modifiers)
 

@@ -10,6 +10,7 @@ from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import nisba_actor
 from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.knowledge.frames import Frame, Frames, Need
+from rawi.knowledge.grammar import load_grammar
 from rawi.knowledge.nouns import load_weapon_adjectives
 from rawi.statement import ROLES
 
@@ -262,13 +263,16 @@ def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Pars
 
 def meets(happening: Happening, need: Need) -> bool:
     """Whether a condition of the frame holds."""
-    units = [unit for _, unit, _ in happening.roles.get(need.name, ())]
-    units += happening.slots.get(need.name, [])
+    here = happening.parse
+    found = [(parse, unit) for parse, unit, _ in happening.roles.get(need.name, ())]
+    found += [(here, unit) for unit in happening.slots.get(need.name, [])]
     if need.name == "target" and "event" in need.types:
-        units += [
-            u for slot in ("object", "genitive", "second", "for") for u in happening.slots.get(slot, [])
+        found += [
+            (here, u)
+            for slot in ("object", "genitive", "second", "for")
+            for u in happening.slots.get(slot, [])
         ]
-    for unit in units:
+    for parse, unit in found:
         if "counted" in need.types:
             if unit.number is not None and not unit.number.dual and unit.type in need.types:
                 return True
@@ -279,11 +283,28 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if unit.type == "quantity" and unit.number is not None and "people" in need.types:
             return True  # «وأصيب العشرات», «وجرح 2»
-        if unit.type == "country" and need.types & {"state", "armed"}:
+        if unit.type == "country" and _acts_as_country(need):
+            return True
+        if "state" in need.types and _commands(parse, unit):
             return True
         if unit.arms and "weapon" in need.types:
             return True
+        if "name" in need.types and not unit.type and load_meanings().given_name(parse.words[unit.head]):
+            return True  # «احتجزت الحركة سليم داود»
     return False
+
+
+def _acts_as_country(need: Need) -> bool:
+    """Whether a country will do: for fighters as well, but for those in the genitive («رحيل القوات» is told of
+    forces, «مغادرة فرنسا» of a place)."""
+    return "state" in need.types or ("armed" in need.types and need.name != "genitive")
+
+
+def _commands(parse: Parse, unit: Unit) -> bool:
+    """«النظام», «السلطات», «التحالف»: a government or coalition, which has forces as a country has."""
+    return (
+        unit.type == "org" and load_meanings().folded_lemma(parse.words[unit.head]) in load_grammar().powers
+    )
 
 
 def _whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:

@@ -28,11 +28,22 @@ from rawi.coding.slot_signs import (
 )
 from rawi.knowledge.frames import Frame, Frames, load_light
 
-__all__ = ["HUMAN_AGENTS", "OWNERS", "PASSIVE_CLASSES", "Slots", "pronoun_unit", "verb_slots"]
+__all__ = [
+    "HUMAN_AGENTS",
+    "MOVING_CLASSES",
+    "OWNERS",
+    "PASSIVE_CLASSES",
+    "Slots",
+    "pronoun_unit",
+    "verb_slots",
+]
 
 Slots = dict[str, list[Unit]]
 # Verbs whose lone noun is whom it was done to: an unvowelled «قتل جندي» is a passive.
 PASSIVE_CLASSES = frozenset(("kill", "seize_person"))
+# Verbs that move somebody: without an object written, who stands there is moved («جنود أرسلوا إلى», «أرسلت قوات»).
+MOVING_CLASSES = frozenset(("send", "pull", "displace"))
+MOVED = frozenset(("armed", "people", "person", "name", "body", "weapon", "vehicle"))
 OWNERS = frozenset(("armed", "org", "country", "state", "aircraft", "name"))
 HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
 
@@ -128,6 +139,7 @@ def _subject_and_object(
     # «أفرج التنظيم عن أسرى»: whom it is done to stands after the verb's preposition, so the lone noun does it
     after = frame is not None and any(relation in slots for relation in frame.preps)
     persons = frame is not None and frame.slots in PASSIVE_CLASSES and not after
+    moves = frame is not None and frame.slots in MOVING_CLASSES and len(frame.lemmas) == 1
     if persons:
         groups = [group for group in groups if not manner(parse, group[0])]
     first = groups[0] if groups else []
@@ -141,7 +153,8 @@ def _subject_and_object(
         _put(slots, "subject", before)
         _put(slots, "object", first)
     elif before:
-        _put(slots, "passive" if persons and word.tense == "past" else "subject", before)
+        moved = moves and all(unit.type in MOVED for unit in before)
+        _put(slots, "passive" if (persons or moved) and word.tense == "past" else "subject", before)
     elif second and transitive:
         _put(slots, "subject", first)
         _put(slots, "object", second)
@@ -154,6 +167,8 @@ def _subject_and_object(
         hidden = word.number == "p" or (word.gender == "f" and masculine(parse, lone)) or oblique(parse, lone)
         if persons and not hidden:
             _put(slots, "passive", first)
+        elif moves and lone.type in MOVED and not lone.definite and not lone.mention:
+            _put(slots, "object", first)
         elif _does(slots, lone, hidden, parse, verb, frames, frame):
             _put(slots, "subject", first)
         elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):

@@ -55,6 +55,7 @@ class Grammar:
     beginnings: frozenset[str]
     topic_shift: frozenset[str]
     same_source: frozenset[str]
+    powers: frozenset[str]
 
 
 @cache
