@@ -103,6 +103,8 @@ def _meant(happening: Happening, voice: Voice) -> bool:
     """Whether a happening is what is ordered, threatened or denied, not what that refers to («هدد بقطع الهدنة إثر
     الغارات», «نفى أن يكون اتصل بهم بعد الهجوم»)."""
     clauses, parse = happening.parse.clauses, happening.parse
+    if happening.phrase.first == voice.first and happening.phrase.tag == "event":
+        return True  # «نفى أنباء نشرتها صحف عن اقتحام…», also within the relative clause
     if happening.phrase.relation in BACKGROUND or happening.clause.kind in ("relative", "adverbial"):
         return False
     first = next((u for u in parse.units if u.last > voice.first), None)

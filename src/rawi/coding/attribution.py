@@ -14,7 +14,8 @@ from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.speakers import COMMAS
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
-from rawi.coding.speech_phrases import STRONG, SetPhrases
+from rawi.coding.speech_nouns import SpeechNouns
+from rawi.coding.speech_phrases import STRONG
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
@@ -60,7 +61,7 @@ def _without_speakers(happening: Happening) -> None:
         ]
 
 
-class _Report(SetPhrases):
+class _Report(SpeechNouns):
     """The voices of a report, sentence by sentence."""
 
     read: Callable[[Parse], None]
@@ -100,6 +101,7 @@ class _Report(SetPhrases):
                     self.verb(parse, unit, taken)
             elif unit.tag != "punct":
                 self.participle(parse, unit)
+                self.said_noun(parse, unit)
                 if unit.relation == "between":
                     self.explains(parse, unit)
             past = max(past, unit.last)
@@ -405,6 +407,8 @@ class _Report(SetPhrases):
         frame = self.lexicon.participle_at(parse.words, unit.first)
         if frame is None or frame.act == "judges":
             return
+        if unit.first and parse.words[unit.first - 1].folded == "غير":
+            return  # «أنباء غير مؤكدة»
         inside = voice_at(parse, unit.first)
         if inside is not None and not inside.chain and inside.rule.startswith("«"):
             return  # after «يذكر أن»

@@ -419,7 +419,7 @@ class Speakers:
             if unit.relation == "for" and self.lemma(parse, unit) in ("نبا", "انباء"):
                 continue  # «وكالة "الأناضول" | للأنباء»
             hearer = unit.relation in ("for", "with", "to") or (
-                unit.tag == "np" and self.carries(parse, unit)
+                unit.tag == "np" and self.carries(parse, unit, verb)
             )
             if unit.tag == "np" and hearer and self.outlet(parse, unit):
                 if self.own_outlet(parse, unit):
@@ -434,7 +434,7 @@ class Speakers:
         named = unit.last > unit.head + 1 and unit.type in ("org", "facility", "name", "")
         return named and self.lemma(parse, unit) in OUTLETS
 
-    def carries(self, parse: Parse, unit: Unit) -> bool:
+    def carries(self, parse: Parse, unit: Unit, saying: int) -> bool:
         """«في تصريحات | نشرتها الوكالة»: whether a phrase is the subject of a relative clause that tells who carried what
         somebody said."""
         clause = parse.clauses[parse.clause_of[unit.unit_index]]
@@ -444,6 +444,8 @@ class Speakers:
         carried = verb.unit_index + 1 == unit.unit_index and parse.words[verb.head].enclitic
         said = parse.units[clause.antecedent]
         document = said.type == "speech" or self.document_noun(parse, said)
+        if not said.relation and said.unit_index != saying + 1:
+            return False  # «نفى الجيش أنباء | نشرتها صحف»
         return (
             bool(carried) and document and self.m.folded_lemma(parse.words[verb.head]) in self.lexicon.verbs
         )

@@ -101,6 +101,8 @@ def find_content(
     seen = False  # whether the verb's subject may have stood already
     monitor = False  # whether it is a body or outlet that records what happens
     marks = told = False
+    judges = frame.act in ("denies", "confirms")
+    others = False  # whether it is others' accounts that the verb denies or confirms («نفى الجيش أنباء عن…»)
     skip = -1
     for j in range(verb + 1, len(parse.units)):
         unit = parse.units[j]
@@ -120,6 +122,8 @@ def find_content(
             if unit.conj or (noun is not None and (told or "ان" not in frame.content)):
                 return noun  # «وأن» goes on with something before
             return Content(unit.first, "clause")
+        if others and unit.tag == "event" and unit.relation in ("of", "about", "at"):
+            return Content(unit.first, "noun")
         if where.kind == "relative" and where.index != clause.index:
             continue
         if unit.tag == "punct":
@@ -147,6 +151,7 @@ def find_content(
             records = monitor and frame.words in RECORDING and unit.tag == "event"
             if (sure or records) and _takes(frame, parse, unit, seen):
                 noun = Content(unit.first, "noun")
+            others = others or (seen and unit.type == "speech" and not unit.relation and judges)
             monitor = monitor or (not seen and unit.type in ("org", "media"))
             seen = seen or not unit.relation
     return noun
