@@ -17,7 +17,7 @@ from rawi.arabic.analyses import Analysis, context_class, mark_class
 from rawi.arabic.clause_start import verb_instead
 from rawi.arabic.decoder import Candidate, best_path
 from rawi.arabic.lookup import Lookup
-from rawi.arabic.orthography import fits
+from rawi.arabic.orthography import Spelling
 from rawi.arabic.wordlists import function_words
 from rawi.arabic.words import Word
 
@@ -38,11 +38,26 @@ class _Reading(NamedTuple):
     passive: bool | None
 
 
-class _Prepared(NamedTuple):
-    norm: str
-    readings: tuple[_Reading, ...]
-    candidates: tuple[Candidate, ...]
-    verb: _Reading | None = None  # what a noun could be instead
+class _Prepared:
+    """What a word as it is written can be; what it leaves of the word is found for the readings that are chosen."""
+
+    __slots__ = ("_written", "candidates", "norm", "readings", "verb")
+
+    def __init__(
+        self,
+        norm: str,
+        readings: tuple[Analysis, ...],
+        candidates: tuple[Candidate, ...],
+        verb: int | None = None,  # which reading a noun could be instead
+    ) -> None:
+        self.norm, self.readings, self.candidates, self.verb = norm, readings, candidates, verb
+        self._written: dict[int, _Reading] = {}
+
+    def written(self, word: Word, index: int) -> _Reading:
+        found = self._written.get(index)
+        if found is None:
+            found = self._written[index] = _as_written(word, self.readings[index])
+        return found
 
 
 def _heads(prepared: Sequence[_Prepared]) -> bool:
@@ -50,7 +65,7 @@ def _heads(prepared: Sequence[_Prepared]) -> bool:
     it like any other."""
     if len(prepared) < 2 or not prepared[0].readings or not prepared[0].norm.rstrip("ً").endswith("يا"):
         return False
-    return prepared[0].readings[0].analysis.pos == "adv"
+    return prepared[0].readings[0].pos == "adv"
 
 
 class Morphology:
@@ -106,9 +121,8 @@ class Morphology:
         chosen: list[Analysis | None] = []
         for word, entry, index in zip(words, prepared, path, strict=True):
             if entry.readings:
-                reading = entry.readings[index]
-                _fill(word, reading)
-                chosen.append(reading.analysis)
+                _fill(word, entry.written(word, index))
+                chosen.append(entry.readings[index])
             else:
                 word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
                 chosen.append(None)
@@ -122,7 +136,7 @@ class Morphology:
                 and set(analysis.proclitics) <= {"و", "ف"}
                 and verb_instead(words, chosen, at)
             ):
-                _fill(words[at], entry.verb)
+                _fill(words[at], entry.written(words[at], entry.verb))
 
     def _prepare(self, word: Word) -> _Prepared:
         """What is not, or no longer, prepared."""
@@ -152,11 +166,9 @@ class Morphology:
 
     def _prepare_word(self, word: Word) -> _Prepared:
         readings = self.candidates(word.norm)
+        spelling = Spelling(word.text)
         written = [
-            (reading, cost)
-            for r in readings
-            for reading, cost in (fits(word.text, r),)
-            if reading is not None
+            (reading, cost) for r in readings for reading, cost in (spelling.fits(r),) if reading is not None
         ]
         if not written:  # marks that no reading explains are taken for a slip
             written = [(reading, 0.0) for reading in readings]
@@ -168,22 +180,21 @@ class Morphology:
             if (class_, joined) not in best or best[class_, joined].score < score:
                 best[class_, joined] = Candidate(class_, joined, score, index)
         candidates = tuple(best.values())
-        kept = tuple(_as_written(word, reading) for reading, _ in written)
+        kept = tuple([reading for reading, _ in written])
         return _Prepared(word.norm, kept, candidates, _verb(kept))
 
 
-def _verb(readings: Sequence[_Reading]) -> _Reading | None:
-    """The past verb that is spelt as a noun among the readings, unless it is far rarer."""
-    nouns = [reading.weight for reading, *_ in readings if reading.pos == "noun"]
+def _verb(readings: Sequence[Analysis]) -> int | None:
+    """Which is the past verb that is spelt as a noun among the readings, unless it is far rarer."""
+    nouns = [reading.weight for reading in readings if reading.pos == "noun"]
     if not nouns:
         return None
-    for entry in readings:
-        reading = entry.analysis
+    for index, reading in enumerate(readings):
         if (
             reading.pos == "verb" and reading.tense == "past" and reading.person == 3 and not reading.enclitic
             and reading.weight > max(nouns) - _FAR_RARER
         ):  # fmt: skip
-            return entry
+            return index
     return None
 
 

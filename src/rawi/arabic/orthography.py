@@ -7,7 +7,7 @@ import re
 
 from rawi.arabic.analyses import Analysis
 
-__all__ = ["fits"]
+__all__ = ["Spelling"]
 
 _MARK = re.compile("[\u064b-\u0652\u0670]")
 _HAMZAS = frozenset("أإآ")
@@ -19,24 +19,36 @@ _LAST_LETTER = {"هة": 2.5, "ةه": 3.5, "يى": 1.5, "ىي": 1.5}
 _OTHER = 2.0
 
 
-def fits(text: str, reading: Analysis) -> tuple[Analysis | None, float]:
-    """The reading with those vowelled spellings that the text's marks allow, and what its letters cost.
+class Spelling:
+    """A word as its text spells it.
 
-    ``None`` when the text has marks that no spelling allows.
+    Args:
+        text: the word, with what marks it has.
     """
-    spelt = reading.vowelled + reading.vowelled_passive
-    if not spelt:
-        return reading, 0.0
-    text = text.replace("ـ", "")
-    bare = _MARK.sub("", text)
-    if bare != text:
-        built = reading.pos == "verb" and reading.tense == "past"  # its last vowel is no case
-        active = tuple(form for form in reading.vowelled if _allows(text, form, built))
-        passive = tuple(form for form in reading.vowelled_passive if _allows(text, form, built))
-        if not active and not passive:
-            return None, 0.0
-        reading, spelt = reading._replace(vowelled=active, vowelled_passive=passive), active + passive
-    return reading, _least(bare, spelt)
+
+    __slots__ = ("bare", "marked", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text.replace("ـ", "")
+        self.bare = _MARK.sub("", self.text)
+        self.marked = self.bare != self.text
+
+    def fits(self, reading: Analysis) -> tuple[Analysis | None, float]:
+        """The reading with those vowelled spellings that the text's marks allow, and what its letters cost.
+
+        ``None`` when the text has marks that no spelling allows.
+        """
+        spelt = reading.vowelled + reading.vowelled_passive
+        if not spelt:
+            return reading, 0.0
+        if self.marked:
+            built = reading.pos == "verb" and reading.tense == "past"  # its last vowel is no case
+            active = tuple(form for form in reading.vowelled if _allows(self.text, form, built))
+            passive = tuple(form for form in reading.vowelled_passive if _allows(self.text, form, built))
+            if not active and not passive:
+                return None, 0.0
+            reading, spelt = reading._replace(vowelled=active, vowelled_passive=passive), active + passive
+        return reading, _least(self.bare, spelt)
 
 
 def _least(bare: str, spelt: tuple[str, ...]) -> float:

@@ -58,6 +58,10 @@ _ENDINGS = (
     ("تين", "ه"), ("تان", "ه"), ("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""), ("ان", ""), ("تي", "ه"),
     ("تا", "ه"), ("ي", ""), ("و", ""), ("ا", ""), ("ت", "ه"),
 )  # fmt: skip
+_ENDINGS_BY_LAST = {
+    last: [(ending, instead) for ending, instead in _ENDINGS if ending[-1] == last]
+    for last in {ending[-1] for ending, _ in _ENDINGS}
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +150,24 @@ def noun_of(word: Word, nouns: Mapping[str, NounEntry]) -> NounEntry | None:
     the condition «شرط» in the policeman «شرطي», while the stem as written is one or the other. Last come the
     stem without the ending of a sound plural or dual, and the word itself, for words no analyser knows.
     """
-    return next((nouns[key] for key in _keys(word) if key in nouns), None)
+    for key in _keys(word):
+        if key in nouns:
+            return nouns[key]
+    return None
 
 
-def _keys(word: Word) -> Iterator[str]:
+def _keys(word: Word) -> list[str]:
     """What a word may be looked up as, the surest first."""
     return _keys_of(word.stem or word.folded, word.lemma, word.folded)
 
 
-def _keys_of(stem: str, lemma: str, folded: str) -> Iterator[str]:
-    yield stem
-    yield further(lemma)
-    for ending, instead in _ENDINGS:
+def _keys_of(stem: str, lemma: str, folded: str) -> list[str]:
+    keys = [stem, further(lemma)]
+    for ending, instead in _ENDINGS_BY_LAST.get(stem[-1:], ()):
         if stem.endswith(ending) and len(stem) - len(ending) >= 3:
-            yield stem.removesuffix(ending) + instead
-    yield folded
+            keys.append(stem.removesuffix(ending) + instead)
+    keys.append(folded)
+    return keys
 
 
 def _noun(path: Path, line: int, row: dict[str, str]) -> NounEntry:
