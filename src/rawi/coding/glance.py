@@ -35,8 +35,8 @@ VEHICLES = frozenset(("vehicle", "naval"))  # families of weapons
 SHORT = 80  # words of a report in which a single sign is enough
 # Kinds whose words are those of peace as well: «التقدم», «الانسحاب», «تبنى», «الإخلاء».
 OF_PEACE = frozenset(
-    "advance retreat deployment support agreement aid handover evacuation release surrender".split()
-)
+    ["advance", "retreat", "deployment", "support", "agreement", "aid", "handover", "evacuation", "release", "surrender"]
+)  # fmt: skip
 KEPT = 60_000  # words of which it stays in memory
 
 
