@@ -56,7 +56,7 @@ class _Pronouns(HiddenSubjects):
         ):
             return
         first = next((h for h in self.told[happening.parse.index] if h.first >= voice.first), None)
-        if first is not happening:
+        if first is None or first.whole is not happening:
             return
         if voice.accused is not None and voice.accused.tag == "np" and voice.accused.type in HUMAN_AGENTS:
             add_role(happening, "agent", voice.accused, "accused", happening.parse)

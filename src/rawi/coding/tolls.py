@@ -16,6 +16,7 @@ VIOLENT = frozenset(
     ["clash", "assault", "shelling", "airstrike", "drone_strike", "bombing", "suicide_bombing", "chemical_attack"]
 )  # fmt: skip
 TOLLS = {"killing": "killed", "injury": "wounded"}
+KILLERS = frozenset(("armed", "org", "state", "country"))
 TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد", "توفي", "قضي"))
 ALSO = frozenset(("كما", "فيما", "بينما"))
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
@@ -128,6 +129,8 @@ class Tolls:
                     others = harm.slots.get("object", []) + harm.slots.get("passive", [])
                     second = any(u.tag == "np" for u in others) and harm.frame.slots != "die"
                     if slot == "subject" and second:
+                        if self.kills(harm, unit):
+                            cause.donated.append(("agent", unit, "who killed in it", self.parse))
                         continue
                     if slot == "object" and harm.frame.slots == "die" and harm.slots.get("subject"):
                         continue  # «استشهد سليمان متأثرا بجروحه»
@@ -161,6 +164,11 @@ class Tolls:
             cause.status = harm.status
         harm.merged_into = cause
         cause.notes.append(f"toll «{self.parse.words[harm.first].text}»")
+
+    def kills(self, harm: Happening, unit: Unit) -> bool:
+        """«قتل الجيش خمسة في غارة»: whether the subject of a verb of killing is surely who does it, no other victim."""
+        verb = harm.phrase.tag == "verb" and len(harm.frame.lemmas) == 1 and harm.frame.slots != "die"
+        return verb and unit.tag == "np" and unit.type in KILLERS and unit.number is None
 
     def can_suffer(self, unit: Unit) -> bool:
         """Whether a phrase can be the dead or wounded: counted, or persons, or an unknown name."""
