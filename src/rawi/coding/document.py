@@ -175,6 +175,7 @@ class Happening:
         donated: roles that other verbs gave it, with the rule's name.
         tolls: units that say how many were killed, wounded, …: (what, unit).
         carried_by: unit of the light verb that tells it and has no subject written («ثم نفذت قصفاً»); -1 when none.
+        perhaps_by: the same where the verb may as well be a passive («كما شنت غارات»).
     """
 
     parse: Parse
@@ -196,6 +197,7 @@ class Happening:
     antecedent: Happening | None = None
     specific: bool = False
     carried_by: int = -1
+    perhaps_by: int = -1
     sources: tuple[SourceLink, ...] = ()
     notes: list[str] = field(default_factory=list)
 

@@ -26,6 +26,8 @@ DEEDS = frozenset(
     ("capture", "advance", "assault", "shelling", "airstrike", "drone_strike", "arrest", "release", "seizure", "repulse",
      "deployment", "interception", "encirclement", "demining")
 )  # fmt: skip
+GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
+DOERS = frozenset(("armed", "country", "state", "org"))
 GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
 )  # «تمكن من», «قام بـ»: what a verb's subject does
@@ -75,6 +77,13 @@ class HiddenSubjects:
         if verb is not None:
             for where, phrase in self.subject_of(happening, verb):
                 add_role(happening, "agent", phrase, "hidden-subject", where)
+        elif (
+            happening.perhaps_by >= 0
+            and not happening.roles.get("agent")
+            and (who := self.goes_on(happening))
+        ):
+            for where, phrase in who:
+                add_role(happening, "agent", phrase, "hidden-subject", where)
         elif happening.phrase.tag == "event" and not happening.phrase.relation.startswith("in"):
             if "passive" in happening.slots or happening.roles.get("agent"):
                 return
@@ -87,6 +96,19 @@ class HiddenSubjects:
                 if any(phrase is unit for unit in suffered):
                     continue  # «المسلحين الذين يواجهون حملة لدحرهم»
                 add_role(happening, "agent", phrase, "subject-of-governing-verb", where)
+
+    def goes_on(self, happening: Happening) -> list[Found]:
+        """«ودخلت القوات البلدة، كما شنت غارات»: a verb that may be a passive has the subject of the one that it goes on
+        with, where that agrees."""
+        parse = happening.parse
+        verb = parse.units[happening.perhaps_by]
+        clause = parse.clauses[parse.clause_of[verb.unit_index]]
+        if not verb.conj and clause.opener not in GOING_ON:
+            return []
+        found = self.shared_subject(
+            parse, clause, parse.words[verb.head], voice_at(parse, verb.first), strictly=True
+        )
+        return found if found and found[0][1].type in DOERS else []
 
     def done_with(self, happening: Happening) -> bool:
         """«بتعذيب وقتل مدنيين», «القضاء عليهم»: a killing that its words join to what has a doer; «مقتل», «ضحايا» and

@@ -216,21 +216,25 @@ class _Sentence(LightNouns):
             if entry.status and event.status == "happened" and not clause.negated:
                 trying = entry.status == "failed" and self.parse.words[verb.head].tense == "present"
                 event.status = "ongoing" if trying else entry.status  # type: ignore[assignment]
-            if "agent" in entry.subject and self.active(clause, entry, event, slots):
-                event.carried_by = clause.verb
+            if "agent" in entry.subject and self.hides_subject(clause, slots):
+                if self.active(clause, entry, event):
+                    event.carried_by = clause.verb
+                else:
+                    event.perhaps_by = clause.verb
         if own is not None:
             own.merged_into = events[0]
 
-    def active(
-        self, clause: Clause, entry: LightVerb, event: Happening, slots: dict[str, list[Unit]]
-    ) -> bool:
-        """Whether a light verb hides its subject and is surely no passive: «نفذت قصفاً», but not «نفذت غارات»."""
-        word, noun = self.parse.words[self.parse.units[clause.verb].head], self.parse.words[event.first]
+    def hides_subject(self, clause: Clause, slots: dict[str, list[Unit]]) -> bool:
+        """Whether nobody is written who carries out what a light verb tells."""
         written = [
             u for slot in ("subject", "object", "passive") for u in slots.get(slot, []) if u.tag != "event"
         ]
-        if written or word.passive or clause.antecedent >= 0:
-            return False
+        passive = self.parse.words[self.parse.units[clause.verb].head].passive
+        return not (written or passive or clause.antecedent >= 0)
+
+    def active(self, clause: Clause, entry: LightVerb, event: Happening) -> bool:
+        """Whether a light verb without a subject is surely no passive: «نفذت قصفاً», but not «نفذت غارات»."""
+        word, noun = self.parse.words[self.parse.units[clause.verb].head], self.parse.words[event.first]
         if "object" not in entry.noun or word.number == "p" or word.person == 1:
             return True
         if noun.folded.endswith("ا") and not self.m.folded_lemma(noun).endswith("ا"):
