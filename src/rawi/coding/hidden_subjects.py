@@ -158,6 +158,7 @@ class HiddenSubjects:
             or self.shared_subject(parse, clause, word, voice, strictly=True)
             or ([] if fired else self.named_before(parse, verb, word, clause, voice))
             or self.shared_subject(parse, clause, word, voice)
+            or self.speaker_acts(parse, clause, word, voice)
             or (self.last_agent(happening, word) if far else [])
         )
 
@@ -208,6 +209,16 @@ class HiddenSubjects:
             return []
         form = next(f for f in ("هما", "ها", "هم", "ه") if clause.opener.endswith(f))
         return [speaker] if agrees_with_pronoun(*speaker, form) else []
+
+    def speaker_acts(self, parse: Parse, clause: Clause, word: Word, voice: Voice | None) -> list[Found]:
+        """«أعلن المسلحون الطوارئ، ونفذوا اعتقالات»: fighters who announce something and then act, in a main clause."""
+        if voice is None or voice.verb < 0 or clause.kind != "main" or clause.opener != "و":
+            return []
+        if parse.clauses[parse.clause_of[voice.verb]].kind != "main":
+            return []
+        speaker = self.speaker(voice)
+        acts = speaker is not None and speaker[1].type in ("armed", "country")
+        return [speaker] if acts and speaker and agrees_with_verb(*speaker, word, strictly=True) else []
 
     def shared_subject(
         self, parse: Parse, clause: Clause, word: Word, voice: Voice | None, *, strictly: bool = False

@@ -337,6 +337,8 @@ class SentenceReader(VerbForms):
             return True
         if word.folded == "اخري":
             return False  # «مجموعة أخرى | سيارة»: only «آخر» measures
+        if word.folded in ("اولي", "اول") and after.enclitic:
+            return True  # «شنت تركيا | أولى ضرباتها»
         elative = (
             len(word.folded) == 4 and word.folded[0] == "ا" and not word.folded.endswith(("ي", "ه", "ا"))
         )
