@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.slots import HUMAN_AGENTS, verb_slots
+from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit, verb_slots
 from rawi.knowledge.frames import load_frames
 from rawi.knowledge.grammar import Grammar
 
@@ -15,6 +15,7 @@ __all__ = ["answering", "charged"]
 PARTIES = HUMAN_AGENTS | {"people", "name"}
 CHARGED = frozenset(("at", "in", "of"))  # «متهم بـ», «متورط في», «مسؤول عن»
 AIMED = frozenset(("for", "at", "purpose"))  # «خطة لـ», «التخطيط بـ»
+MEANT = frozenset(("at", "for", "on", "in", "from", "to"))  # «تهديد بـ», «سعي لـ», «إصرار على»
 PASSED_OVER = frozenset(("time", "part", "close", "open"))
 
 
@@ -55,6 +56,9 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     if guilty is not None:
         nobody = guilty.last == guilty.head + 1 and not guilty.definite and guilty.number is None
         return [] if nobody or guilty.type not in PARTIES else [replace(guilty, number=None)]
+    whose = _intending(parse, event, grammar, meanings)
+    if whose is not None:
+        return [whose]
     if event.relation not in CHARGED | AIMED:
         return []
     group: list[Unit] = []
@@ -78,6 +82,29 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     if event.relation in AIMED:
         words = words | grammar.plans
     return group if lemma in words else []
+
+
+def _intending(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> Unit | None:
+    """«تهديد رئيس الأركان بقصف», «إصرار أبناء المحافظة على تحرير»: who means to do it stands in the genitive of the noun of
+    intent that governs a happening, or is its pronoun."""
+    before = parse.units[event.unit_index - 1] if event.unit_index else None
+    if before is None or before.tag != "np" or event.conj or event.relation not in MEANT:
+        return None
+    head = parse.words[before.head]
+    if before.mention is not None or meanings.folded_lemma(head) not in grammar.intents:
+        return None
+    if head.enclitic:
+        return pronoun_unit(before) if before.last == before.head + 1 else None
+    k = before.head + 1
+    if k >= before.last or head.definite:
+        return None
+    mention = next((m for m in before.inner if m.first == k), None)
+    type_ = mention.type if mention is not None else meanings.type_of(parse.words[k])
+    if type_ not in PARTIES or (mention is None and parse.words[k].pos == "adj"):
+        return None
+    inner = tuple(m for m in before.inner if m.first >= k)
+    return Unit("np", k, before.last, k, type_, mention=mention, inner=inner,
+                definite=parse.words[k].definite, unit_index=before.unit_index)  # fmt: skip
 
 
 def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:

@@ -9,7 +9,7 @@ from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.answerable import answering
 from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
-from rawi.coding.hidden_subjects import Found, HiddenSubjects
+from rawi.coding.hidden_subjects import SUBJECTS, Found, HiddenSubjects
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS
@@ -70,7 +70,19 @@ class _Pronouns(HiddenSubjects):
         named = happening.phrase.tag == "event" and not happening.roles.get("agent")
         if named and "agent" in self.frames.roles_of(happening.frame, "by"):
             for unit in answering(happening, self.g, self.m):
-                add_role(happening, "agent", unit, "charged with it", happening.parse)
+                found = [(happening.parse, unit)]
+                if unit.tag == "pron":
+                    found = self.intending(happening.parse, unit)
+                for parse, who in found:
+                    add_role(happening, "agent", who, "charged with it", parse)
+
+    def intending(self, parse: Parse, pronoun: Unit) -> list[Found]:
+        """«واستعدادهم للتقدم»: the nearest party told before that the pronoun of an intent agrees with."""
+        form = parse.words[pronoun.head].enclitic
+        for where, unit in self.backwards(parse, pronoun.first, 1):
+            if unit.tag == "np" and unit.type in SUBJECTS and agrees_with_pronoun(where, unit, form):
+                return [(where, unit)]
+        return []
 
     def announces(self, voice: Voice, happening: Happening) -> bool:
         """«أعلن التحالف هدنة»: who announces a truce makes it."""

@@ -84,7 +84,9 @@ class HiddenSubjects:
         ):
             for where, phrase in who:
                 add_role(happening, "agent", phrase, "hidden-subject", where)
-        elif happening.phrase.tag == "event" and not happening.phrase.relation.startswith("in"):
+        elif happening.phrase.tag == "event" and (
+            happening.phrase.relation != "in" or self.serves(happening)
+        ):
             if "passive" in happening.slots or happening.roles.get("agent"):
                 return
             if happening.kind in ("killing", "injury") and not self.done_with(happening):
@@ -286,7 +288,14 @@ class HiddenSubjects:
         if happening.kind == "protest" and happening.carried_by < 0 and unit.relation == "at":
             return []  # «مقارنة بالمظاهرات»
         carried = before.type == "carrier" and self.m.folded_lemma(parse.words[before.head]) in CARRYING
-        governed = unit.relation in GOVERNED or (carried and unit.relation in AROUND)
+        lemma = self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) if clause.verb >= 0 else ""
+        enabled = lemma in self.g.enabling
+        governed = (
+            unit.relation in GOVERNED
+            or (carried and unit.relation in AROUND)
+            or self.serves(happening)
+            or (enabled and not unit.relation)  # «أتاح للمسلحين التقدم نحو»
+        )
         if not told and not unit.conj and not governed:
             return []
         if voice is not None and clause.verb >= 0 and voice.verb == clause.verb and clause.kind != "content":
@@ -299,12 +308,34 @@ class HiddenSubjects:
         if clause.verb >= 0 and not self.judges(parse, clause):
             slots = self.slots_of(parse, clause)
             subject = slots.get("subject", [])
-            if self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) in self.g.causing:
-                subject = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
-            if unit.relation == "from" and any(u.unit_index == unit.unit_index - 1 for u in subject):
+            if lemma in self.g.causing or enabled:
+                whom = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
+                whom = [u for u in whom if u is not unit]
+                if enabled:
+                    # «سمح للمتمردين بالسيطرة», «ما مكن القوات من استعادة»
+                    whom = whom or slots.get("for", []) or (subject if clause.opener in ("ما", "مما") else [])
+                subject = whom
+            if (
+                not enabled
+                and unit.relation == "from"
+                and any(u.unit_index == unit.unit_index - 1 for u in subject)
+            ):
                 return []  # «القسم الأكبر من الهجمات»
             return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
         return []
+
+    def serves(self, happening: Happening) -> bool:
+        """«قصف الجيش مواقعهم في محاولة للسيطرة على», «يستخدمونها في إطلاق صواريخ»: what somebody does something for."""
+        parse, unit, verb = happening.parse, happening.phrase, happening.clause.verb
+        if unit.relation != "in":
+            return False
+        if self.m.folded_lemma(parse.words[unit.first - 1]) in self.g.attempts:
+            return True
+        if not 0 <= verb < happening.unit:
+            return False
+        word = parse.words[parse.units[verb].head]
+        used = bool(word.enclitic) or "object" in self.slots_of(parse, happening.clause)
+        return used and self.m.folded_lemma(word) in self.g.using
 
     def suspected(self, happening: Happening) -> bool:
         """«اعتقلت السلطات ثلاثة للاشتباه في علاقتهم بالتفجير»: who arrests did not do what those arrested are held for."""
