@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import rawi
+from rawi.coding.document import Parse
 from rawi.coding.glance import Glance
 
 HERE = Path(__file__).parent
@@ -32,13 +34,13 @@ def test_what_is_passed_over_has_no_statement(monkeypatch: pytest.MonkeyPatch) -
     """Parsing every report gives the same statements; a new reason for one to stand belongs into the glance too."""
     found = {text: _coded(text) for text in (*CASES, *NON_EVENTS)}
     looked_at: list[bool] = []
-    glance = Glance.sees_conflict
+    chosen = Glance.chosen
 
-    def spied(self: Glance, parses: object) -> bool:
-        looked_at.append(glance(self, parses))  # type: ignore[arg-type]
-        return True
+    def spied(self: Glance, parses: Sequence[Parse]) -> Sequence[Parse]:
+        looked_at.append(bool(chosen(self, parses)))
+        return parses
 
-    monkeypatch.setattr(Glance, "sees_conflict", spied)
+    monkeypatch.setattr(Glance, "chosen", spied)
     for text, coded in found.items():
         assert _coded(text) == coded, text
     assert looked_at.count(False) > len(NON_EVENTS) / 4  # else nothing is saved

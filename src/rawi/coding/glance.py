@@ -8,7 +8,8 @@ unrest and bombings by themselves. Whoever lets a happening stand by something e
 
 One such sign says little in a long report: of those that have no other («التقدم» in a report of schools, «اللواء» in the
 title of a governor) one in fifty gives a statement, and most of these are wrong. There a second sign is asked for, unless
-the one names violence or control, or the same happening in another sentence.
+the one names violence or control, or the same happening in another sentence. And where signs are rare, a sentence without
+one of its own is not parsed: of 2,600 such sentences eight gave a statement.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ SHORT = 80  # words of a report in which a single sign is enough
 OF_PEACE = frozenset(
     ["advance", "retreat", "deployment", "support", "agreement", "aid", "handover", "evacuation", "release", "surrender"]
 )  # fmt: skip
+DENSE = 0.02  # signs for each word of a report all of which is parsed
 KEPT = 60_000  # words of which it stays in memory
 
 
@@ -75,33 +77,45 @@ class Glance:
                         self.enough.add(frame.lemmas[0])
         self._known: dict[tuple[str, str, str, str], int] = {}
 
-    def sees_conflict(self, parses: Sequence[Parse]) -> bool:
-        """Whether the sentences of a report have enough by which one of its happenings could stand."""
-        known = self._known
-        asked = 1 if sum(len(parse.words) for parse in parses) <= SHORT else 2
+    def chosen(self, parses: Sequence[Parse]) -> Sequence[Parse]:
+        """The sentences to be parsed: none of a report without enough by which one of its happenings could stand; where
+        signs are rare, those that have one of their own; else all."""
+        words = sum(len(parse.words) for parse in parses)
+        asked = 1 if words <= SHORT else 2
         signs: dict[str, Parse] = {}  # with the sentence where each stands first
+        told: dict[int, Parse] = {}  # sentences that have one
         unsure: list[tuple[Parse, int, int]] = []
+        found, enough = 0, False
         for parse in parses:
             for i, word in enumerate(parse.words):
-                key = (word.lemma, word.stem, word.folded, word.text)
-                says = known.get(key)
-                if says is None:
-                    if len(known) > KEPT:
-                        known.clear()
-                    says = known[key] = self._says(word)
+                says = self._of(word)
                 if says & SURELY:
                     lemma = self.meanings.folded_lemma(word)
                     again = signs.setdefault(lemma, parse) is not parse and lemma in self.telling
-                    if again or len(signs) >= asked or lemma in self.enough:
-                        return True
+                    enough = enough or again or lemma in self.enough
+                    told[parse.index] = parse
+                    found += 1
                 elif says:
                     unsure.append((parse, i, says))
-        for parse, i, says in unsure:
+        dense = found >= words * DENSE
+        for parse, i, says in () if dense and len(signs) >= asked else unsure:
             if self._after_all(parse, i, says):
                 signs.setdefault(parse.words[i].stem, parse)
-                if len(signs) >= asked:
-                    return True
-        return False
+                told[parse.index] = parse
+                found += 1
+        if not enough and len(signs) < asked:
+            return ()
+        return parses if words <= SHORT or found >= words * DENSE else sorted(told.values(), key=_place)
+
+    def _of(self, word: Word) -> int:
+        """What a word says; what was found once is kept."""
+        key = (word.lemma, word.stem, word.folded, word.text)
+        says = self._known.get(key)
+        if says is None:
+            if len(self._known) > KEPT:
+                self._known.clear()
+            says = self._known[key] = self._says(word)
+        return says
 
     def _says(self, word: Word) -> int:
         lemma = self.meanings.folded_lemma(word)
@@ -138,3 +152,7 @@ class Glance:
             any("vehicle" in meanings.types_of(word) for word in words)
             or any(weapon.family in VEHICLES for _, _, weapon in weapons_in(words))
         )  # «رتل عسكري»
+
+
+def _place(parse: Parse) -> int:
+    return parse.index

@@ -226,11 +226,9 @@ def _repeats(first: Parse, sentence: Sentence) -> bool:
 
 
 def _phrases(document: Document, know: Knowledge) -> None:
-    """Parses the sentences that may name a happening, unless nothing in the report could bear one out."""
+    """Parses the sentences that may name a happening, where something in the report could bear one out."""
     document.outlet_id = _outlet_id(document.report)
-    if not know.glance.sees_conflict(document.parses):
-        return
-    for parse in document.parses:
+    for parse in know.glance.chosen(document.parses):
         if names_happening(parse, know.frames, know.meanings):
             parse_sentence(document, parse, know)
 
