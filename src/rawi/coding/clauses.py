@@ -18,6 +18,9 @@ PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 STRONG = frozenset("؛;:.!؟?…•|")
 WEAK = frozenset("،,")
 WHERE = frozenset(("place", "country"))
+OCCURS = frozenset(
+    ("وقع", "حدث", "حصل", "جري", "اندلع", "نشب", "دار", "انطلق")
+)  # what happenings do. Folded lemmas.
 FRONTED = frozenset(("in", "at", "during", "after"))  # relations of a phrase that opens a clause
 
 
@@ -90,9 +93,16 @@ class _Splitter:
 
     def on_np(self, i: int, unit: Unit) -> None:
         self.pending_negation = False
-        if self.current.kind == "relative" and self.full(unit):
+        if self.current.kind == "relative" and (self.full(unit) or self.himself(unit)):
             self.current = self.clauses[self.current.parent]
         self.put(i)
+
+    def himself(self, unit: Unit) -> bool:
+        """«فجر انتحاري يرتدي حزاما ناسفا | نفسه»: whom the verb before the relative clause is done to."""
+        holder = self.clauses[self.current.parent] if self.current.parent >= 0 else self.current
+        if unit.type != "reflexive" or unit.relation or self.current.verb < 0 or holder.verb < 0:
+            return False
+        return any(frame.slots in ("detonate", "surrender") for frame in self.units[holder.verb].frames)
 
     def full(self, unit: Unit) -> bool:
         """«القوات التي تقودها فرنسا | المتمردين»: a relative clause with its subject and a pronoun for object is over
@@ -168,7 +178,9 @@ class _Splitter:
     def on_rel(self, i: int, unit: Unit) -> None:
         text = self.parse.words[unit.head].folded
         antecedent = -1 if text in ("ما", "مما") else self.agreeing(self.last_phrase(), text)
-        if antecedent >= 0 and self.tells_of_death(i + 1):
+        if antecedent >= 0 and self.takes_place(i + 1):
+            antecedent = self.event_before(antecedent, self.last_phrase(), text)
+        elif antecedent >= 0 and self.tells_of_death(i + 1):
             antecedent = self.mortal_before(antecedent)
         parent = self.clause_of[antecedent] if antecedent >= 0 else self.current.index
         self.current = self.open("relative", parent, opener=text, antecedent=antecedent)
@@ -193,6 +205,27 @@ class _Splitter:
             return False
         word = self.parse.words[self.units[i].head]
         return word.number != "p" and any(f.slots in ("die", "kill") for f in self.units[i].frames)
+
+    def takes_place(self, i: int) -> bool:
+        """Whether the verb of a relative clause tells what only a happening does («الذي وقع أمس», «الذي أسفر عن»)."""
+        if i >= len(self.units) or self.units[i].tag != "verb":
+            return False
+        lemma, word = self.lemma(self.units[i]), self.parse.words[self.units[i].head]
+        if lemma == "وقع" and word.tense != "past":
+            return False  # «المدينة التي تقع في وسط البلاد»
+        return lemma in OCCURS or (lemma in self.g.results and lemma not in ("الحق", "اسقط", "خلف"))
+
+    def event_before(self, antecedent: int, last: int, relative: str) -> int:
+        """«تفجير مسجد في مدينة كذا، الذي وقع أمس»: the event noun that agrees, not the place named last."""
+        if self.units[antecedent].tag == "event":
+            return antecedent
+        for j in range(last, max(-1, last - REACH), -1):
+            unit = self.units[j]
+            if unit.tag == "verb" or self.clause_of[j] != self.clause_of[last]:
+                break
+            if unit.tag == "event" and not disagrees(self.parse, unit, relative):
+                return j
+        return antecedent
 
     def mortal_before(self, antecedent: int) -> int:
         """«الجندي محمد من قوات التحالف، الذي استشهد»: the person, not the force that was named last."""
@@ -399,6 +432,8 @@ class _Splitter:
         before = self.units[j]
         if before.definite or before.mention is not None or before.name or self.idafa(before):
             return -1
+        if before.relation == "among" and self.current.verb < 0 and j != self.first_noun():
+            return -1  # «297 شخصا بينهم 37 أجنبيا | اعتقلوا»
         if adverb(self.parse, before):
             return -1  # «قوات سُلحت ماليا وعسكريا | تقاتل»
         return j

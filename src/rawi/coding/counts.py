@@ -14,7 +14,8 @@ __all__ = ["counts_of"]
 BY_KIND = {
     "killing": "killed", "injury": "wounded", "arrest": "captured", "release": "released", "abduction": "abducted",
     "displacement": "displaced", "evacuation": "evacuated", "surrender": "surrendered", "seizure": "weapons",
-    "destruction": "other", "deployment": "participants", "protest": "participants", "riot": "participants",
+    "destruction": "other", "interception": "weapons",
+    "deployment": "participants", "retreat": "participants", "protest": "participants", "riot": "participants",
 }  # fmt: skip
 BY_WORD = {"قتيل": "killed", "جريح": "wounded", "مصاب": "wounded", "شهيد": "killed", "ضحيه": "killed", "اسير": "captured",
            "مختطف": "abducted", "نازح": "displaced", "معتقل": "captured", "رهينه": "abducted"}  # fmt: skip
@@ -38,7 +39,11 @@ COLLECTIVE = frozenset(
         "شبكه",
     )
 )
-STRIKES = frozenset(("غاره", "ضربه", "قذيفه", "صاروخ", "هجوم", "قصف", "طلعه", "مره", "تفجير", "عمليه"))
+UNREST = frozenset(("protest", "riot"))
+MANY = 10  # numbers above it have their noun in the accusative singular
+STRIKES = frozenset(
+    ("غاره", "ضربه", "قذيفه", "صاروخ", "هجوم", "قصف", "طلعه", "مره", "تفجير", "انفجار", "عمليه")
+)
 
 
 def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple[Count, ...]:
@@ -83,6 +88,11 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             unit = parse.units[index]
             if unit.tag == "np" and meanings.folded_lemma(parse.words[unit.head]) == "مره":
                 _add(counts, _count(parse, unit, "strikes", report))  # «قصف البلدة ثلاث مرات»
+    if own == "participants" and happening.kind in UNREST:
+        for slot in ("subject", "genitive"):
+            for unit in happening.slots.get(slot, []):
+                if unit.type == "quantity" and unit.number is not None:
+                    _add(counts, _count(parse, unit, own, report))  # «تظاهر العشرات»
     for where, unit, _ in happening.roles.get("instrument", []):
         if unit.number is not None:
             shells = meanings.folded_lemma(where.words[unit.head]) == "قذيفه"
@@ -116,7 +126,7 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, *, bare: bool = 
     if not bare:
         return None
     span = parse.text_span(report, unit.head, unit.head + 1)
-    if _named(parse, unit) or not head.known:
+    if _named(parse, unit) or not head.known or _shares_number(parse, unit):
         return None
     if head.number == "d" and head.folded.endswith("ان"):
         return Count(span, what, 2, 2)
@@ -143,6 +153,15 @@ def _named(parse: Parse, unit: Unit) -> bool:
         after = after[1:]
     bare = after and after[0].tag == "np" and not after[0].relation and not after[0].conj
     return bool(bare) and after[0].type in ("person", "name") and after[0].number is None
+
+
+def _shares_number(parse: Parse, unit: Unit) -> bool:
+    """«أكثر من 50 قتيلا | وجريحا», «13 جنديا | وشرطيا»: counted by the number of the noun before, not one by itself."""
+    if not unit.conj or unit.unit_index < 1 or unit.last > unit.head + 1:
+        return False
+    before = parse.units[unit.unit_index - 1]
+    many = before.number is not None and not before.number.dual and (before.number.low or 0) > MANY
+    return many and before.last == unit.first and parse.words[unit.head].text.endswith(("ا", "ًا", "اً"))
 
 
 def _single(head: Word, unit: Unit) -> bool:

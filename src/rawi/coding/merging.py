@@ -97,7 +97,8 @@ class _Sentence(LightNouns):
                 first.slots = {
                     slot: list(units)
                     for slot, units in second.slots.items()
-                    if not (a.definite and slot in GENITIVES)  # «للعدوان وقتل الأطفال»
+                    # «للعدوان وقتل الأطفال», «سقوط 17 قتيلا وإصابة 30»
+                    if not (slot in GENITIVES and (a.definite or len(first.frame.lemmas) > 1))
                 }
 
     def share_object(self, first: Happening, second: Happening) -> None:

@@ -193,7 +193,7 @@ class NounPhrases(Measures):
         if frame.slots in ("die", "kill", "seize_person") and not self.words[head].definite:
             following = self.words[i + 1].pos if i + 1 < self.n else "punct"
             victim = (
-                self.know.meanings.type_of(self.words[i]) in ("person", "people")
+                self.know.meanings.type_of(self.words[i]) in ("person", "people", "armed")
                 and not self.words[i].definite
             )
             if victim or self.part_of_name(i) or following in ("name", "latin"):

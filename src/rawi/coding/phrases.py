@@ -163,7 +163,8 @@ class _Chunker(PlacePhrases):
         if after in self.time_at:
             time = self.time_at[after]
             return self.add(Unit("time", after, time.last, after, "time", relation, conj, time=time))
-        if after > i and (self.opener(after) or self.words[after].pos in ("rel", "sub")):
+        measured = after in self.number_at  # «بينهم | ما لا يقل عن عشرة»
+        if after > i and not measured and (self.opener(after) or self.words[after].pos in ("rel", "sub")):
             size = self.opener(after) or 1
             tag: Tag = "rel" if self.words[after].pos == "rel" else "sub"
             return self.add(Unit(tag, i, after + size, after, relation=relation, conj=conj))

@@ -142,6 +142,9 @@ def _subject_and_object(
     moves = frame is not None and frame.slots in MOVING_CLASSES and len(frame.lemmas) == 1
     if persons:
         groups = [group for group in groups if not manner(parse, group[0])]
+        # «قتل 50 مسلحا في مواقع العمليات»: no event noun suffers it
+        if frame is not None and len(frame.lemmas) == 1:
+            groups = groups[:1] + [group for group in groups[1:] if group[0].tag != "event"]
     first = groups[0] if groups else []
     second = groups[1] if len(groups) > 1 else []
     if first and second and apposed_place(parse, first[-1], second[0]):

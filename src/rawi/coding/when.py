@@ -97,7 +97,7 @@ class _Sentence:
         if clause.antecedent != happening.unit or clause.verb < 0:
             return clause.antecedent == happening.unit
         other = self.by_unit.get(clause.verb)
-        if other is not None:
+        if other is not None and not other.dropped:
             return other.whole is happening.whole
         return not self.parse.says(clause.verb) and self.lemma(clause.verb) not in self.g.endings
 
