@@ -96,6 +96,9 @@ def test_needs_ask_for_meanings_that_exist() -> None:
         for frame in frames:
             for alternatives in frame.needs:
                 for need in alternatives:
+                    if need.name == "light":  # verbs, not meanings
+                        assert need.types <= load_light().keys(), f"{frame.id}: {sorted(need.types)}"
+                        continue
                     assert need.types <= MEANINGS | {"event", "counted"}, (
                         f"{frame.id}: {need.name}: {sorted(need.types)}"
                     )

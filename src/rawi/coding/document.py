@@ -174,6 +174,7 @@ class Happening:
         slots: what stands in which slot of its clause.
         donated: roles that other verbs gave it, with the rule's name.
         tolls: units that say how many were killed, wounded, …: (what, unit).
+        carriers: lemmas of the light verbs that carry it («خرجت مسيرة»).
         carried_by: unit of the light verb that tells it and has no subject written («ثم نفذت قصفاً»); -1 when none.
         perhaps_by: the same where the verb may as well be a passive («كما شنت غارات»).
     """
@@ -196,6 +197,7 @@ class Happening:
     dropped: str = ""
     antecedent: Happening | None = None
     specific: bool = False
+    carriers: set[str] = field(default_factory=set)
     carried_by: int = -1
     perhaps_by: int = -1
     sources: tuple[SourceLink, ...] = ()

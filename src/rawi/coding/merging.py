@@ -197,8 +197,12 @@ class _Sentence(LightNouns):
         if not events and lone:
             # «شُنّت غارات»: the lone noun is what was carried out
             events = self.events_in(slots, ("subject",))
-        if not events and entry.noun == ("subject",):
-            events = self.events_in(slots, ("object",))  # «استهدفت العملية…» without an object that is known
+        if not events and (
+            entry.noun == ("subject",)
+            or ("subject" in entry.noun and not {"subject", "passive"} & slots.keys())
+        ):
+            # «استهدفت العملية…» without an object that is known; «خرجت مسيرات», which is tagged masculine
+            events = self.events_in(slots, ("object",))
         antecedent = self.antecedent_event(clause)
         if antecedent is not None and not events:
             events = [antecedent]
@@ -213,6 +217,7 @@ class _Sentence(LightNouns):
         if not events:
             return
         for event in events:
+            event.carriers.add(entry.lemma)
             self.lend_to(event, entry, slots, events)
             if entry.status and event.status == "happened" and not clause.negated:
                 trying = entry.status == "failed" and self.parse.words[verb.head].tense == "present"

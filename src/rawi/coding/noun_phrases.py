@@ -229,7 +229,7 @@ class NounPhrases(Measures):
                 break  # «عشرة جنود | إضافة إلى…», «في سوريا | نتيجة القصف»
             if word.pos == "punct":
                 closing = self.bracket(i)
-                if not closing:
+                if not closing or self.event_in_marks(i, closing):
                     break
                 inner.extend(self.names_between(i, closing))
                 if type_ in ("", "name") and inner:
@@ -422,6 +422,12 @@ class NounPhrases(Measures):
                 continue
             break
         return i, type_
+
+    def event_in_marks(self, i: int, closing: int) -> bool:
+        """«أعلنت القيادة «استشهاد» ضابط»: a verbal noun alone between marks, before whom it befell."""
+        if closing - i != 3 or closing >= self.n or self.words[i + 1].definite:
+            return False
+        return bool(self.words[i + 1].masdar and self.event(i + 1)) and self.can_head(closing)
 
     def rank(self, head: int) -> bool:
         """«الجندي أول», «رقيب أول»: a rank of two words, of which the second looks like an ordinal."""

@@ -21,6 +21,7 @@ CLOSE = frozenset("»”\")]}’'")
 CEASING = frozenset(
     ("زال", "برح", "فتئ", "انفك")
 )  # negated, they say that something goes on: «ما زالت القوات…»
+CARRIED = 6  # words on either side in which the verb stands that carries a noun of two meanings
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 
 Prepositions = dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word, the longest first
@@ -100,7 +101,12 @@ class SentenceReader(VerbForms):
         word = self.words[i]
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
             return (
-                self.verb_of_topic(i) or self.verb_of_doer(i) or self.verb_of_count(i) or self.verb_of_self(i)
+                self.verb_of_topic(i)
+                or self.verb_of_doer(i)
+                or self.verb_of_count(i)
+                or self.verb_of_self(i)
+                or self.verb_of_bomber(i)
+                or self.verb_after_when(i)
             )
         if self.titled_verb(i):
             return False
@@ -382,6 +388,17 @@ class SentenceReader(VerbForms):
             and not word.enclitic
         )
 
+    def carried(self, head: int, frame: Frame) -> bool:
+        """Whether a word that also means a weapon («مسيرة») has a verb beside it that carries what the frame means."""
+        wanted = frozenset().union(*(n.types for needs in frame.needs for n in needs if n.name == "light"))
+        if not wanted:
+            return True
+        if any(first < head < last for first, (last, _) in self.weapon_at.items()):
+            return False  # «طائرة مسيرة»
+        return any(
+            self.lemma[i] in wanted for i in range(max(0, head - CARRIED), min(self.n, head + CARRIED))
+        )
+
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
         """The frames that a noun names, and where its set phrase ends."""
         frames = self.know.events.get(self.lemma[head])
@@ -389,7 +406,7 @@ class SentenceReader(VerbForms):
             return None
         for frame in frames:
             last = self.set_phrase(head, frame)
-            if last:
+            if last and self.carried(head, frame):
                 same = tuple(f for f in frames if f.lemmas == frame.lemmas)
                 return same, last
         return None

@@ -353,7 +353,9 @@ def _only_identifies(happening: Happening) -> bool:
     ):
         return False
     where = happening.parse.units[clause.antecedent].type in ("place", "facility", "part", "country")
-    present = happening.parse.words[happening.first].tense == "present"
+    present = (
+        happening.parse.words[happening.phrase.head].tense == "present" or happening.frame.slots == "held"
+    )
     return present and (happening.kind == "capture" or where)
 
 

@@ -30,6 +30,7 @@ SUFFERED = frozenset(("genitive", "second", "for"))
 HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames that tell what is hit
 # Where a word for victims only tells that there were some.
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
+SIDING = frozenset(("مناهض", "مناوئ", "مؤيد", "معارض", "داعم", "رافض", "مناصر"))
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 BY_TOLL = "told by its toll only"
@@ -137,6 +138,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
                 if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
                     continue  # «قصف المدنيين», «القصف العشوائي للأهالي»
+                if role == "agent" and slot == "for" and _for_or_against(happening):
+                    continue  # «مظاهرة مناهضة للرئيس»
                 if role == "agent" and slot == "for" and (lent or happening.carried_by >= 0):
                     continue  # «نصب المسلحون كمائن للجيش»
                 if (
@@ -147,7 +150,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
                 if role == "target" and slot in TOLD_BESIDE and frame.kind in TOLLS and _only_dead(unit):
                     continue  # «سقط خمسة قتلى»: the word tells what befell them, not who they are
-                if fits(role, unit, slot, frames) and not (role == "instrument" and _fire(parse, unit)):
+                burning = frame.slots == "fire" and role == "target" and unit.type in ("facility", "vehicle")
+                fit = burning or fits(role, unit, slot, frames)  # «اشتعلت النيران في المبنى»
+                if fit and not (role == "instrument" and _fire(parse, unit)):
                     add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
                     if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
                         add_role(happening, "agent", unit, f"{slot}-party", parse)
@@ -176,6 +181,14 @@ def _acting(parse: Parse, unit: Unit) -> Unit:
     )
 
 
+def _for_or_against(happening: Happening) -> bool:
+    """«مسيرة حاشدة مناهضة للحكومة»: whom a demonstration is for or against."""
+    words = happening.parse.words
+    return happening.frame.slots == "protest" and any(
+        words[i].participle == "active" and words[i].lemma in SIDING for i in happening.phrase.modifiers
+    )
+
+
 def _by_nation(happening: Happening) -> bool:
     """«الغزو الأمريكي للعراق»: an adjective names who did it."""
     unit = happening.phrase
@@ -193,6 +206,8 @@ def _concrete(parse: Parse, unit: Unit) -> Unit:
 def _weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
     """«سقوط صاروخ», «انفجار سيارة مفخخة», «قصف مدفعي»: the words that name the happening name its instrument."""
     parse = happening.parse
+    if happening.frame.slots == "protest":
+        return  # «الخروج في مسيرات»
     own = {role for roles in frames.classes[f"{happening.frame.slots}.noun"].values() for role in roles}
     role = "instrument" if "instrument" in own or "target" not in own else "target"  # «تفكيك الألغام»
     i = unit.head + 1
@@ -263,6 +278,8 @@ def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Pars
 
 def meets(happening: Happening, need: Need) -> bool:
     """Whether a condition of the frame holds."""
+    if need.name == "light":
+        return bool(happening.carriers & need.types)
     here = happening.parse
     found = [(parse, unit) for parse, unit, _ in happening.roles.get(need.name, ())]
     found += [(here, unit) for unit in happening.slots.get(need.name, [])]

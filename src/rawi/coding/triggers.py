@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from rawi.arabic.words import Word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_slots import event_slots
 from rawi.coding.slots import verb_slots
+from rawi.coding.verb_forms import DAWN
 from rawi.knowledge.frames import Frame, Frames
 
 __all__ = ["find_happenings", "names_happening"]
 
+TO = frozenset(("الى", "الي"))
 REACH = 16  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
 
 
 def names_happening(parse: Parse, frames: Frames, meanings: Meanings) -> bool:
     """Whether any word of a sentence could name a happening: the cheap test before it is parsed."""
     index = frames.index
-    for word in parse.words:
+    for word, after in zip(parse.words, (*parse.words[1:], None), strict=True):
         pos = "verb" if word.pos == "verb" else "noun"
+        if word.folded in DAWN and after is not None and not after.definite and pos == "noun":
+            return True  # «فجر انتحاري نفسه»
         if word.pos not in ("punct", "prep", "num") and (pos, meanings.folded_lemma(word)) in index:
             return True
     return False
@@ -42,6 +47,8 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
         last = max(unit.head + 1, end) if unit.tag == "event" else unit.head + 1
         happening = Happening(parse, index, frame, frame.kind, unit.head, last, definite=unit.definite)
         happening.frames = tuple(f for f, _ in candidates)
+        if all(f.slots == "held" for f, _ in candidates):
+            happening.first, happening.last = end - 1, end  # «سيطرة» names it, «باتت» only says since when
         if unit.tag == "verb":
             happening.slots = verb_slots(parse, happening.clause, frames, frame, from_verb=index)
             if len(frame.lemmas) > 1 and frame.slots in ("kill", "seize_person", "die"):
@@ -145,6 +152,20 @@ def _end_of_noun(parse: Parse, unit: Unit) -> int:
     return end
 
 
+def _feminine(word: Word, lemma: str) -> bool:
+    return word.number == "d" or word.stem == lemma
+
+
+def _held(parse: Parse, unit: Unit) -> bool:
+    """«باتت المدينة تحت سيطرة الجيش»: under whose hand it is said to be, not «باتت المناطق الواقعة تحت سيطرته محاصرة»."""
+    for other in parse.units[unit.unit_index + 1 :]:
+        if other.relation == "by":
+            return other.first - unit.last <= REACH
+        if other.tag in ("rel", "verb", "sub", "punct", "event"):
+            return False
+    return False
+
+
 def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int:
     """Where the set noun of a verb («أطلق … النار») ends; 0 when it does not follow."""
     i = unit.last
@@ -153,6 +174,8 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
         for before in parse.units[max(0, unit.unit_index - 3) : unit.unit_index]:
             if before.tag == "np" and meanings.folded_lemma(parse.words[before.head]) == frame.lemmas[1]:
                 return unit.last
+    if frame.slots == "held" and not _held(parse, unit):
+        return 0
     among = [u for u in parse.units if u.relation in ("among", "between")]
     numbers = [n for n in parse.numbers if not n.dual]
     for lemma in frame.lemmas[1:]:
@@ -162,12 +185,17 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
                 return 0  # «ارتقى ثلاثة مقاومين، بينهم شهيدان…», «سقط العشرات بين قتيل وجريح»
             if word.enclitic and frame.slots == "kill" and any(w.text == "،" for w in parse.words[i:k]):
                 return 0  # «أصيب ثلاثة في الانفجار، أحدهم جراحه بليغة»
+            if frame.slots == "push" and word.folded in TO:
+                return 0  # «دفع الوزارة إلى إرسال تعزيزات»
             if any(n.first <= k < n.last and k != n.unit for n in numbers):
                 continue  # «لقي ما لا يقل عن خمسة جنود مصرعهم»
             if word.pos == "verb" or (word.pos == "punct" and word.text in ".؛:!؟"):
                 return 0
             found = meanings.folded_lemma(word)
-            if found == lemma or (word.number == "d" and found + "ه" == lemma):  # «رهينتين»
+            if "ل" in word.proclitics and frame.slots == "deliver":
+                continue  # «أرسل جنودا لمساعدة الجيش»
+            # «رهينة», «رهينتين», which the morphology takes for the feminine of «رهين»
+            if found == lemma or (found + "ه" == lemma and _feminine(word, lemma)):
                 i = k + 1
                 break
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rawi.arabic.dates import TimeExpression
 from rawi.arabic.numerals import Number
 from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Unit
@@ -13,8 +14,10 @@ from rawi.knowledge.grammar import Grammar
 if TYPE_CHECKING:
     from rawi.coding.reading import PhraseKnowledge
 
-__all__ = ["VerbForms"]
+__all__ = ["DAWN", "VerbForms"]
 
+DAWN = frozenset(("فجر", "وفجر", "ففجر"))
+WHEN = frozenset(("حين", "حينما", "عندما", "بعدما", "قبلما", "لما", "حيثما"))
 COUNTED = frozenset(
     ("kill", "die", "seize_person")
 )  # classes of frames that tell what befell a number of people
@@ -31,6 +34,7 @@ class VerbForms:
     units: list[Unit]
     mention_at: dict[int, Mention]
     number_at: dict[int, Number]
+    time_at: dict[int, TimeExpression]
 
     def joined(self, i: int) -> bool:
         """Whether a conjunction stands before; see ``reading``."""
@@ -38,6 +42,10 @@ class VerbForms:
 
     def attached(self, i: int) -> str:
         """What a preposition attached to the word means; see ``reading``."""
+        raise NotImplementedError
+
+    def meaning(self, i: int) -> str:
+        """What the name or the word that begins here means; see ``reading``."""
         raise NotImplementedError
 
     def accusative(self, i: int) -> bool:
@@ -84,6 +92,27 @@ class VerbForms:
         if after >= self.n or self.joined(after) or self.attached(after):
             return False
         return after in self.number_at or (self.words[after].pos == "noun" and self.accusative(after))
+
+    def verb_of_bomber(self, i: int) -> bool:
+        """«فجر انتحاري سيارة», «الأول فجر سيارة مفخخة»: what looks like the dawn, before who acts or what explodes, where a
+        day would have to follow."""
+        word = self.words[i]
+        if word.pos != "noun" or word.folded not in DAWN or i + 1 >= self.n or i + 1 in self.time_at:
+            return False
+        if self.attached(i + 1) or self.joined(i + 1):
+            return False
+        return self.meaning(i + 1) in ("bomb", "weapon", "vehicle", "facility", "armed", "person")
+
+    def verb_after_when(self, i: int) -> bool:
+        """«حين دخل الجنود المخيم», «بعدما قصف»: what looks like a noun, where only a verb can follow."""
+        word = self.words[i]
+        if i == 0 or word.pos != "noun" or word.proclitics or word.enclitic or word.definite:
+            return False
+        if self.words[i - 1].folded.removeprefix("و") not in WHEN or i + 1 >= self.n:
+            return False
+        if self.joined(i + 1) or self.attached(i + 1) or self.words[i + 1].pos not in ("noun", "name", "adj"):
+            return False
+        return bool(self.know.frames.at("verb", self.lemma[i]))
 
     def verb_of_self(self, i: int) -> bool:
         """«وفجر نفسه»: what looks like a noun, before whom the doer did it to: himself."""

@@ -79,7 +79,10 @@ SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "secon
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A condition on what was found: the slot or role, and the meanings one of its phrases must have (any, if empty)."""
+    """A condition on what was found: the slot or role, and the meanings one of its phrases must have (any, if empty).
+
+    With the name «light» it asks for a light verb that carries the happening, one of these lemmas.
+    """
 
     name: str
     types: frozenset[str]
@@ -220,8 +223,10 @@ def _need(path: Path, line: int, text: str) -> tuple[Need, ...]:
     alternatives = []
     for part in text.split("|"):
         name, _, types = part.partition(":")
-        if name not in ROLE_NAMES and name not in SLOTS:
+        if name not in ROLE_NAMES and name not in SLOTS and name != "light":
             raise KnowledgeError(f"needs: there is no role or slot «{name}»", path=path, line=line)
+        if name == "light":
+            types = folded_word(types)
         alternatives.append(Need(name, frozenset(types.split("/")) if types else frozenset()))
     return tuple(alternatives)
 
