@@ -200,13 +200,17 @@ class _Report(SpeechNouns):
                 self.heard(speaker)
             return
         taken.add(content.first)
-        chain = self.without(self.outer(parse, clause, verb), speaker) + speaker
+        outer = self.without(self.outer(parse, clause, verb), speaker)
+        chain = outer + speaker
         rule = f"verb {parse.words[verb.head].text}"
         accused = accused if frame.accused else None
         last = self.reach(parse, verb.unit_index, content)
-        self.speak(
-            parse, Voice(content.first, last, chain, frame.act, rule, accused, verb.unit_index, speaker)
-        )
+        voice = Voice(content.first, last, chain, frame.act, rule, accused, verb.unit_index, speaker)
+        if outer and outer == self.last:
+            parse.voices.append(voice)
+            self.quoted_within(chain)
+        else:
+            self.speak(parse, voice)
 
     def judged(self, parse: Parse, content: Content) -> bool:
         """«أعربت عن إدانتها للتفجير»: what she says is a judgement of it, which others tell."""
@@ -267,7 +271,19 @@ class _Report(SpeechNouns):
             if subject is not None and self.agrees(parse, subject, verb):
                 return self.links(parse, [subject], "subject of the verb before", len(parse.words))
             self.look_back()
+            if self.within and not self.may_go_on(self.last, verb, parse):
+                return self.within
         return self.last or None
+
+    def may_go_on(self, chain: Chain, verb: Unit, parse: Parse) -> bool:
+        """Whether the gender of a verb without subject lets it be whoever spoke last."""
+        where = self.document.parses[chain[-1].sentence]
+        unit = next((u for u in where.units if u.head == chain[-1].first), None)
+        if unit is None:
+            return True
+        head, word = where.words[unit.head], parse.words[verb.head]
+        feminine = head.folded.endswith(("ه", "ات")) and unit.type in ("org", "media", "country")
+        return word.gender is None or (word.gender == "f") == (feminine or head.gender == "f")
 
     def agrees(self, parse: Parse, subject: Unit, verb: Unit) -> bool:
         """Whether a verb without subject may have this one: its gender is not the other."""

@@ -21,16 +21,18 @@ class Chains(Speakers):
 
     Attributes:
         last: who spoke last: «وأضاف» goes on with him.
+        within: who was quoted last within his words; «وأضافت» may go on with her.
         history: who spoke before, the last at the end.
     """
 
     last: Chain = ()
+    within: Chain = ()
     history: tuple[Chain, ...] = ()
 
     def heard(self, chain: Chain) -> None:
         """Somebody has spoken."""
         if chain:
-            self.last = chain
+            self.last, self.within = chain, ()
             self.history = (*self.history, chain)[-REMEMBERED:]
 
     def links(self, parse: Parse, units: list[Unit], rule: str, stop: int) -> Chain:
@@ -51,14 +53,27 @@ class Chains(Speakers):
                     return earlier.fuller
         return None
 
+    def quoted_within(self, chain: Chain) -> None:
+        """Somebody was quoted within another's words."""
+        self.within = chain
+        self.history = (*self.history, chain)[-REMEMBERED:]
+
     def same(self, link: SourceLink, chain: Chain) -> bool:
-        """Whether a chain names the same speaker already."""
-        words = self.stems(link)
-        return any(words <= other or other <= words for other in map(self.stems, chain))
+        """Whether a chain names the same speaker already: by his title or his name, not by whose man he is («الحزب» is
+        not «زعيم الحزب حسن»)."""
+        words = self.spelt(link)
+        for other in map(self.spelt, chain):
+            short, long = sorted((words, other), key=len)
+            if set(short) <= set(long) and (short[0] == long[0] or short[-1] == long[-1]):
+                return True
+        return False
 
     def stems(self, link: SourceLink) -> set[str]:
+        return set(self.spelt(link))
+
+    def spelt(self, link: SourceLink) -> list[str]:
         words = self.document.parses[link.sentence].words[link.first : link.last]
-        return {word.stem for word in words if word.pos != "punct"}
+        return [word.stem for word in words if word.pos != "punct"] or [""]
 
     def without(self, chain: Chain, others: Chain) -> Chain:
         """A chain without those that others name already."""
