@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from rawi.coding.chains import Chains
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.speakers import COMMAS
 from rawi.coding.speech_content import find_content, frame_of
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import Phrase
@@ -142,12 +143,15 @@ class SetPhrases(Chains):
         start = self.stretch(parse, phrase.first, first)
         combined: Chain = ()
         between = False
+        weak = self.weak_link(parse, chain)
         for index, voice in enumerate(parse.voices):
             if voice.verb < 0 and not voice.chain and start <= voice.first < phrase.first:
                 parse.voices[index] = replace(voice, chain=chain)  # «من المتوقع أن…، بحسب الوزارة»
             if voice.verb < 0 or not voice.chain or voice.last <= phrase.first:
                 continue
             if start <= parse.units[voice.verb].first < phrase.first:
+                if weak:
+                    return
                 passed_on = phrase.frame.words in RELAYED and phrase.first < voice.first
                 outer, inner = (voice.chain, chain) if passed_on else (chain, voice.chain)
                 combined = outer + self.without(inner, outer)
@@ -156,6 +160,20 @@ class SetPhrases(Chains):
         if not between:
             parse.voices.insert(0, Voice(start, max(end, phrase.last), chain, phrase.frame.act, rule))
         self.heard(combined or chain)
+
+    def weak_link(self, parse: Parse, chain: Chain) -> bool:
+        """«قالت مصادر يمنية إن …، بحسب المصادر», «قالت الشرطة إن …، بحسب التقديرات»: in a sentence that quotes
+        somebody, who is only mentioned again, or papers, pass nobody's words on."""
+        link = chain[0]
+        unit = next((u for u in parse.units if u.head == link.first), None)
+        if len(chain) > 1 or link.sentence != parse.index or unit is None or unit.mention is not None:
+            return False
+        alone = (
+            link.last - link.first == 1
+            and parse.words[link.first].definite
+            and unit.type in ("person", "people")
+        )
+        return alone or self.document_noun(parse, unit)
 
     def opens(self, parse: Parse, i: int, first: int) -> bool:
         """Whether a phrase stands at the head of its sentence or clause: «وبحسب المرصد، قتل…», «…، ووفقا للجيش فإن…»."""
@@ -182,7 +200,27 @@ class SetPhrases(Chains):
             clause = parse.clauses[parse.clause_of[unit.unit_index]]
             if self.turns(parse, clause) and any(other < unit.first for other in spoken):
                 start = unit.first
+        for unit in parse.units:
+            if start < unit.first < i and self.begins_anew(parse, unit):
+                start = unit.first
         return start
+
+    def begins_anew(self, parse: Parse, unit: Unit) -> bool:
+        """«…، وقد رحب به الوزير»: after a comma, «وقد» or a subject of its own begins a main clause that a phrase at its
+        end governs alone."""
+        before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+        if before is None or before.tag != "punct" or parse.words[before.first].text not in COMMAS:
+            return False
+        word = parse.words[unit.first]
+        if word.proclitics[:1] not in (("و",), ("ف",)) or unit.tag not in ("np", "part"):
+            return False
+        for other in parse.units[unit.unit_index :]:
+            clause = parse.clauses[parse.clause_of[other.unit_index]]
+            if other.tag == "punct" or clause.kind != "main":
+                return False
+            if clause.verb == other.unit_index:
+                return True
+        return False
 
     def segment(self, parse: Parse, i: int) -> tuple[int, int]:
         """The stretch between strong marks around a word."""
