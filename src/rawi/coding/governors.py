@@ -14,6 +14,7 @@ from rawi.knowledge.governors import Governors
 __all__ = ["governed", "known_by", "relation_of"]
 
 ACTORS = frozenset(("armed", "org", "people", "person", "country", "place"))
+DOERS = 2  # phrases between a governor and what it governs: «السماح | لدولها | الأعضاء | بتسليح»
 WEAKER = frozenset(("denied", "failed"))  # what a negation takes away: «لم يرفض»
 
 
@@ -37,15 +38,45 @@ def governed(happening: Happening, governors: Governors, everyday: Everyday, mea
         if before.tag in ("verb", "time", "punct", "sub") or not _touches(parse, before, unit):
             break
         owned = not unit.relation and _owns(parse, before)
-        made = governors.get(("noun", lemma, unit.relation or ("genitive" if owned else "object")), "")
+        hangs = unit.relation or ("genitive" if owned else "object")
+        made = governors.get(("noun", lemma, hangs), "")
+        if not made and before.last - before.head > 1:  # «وضع خطط لتسليح», «400 متر من السيطرة»
+            made = governors.get(("noun", meanings.folded_lemma(parse.words[before.last - 1]), hangs), "")
         if made:
-            return made
+            return "none" if made == "planned" and _there_is_none(parse, before) else made
         if not (before.type == "carrier" or lemma in everyday.between or before.tag == "part"):
             if owned:
                 return ""  # «لا يمكن تأكيد مقتله»
-            break
+            return _beyond_doer(parse, before, unit, governors, meanings) or _by_verb(
+                parse, happening.clause, unit, governors, meanings
+            )
         unit = before
     return _by_verb(parse, happening.clause, unit, governors, meanings)
+
+
+def _there_is_none(parse: Parse, governor: Unit) -> bool:
+    """«لا توجد خطط لإرسال قوات», «ليس لديهم نية لمهاجمة المدينة»: whether the clause denies that there is such a plan."""
+    clause = parse.clauses[parse.clause_of[governor.unit_index]]
+    lacks = any(parse.units[i].tag == "neg" for i in clause.units if i < governor.unit_index)  # «ليس لديهم»
+    return lacks or (clause.negated and clause.verb < governor.unit_index)
+
+
+def _beyond_doer(
+    parse: Parse, doer: Unit, unit: Unit, governors: Governors, meanings: Meanings
+) -> str:
+    """«تهديد الجيش باقتحام المدينة», «السماح للدول الأعضاء بتسليح المعارضة»: the governor before whom it names."""
+    for _ in range(DOERS):
+        if doer.tag != "np" or doer.type not in ACTORS or not doer.unit_index or doer.conj:
+            return ""
+        before = parse.units[doer.unit_index - 1]
+        if before.tag not in ("np", "event") or before.last != doer.first:
+            return ""
+        lemma = meanings.folded_lemma(parse.words[before.last - 1])
+        made = governors.get(("noun", lemma, unit.relation), "") if unit.relation else ""
+        if made:
+            return made
+        doer = before
+    return ""
 
 
 def _owns(parse: Parse, before: Unit) -> bool:
@@ -97,8 +128,11 @@ def _by_verb(parse: Parse, clause: Clause, unit: Unit, governors: Governors, mea
         if verb is not None and verb.unit_index < unit.unit_index:
             lemma = meanings.folded_lemma(parse.words[verb.head])
             made = governors.get(("verb", lemma, unit.relation or "object"), "")
+            if made and clause.negated:
+                # «لم يرفض التسليح» did not deny it, «لن تسمح لهم بالقصف» means no deed
+                return "" if made in WEAKER else "none"
             if made:
-                return "" if clause.negated and made in WEAKER else made
+                return made
         if not (unit.conj and unit.relation and clause.kind == "relative" and clause.parent >= 0):
             return ""
         clause = parse.clauses[clause.parent]  # «يطالب بانسحاب القوات التي دخلت المدينة وبالإفراج عن…»
