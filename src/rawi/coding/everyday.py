@@ -18,6 +18,9 @@ BEFORE = 6  # how many words back what makes a happening unreal may stand
 BESIDE = 8  # words on either side in which company counts
 # Meanings of a subject that does not fight: «دمرت الفيضانات», «حصد المرض», «هاجمت أسراب الجراد».
 FOUGHT = VIOLENT | {"killing", "injury", "capture", "advance", "encirclement", "repulse", "destruction"}
+TAKEN = frozenset(
+    ("capture", "advance", "encirclement")
+)  # what no blast or fighting does: «العنف اجتاح الإقليم»
 CANNOT_FIGHT = frozenset(("abstract", "animal", "material", "speech", "time", "media", "event"))
 
 
@@ -164,8 +167,13 @@ def _subject_cannot_fight(happening: Happening, frames: Frames) -> bool:
         return False
     subject = [u for u in happening.slots.get("subject", []) if not u.conj]
     words = happening.parse.words
+    events = (
+        happening.kind in TAKEN
+        and happening.clause.kind != "relative"
+        and words[happening.phrase.head].number != "p"
+    )
     return bool(subject) and all(
-        u.tag == "np"
+        (u.tag == "np" or events)
         and u.type in CANNOT_FIGHT
         and words[u.head].pos == "noun"
         and not (u.inner or u.arms or u.name)

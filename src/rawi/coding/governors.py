@@ -61,9 +61,7 @@ def _there_is_none(parse: Parse, governor: Unit) -> bool:
     return lacks or (clause.negated and clause.verb < governor.unit_index)
 
 
-def _beyond_doer(
-    parse: Parse, doer: Unit, unit: Unit, governors: Governors, meanings: Meanings
-) -> str:
+def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, governors: Governors, meanings: Meanings) -> str:
     """«تهديد الجيش باقتحام المدينة», «السماح للدول الأعضاء بتسليح المعارضة»: the governor before whom it names."""
     for _ in range(DOERS):
         if doer.tag != "np" or doer.type not in ACTORS or not doer.unit_index or doer.conj:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Document, Happening
+from rawi.coding.document import Document, Happening, Unit
 from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
@@ -49,6 +49,13 @@ NONE_AT_ALL = frozenset(
         "an accident or a disaster",
     )
 )
+AMOUNTING_TO = frozenset(("عد", "شكل", "مثل", "اعتبر"))
+THEIRS = frozenset(
+    (
+        "اعمار", "اسر", "ذوي", "ذوو", "اهالي", "اهل", "عائلات", "عوائل", "اسماء", "هويه", "هويات", "جثامين", "جثث", "دماء",
+        "تشييع", "دفن", "اسره", "عائله", "قبور", "صور", "حق", "حقوق", "تكريم", "ابناء", "امهات", "ارواح", "جنسيات",
+    )
+)  # fmt: skip
 CALLING = frozenset(("وصف", "سمى", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 NEAR = 4  # words on either side in which a figurative companion counts
@@ -200,10 +207,28 @@ def _concrete(happening: Happening) -> bool:
 def _named_so(happening: Happening, meanings: Meanings) -> bool:
     """«ووصفته بالهجوم الإرهابي»: what somebody calls it."""
     clause, unit = happening.clause, happening.phrase
+    if (
+        unit.tag == "event"
+        and happening.kind in VIOLENT
+        and not (unit.relation or happening.definite)
+        and 0 <= clause.verb < happening.unit
+        and happening.parse.units[happening.unit - 1].type != "carrier"
+    ):
+        verb = happening.parse.units[clause.verb]
+        between = happening.parse.units[clause.verb + 1 : happening.unit]
+        subject = any(u.tag == "event" and not u.relation for u in between + _before(happening))
+        if subject and meanings.folded_lemma(happening.parse.words[verb.head]) in AMOUNTING_TO:
+            return True  # «يعد الاعتداء على السفارة هجوما على تركيا»
     if unit.relation != "at" or clause.verb != happening.unit - 1 or happening.donated or happening.tolls:
         return False
     word = happening.parse.words[happening.parse.units[clause.verb].head]
     return bool(word.enclitic) and meanings.folded_lemma(word) in CALLING
+
+
+def _before(happening: Happening) -> list[Unit]:
+    """The phrases of its clause before the verb."""
+    clause = happening.clause
+    return [happening.parse.units[i] for i in clause.units if i < clause.verb]
 
 
 def _generic(happening: Happening) -> bool:
@@ -259,6 +284,12 @@ def _none_among(happening: Happening) -> bool:
 def _only_mourned(happening: Happening) -> bool:
     """«يتقبل الله الشهداء», «إجلاء القتلى»: the dead as something done with or said of them, with nothing told of them."""
     unit = happening.phrase
+    before = happening.parse.units[happening.unit - 1] if happening.unit else None
+    owner = before is not None and before.tag == "np" and before.last == unit.first and not unit.relation
+    if owner and before is not None and unit.definite:
+        word = happening.parse.words[before.last - 1]
+        if word.stem in THEIRS or word.folded in THEIRS:
+            return True  # «أعمار القتلى», «أسر الشهداء»
     if not unit.definite or happening.slots or _numbered(happening) or unit.relation == "between":
         return False
     after = happening.parse.units[happening.unit + 1 : happening.unit + 2]

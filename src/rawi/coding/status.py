@@ -22,6 +22,7 @@ CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
 BECOME = frozenset(("بات", "اصبح", "صار", "اضحي"))
 BEGINNING = frozenset(("بدا", "شرع"))
 MOVEMENTS = frozenset(("retreat", "deployment", "evacuation", "displacement"))
+RESULTS = frozenset(("ادي", "اسفر", "افضي", "نتج"))
 HANGING = frozenset(("ذكري", "تعرض", "نتيجه"))  # a noun with «ل» that names what it is of
 LASTING = frozenset(
     [
@@ -100,6 +101,8 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
             if future(parse, verb.head) or subjunctive(happening) is not None:
                 return "planned"
             return "happened" if parse.sentence.headline else "ongoing"
+    if clause.negated and unit.relation in ("to", "of") and meanings.folded_lemma(vword) in RESULTS:
+        return "denied"  # «لم يؤد القتال إلى السيطرة على المدينة»
     if vword.tense == "present" and happening.kind in LASTING and argument and not parse.sentence.headline:
         return "ongoing"
     return "happened"

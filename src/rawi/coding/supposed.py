@@ -39,6 +39,8 @@ def only_supposed(
         or _wished(happening, everyday, meanings)
         or _not_before(happening)
         or _would_bring(happening, light, meanings)
+        or _aim_of_what_was_not(happening)
+        or _told_under_condition(happening, everyday)
     )
 
 
@@ -136,6 +138,32 @@ def _not_before(happening: Happening) -> bool:
     if happening.unit < clause.verb or parse.words[verb.head].tense != "present":
         return False
     return any(word.folded in NEVER for word in parse.words[max(0, verb.first - 2) : verb.first])
+
+
+def _aim_of_what_was_not(happening: Happening) -> bool:
+    """«لم يدخل الجيش الأراضي السورية لتدمير أهداف»: the aim of what is denied."""
+    parse, clause, unit = happening.parse, happening.clause, happening.phrase
+    if (
+        unit.tag != "event"
+        or unit.relation not in ("for", "purpose")
+        or not 0 <= clause.verb < happening.unit
+    ):
+        return False
+    before = parse.units[happening.unit - 1]
+    own = "genitive" in happening.slots or "on" in happening.slots
+    return clause.negated and own and not happening.definite and before.tag != "event" and not before.relation
+
+
+def _told_under_condition(happening: Happening, everyday: Everyday) -> bool:
+    """«لو قلت إنهم سيطروا على الثكنة»: what is said or known in a condition."""
+    parse = happening.parse
+    if happening.clause.kind != "content" or happening.clause.parent < 0:
+        return False
+    saying = parse.clauses[happening.clause.parent]
+    if saying.verb < 0:
+        return False
+    first = parse.units[saying.verb].first
+    return any(word.folded in ("لو", "ولو") for word in parse.words[max(0, first - 2) : first])
 
 
 def _would_bring(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> bool:

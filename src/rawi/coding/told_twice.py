@@ -11,11 +11,15 @@ from rawi.knowledge.frames import Frames
 
 __all__ = ["ToldTwice"]
 
+FAR = 9  # the same where the noun can only say how
+SHOOTING = "رمي"
 NEAR = 3  # units between a verb of killing and the verbal noun that says how
 DAMAGE = "destruction"
 STRIKES = VIOLENT - {"clash"}
 HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that say again who was attacked
 OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
+COMMAS = "،,"
+OTHER = frozenset(("اخر", "ثان", "منفصل", "مماثل", "جديد", "لاحق", "سابق"))
 RESULTING = frozenset(("ناجم", "ناتج", "ناشئ"))  # «التفجير ناجم عن هجوم انتحاري»
 ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
 
@@ -37,6 +41,9 @@ class ToldTwice(Victims):
                 self.fell(happening)
                 self.announced_by(happening)
                 self.resulting(happening)
+                self.struck_by_it(happening)
+                self.summed_up(happening)
+                self.agreed_on(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
         """Makes a happening part of another one; what it knew goes along."""
@@ -64,6 +71,8 @@ class ToldTwice(Victims):
             return
         for how in self.all:
             near = 0 < how.unit - happening.unit <= NEAR and how.clause is happening.clause
+            if how.frame.lemmas[0] == SHOOTING and happening.frame.kind == "killing":
+                near = 0 < how.unit - happening.unit <= FAR  # «قتل بلعيد، أمين عام الحزب، رميا بالرصاص»
             if near and how.merged_into is None and manner(self.parse, how.phrase):
                 how.slots = {}
                 self.absorb(how, happening, "how")
@@ -222,6 +231,50 @@ class ToldTwice(Victims):
         cause = next((h for h in self.all if unit.last < h.first <= unit.last + 4), None)
         if cause is not None and cause.merged_into is None and cause.phrase.relation == "of":
             self.absorb(happening, cause, "resulting from")
+
+    def struck_by_it(self, happening: Happening) -> None:
+        """«خمس غارات قصفت الموقع», «الضربات أصابت مخزنا»: what strikes, hit."""
+        if happening.phrase.tag != "verb" or happening.frame.slots not in ("strike", "hit"):
+            return
+        strikes = self.events_in(happening.slots, ("subject",))
+        if happening.frame.kind not in STRIKES or not strikes or strikes[0].frame.kind not in STRIKES:
+            return
+        if strikes[0] is not happening:
+            self.add_hit(strikes[0], happening.slots.get("object", []), "struck by it")
+            happening.slots = {slot: units for slot, units in happening.slots.items() if slot in ("in", "on")}
+            self.absorb(happening, strikes[0], "what strikes")
+
+    def summed_up(self, happening: Happening) -> None:
+        """«تعرض الخط لتفجير، في هجوم نفذه مسلحون», «…، في أعنف غارة منذ أشهر»: after a comma, what it was."""
+        unit = happening.phrase
+        if unit.tag != "event" or unit.conj or unit.definite or happening.frame.kind not in STRIKES:
+            return
+        first = unit
+        before = self.parse.units[happening.unit - 1] if happening.unit else None
+        if before is not None and before.relation == "in" and before.type == "quantity" and not unit.relation:
+            first = before  # «في أول | هجوم»
+        if first.relation != "in" or not first.unit_index:
+            return
+        words = {self.m.folded_lemma(self.parse.words[i]) for i in unit.modifiers}
+        comma = self.parse.units[first.unit_index - 1]
+        if comma.tag != "punct" or self.parse.words[comma.first].text not in COMMAS or words & OTHER:
+            return
+        told = self.violent_before(first.unit_index)
+        alike = told is not None and told.frame.kind in STRIKES and told.phrase.relation != "during"
+        between = [h for h in self.all if told is not None and told.unit < h.unit < first.unit_index]
+        if any(h.merged_into is None for h in between):
+            return  # «… بعد مقتل القائد، في هجوم»: how he was killed
+        if told is not None and alike and told.clause.index == self.parse.clause_of[comma.unit_index]:
+            self.absorb(happening, told, "what it was")
+
+    def agreed_on(self, happening: Happening) -> None:
+        """«وقعوا اتفاقية لوقف إطلاق النار»: what was agreed on."""
+        unit = happening.phrase
+        before = self.by_unit.get(happening.unit - 1)
+        if happening.frame.kind != "agreement" or before is None or before.frame.kind != "agreement":
+            return
+        if unit.relation in ("for", "on", "at") and not unit.conj and before.phrase.tag == "event":
+            self.absorb(happening, before.whole, "agreed on")
 
     def operation(self, happening: Happening, following: Happening) -> bool:
         """«بدأت عملية تحرير الموصل»: an operation that begins or goes on has taken nothing yet."""
