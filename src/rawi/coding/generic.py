@@ -19,6 +19,7 @@ SHARED = frozenset(
 DEBATED = frozenset(
     ("support", "deployment", "handover", "evacuation", "release")
 )  # «الجدل بشأن تسليح المعارضة»
+AS_SUCH = ("عمل", "عنف")  # «أعمال العنف»: of which something must be told, if only that they broke out
 AFTERMATH = frozenset(("after", "cause", "circumstance"))
 
 
@@ -40,10 +41,13 @@ def spoken_of_in_general(
         for role, entries in happening.roles.items()
         if any(not rule.startswith(INHERITED) for _, _, rule in entries)
     }
-    if _timed(happening) or _described(happening) or _carried(happening, grammar, meanings):
+    as_such = happening.frame.lemmas == AS_SUCH
+    if (_timed(happening) and not as_such) or _described(happening) or _carried(happening, grammar, meanings):
         return False
     if _done(happening, light, grammar, meanings):
         return False
+    if as_such and not told & {"agent", "target"}:
+        return True
     if happening.kind == "clash":
         return not told & (TOLD - {"agent"}) and _only_struggle(happening, everyday, meanings)
     if happening.kind in VIOLENT | SHARED or told & TOLD or _same_again(happening, meanings):

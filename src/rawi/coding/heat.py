@@ -41,7 +41,12 @@ OF_WAR = (VIOLENT - {"assault"}) | {
     "displacement",
 }
 # What the police do to thieves as well: they alone are no sign of armed conflict there.
-POLICED = frozenset(("arrest", "release", "seizure", "assault", "killing", "injury"))
+POLICED = frozenset(
+    (
+        "arrest", "release", "seizure", "assault", "sexual_violence", "advance", "encirclement",
+        "abduction", "evacuation", "retreat", "repulse", "deployment",
+    )
+)  # fmt: skip
 UNREST = frozenset(("protest", "riot"))
 BOMBINGS = frozenset(("bombing", "suicide_bombing"))
 # What a report of unrest tells besides: the dead, the wounded, who was taken, what was broken.
@@ -53,6 +58,7 @@ STILL_OF_WAR = frozenset((IN_GENERAL, ONLY_THOUGHT))
 FIRST = 2  # sentences: the headline and what follows it
 FORCES = "قوات"  # armed, whatever «قوة» may be
 MILITARY = "عسكري"
+OFFICERS = 2  # how many phrases of police count
 HOT = 7  # the least heat of a report in which a weak word may stand by itself
 FULL = 150  # words of a report of which so much is asked; of a shorter one, less
 DENSE = 2.0  # and the least heat for each hundred words
@@ -87,13 +93,14 @@ def heat_of(document: Document, figurative: Figurative, everyday: Everyday, mean
         )
     )
     armed = {m.id for p in document.parses for m in p.mentions if m.type == "armed"}
-    phrases = sum(
-        1
+    phrases = [
+        polices(p, u, meanings)
         for p in document.parses
         for u in p.units
         if u.tag == "np" and u.type in ARMED and _sure(p, u, everyday.unsure, meanings)
-    )
-    score = 2 * strong + 2 * len(armed) + phrases
+    ]
+    # of thieves and accidents nobody tells but the police: they are some sign, and not one for every time
+    score = 2 * strong + 2 * len(armed) + phrases.count(False) + min(phrases.count(True), OFFICERS)
     length = 0
     words: dict[str, int] = {}
     marking = frozenset().union(*figurative.domains.values())
