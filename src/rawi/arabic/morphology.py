@@ -41,7 +41,7 @@ class _Reading(NamedTuple):
 class _Prepared:
     """What a word as it is written can be; what it leaves of the word is found for the readings that are chosen."""
 
-    __slots__ = ("_written", "candidates", "norm", "readings", "verb")
+    __slots__ = ("candidates", "norm", "readings", "verb", "written")
 
     def __init__(
         self,
@@ -51,13 +51,15 @@ class _Prepared:
         verb: int | None = None,  # which reading a noun could be instead
     ) -> None:
         self.norm, self.readings, self.candidates, self.verb = norm, readings, candidates, verb
-        self._written: dict[int, _Reading] = {}
+        self.written: dict[int, _Reading] = {}
 
-    def written(self, word: Word, index: int) -> _Reading:
-        found = self._written.get(index)
+    def fill(self, word: Word, index: int) -> Analysis:
+        """Fill in what this reading says of the word."""
+        found = self.written.get(index)
         if found is None:
-            found = self._written[index] = _as_written(word, self.readings[index])
-        return found
+            found = self.written[index] = _as_written(word, self.readings[index])
+        _fill(word, found)
+        return found.analysis
 
 
 def _heads(prepared: Sequence[_Prepared]) -> bool:
@@ -121,8 +123,7 @@ class Morphology:
         chosen: list[Analysis | None] = []
         for word, entry, index in zip(words, prepared, path, strict=True):
             if entry.readings:
-                _fill(word, entry.written(word, index))
-                chosen.append(entry.readings[index])
+                chosen.append(entry.fill(word, index))
             else:
                 word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
                 chosen.append(None)
@@ -136,7 +137,7 @@ class Morphology:
                 and set(analysis.proclitics) <= {"و", "ف"}
                 and verb_instead(words, chosen, at)
             ):
-                _fill(words[at], entry.written(words[at], entry.verb))
+                entry.fill(words[at], entry.verb)
 
     def _prepare(self, word: Word) -> _Prepared:
         """What is not, or no longer, prepared."""

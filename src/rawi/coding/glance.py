@@ -14,7 +14,7 @@ one of its own is not parsed: of 2,600 such sentences eight gave a statement.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rawi.arabic.fold import folded_word
 from rawi.arabic.words import Word
@@ -75,31 +75,28 @@ class Glance:
                     self.telling.setdefault(frame.lemmas[0], []).append(frozenset(frame.lemmas[1:]))
                     if frame.kind not in OF_PEACE and not frame.lemmas[1:]:
                         self.enough.add(frame.lemmas[0])
-        self._known: dict[tuple[str, str, str, str], int] = {}
+        self._known: dict[tuple[str, str, str], int] = {}
 
     def chosen(self, parses: Sequence[Parse]) -> Sequence[Parse]:
         """The sentences to be parsed: none of a report without enough by which one of its happenings could stand; where
         signs are rare, those that have one of their own; else all."""
-        words = sum(len(parse.words) for parse in parses)
+        words = sum([len(parse.words) for parse in parses])
         asked = 1 if words <= SHORT else 2
         signs: dict[str, Parse] = {}  # with the sentence where each stands first
         told: dict[int, Parse] = {}  # sentences that have one
-        unsure: list[tuple[Parse, int, int]] = []
         found, enough = 0, False
-        for parse in parses:
-            for i, word in enumerate(parse.words):
-                says = self._of(word)
-                if says & SURELY:
-                    lemma = self.meanings.folded_lemma(word)
-                    again = signs.setdefault(lemma, parse) is not parse and lemma in self.telling
-                    enough = enough or again or lemma in self.enough
-                    told[parse.index] = parse
-                    found += 1
-                elif says:
-                    unsure.append((parse, i, says))
-        dense = found >= words * DENSE
-        for parse, i, says in () if dense and len(signs) >= asked else unsure:
-            if self._after_all(parse, i, says):
+        unsure: list[tuple[Parse, int, int]] = []
+        for parse, i, says in self._saying(parses):
+            if says & SURELY:
+                lemma = self.meanings.folded_lemma(parse.words[i])
+                again = signs.setdefault(lemma, parse) is not parse and lemma in self.telling
+                enough = enough or again or lemma in self.enough
+                told[parse.index] = parse
+                found += 1
+            else:
+                unsure.append((parse, i, says))
+        if found < words * DENSE or len(signs) < asked:
+            for parse, i in self._after_all(unsure):
                 signs.setdefault(parse.words[i].stem, parse)
                 told[parse.index] = parse
                 found += 1
@@ -107,15 +104,21 @@ class Glance:
             return ()
         return parses if words <= SHORT or found >= words * DENSE else sorted(told.values(), key=_place)
 
-    def _of(self, word: Word) -> int:
-        """What a word says; what was found once is kept."""
-        key = (word.lemma, word.stem, word.folded, word.text)
-        says = self._known.get(key)
-        if says is None:
-            if len(self._known) > KEPT:
-                self._known.clear()
-            says = self._known[key] = self._says(word)
-        return says
+    def _saying(self, parses: Sequence[Parse]) -> list[tuple[Parse, int, int]]:
+        """The words that say something of conflict, and what; it is kept of each word."""
+        known = self._known
+        if len(known) > KEPT:
+            known.clear()
+        saying = []
+        for parse in parses:
+            for i, word in enumerate(parse.words):
+                key = (word.text, word.lemma, word.stem)
+                says = known.get(key)
+                if says is None:
+                    says = known[key] = self._says(word)
+                if says:
+                    saying.append((parse, i, says))
+        return saying
 
     def _says(self, word: Word) -> int:
         lemma = self.meanings.folded_lemma(word)
@@ -132,24 +135,34 @@ class Glance:
         says |= WEAPON if begins_weapon(word) else 0
         return says | (FIGHTERS if self.names.begins_fighters(word.folded) else 0)
 
-    def _after_all(self, parse: Parse, i: int, says: int) -> bool:
-        """Whether a word says something of conflict with the others of its sentence."""
-        words = parse.words
-        if says & FIGHTERS and any(name.type == "armed" for name, _ in self.names.at(words, i)):
-            return True
-        if says & WEAPON and any(
-            end - i > 1 or weapon.refines in BOMBINGS for end, weapon in weapons_at(words, i)
-        ):
-            return True
-        return bool(says & WITH_OTHERS) and self._with_others(parse, self.meanings.folded_lemma(words[i]))
+    def _after_all(self, unsure: Sequence[tuple[Parse, int, int]]) -> Iterator[tuple[Parse, int]]:
+        """The words that say something of conflict with the others of their sentences."""
+        spelt: dict[int, set[str]] = {}  # by sentence
+        for parse, i, says in unsure:
+            words = parse.words
+            said = (says & FIGHTERS and any(name.type == "armed" for name, _ in self.names.at(words, i))) or (
+                says & WEAPON
+                and any(end - i > 1 or weapon.refines in BOMBINGS for end, weapon in weapons_at(words, i))
+            )
+            if not said and says & WITH_OTHERS:
+                if parse.index not in spelt:
+                    spelt[parse.index] = self._spelt(words)
+                said = self._with_others(words, self.meanings.folded_lemma(words[i]), spelt[parse.index])
+            if said:
+                yield parse, i
 
-    def _with_others(self, parse: Parse, lemma: str) -> bool:
-        words, meanings = parse.words, self.meanings
-        spelt = {spelling for w in words for spelling in (meanings.folded_lemma(w), w.stem, w.folded)}
+    def _spelt(self, words: Sequence[Word]) -> set[str]:
+        spelt = {word.stem for word in words}
+        for word in words:
+            spelt.add(word.folded)
+            spelt.add(self.meanings.folded_lemma(word))
+        return spelt
+
+    def _with_others(self, words: Sequence[Word], lemma: str, spelt: set[str]) -> bool:
         if any(others <= spelt for others in self.telling.get(lemma, ())):
             return True
         return lemma == MILITARY and (
-            any("vehicle" in meanings.types_of(word) for word in words)
+            any("vehicle" in self.meanings.types_of(word) for word in words)
             or any(weapon.family in VEHICLES for _, _, weapon in weapons_in(words))
         )  # «رتل عسكري»
 

@@ -322,7 +322,11 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], Weapon]]]:
 @lru_cache(maxsize=60_000)
 def _beginning(stem: str, lemma: str, folded: str, text: str) -> tuple[tuple[tuple[str, ...], Weapon], ...]:
     """The patterns that a word may begin, the longest first; of one length in the order of their letters."""
-    found = [entry for key in _spelt(stem, lemma, folded, text) & _index().keys() for entry in _index()[key]]
+    index = _index()
+    begun = [key for key in _spelt(stem, lemma, folded, text) if key in index]
+    if not begun:
+        return ()
+    found = [entry for key in begun for entry in index[key]]
     return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry[0])))
 
 
@@ -334,9 +338,9 @@ def _spellings(stem: str, lemma: str, folded: str, text: str) -> frozenset[str]:
 
 def _spelt(stem: str, lemma: str, folded: str, text: str) -> set[str]:
     """What a name's word may be written as; an adjective agrees with the plural too («براميل متفجرة»)."""
-    keys = {key for key in _keys_of(stem, lemma, folded) if key}
-    keys.add(text.lower())
-    keys.update([key[:-1] for key in keys if len(key) > 3 and key[-1] == "ه"])
+    keys = {*_keys_of(stem, lemma, folded), text.lower()}
+    keys.discard("")
+    keys.update([key[:-1] for key in keys if key[-1] == "ه" and len(key) > 3])
     return keys
 
 
