@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.concrete import concrete
 from rawi.coding.document import Document, Happening, Unit
 from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import attacks_with_words, spoken_of_in_general
@@ -121,14 +122,20 @@ def drop_everyday_readings(
     fighters = any(
         u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
     )
-    if not _drop_unsupported(document, figurative, everyday, meanings, fighters=fighters):
+    if not _drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters):
         return
     # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
-    _drop_unsupported(document, figurative, everyday, meanings, fighters=fighters)
+    _drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters)
 
 
 def _drop_unsupported(
-    document: Document, figurative: Figurative, everyday: Everyday, meanings: Meanings, *, fighters: bool
+    document: Document,
+    figurative: Figurative,
+    everyday: Everyday,
+    light: dict[str, LightVerb],
+    meanings: Meanings,
+    *,
+    fighters: bool,
 ) -> bool:
     """Drops what names neither fighters nor arms, as far as the report speaks of something else; whether that took away
     a happening that needs fighters."""
@@ -139,7 +146,8 @@ def _drop_unsupported(
         if not happening.stands or supported(happening, meanings, unsure=unsure):
             continue
         weak = happening.frame.weak
-        if heat.unrest and not heat.domain and happening.kind in OF_UNREST and _concrete(happening):
+        told = concrete(happening, light, meanings, hot=heat.hot)
+        if heat.unrest and not heat.domain and happening.kind in OF_UNREST and told:
             continue
         if weak and (heat.domain or not heat.hot):
             happening.dropped = f"weak word in a report of {heat.domain or 'no armed conflict'}"
@@ -149,13 +157,22 @@ def _drop_unsupported(
             and not war_beside(happening, everyday.of_war, meanings)
         ):
             happening.dropped = "no party or means of war in its sentence, in a report of no armed conflict"
-        elif not fighters and happening.kind in NEEDS_FIGHTERS:
+        elif not fighters and happening.kind in NEEDS_FIGHTERS and not _between_peoples(happening):
             happening.dropped, lost = "no fighters in the report", True
-        elif (weak or not heat.hot or happening.kind not in OF_WAR) and not _concrete(happening):
+        elif (weak or not heat.hot or happening.kind not in OF_WAR) and not told:
             happening.dropped = "nothing concrete told: no party, place, time or number"
         elif heat.domain:
             happening.dropped = f"report of {heat.domain}"
     return lost
+
+
+def _between_peoples(happening: Happening) -> bool:
+    """«اشتباكات بين القبيلتين أوقعت قتلى»: fighting whose sides or dead are told needs no fighters by trade."""
+    if happening.kind != "clash":
+        return False
+    told = happening if happening.antecedent is None else happening.antecedent
+    sides = bool(told.roles.get("agent")) and bool(told.roles.get("target"))
+    return sides or any(what == "killed" for what, _ in told.tolls)
 
 
 def _taken_up_from_none(happening: Happening, meanings: Meanings) -> bool:
@@ -188,20 +205,6 @@ def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings:
         if len(found) >= 2:
             return True
     return False
-
-
-def _concrete(happening: Happening) -> bool:
-    """Whether anything is told that a reader could check: who, where, when, how many, or by whom it is said."""
-    if happening.antecedent is not None or happening.tolls:
-        return True
-    if any(happening.roles.get(role) for role in ("agent", "place", "origin", "destination", "instrument")):
-        return True
-    clause = happening.clause.index
-    times = any(
-        u.tag == "time" and happening.parse.clause_of[u.unit_index] == clause for u in happening.parse.units
-    )
-    named = any(u.name or u.number or u.inner for _, u, _ in happening.roles.get("target", []))
-    return times or named
 
 
 def _named_so(happening: Happening, meanings: Meanings) -> bool:

@@ -1,0 +1,62 @@
+"""Whether anything is told of a happening that a reader could check, where its word alone is no sign of armed conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.parties import nisba_actor
+from rawi.knowledge.frames import LightVerb
+
+__all__ = ["concrete"]
+
+TOLD = ("agent", "place", "origin", "destination", "instrument")
+GIVEN = frozenset(("aid", "support"))  # a whole nation may be given them
+WHOLE = frozenset(("شعب", "امه", "مجتمع"))
+THINGS = frozenset(("facility", "vehicle", "aircraft"))  # what is hit where there is fighting
+
+
+def concrete(happening: Happening, light: dict[str, LightVerb], meanings: Meanings, *, hot: bool) -> bool:
+    """Whether it is told who, where, when, how many or of whom; in a report of armed conflict (``hot``), also that it
+    took place («اندلعت مواجهات») or what was hit."""
+    if happening.antecedent is not None or happening.tolls:
+        return True
+    if any(happening.roles.get(role) for role in TOLD):
+        return True
+    parse, clause = happening.parse, happening.clause
+    if any(u.tag == "time" and parse.clause_of[u.unit_index] == clause.index for u in parse.units):
+        return True
+    targets = [(where, unit) for where, unit, _ in happening.roles.get("target", [])]
+    whole = () if happening.kind in GIVEN else WHOLE
+    if any(_identified(where, unit, meanings, whole) for where, unit in targets):
+        return True
+    return hot and (any(u.type in THINGS for _, u in targets) or _took_place(happening, light, meanings))
+
+
+def _identified(parse: Parse, unit: Unit, meanings: Meanings, whole: Collection[str]) -> bool:
+    """Whether a phrase says which or how many: by a name («الصحفي سليم داود»), a number or a nation («مدنيين عراقيين»),
+    but for the nation as a ``whole``."""
+    if unit.name or unit.number or unit.inner:
+        return True
+    if meanings.folded_lemma(parse.words[unit.head]) in whole:
+        return False  # «قتل الشعب السوري»
+    return any(
+        word.pos == "name"
+        or meanings.given_name(word)
+        or (word.pos == "adj" and nisba_actor(word) is not None)
+        for word in parse.words[unit.head : unit.last]
+    )
+
+
+def _took_place(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> bool:
+    """«اندلعت مواجهات»: whether the verb of its clause says that it did, in the past."""
+    parse, clause, unit = happening.parse, happening.clause, happening.phrase
+    if unit.tag != "event" or unit.relation or clause.verb < 0 or clause.negated:
+        return False
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+    if before.tag in ("np", "event") and before.last == unit.first and before.type != "carrier":
+        return False  # «تم دفع قوة مداهمة»
+    word = parse.words[parse.units[clause.verb].head]
+    verb = light.get(meanings.folded_lemma(word))
+    return word.tense == "past" and verb is not None and "subject" in verb.noun and not verb.status
