@@ -11,7 +11,7 @@ from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.hidden_subjects import SUBJECTS, Found, HiddenSubjects
 from rawi.coding.meaning import Meanings
-from rawi.coding.roles import add_role
+from rawi.coding.roles import BURNT, add_role, burns
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import Voice, voice_at
@@ -136,15 +136,27 @@ class _Pronouns(HiddenSubjects):
                 if unit.tag != "pron":
                     kept.append((parse, unit, rule))
                     continue
-                found = self.antecedents(parse, unit, role, happening)
+                burnt = role == "place" and rule.startswith("in-") and burns(happening.frame)
+                found = [] if burnt else self.antecedents(parse, unit, role, happening)
                 into = kept
-                if not found and self.may_be_hit(happening, role, rule):
+                if burnt:
+                    found = self.burnt(parse, unit)
+                    into = happening.roles.setdefault("target", [])
+                elif not found and self.may_be_hit(happening, role, rule):
                     found = self.antecedents(parse, unit, "target", happening)
                     into = happening.roles.setdefault("target", [])
                 for where, meant in found:
                     if not any(u is meant for _, u, _ in into):
                         into.append((where, meant, rule + ", pronoun"))
             happening.roles[role] = kept
+
+    def burnt(self, parse: Parse, pronoun: Unit) -> list[Found]:
+        """«هاجموا المقر وأضرموا النار فيه»: the nearest thing before that agrees and can burn."""
+        form = parse.words[pronoun.head].enclitic
+        for where, unit in self.backwards(parse, pronoun.first, 1):
+            if unit.tag == "np" and unit.type in BURNT and agrees_with_pronoun(where, unit, form):
+                return [(where, unit)]
+        return []
 
     def may_be_hit(self, happening: Happening, role: str, rule: str) -> bool:
         """«أطلق عليه النار»: whether a pronoun that stands for no place stands where the frame may also have its target."""

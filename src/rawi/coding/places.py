@@ -17,6 +17,8 @@ DEEP = 2  # clauses between a happening's clause and one that says where it was
 # Others that name no place by themselves. Folded lemmas.
 NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
 RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
+ANSWERED = frozenset(("علي", "ل", "ب"))  # how «ردا على», «احتجاجا على», «تنديدا ب» end, as folded
+CAPITAL = "عاصمه"
 ELSEWHERE = frozenset(("support", "agreement"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
@@ -308,9 +310,8 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
             )
         ):
             entries = previous.roles.get("place", [])
-            hit = [entry for entry in entries if not entry[2].startswith("in-")] or entries
-            if not any(_has_name(unit) for _, unit, _ in hit):
-                hit = [entry for entry in entries if _has_name(entry[1])] or hit
+            named = [e for e in entries if _tells_which(*e[:2]) or (e[1].conj and e[1].type == "place")]
+            hit = [entry for entry in named if not entry[2].startswith("in-")] or named
             for parse, unit, rule in hit[:3]:
                 # the places themselves, not the regions that hold them
                 if unit is hit[0][1] or (unit.conj and rule == hit[0][2]):
@@ -353,6 +354,11 @@ def _has_name(unit: Unit) -> bool:
     return bool(unit.inner) or unit.mention is not None
 
 
+def _tells_which(parse: Parse, unit: Unit) -> bool:
+    """Whether a place says which one it is: by a name, or as «شرقي العاصمة»; «المكان», «مقر» are their happening's own."""
+    return _has_name(unit) or parse.words[unit.last - 1].stem == CAPITAL
+
+
 def _placed_by_name(happening: Happening) -> bool:
     """Whether one of its places has a name; «مناطق عدة» tells less than the name beside it."""
     return any(
@@ -369,6 +375,8 @@ def _goes_with(happening: Happening) -> bool:
     unit = happening.phrase
     clause = happening.clause
     if unit.tag == "event":
-        joined = unit.relation in ("in", "at") and not unit.definite  # «سيطروا على القرية في معارك عنيفة»
-        return unit.conj or unit.relation in ("after", "cause", "during") or joined
+        if unit.relation == "cause":
+            return happening.parse.words[unit.first - 1].folded not in ANSWERED  # «ردا على هجوم»: elsewhere
+        joined = unit.relation == "in" and not unit.definite  # «سيطروا على القرية في معارك عنيفة»
+        return unit.conj or unit.relation == "after" or joined
     return clause.opener in ("و", "ف", "ل", "ما", "مما", "حيث") or clause.kind == "relative"

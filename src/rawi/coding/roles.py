@@ -15,11 +15,13 @@ from rawi.knowledge.nouns import load_weapon_adjectives
 from rawi.statement import ROLES
 
 __all__ = [
+    "BURNT",
     "BY_TOLL",
     "INHERITED",
     "UNMET",
     "WARS",
     "add_role",
+    "burns",
     "check_needs",
     "fill_roles",
     "has_preposition",
@@ -31,6 +33,8 @@ HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames 
 # Where a word for victims only tells that there were some.
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
 SIDING = frozenset(("مناهض", "مناوئ", "مؤيد", "معارض", "داعم", "رافض", "مناصر"))
+# What fire is set to; a town is where.
+BURNT = frozenset(("facility", "vehicle", "material", "body", "aircraft"))
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 BY_TOLL = "told by its toll only"
@@ -124,6 +128,11 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for unit in units:
             unit = _concrete(parse, unit) if frame.slots in HITTING else unit
             unit = _acting(parse, unit) if slot in ("subject", "by", "owner") else unit
+            if burns(frame) and _fire(parse, unit):
+                continue  # part of the set phrase
+            if slot == "in" and burns(frame) and unit.type in BURNT:
+                add_role(happening, "target", unit, "in-target", parse)  # «أضرموا النار في سيارات»
+                continue
             for role in roles:
                 told = "on" in happening.slots or "for" in happening.slots
                 if (
@@ -170,6 +179,13 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
 def _only_dead(unit: Unit) -> bool:
     """«قتلى», «12 جريحا»: a word for victims that is neither described nor known from before."""
     return bool(unit.frames) and not unit.definite and unit.last == unit.head + 1
+
+
+def burns(frame: Frame) -> bool:
+    """«أضرم النار في», «إشعال النيران في»: what stands after «في» is what is burnt."""
+    return (
+        len(frame.lemmas) > 1 and frame.kind == "destruction" and frame.lemmas[1] in ("نار", "نيران", "حريق")
+    )
 
 
 def _acting(parse: Parse, unit: Unit) -> Unit:
