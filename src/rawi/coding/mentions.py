@@ -18,7 +18,7 @@ from rawi.knowledge.registry import Actor, load_actors
 from rawi.knowledge.sources import load_outlets, load_spokesmen
 from rawi.places import default_index, load_countries
 
-__all__ = ["NameIndex", "find_mentions", "load_names"]
+__all__ = ["NameIndex", "find_mentions", "key", "load_family_names", "load_names"]
 
 # What an actor's kind means for the roles it may fill.
 ACTOR_TYPES = {"state": "org", "government": "org", "organisation": "org", "party": "org", "person": "person"}
@@ -241,3 +241,22 @@ def _place_names() -> Iterator[Name]:
 def load_names() -> NameIndex:
     """The index of every name that the registries know, built once."""
     return NameIndex([*_actor_names(), *_source_names(), *_place_names()])
+
+
+# First words of a family's name of two words: «نصر الله», «دي ميستورا», «ولد الشيخ». Keys.
+BEFORE_FAMILY = frozenset(
+    ("نصر", "عبد", "ابو", "بن", "ابن", "دي", "ال", "ولد", "كي", "فان", "جاب", "خير", "سعد", "فتح")
+)
+
+
+@cache
+def load_family_names() -> frozenset[tuple[str, ...]]:
+    """The names by which headlines call the persons whom the registries know: their last word, or last two."""
+    found = set()
+    for by_second in load_names().first.values():
+        for entries in by_second.values():
+            for name in entries:
+                if name.type == "person" and len(name.words) > 1:
+                    two = name.words[-2] in BEFORE_FAMILY or name.words[-1] == "الله"
+                    found.add(name.words[-2:] if two else name.words[-1:])
+    return frozenset(found)

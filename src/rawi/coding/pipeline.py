@@ -258,7 +258,7 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
     for mention in parse.mentions:
         _unpeel(words[mention.first], mention)
         for word in words[mention.first : mention.last] if mention.last > mention.first + 1 else ():
-            if word.pos in ("prep", "verb", "pron"):
+            if word.pos in ("prep", "verb", "pron", "sub"):
                 word.pos, word.enclitic, word.tense = "name", "", None  # «بي بي سي», «ان تي في»
     times = read_times(words)
     parse.numbers = find_numbers(words, [(time.first, time.last) for time in times])
