@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rawi.arabic.dates import TimeExpression
-from rawi.coding.document import Happening, Parse
+from rawi.coding.document import Clause, Happening, Parse
 
-__all__ = ["future", "to_come"]
+__all__ = ["future", "over_by_now", "to_come"]
 
 FUTURE = frozenset(("سوف", "ولسوف", "لسوف"))
 PAST = frozenset(("امس", "الماضي", "الماضيه", "الفائت", "المنصرم", "الاخير", "السابق", "منذ", "قبل"))
@@ -43,6 +43,26 @@ def _future(happening: Happening) -> bool:
 def future(parse: Parse, i: int) -> bool:
     """Whether a verb is one of the future: «ستهاجم», «سوف تهاجم»."""
     return "س" in parse.words[i].proclitics or (i > 0 and parse.words[i - 1].folded in FUTURE)
+
+
+def over_by_now(parse: Parse, clause: Clause) -> bool:
+    """Whether a verb of lasting tells how long or until when, and so that it lasts no more: «استمرت المعارك ثلاث ساعات»."""
+    if clause.verb < 0 or parse.words[parse.units[clause.verb].head].tense != "past":
+        return False
+    units = [parse.units[i] for i in clause.units]
+    if any(u.tag == "time" and u.relation == "since" for u in units):
+        return False
+    return any(
+        (u.tag == "time" and u.relation == "until")
+        or (
+            u.tag == "np"
+            and u.type in ("time", "measure")
+            and u.relation in ("", "for")
+            and not parse.words[u.head].definite  # «لليوم الثالث»: it goes on
+            and u.unit_index > clause.verb
+        )
+        for u in units
+    )
 
 
 def _next_year(day: date) -> date:

@@ -91,9 +91,12 @@ class LightNouns(ToldTwice):
         """Gives the event the actor of its carrier, and lets it stand where the carrier stands."""
         if actor is not None and event.merged_into is None:
             event.donated.append(("agent", actor, "light-noun-agent", self.parse))
+        aim = carrier.relation == "in" and unit.relation == "for"  # «قصفوا الحي في محاولة للسيطرة عليه»
         unit.relation, unit.conj = carrier.relation, carrier.conj
         lemma = self.lemma(carrier)
-        if event.status == "happened" and lemma in ("محاوله", "فشل"):
+        if event.status == "happened" and lemma == "محاوله" and aim:
+            event.status = "planned"
+        elif event.status == "happened" and lemma in ("محاوله", "فشل"):
             event.status = "failed"
         elif event.status == "happened" and lemma in ("مواصله", "استمرار"):
             event.status = "ongoing"

@@ -6,6 +6,7 @@ count of the raids, not a killing of their own.
 
 from __future__ import annotations
 
+from rawi.coding.coming import over_by_now
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.light_nouns import LightNouns
 from rawi.coding.meaning import Meanings
@@ -219,7 +220,8 @@ class _Sentence(LightNouns):
         for event in events:
             event.carriers.add(entry.lemma)
             self.lend_to(event, entry, slots, events)
-            if entry.status and event.status == "happened" and not clause.negated:
+            over = entry.status == "ongoing" and over_by_now(self.parse, clause)
+            if entry.status and event.status == "happened" and not clause.negated and not over:
                 trying = entry.status == "failed" and self.parse.words[verb.head].tense == "present"
                 event.status = "ongoing" if trying else entry.status  # type: ignore[assignment]
             if "agent" in entry.subject and self.hides_subject(clause, slots):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from rawi.coding.coming import future
-from rawi.coding.document import Document, Happening, Unit
+from itertools import pairwise
+
+from rawi.coding.coming import future, over_by_now
+from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.governors import governed, known_by, relation_of
 from rawi.coding.meaning import Meanings
-from rawi.coding.supposed import subjunctive, without_doing
+from rawi.coding.supposed import subjunctive, told_by_verb, without_doing
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
@@ -14,7 +16,9 @@ from rawi.knowledge.governors import Governors
 
 __all__ = ["set_status"]
 
-GOING_ON = frozenset(("داير", "مستمر", "جاري", "جار", "متواصل"))
+GOING_ON = frozenset(("داير", "مستمر", "جاري", "جار", "متواصل", "مستعر", "محتدم", "قايم"))
+STILL = frozenset(("زال", "زالت", "زالوا", "يزال", "تزال", "يزالون"))
+FURTHER = 9  # phrases after a happening in which «ما زال متواصلا» may say that it goes on
 WAGING = frozenset(("شن", "خاض", "شهد", "نفذ", "قاد"))
 TOLD_BEFORE = frozenset(("قبل ان", "بعد ان", "before:ان", "after:ان"))  # «قبل أن تستعيد القوات القرية»
 KNOWN = VIOLENT | {"riot", "agreement"}  # taken up by the bare word
@@ -23,6 +27,17 @@ BECOME = frozenset(("بات", "اصبح", "صار", "اضحي"))
 BEGINNING = frozenset(("بدا", "شرع"))
 MOVEMENTS = frozenset(("retreat", "deployment", "evacuation", "displacement"))
 RESULTS = frozenset(("ادي", "اسفر", "افضي", "نتج"))
+TO_COME = VIOLENT | {
+    "capture",
+    "advance",
+    "retreat",
+    "deployment",
+    "support",
+    "aid",
+    "release",
+    "evacuation",
+    "handover",
+}
 HANGING = frozenset(("ذكري", "تعرض", "نتيجه"))  # a noun with «ل» that names what it is of
 LASTING = frozenset(
     [
@@ -85,7 +100,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
             return "happened" if claimed else "denied"  # «لم ينف الجيش القصف», «لم يمنع الهجوم»
         if entry.status == "failed" and vword.tense == "present":
             return "ongoing"  # «يحاول التقدم»: not yet failed
-        if entry.status == "ongoing" and vword.tense == "past" and _ended(happening):
+        if entry.status == "ongoing" and over_by_now(parse, clause):
             return "happened"  # «واستمرت الاشتباكات حتى الفجر»
         if entry.status:
             return entry.status
@@ -103,9 +118,16 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
             return "happened" if parse.sentence.headline else "ongoing"
     if clause.negated and unit.relation in ("to", "of") and meanings.folded_lemma(vword) in RESULTS:
         return "denied"  # «لم يؤد القتال إلى السيطرة على المدينة»
+    object_ = relation_of(happening) in ("", "in", "at") and told_by_verb(happening)
+    if future(parse, verb.head) and object_ and happening.antecedent is None and happening.kind in TO_COME:
+        return "planned"  # «ستستخدم طائراتها في شن غارات»
     if vword.tense == "present" and happening.kind in LASTING and argument and not parse.sentence.headline:
         return "ongoing"
     return "happened"
+
+
+def _still(parse: Parse, verb: Unit) -> bool:
+    return parse.words[verb.head].stem in STILL
 
 
 def _about_to(happening: Happening) -> bool:
@@ -122,6 +144,14 @@ def _going_on(happening: Happening, meanings: Meanings) -> bool:
     adjectives = [parse.words[i] for i in happening.phrase.modifiers]
     if any(not {meanings.folded_lemma(w), w.stem.removesuffix("ه")}.isdisjoint(GOING_ON) for w in adjectives):
         return True
+    for unit, after in pairwise(parse.units[happening.unit + 1 : happening.unit + FURTHER]):
+        if unit.tag not in ("np", "neg", "time", "part", "verb") or (
+            unit.tag == "verb" and not _still(parse, unit)
+        ):
+            break
+        if unit.tag == "verb":  # «القتال ما زال متواصلا»
+            how = parse.words[after.head].stem.removesuffix("ا").removesuffix("ه")
+            return how in GOING_ON and not happening.phrase.relation
     for clause in parse.clauses:
         if clause.antecedent != happening.unit or clause.verb < 0 or clause.negated or clause.auxiliaries:
             continue
@@ -129,14 +159,6 @@ def _going_on(happening: Happening, meanings: Meanings) -> bool:
         if word.tense == "present" and word.enclitic and meanings.folded_lemma(word) in WAGING:
             return True
     return False
-
-
-def _ended(happening: Happening) -> bool:
-    """Whether a time says until when it went on."""
-    parse = happening.parse
-    return any(
-        parse.units[i].tag == "time" and parse.units[i].relation == "until" for i in happening.clause.units
-    )
 
 
 def _after_purpose(happening: Happening, everyday: Everyday, meanings: Meanings) -> str:

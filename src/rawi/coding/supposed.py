@@ -12,7 +12,7 @@ from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 
-__all__ = ["only_supposed", "subjunctive", "without_doing"]
+__all__ = ["only_supposed", "subjunctive", "told_by_verb", "without_doing"]
 
 ARGUMENT = frozenset(
     ("", "at", "to", "for", "on", "from", "in")
@@ -47,7 +47,7 @@ def only_supposed(
 def subjunctive(happening: Happening) -> Clause | None:
     """The clause «أن» with a present verb right after it that tells of a happening, by its verb or that verb's object."""
     parse, clause = happening.parse, happening.clause
-    if happening.unit != clause.verb and not _told_by_verb(happening):
+    if happening.unit != clause.verb and not told_by_verb(happening):
         return None
     if clause.opener == "و" and clause.parent >= 0 and clause.kind == "content":
         clause = parse.clauses[clause.parent]
@@ -73,13 +73,16 @@ def without_doing(happening: Happening) -> bool:
     return any(word.stem == "دون" for word in happening.parse.words[max(0, opener.first - 1) : opener.last])
 
 
-def _told_by_verb(happening: Happening) -> bool:
+def told_by_verb(happening: Happening) -> bool:
     """Whether an event noun hangs on the verb before it in its clause, or is joined to one that does."""
     unit, verb = happening.phrase, happening.clause.verb
     if unit.tag != "event" or not 0 <= verb < happening.unit or unit.relation not in ARGUMENT:
         return False
     between = happening.parse.units[verb + 1 : happening.unit]
-    return all(u.relation in ARGUMENT and u.tag != "verb" for u in between)
+    others = any(
+        u.tag in ("verb", "time") or (u.tag == "event" and u.relation and not u.conj) for u in between
+    )
+    return not others and all(u.relation in ARGUMENT for u in between)
 
 
 def _wished(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
@@ -109,7 +112,7 @@ def _if_it_does(happening: Happening) -> bool:
     parse, clause = happening.parse, happening.clause
     if clause.verb < 1 or happening.unit < clause.verb:
         return False
-    if happening.unit != clause.verb and not _told_by_verb(happening):
+    if happening.unit != clause.verb and not told_by_verb(happening):
         return False
     before = parse.units[clause.verb - 1]
     if before.tag == "neg":
