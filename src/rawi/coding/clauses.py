@@ -430,13 +430,21 @@ class _Splitter:
         if j < 0 or self.units[j].tag not in ("np", "event") or self.clause_of[j] < 0:
             return -1
         before = self.units[j]
-        if before.definite or before.mention is not None or before.name or self.idafa(before):
+        if before.definite or before.mention is not None or self.idafa(before):
+            return -1
+        if before.name and not self.common(before):
             return -1
         if before.relation == "among" and self.current.verb < 0 and j != self.first_noun():
             return -1  # «297 شخصا بينهم 37 أجنبيا | اعتقلوا»
         if adverb(self.parse, before):
             return -1  # «قوات سُلحت ماليا وعسكريا | تقاتل»
         return j
+
+    def common(self, unit: Unit) -> bool:
+        """«كاهنين», «ناشطا»: a noun for a person by itself, which is no name."""
+        head = self.parse.words[unit.head]
+        plain = head.pos == "noun" and head.known and not self.m.given_name(head)
+        return plain and unit.last == unit.head + 1 + len(unit.modifiers)
 
     def idafa(self, unit: Unit) -> bool:
         """«قوات المعارضة», «مواقع الجيش»: definite by the genitive."""

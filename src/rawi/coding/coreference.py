@@ -11,6 +11,7 @@ from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.hidden_subjects import SUBJECTS, Found, HiddenSubjects
 from rawi.coding.meaning import Meanings
+from rawi.coding.noun_complements import NAMED_GROUPS
 from rawi.coding.roles import BURNT, add_role, burns
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
@@ -22,6 +23,11 @@ __all__ = ["resolve_pronouns"]
 
 REACH = 3  # sentences back that a pronoun may reach
 BOTH = frozenset(("طرف", "جانب", "فريق"))  # «الطرفين»: the two sides told before
+# Kinds that befall only people, and words for forces that no «ه» or «ها» stands for then.
+PERSONAL = frozenset(
+    ("arrest", "abduction", "release", "killing", "injury", "sexual_violence", "forced_recruitment")
+)
+FORCES = NAMED_GROUPS | {"قوه", "شرطه"}
 # What «فيها», «عليها» may stand for: the nearest of these that agrees, a place or not.
 THINGS = frozenset(("place", "part", "country", "facility", "vehicle", "material", "aircraft", "weapon"))
 PLACES = frozenset(("place", "part", "country", "facility"))
@@ -137,7 +143,10 @@ class _Pronouns(HiddenSubjects):
                     kept.append((parse, unit, rule))
                     continue
                 burnt = role == "place" and rule.startswith("in-") and burns(happening.frame)
-                found = [] if burnt else self.antecedents(parse, unit, role, happening)
+                personal = happening.frame.kind in PERSONAL and not (
+                    happening.frame.kind == "killing" and rule.startswith("on-")
+                )  # «القضاء عليه»: on a group
+                found = [] if burnt else self.antecedents(parse, unit, role, happening, personal=personal)
                 into = kept
                 if burnt:
                     found = self.burnt(parse, unit)
@@ -163,8 +172,13 @@ class _Pronouns(HiddenSubjects):
         fired_at = role == "place" and rule.startswith("on-") and happening.phrase.tag == "verb"
         return fired_at and "target" in self.frames.roles_of(happening.frame, "on")
 
-    def antecedents(self, parse: Parse, pronoun: Unit, role: str, happening: Happening) -> list[Found]:
-        """Whom a pronoun means: the subject for an agent, else the nearest phrase before that agrees and fits."""
+    def antecedents(
+        self, parse: Parse, pronoun: Unit, role: str, happening: Happening, *, personal: bool = False
+    ) -> list[Found]:
+        """Whom a pronoun means: the subject for an agent, else the nearest phrase before that agrees and fits.
+
+        ``personal``: what is told befalls only people.
+        """
         form = parse.words[pronoun.head].enclitic
         if role == "agent":
             subject = self.subject_of_clause(parse, form, happening)
@@ -185,9 +199,28 @@ class _Pronouns(HiddenSubjects):
         for where, unit in self.backwards(parse, pronoun.first):
             if id(unit) in others or unit.tag != "np":
                 continue
-            if unit.type in self.frames.accepts[role] and agrees_with_pronoun(where, unit, form):
+            if not agrees_with_pronoun(where, unit, form):
+                continue
+            if personal and role == "target":
+                if self.suffers(where, unit, form):
+                    return [(where, unit)]
+            elif unit.type in self.frames.accepts[role]:
                 return [(where, unit)]
         return []
+
+    def suffers(self, parse: Parse, unit: Unit, form: str) -> bool:
+        """«اعتقلته», «القبض عليهم»: whether a pronoun can stand for a phrase where only people are meant; no body, no land,
+        and no force by «ه» or «ها»."""
+        if unit.type in ("people", "person", "name", "body") or (
+            unit.type == "quantity" and unit.number is not None
+        ):
+            return True
+        if any(u is unit for h in self.told.get(parse.index, []) for _, u, _ in h.roles.get("target", [])):
+            return unit.type in ("", "armed")
+        if unit.type != "armed" or form not in ("ه", "ها"):
+            return unit.type == "armed"
+        head = parse.words[unit.head]
+        return unit.mention is None and head.number == "s" and self.m.folded_lemma(head) not in FORCES
 
     def place_of(self, parse: Parse, pronoun: Unit, form: str, happening: Happening) -> list[Found]:
         """The place that «فيها», «عليه» means; none when the nearest known thing that agrees is no place."""

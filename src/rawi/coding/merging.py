@@ -198,9 +198,14 @@ class _Sentence(LightNouns):
         if not events and lone:
             # «شُنّت غارات»: the lone noun is what was carried out
             events = self.events_in(slots, ("subject",))
-        if not events and (
-            entry.noun == ("subject",)
-            or ("subject" in entry.noun and not {"subject", "passive"} & slots.keys())
+        strikes = own is not None and own.frame.slots == "strike"  # «قصفت القوات 3 غارات»
+        if (
+            not events
+            and not strikes
+            and (
+                entry.noun == ("subject",)
+                or ("subject" in entry.noun and not {"subject", "passive"} & slots.keys())
+            )
         ):
             # «استهدفت العملية…» without an object that is known; «خرجت مسيرات», which is tagged masculine
             events = self.events_in(slots, ("object",))

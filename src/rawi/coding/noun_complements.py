@@ -7,7 +7,7 @@ from rawi.coding.parties import nisba_actor
 from rawi.coding.person_names import PersonNames
 from rawi.coding.reading import CLOSE, OPEN
 
-__all__ = ["RANKS", "Complements"]
+__all__ = ["NAMED_GROUPS", "RANKS", "Complements"]
 
 OWNED = frozenset(("تابع", "مملوك"))
 # Ranks, of which «أول» or «ثان» may make a higher one. Folded lemmas.
@@ -70,7 +70,9 @@ class Complements(PersonNames):
     def of_nation(self, i: int, last_noun: int, type_: str) -> bool:
         """«مقاتلين أكراد», «العمال الأجانب»: an adjective in a broken plural, which looks like a noun of its own."""
         word = self.words[i]
-        people = type_ in ("people", "armed", "person") and last_noun == i - 1
+        # «خبراء متفجرات أتراك»: what they are experts of looks like an adjective
+        near = last_noun == i - 1 or (last_noun == i - 2 and self.words[i - 1].pos == "adj")
+        people = type_ in ("people", "armed", "person") and near
         definite = "ال" in word.proclitics
         alike = self.words[last_noun].definite == definite and last_noun not in self.mention_at
         bare = word.proclitics == ("ال",) if definite else not word.proclitics
@@ -245,6 +247,20 @@ class Complements(PersonNames):
             return 0  # «قال القيادي المعارض لـ"الصحيفة"»: who was told
         return self.end_of_phrase(after, self.meaning(after))
 
+    def for_purpose(self, i: int) -> bool:
+        """«مركز | للدراسات الدفاعية», «مخزن | للأسلحة»: what a building is for, right after it."""
+        word = self.words[i]
+        if not word.definite or self.event(i) or i in self.mention_at:
+            return False
+        return bool(word.masdar) or self.meaning(i) in (
+            "abstract",
+            "weapon",
+            "material",
+            "bomb",
+            "vehicle",
+            "aircraft",
+        )
+
     def pointing(self, i: int) -> int:
         """«مواقع تابعة لهذا التنظيم»: 1 where a demonstrative stands before the noun, else 0."""
         return int(
@@ -295,7 +311,8 @@ class Complements(PersonNames):
                 if type_ in ("facility", "place")
                 else ("armed", "org", "country")
             )
-            return self.end_of_phrase(i, meaning) if meaning in whose else 0
+            purpose = type_ == "facility" and i == head + 1 and self.for_purpose(i)
+            return self.end_of_phrase(i, meaning) if meaning in whose or purpose else 0
         if word.folded == "باسم" and type_ == "person" and i + 1 < self.n and self.can_head(i + 1):
             return self.end_of_phrase(i + 1, self.meaning(i + 1))
         return 0

@@ -364,6 +364,7 @@ class NounPhrases(Measures):
                 and not word.enclitic
                 and not self.accusative(i)
                 and head not in self.mention_at
+                and not self.common(head, last_noun)
             ):
                 i += 1  # «ملك شاهر», «محسن الفضلي»: adjectives that are names
                 last_noun = i - 1
@@ -428,6 +429,11 @@ class NounPhrases(Measures):
         if closing - i != 3 or closing >= self.n or self.words[i + 1].definite:
             return False
         return bool(self.words[i + 1].masdar and self.event(i + 1)) and self.can_head(closing)
+
+    def common(self, head: int, last_noun: int) -> bool:
+        """«شخصيات | سياسية»: an indefinite noun of persons, no name, which an adjective describes."""
+        word = self.words[head]
+        return word.pos == "noun" and not word.definite and last_noun == head and word.number == "p"
 
     def rank(self, head: int) -> bool:
         """«الجندي أول», «رقيب أول»: a rank of two words, of which the second looks like an ordinal."""

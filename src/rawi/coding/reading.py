@@ -107,6 +107,7 @@ class SentenceReader(VerbForms):
                 or self.verb_of_self(i)
                 or self.verb_of_bomber(i)
                 or self.verb_after_when(i)
+                or self.verb_of_relative(i)
             )
         if self.titled_verb(i):
             return False

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Document, Happening, Parse, Unit
-from rawi.coding.meaning import load_meanings
+from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.parties import nisba_actor
 from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.knowledge.frames import Frame, Frames, Need
@@ -37,6 +37,9 @@ SIDING = frozenset(("مناهض", "مناوئ", "مؤيد", "معارض", "دا�
 BURNT = frozenset(("facility", "vehicle", "material", "body", "aircraft"))
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
+# Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
+HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
+FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
 BY_TOLL = "told by its toll only"
 # How the rules begin that give a happening a role which other words than its own tell.
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
@@ -116,6 +119,7 @@ def _holds(happening: Happening, frame: Frame) -> bool:
 
 def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
     parse = happening.parse
+    meanings = load_meanings()
     lent = any(rule == "light-subject-agent" for _, _, rule, _ in happening.donated)
     whole_first = sorted(happening.slots.items(), key=lambda item: item[0] == "among")
     for slot, units in whole_first:
@@ -157,6 +161,17 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     and (happening.roles.get("agent") or _by_nation(happening))
                 ):
                     continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
+                if frame.slots == "protest" and slot == "for" and (stand := _stands(happening, meanings)):
+                    if stand == "against":
+                        add_role(happening, "target", unit, "against-target", parse)
+                    break  # «مظاهرات مناهضة للرئيس», «مسيرة مؤيدة للحكومة»
+                if (
+                    role == "target"
+                    and slot == "for"
+                    and frame.slots == "kill"
+                    and _far(parse, happening, unit)
+                ):
+                    continue  # «قتل عشرة على متن سفينة لنشطاء»
                 if role == "target" and slot in TOLD_BESIDE and frame.kind in TOLLS and _only_dead(unit):
                     continue  # «سقط خمسة قتلى»: the word tells what befell them, not who they are
                 burning = frame.slots == "fire" and role == "target" and unit.type in ("facility", "vehicle")
@@ -174,6 +189,18 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for i in unit.modifiers:
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _stands(happening: Happening, meanings: Meanings) -> str:
+    """What an adjective says of a protest and of whom «لـ» names: «against», «with», or nothing."""
+    lemmas = {meanings.folded_lemma(happening.parse.words[i]) for i in happening.phrase.modifiers}
+    return "against" if lemmas & HOSTILE else "with" if lemmas & FRIENDLY else ""
+
+
+def _far(parse: Parse, happening: Happening, unit: Unit) -> bool:
+    """Whether the victims are told already and a phrase belongs to another noun that stands between."""
+    told = any(u.tag == "np" for u in happening.slots.get("genitive", []))
+    return told and bool(parse.units[unit.unit_index - 1].relation)
 
 
 def _only_dead(unit: Unit) -> bool:

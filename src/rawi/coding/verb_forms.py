@@ -8,6 +8,7 @@ from rawi.arabic.dates import TimeExpression
 from rawi.arabic.numerals import Number
 from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Unit
+from rawi.coding.parties import nisba_actor
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
@@ -21,6 +22,13 @@ WHEN = frozenset(("حين", "حينما", "عندما", "بعدما", "قبلم�
 COUNTED = frozenset(
     ("kill", "die", "seize_person")
 )  # classes of frames that tell what befell a number of people
+
+TOLD_OF = frozenset(("people", "person", "armed", "facility", "vehicle", "aircraft"))
+SUFFERED = COUNTED | {
+    "strike",
+    "hit",
+    "storm",
+}  # of which a relative clause tells that somebody or something suffered it
 
 
 class VerbForms:
@@ -154,6 +162,24 @@ class VerbForms:
             if word.proclitics != ("و",) or unit.tag in ("verb", "sub"):
                 return word.proclitics == ("و",) and unit.tag == "verb"
         return False
+
+    def verb_of_relative(self, i: int) -> bool:
+        """«رهينة خطفه التنظيم», «منزلا قصفته الطائرات»: what looks like a verbal noun with a pronoun, right after an
+        indefinite noun of somebody or something, tells of it."""
+        word, before = self.words[i], self.words[i - 1] if i else None
+        if (
+            before is None
+            or not word.masdar
+            or word.proclitics
+            or word.enclitic not in ("ه", "ها", "هم", "هما")
+        ):
+            return False
+        bare = before.pos in ("noun", "adj") and not (before.definite or before.enclitic or before.masdar)
+        if not bare or i - 1 in self.mention_at:
+            return False
+        if nisba_actor(before) is None and not set(self.know.meanings.types_of(before)) & TOLD_OF:
+            return False
+        return any(frame.slots in SUFFERED for frame in self.know.frames.at("verb", self.lemma[i]))
 
     def fronted(self) -> bool:
         """Whether all that the clause has so far stands under prepositions, or is a time."""
