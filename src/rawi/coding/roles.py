@@ -32,7 +32,6 @@ SUFFERED = frozenset(("genitive", "second", "for"))
 HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames that tell what is hit
 # Where a word for victims only tells that there were some.
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
-SIDING = frozenset(("مناهض", "مناوئ", "مؤيد", "معارض", "داعم", "رافض", "مناصر"))
 # What fire is set to; a town is where.
 BURNT = frozenset(("facility", "vehicle", "material", "body", "aircraft"))
 UNMET = "no frame's needs are met"
@@ -138,6 +137,10 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 add_role(happening, "target", unit, "in-target", parse)  # «أضرموا النار في سيارات»
                 continue
             for role in roles:
+                if frame.slots == "protest" and slot == "for" and (stand := _stands(happening, meanings)):
+                    if stand == "against":
+                        add_role(happening, "target", unit, "against-target", parse)
+                    break  # «مظاهرات مناهضة للرئيس», «مسيرة مؤيدة للحكومة»
                 told = "on" in happening.slots or "for" in happening.slots
                 if (
                     role == "site"
@@ -151,8 +154,6 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
                 if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
                     continue  # «قصف المدنيين», «القصف العشوائي للأهالي»
-                if role == "agent" and slot == "for" and _for_or_against(happening):
-                    continue  # «مظاهرة مناهضة للرئيس»
                 if role == "agent" and slot == "for" and (lent or happening.carried_by >= 0):
                     continue  # «نصب المسلحون كمائن للجيش»
                 if (
@@ -161,10 +162,6 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     and (happening.roles.get("agent") or _by_nation(happening))
                 ):
                     continue  # «قصف الجيش للبلدة ولقواتنا»: with its agent told, «لـ» is whom it is done to
-                if frame.slots == "protest" and slot == "for" and (stand := _stands(happening, meanings)):
-                    if stand == "against":
-                        add_role(happening, "target", unit, "against-target", parse)
-                    break  # «مظاهرات مناهضة للرئيس», «مسيرة مؤيدة للحكومة»
                 if (
                     role == "target"
                     and slot == "for"
@@ -194,6 +191,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
 def _stands(happening: Happening, meanings: Meanings) -> str:
     """What an adjective says of a protest and of whom «لـ» names: «against», «with», or nothing."""
     lemmas = {meanings.folded_lemma(happening.parse.words[i]) for i in happening.phrase.modifiers}
+    lemmas.update(happening.frame.lemmas[1:])  # «مسيرة مؤيدة», a set phrase
     return "against" if lemmas & HOSTILE else "with" if lemmas & FRIENDLY else ""
 
 
@@ -221,14 +219,6 @@ def _acting(parse: Parse, unit: Unit) -> Unit:
         return unit
     return (
         replace(unit, type="armed") if "armed" in load_meanings().types_of(parse.words[unit.head]) else unit
-    )
-
-
-def _for_or_against(happening: Happening) -> bool:
-    """«مسيرة حاشدة مناهضة للحكومة»: whom a demonstration is for or against."""
-    words = happening.parse.words
-    return happening.frame.slots == "protest" and any(
-        words[i].participle == "active" and words[i].lemma in SIDING for i in happening.phrase.modifiers
     )
 
 
