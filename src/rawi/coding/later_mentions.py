@@ -27,6 +27,7 @@ CERTAIN = {
     "drone_strike": frozenset(("drone_strike", "airstrike")),
     "chemical_attack": frozenset(("chemical_attack",)),
 }
+WARLIKE = frozenset(("تدخل",))  # taken up by their own word only
 BOMBERS = frozenset(("انتحاري", "مهاجم", "منفذ", "مفجر"))
 TAKES_UP = {
     "قصف": frozenset(["shelling", "airstrike", "drone_strike", "chemical_attack"]),
@@ -110,6 +111,8 @@ class _Later:
             if happening.parse.index - other.parse.index > BACK:
                 break
             told = self.m.folded_lemma(other.parse.words[other.first])
+            if told in WARLIKE and lemma != told:
+                continue  # «الهجوم» is no «تدخل عسكري»
             if lemma in WARS and told not in WARS:
                 continue  # «الصراع» is the war, not the clash told before
             if happening.kind in CERTAIN and other.kind not in CERTAIN[happening.kind]:

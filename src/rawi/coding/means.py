@@ -25,6 +25,7 @@ TOLD_BY_WEAPON = ("chemical_attack", "drone_strike", "airstrike", "suicide_bombi
 WEAPONS = frozenset(("weapon", "aircraft", "bomb"))
 # What an agent's own aircraft or guns are the instrument of.
 ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "chemical_attack"))
+BEFELL = frozenset(("place", "facility", "country", "org", "name"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
 # Words that name no means: their kind, and the kinds that another mention in the report may give them.
@@ -147,6 +148,29 @@ def name_weapons(document: Document, frames: Frames) -> None:
                 add_role(happening, "instrument", unit, "agent's weapon", parse)
 
 
+def _known(happening: Happening, kind: str, alive: list[Happening]) -> bool:
+    """«هجوم السفارة», «تفجير سروج»: an attack known by what it befell, of which the means are named elsewhere."""
+    mine = _befell(happening, ("genitive",))
+    return bool(mine) and any(
+        other is not happening and other.kind == kind and mine & _befell(other, ("place", "target"))
+        for other in alive
+    )
+
+
+def _befell(happening: Happening, where: tuple[str, ...]) -> set[str]:
+    """The words of what it befell: the heads of buildings and bodies, and names."""
+    doing = [u for _, u, _ in happening.roles.get("agent", [])]
+    units = [(happening.parse, u) for slot in where for u in happening.slots.get(slot, []) if u not in doing]
+    units += [(p, u) for role in where for p, u, _ in happening.roles.get(role, [])]
+    return {
+        word.stem
+        for parse, unit in units
+        if unit.type in BEFELL
+        for word in parse.words[unit.head : unit.last]
+        if word.pos == "name" or (word.definite and unit.type in ("facility", "org"))
+    }
+
+
 def settle_kinds(document: Document, meanings: Meanings) -> None:
     """«استهداف», «الهجوم» without means: the means that the report names for it elsewhere, when it names only one."""
     alive = [h for h in document.happenings if h.stands]
@@ -156,9 +180,9 @@ def settle_kinds(document: Document, meanings: Meanings) -> None:
         kind, may_be = UNSPECIFIC.get(lemma, ("", ()))
         if happening.kind != kind or happening.specific or happening.antecedent is not None:
             continue
-        if happening.phrase.tag == "event" and not happening.definite and lemma != "استهداف":
-            continue
         options = [kind for kind in may_be if named[kind]]
+        if happening.phrase.tag == "event" and not happening.definite and lemma != "استهداف":
+            options = [kind for kind in options if _known(happening, kind, alive)]
         if len(options) == 1:
             happening.kind = options[0]
             happening.notes.append(f"means named elsewhere in the report: {options[0]}")

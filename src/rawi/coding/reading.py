@@ -381,8 +381,8 @@ class SentenceReader(VerbForms):
     def between_set_words(self, i: int) -> bool:
         """«سقوط | أول صاروخ», «سقوط | هذه القذائف», «إطلاق | عدد من الصواريخ»: what may part the words of a set phrase."""
         word = self.words[i]
-        if word.pos in ("adj", "num", "prep", "dem"):
-            return True
+        if word.pos in ("adj", "num", "prep", "dem") or self.lemma[i] == "احد":
+            return True  # «تفجير | أحدهم نفسه»
         return (
             self.lemma[i] in ("اول", "ثاني", *self.g.quantifiers)
             and not word.proclitics

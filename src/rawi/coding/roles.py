@@ -9,7 +9,7 @@ from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.parties import nisba_actor
 from rawi.coding.tolls import TOLLS, VIOLENT
-from rawi.knowledge.frames import Frame, Frames, Need
+from rawi.knowledge.frames import SORTS, Frame, Frames, Need
 from rawi.knowledge.grammar import load_grammar
 from rawi.knowledge.nouns import load_weapon_adjectives
 from rawi.statement import ROLES
@@ -51,7 +51,7 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
     is missing (``check_needs``).
     """
     happening.frames = _of_the_preposition(happening, frames)
-    for frame in (*happening.frames, *happening.frames[:1]):
+    for frame in (*_sorts_first(happening.frames), *happening.frames[:1]):
         happening.frame, happening.kind = frame, frame.kind
         happening.roles = {}
         _by_slots(happening, frame, frames)
@@ -59,6 +59,11 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
             add_role(happening, role, unit, rule, parse)
         if reads(happening, frame):
             return
+
+
+def _sorts_first(frames: tuple[Frame, ...]) -> list[Frame]:
+    """Those first that ask for a sort of agents: «اقتحم» is a riot where protesters storm."""
+    return sorted(frames, key=lambda frame: (-len(frame.lemmas), not frame.of_sort))
 
 
 def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ...]:
@@ -91,7 +96,7 @@ def check_needs(document: Document, frames: Frames) -> None:
     for happening in document.happenings:
         if not happening.stands:
             continue
-        if not any(_holds(happening, frame) for frame in happening.frames):
+        if not any(_holds(happening, frame) for frame in _sorts_first(happening.frames)):
             if _deadly(happening):
                 happening.notes.append(BY_TOLL)
             else:
@@ -327,6 +332,8 @@ def meets(happening: Happening, need: Need) -> bool:
             if unit.number is not None and not unit.number.dual and unit.type in need.types:
                 return True
             continue
+        if need.types & SORTS and _of_sort(parse, unit, need):
+            return True
         if not need.types or unit.type in need.types or (unit.tag == "event" and "event" in need.types):
             return True
         if unit.tag == "pron" and need.types & {"armed", "people", "person"}:
@@ -342,6 +349,16 @@ def meets(happening: Happening, need: Need) -> bool:
         if "name" in need.types and not unit.type and load_meanings().given_name(parse.words[unit.head]):
             return True  # «احتجزت الحركة سليم داود»
     return False
+
+
+def _of_sort(parse: Parse, unit: Unit, need: Need) -> bool:
+    """«مئات المحتجين», «مسلحي المعارضة»: whether a word says of what sort they are."""
+    grammar = load_grammar()
+    wanted: frozenset[str] = frozenset().union(*(getattr(grammar, sort) for sort in need.types & SORTS))
+    return any(
+        word.pos == "noun" and load_meanings().folded_lemma(word) in wanted
+        for word in parse.words[unit.head : unit.last]
+    )
 
 
 def _acts_as_country(need: Need) -> bool:

@@ -19,6 +19,7 @@ from rawi.knowledge.kinds import load_kinds
 from rawi.knowledge.loading import HERE
 
 __all__ = [
+    "SORTS",
     "Frame",
     "Frames",
     "LightVerb",
@@ -74,6 +75,7 @@ RELATIONS = frozenset(
         "according",
     ]
 )
+SORTS = frozenset(("crowd", "gunmen"))  # of agents, by word: lists of grammar.toml
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
 
 
@@ -111,6 +113,11 @@ class Frame:
     needs: tuple[tuple[Need, ...], ...]
     weak: bool
     english: str
+
+    @property
+    def of_sort(self) -> bool:
+        """Whether it asks for a sort of agents: it stands after the others of its words, and is tried before them."""
+        return any(need.types & SORTS for needs in self.needs for need in needs)
 
     @property
     def id(self) -> str:
@@ -178,7 +185,9 @@ def load_frames(path: Path = HERE / "frames.csv", slots: Path = HERE / "slots.to
             )
         seen[key] = line
         index.setdefault((frame.pos, frame.lemmas[0]), []).append(frame)
-    ordered = {key: tuple(sorted(frames, key=lambda f: -len(f.lemmas))) for key, frames in index.items()}
+    ordered = {
+        key: tuple(sorted(frames, key=lambda f: (-len(f.lemmas), f.of_sort))) for key, frames in index.items()
+    }
     return Frames(ordered, classes, accepts)
 
 

@@ -60,6 +60,8 @@ class Grammar:
     topic_shift: frozenset[str]
     same_source: frozenset[str]
     powers: frozenset[str]
+    crowd: frozenset[str]
+    gunmen: frozenset[str]
 
 
 @cache
