@@ -26,6 +26,7 @@ __all__ = [
     "heat_of",
     "supported",
     "sure_word",
+    "told_attack",
     "war_beside",
 ]
 
@@ -88,7 +89,7 @@ def heat_of(document: Document, figurative: Figurative, everyday: Everyday, mean
         and (
             (not h.frame.weak and h.kind in OF_WAR)
             or supported(h, meanings, unsure=everyday.unsure)
-            or _told_bombing(h)
+            or told_attack(h)
             or _claimed(h)
         )
     )
@@ -129,12 +130,19 @@ def _unrest(document: Document) -> bool:
     return len(told) > 1 or any(h.parse.index < FIRST for h in told)
 
 
-def _told_bombing(happening: Happening) -> bool:
-    """«تفجير في سوق شعبية أسفر عن مقتل عشرة»: a bombing that says where and whom or what it hit is no figure of speech."""
-    if happening.kind not in BOMBINGS:
-        return False
-    hit = any(u.type in ("vehicle", "facility", "org") for _, u, _ in happening.roles.get("target", []))
-    return bool((happening.tolls or hit) and happening.roles.get("place"))
+def told_attack(happening: Happening) -> bool:
+    """«تفجير في سوق شعبية أسفر عن مقتل عشرة», «هجوم على فندق قتل فيه ثلاثة»: what says where or whom it hit, and killed, is
+    no figure of speech; nor is a bombing that says where («وقع تفجير في حي المزة»)."""
+    where = happening.roles.get("place")
+    targets = happening.roles.get("target", [])
+    if happening.kind in BOMBINGS:
+        hit = any(unit.type in ("vehicle", "facility", "org") for _, unit, _ in targets)
+        return bool((happening.tolls or hit) and where)
+    return (
+        happening.kind in VIOLENT
+        and bool(where or targets)
+        and any(what == "killed" for what, _ in happening.tolls)
+    )
 
 
 def _claimed(happening: Happening) -> bool:

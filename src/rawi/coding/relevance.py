@@ -15,6 +15,7 @@ from rawi.coding.heat import (
     ONLY_THOUGHT,
     heat_of,
     supported,
+    told_attack,
     war_beside,
 )
 from rawi.coding.labels import only_dates, only_labels
@@ -147,7 +148,9 @@ def _drop_unsupported(
             continue
         weak = happening.frame.weak
         told = concrete(happening, light, meanings, hot=heat.hot)
-        if heat.unrest and not heat.domain and happening.kind in OF_UNREST and told:
+        if not heat.domain and (
+            (heat.unrest and happening.kind in OF_UNREST and told) or told_attack(happening)
+        ):
             continue
         if weak and (heat.domain or not heat.hot):
             happening.dropped = f"weak word in a report of {heat.domain or 'no armed conflict'}"
