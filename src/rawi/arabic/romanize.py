@@ -18,14 +18,14 @@ from rawi.arabic.romanize_letters import spelled, vowelled
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE, checked, read_tables
 
-__all__ = ["given_names", "romanize"]
+__all__ = ["foreign_names", "given_names", "romanize"]
 
 FILE = HERE / "names.toml"
 
 _ARABIC = re.compile(r"[\u0621-\u065f\u0670-\u06d3\u06d5\u06fa-\u06ff]+")
 _MARKS = re.compile(f"[{MARKS}\u0640]")
 _PUNCTUATION = str.maketrans({"،": ",", "؛": ";", "؟": "?", "«": "“", "»": "”"})
-_KINDS = ("person", "part", "place")
+_KINDS = ("person", "foreign", "part", "place")
 _LONGEST = 4  # words of a listed name
 _SHORTEST = 3  # letters of what may stand before an ending or after «ال»
 
@@ -99,7 +99,7 @@ def _bare(word: str, plain: str) -> str:
         return names[key].english.removeprefix("al-")
     for ending, latin in (("يه", "iya"), ("ي", "i"), ("ه", "a")):
         stem = names.get(key.removesuffix(ending)) if key.endswith(ending) else None
-        if stem is not None and stem.kind != "place" and len(key) - len(ending) >= _SHORTEST:
+        if stem is not None and stem.kind not in ("place", "foreign") and len(key) - len(ending) >= _SHORTEST:
             return _grown(stem.english, latin)
     return vowelled(word) or spelled(plain)
 
@@ -157,5 +157,11 @@ def load(path: Path) -> dict[str, _Name]:
 def given_names() -> frozenset[str]:
     """Folded words that are commonly part of a person's name: given names, and particles such as «ابو» and «عبد»."""
     return frozenset(
-        key for key, name in _names().items() if name.kind in ("person", "part") and " " not in key
+        key for key, name in _names().items() if name.kind in ("person", "foreign", "part") and " " not in key
     )
+
+
+@cache
+def foreign_names() -> frozenset[str]:
+    """Folded given names after which a family's name stands that is no Arabic word."""
+    return frozenset(key for key, name in _names().items() if name.kind == "foreign")

@@ -24,6 +24,7 @@ from rawi.coding.clauses import split_clauses
 from rawi.coding.coreference import resolve_pronouns
 from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.doubts import note_doubts
+from rawi.coding.family_names import read_family_names
 from rawi.coding.glance import Glance
 from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.meaning import Meanings, load_meanings
@@ -260,6 +261,7 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
         for word in words[mention.first : mention.last] if mention.last > mention.first + 1 else ():
             if word.pos in ("prep", "verb", "pron", "sub"):
                 word.pos, word.enclitic, word.tense = "name", "", None  # «بي بي سي», «ان تي في»
+    read_family_names(words, parse.mentions)
     times = read_times(words)
     parse.numbers = find_numbers(words, [(time.first, time.last) for time in times])
     parse.times = find_times(words, document.report.published, times)
