@@ -99,8 +99,18 @@ class Measures(Complements):
             if self.tally(i):
                 i += 1
                 continue
+            if number is None and self.more_than(i):
+                i += 2  # «أكثر من انفجار», «أكثر من منطقة»: several
+                continue
             break
         return i, number
+
+    def more_than(self, i: int) -> bool:
+        """«أكثر من | منطقة»: whether a word that is no number is told to be more than one."""
+        if i + 2 >= self.n or self.words[i].folded != "اكثر" or self.words[i + 1].folded != "من":
+            return False
+        word = self.words[i + 2]
+        return word.pos == "noun" and not word.definite and not word.enclitic and self.can_head(i + 2)
 
     def shown(self, i: int) -> int:
         """The noun after a demonstrative («عدد من هؤلاء | المسلحين»); the word itself where none stands here."""

@@ -337,7 +337,10 @@ class _Sentence(LightNouns):
     def fronted(self) -> None:
         """«وفي ريف حلب، قصفت…», «العراق: مقتل…»: a place before the verb is where it happens."""
         for happening in self.all:
-            if happening.merged_into is not None or "in" in happening.slots:
+            if happening.merged_into is not None:
+                continue
+            if "in" in happening.slots:
+                self.opened(happening)
                 continue
             if self.headed is not None:
                 if not self.tells_place(happening):
@@ -357,6 +360,23 @@ class _Sentence(LightNouns):
             ]
             if places and places[0].unit_index < happening.unit:
                 happening.slots["in"] = places[:1]
+
+    def opened(self, happening: Happening) -> None:
+        """«وفي درعا، قتل ثمانية في بلدة كذا»: the region that opens the sentence holds the place told later."""
+        clause, units = happening.clause, self.parse.units
+        index = next((i for i in clause.units if units[i].tag == "np"), -1)
+        if not 0 <= index <= 1 or index + 1 >= len(units) or happening.unit < index:
+            return
+        first, mark = units[index], units[index + 1]
+        comma = mark.tag == "punct" and self.parse.words[mark.first].text in "،,"
+        named = first.type == "place" and any(m.type == "place" for m in first.inner)
+        if first.relation != "in" or not comma or not named or self.only_told_by(clause, happening):
+            return
+        told = [u for u in happening.slots["in"] if u.tag == "np" and u.type in ("place", "part")]
+        names = {w.stem for m in first.inner for w in self.parse.words[m.first : m.last]}
+        again = any(names & {w.stem for w in self.parse.words[u.head : u.last]} for u in told)
+        if told and first not in told and not again:
+            happening.slots["in"] = [*happening.slots["in"], first]
 
     def only_told_by(self, clause: Clause, happening: Happening) -> bool:
         """Whether the verb of a clause neither is a happening nor carries one out: it says or means something of it."""

@@ -134,6 +134,12 @@ class NounPhrases(Measures):
             type_ = "org"  # «اعتقل الاحتلال شابين»: the occupying force
         if type_ == "event" and self.lemma[head] == "تمرد" and self.words[head].definite:
             type_ = "armed"  # «شن التمرد الكردي هجمات»: the rebels
+        if (
+            type_ == "people"
+            and relation == "in"
+            and "facility" in self.know.meanings.types_of(self.words[head])
+        ):
+            type_ = "facility"  # «في معتقل خليج كذا»
         if weapon is not None and weapon[1]:
             type_ = weapon[1]
         if (not type_ and self.words[head].pos in ("name", "latin")) or (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["DAWN", "VerbForms"]
 
 DAWN = frozenset(("فجر", "وفجر", "ففجر"))
+ALSO = frozenset(("ايضا", "كذلك", "بدوره", "بدورها"))
 WHEN = frozenset(("حين", "حينما", "عندما", "بعدما", "قبلما", "لما", "حيثما"))
 COUNTED = frozenset(
     ("kill", "die", "seize_person")
@@ -196,6 +197,10 @@ class VerbForms:
             found = found or unit.tag in ("event", "time") or unit.relation in ("in", "during")
         return found
 
+    def aside(self, unit: Unit) -> bool:
+        """«أيضا», «أمس»: what may stand between a subject and the verbal noun that is the object; not «قد»."""
+        return unit.tag == "time" or (unit.tag == "part" and self.words[unit.first].folded in ALSO)
+
     def verbal_noun(self, i: int) -> bool:
         """Whether «قتل», «قصف», «خطف» is the verbal noun here: after a preposition, or as the object of a verb that has
         its subject («تبنى التنظيم قتل…»)."""
@@ -203,15 +208,19 @@ class VerbForms:
             return False  # «قصفت»
         if i > 0 and self.words[i - 1].pos == "prep" and not self.words[i - 1].enclitic:
             return True
+        told = len(self.units)
+        while told and self.aside(self.units[told - 1]):
+            told -= 1  # «شهدت المدينة أيضا | تظاهر المئات»
+        subject = self.units[told - 1] if told else None
         if (
-            not self.units
-            or self.units[-1].tag != "np"
-            or not (self.units[-1].definite or self.units[-1].mention)
+            subject is None
+            or subject.tag != "np"
+            or not (subject.definite or subject.mention or subject.inner)
         ):
             return False
-        if self.units[-1].last != i or self.units[-1].relation:
+        if self.units[-1].last != i or subject.relation:
             return False
-        before = self.units[-2] if len(self.units) > 1 else None
+        before = self.units[told - 2] if told > 1 else None
         return (
             before is not None and before.tag == "verb" and self.lemma[before.head] not in self.g.auxiliaries
         )
