@@ -18,6 +18,7 @@ __all__ = ["resolve_happenings"]
 # Later mentions of a happening: which kinds a noun may take up again.
 GENERIC = VIOLENT - {"clash"}
 AIR = frozenset(("airstrike", "drone_strike"))  # few have aircraft; shelling is often answered by shelling
+FROM_AFAR = AIR | {"shelling"}
 BACK = 12  # sentences within which «الهجوم» takes up an attack told before
 SHARED = frozenset(("clash", "agreement", "protest"))  # whose words are many and mean the same
 SAME_HAND = 3  # and within which strikes told without an agent are of the one who struck before
@@ -96,6 +97,7 @@ class _Later:
             and earlier.kind in GENERIC
             and not happening.specific
             and happening.kind not in CERTAIN
+            and not _on_the_ground(happening, earlier, lemma)
         ):
             happening.kind = earlier.kind
             happening.specific = earlier.specific
@@ -196,6 +198,13 @@ class _Later:
         mention = unit.mention or next(iter(unit.inner), None)
         words = " ".join(word.folded for word in parse.words[unit.head : unit.last])
         return mention.id if mention is not None and mention.id else words
+
+
+def _on_the_ground(happening: Happening, earlier: Happening, lemma: str) -> bool:
+    """«الهجوم» is seldom the strike or the shelling told sentences ago, «العملية» and «الهجمات» never: there one attacks."""
+    if happening.kind != "assault" or earlier.kind not in FROM_AFAR:
+        return False
+    return lemma in ("عمليه", "هجمه") or happening.parse.index - earlier.parse.index > 1
 
 
 def _again(rule: str, first: str) -> str:
