@@ -48,6 +48,8 @@ def everyday_reading(
         return "an exercise"
     if not armed and _subject_cannot_fight(happening, frames):
         return "its subject does not fight"
+    if _by_accident(happening, everyday, meanings):
+        return "an accident or a disaster"
     return "" if armed else _beside(happening, everyday, meanings)
 
 
@@ -151,6 +153,22 @@ def _played(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
         ):
             return True
     return False
+
+
+def _by_accident(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«مقتل 12 جنديا في تحطم طائرة عسكرية»: killed by what nobody did, unless the sentence tells of fire or a blast."""
+    if happening.kind not in ("killing", "injury"):
+        return False
+    units = [u for slot in ("in", "cause", "after", "at") for u in happening.slots.get(slot, [])]
+    causes = [u for u in units if u.tag == "np" and u.unit_index > happening.unit]
+    words = happening.parse.words
+    if not any(meanings.folded_lemma(words[u.head]) in everyday.accidents for u in causes):
+        return False
+    return not any(
+        frame.kind == "interception" or (frame.kind in VIOLENT and not frame.weak)
+        for unit in happening.parse.units
+        for frame in unit.frames
+    )
 
 
 def _subject_cannot_fight(happening: Happening, frames: Frames) -> bool:

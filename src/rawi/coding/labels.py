@@ -1,11 +1,20 @@
-"""Later mentions of a happening that tell nothing of it: names of other things («موقع الهجوم»), times («بعد الهجوم»)."""
+"""Mentions that tell of no happening: names of other things («موقع الهجوم»), times («بعد الهجوم»), who the dead were."""
 
 from __future__ import annotations
 
 from rawi.coding.document import Happening
+from rawi.coding.meaning import Meanings
 
-__all__ = ["only_dates", "only_labels"]
+__all__ = ["only_dates", "only_described", "only_labels"]
 
+# Nouns of what the dead and their kin have, or is done for them.
+THEIRS = frozenset(
+    (
+        "اعمار", "اسر", "ذوي", "ذوو", "اهالي", "اهل", "عائلات", "عوائل", "اسماء", "هويه", "هويات", "جثامين", "جثث", "دماء",
+        "تشييع", "دفن", "اسره", "عائله", "قبور", "صور", "حق", "حقوق", "تكريم", "ابناء", "امهات", "ارواح", "جنسيات",
+    )
+)  # fmt: skip
+TO_THEM = frozenset(("to", "for", "like"))
 DATING = frozenset(("after", "before", "since", "until"))
 # Prepositions of cause that rather say when, or to what somebody answered.
 UPON = (
@@ -49,3 +58,50 @@ def only_dates(happening: Happening) -> bool:
     return unit.relation == "cause" and any(
         [word.folded for word in before[-len(words) :]] == list(words) for words in UPON
     )
+
+
+def only_described(happening: Happening, meanings: Meanings) -> bool:
+    """«إصاباتهم بالغة», «متأثرين بجراحهم», «أسعفت المصابين»: who was hurt, or how badly, is no happening of its own."""
+    word = happening.parse.words[happening.first]
+    if happening.kind not in ("injury", "killing") or happening.phrase.number is not None:
+        return False
+    if happening.phrase.relation == "without":
+        return True  # «دون وقوع إصابات»
+    if (
+        happening.frame.slots == "victims"
+        and happening.phrase.relation in TO_THEM
+        and not _numbered(happening)
+    ):
+        return True  # «ضم القتلى إلى شهداء الثورة», «لباس لضحايا التنظيم»
+    if happening.frame.slots == "victims" and (_none_among(happening) or _only_mourned(happening)):
+        return True
+    if happening.frame.slots == "victims":
+        return happening.kind == "injury" and word.definite and not _numbered(happening)
+    wounds = meanings.folded_lemma(word) in ("جرح", "اصابه") and word.number == "p"
+    return wounds and bool(word.enclitic)
+
+
+def _numbered(happening: Happening) -> bool:
+    """Whether more is told of the victims than that there were some: others besides, or how many («بلغ عدد القتلى مئة»)."""
+    return len(happening.tolls) > 1 or any(unit.number is not None for _, unit in happening.tolls)
+
+
+def _none_among(happening: Happening) -> bool:
+    """«ليس بين القتلى شرطي»: who was not among them."""
+    before = happening.parse.units[happening.unit - 1] if happening.unit else None
+    return before is not None and before.tag == "neg" and happening.phrase.relation == "between"
+
+
+def _only_mourned(happening: Happening) -> bool:
+    """«يتقبل الله الشهداء», «إجلاء القتلى»: the dead as something done with or said of them, with nothing told of them."""
+    unit = happening.phrase
+    before = happening.parse.units[happening.unit - 1] if happening.unit else None
+    owner = before is not None and before.tag == "np" and before.last == unit.first and not unit.relation
+    if owner and before is not None and unit.definite:
+        word = happening.parse.words[before.last - 1]
+        if word.stem in THEIRS or word.folded in THEIRS:
+            return True  # «أعمار القتلى», «أسر الشهداء»
+    if not unit.definite or happening.slots or _numbered(happening) or unit.relation == "between":
+        return False
+    after = happening.parse.units[happening.unit + 1 : happening.unit + 2]
+    return not (after and after[0].tag == "pron") and not (unit.inner or unit.name)

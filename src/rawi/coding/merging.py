@@ -218,7 +218,7 @@ class _Sentence(LightNouns):
             # «نفذت الوحدات، بدعم من…، عملية»: the object after what stands between commas
             later = (self.by_unit.get(i) for i in clause.units if i > clause.verb)
             events = [e for e in later if e and e.merged_into is None and self.bare_event(e)][:1]
-            events = [e for e in events if not self.owned(e, slots)]
+            events = [e for e in events if not (self.owned(e, slots) or self.owned_by_other(e))]
         events = [e for e in events if e is not own]
         if not events:
             return
@@ -264,6 +264,18 @@ class _Sentence(LightNouns):
             and before in slots.get("object", [])
             and "subject" in slots
         )
+
+    def owned_by_other(self, happening: Happening) -> bool:
+        """«ينفي اتهام الجيش بتدبير هجوم»: the event noun is the genitive of what hangs on the verb's object."""
+        before = self.parse.units[happening.unit - 1] if happening.unit else None
+        if (
+            before is None
+            or before.tag != "np"
+            or before.last != happening.phrase.first
+            or not before.relation
+        ):
+            return False
+        return before.type == "abstract" and before.last == before.head + 1
 
     def bare_event(self, happening: Happening) -> bool:
         unit = happening.phrase

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rawi.arabic.words import Word
+from rawi.coding.coming import future
 from rawi.coding.concrete import concrete
 from rawi.coding.document import Document, Happening, Unit
 from rawi.coding.everyday import everyday_reading, named_words
@@ -18,7 +22,7 @@ from rawi.coding.heat import (
     told_attack,
     war_beside,
 )
-from rawi.coding.labels import only_dates, only_labels
+from rawi.coding.labels import only_dates, only_described, only_labels
 from rawi.coding.meaning import Meanings
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
@@ -52,14 +56,9 @@ NONE_AT_ALL = frozenset(
     )
 )
 AMOUNTING_TO = frozenset(("عد", "شكل", "مثل", "اعتبر"))
-THEIRS = frozenset(
-    (
-        "اعمار", "اسر", "ذوي", "ذوو", "اهالي", "اهل", "عائلات", "عوائل", "اسماء", "هويه", "هويات", "جثامين", "جثث", "دماء",
-        "تشييع", "دفن", "اسره", "عائله", "قبور", "صور", "حق", "حقوق", "تكريم", "ابناء", "امهات", "ارواح", "جنسيات",
-    )
-)  # fmt: skip
 CALLING = frozenset(("وصف", "سمى", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
+SHORT = 30  # words of a question that «؟!» ends
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -93,7 +92,7 @@ def drop_everyday_readings(
             happening.dropped = "a later mention that only labels another noun"
         elif only_dates(happening):
             happening.dropped = "a later mention that only says when or why"
-        elif _only_described(happening, meanings):
+        elif only_described(happening, meanings):
             happening.dropped = "only the wounds or the wounded spoken of"
         elif _faced(happening, meanings):
             happening.dropped = "faced, not fought"
@@ -109,7 +108,7 @@ def drop_everyday_readings(
             happening, everyday, light, meanings
         ):
             happening.dropped = ONLY_THOUGHT
-        elif _only_called_for(happening):
+        elif _only_called_for(happening, governors, everyday, meanings):
             happening.dropped = "only called for or expected"
         elif _only_identifies(happening):
             happening.dropped = "a relative clause that only identifies"
@@ -237,6 +236,12 @@ def _before(happening: Happening) -> list[Unit]:
     return [happening.parse.units[i] for i in clause.units if i < clause.verb]
 
 
+def _asked(words: Sequence[Word]) -> bool:
+    """Whether a sentence ends as a question does, or as an indignant one."""
+    last = words[-1].text
+    return last in "؟?" or (last == "!" and len(words) in range(2, SHORT) and words[-2].text in "؟?")
+
+
 def _generic(happening: Happening) -> bool:
     """«أي هجوم», «كل عملية تفجير», a question, «الشهيد» as a title: no particular happening."""
     parse = happening.parse
@@ -246,7 +251,7 @@ def _generic(happening: Happening) -> bool:
         return True  # «الشهيد» is somebody's title, not a count of the dead
     if unit.tag == "verb" and unit.relation == "from" and parse.words[unit.head].tense == "present":
         return True  # «ومن يقتل مؤمنا», «في مواجهة من يقطع الطرق»: whoever does it
-    if parse.words[-1].text in "؟?" and voice_at(parse, happening.first) is None:
+    if _asked(parse.words) and voice_at(parse, happening.first) is None:
         return True  # a question tells nothing
     before = parse.units[happening.unit - 1] if happening.unit else None
     if (
@@ -259,47 +264,6 @@ def _generic(happening: Happening) -> bool:
         happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل")
         for i in range(max(0, first - 1), happening.first)
     )
-
-
-def _only_described(happening: Happening, meanings: Meanings) -> bool:
-    """«إصاباتهم بالغة», «متأثرين بجراحهم», «أسعفت المصابين»: who was hurt, or how badly, is no happening of its own."""
-    word = happening.parse.words[happening.first]
-    if happening.kind not in ("injury", "killing") or happening.phrase.number is not None:
-        return False
-    if happening.phrase.relation == "without":
-        return True  # «دون وقوع إصابات»
-    if happening.frame.slots == "victims" and (_none_among(happening) or _only_mourned(happening)):
-        return True
-    if happening.frame.slots == "victims":
-        return happening.kind == "injury" and word.definite and not _numbered(happening)
-    wounds = meanings.folded_lemma(word) in ("جرح", "اصابه") and word.number == "p"
-    return wounds and bool(word.enclitic)
-
-
-def _numbered(happening: Happening) -> bool:
-    """Whether more is told of the victims than that there were some: others besides, or how many («بلغ عدد القتلى مئة»)."""
-    return len(happening.tolls) > 1 or any(unit.number is not None for _, unit in happening.tolls)
-
-
-def _none_among(happening: Happening) -> bool:
-    """«ليس بين القتلى شرطي»: who was not among them."""
-    before = happening.parse.units[happening.unit - 1] if happening.unit else None
-    return before is not None and before.tag == "neg" and happening.phrase.relation == "between"
-
-
-def _only_mourned(happening: Happening) -> bool:
-    """«يتقبل الله الشهداء», «إجلاء القتلى»: the dead as something done with or said of them, with nothing told of them."""
-    unit = happening.phrase
-    before = happening.parse.units[happening.unit - 1] if happening.unit else None
-    owner = before is not None and before.tag == "np" and before.last == unit.first and not unit.relation
-    if owner and before is not None and unit.definite:
-        word = happening.parse.words[before.last - 1]
-        if word.stem in THEIRS or word.folded in THEIRS:
-            return True  # «أعمار القتلى», «أسر الشهداء»
-    if not unit.definite or happening.slots or _numbered(happening) or unit.relation == "between":
-        return False
-    after = happening.parse.units[happening.unit + 1 : happening.unit + 2]
-    return not (after and after[0].tag == "pron") and not (unit.inner or unit.name)
 
 
 def _faced(happening: Happening, meanings: Meanings) -> bool:
@@ -361,7 +325,9 @@ def _reported(happening: Happening) -> bool:
     return happening.phrase.tag == "verb" and any(u.type == "media" for u in units)
 
 
-def _only_called_for(happening: Happening) -> bool:
+def _only_called_for(
+    happening: Happening, governors: Governors, everyday: Everyday, meanings: Meanings
+) -> bool:
     """«دعا إلى وقف إطلاق النار», «توقع هجوما»: what somebody else is to do, or what is feared, is no happening."""
     voice = voice_at(happening.parse, happening.first)
     if voice is None or voice.act not in ("calls", "hopes", "asks"):
@@ -370,6 +336,13 @@ def _only_called_for(happening: Happening) -> bool:
     before = happening.parse.words[happening.phrase.first - 1]
     if happening.phrase.tag == "event" and before.stem in STOPPING:
         return False  # who demands an end of the shelling tells of it
+    clause, parse = happening.clause, happening.parse
+    if voice.act == "hopes" and clause.verb >= 0 and parse.units[clause.verb].first >= voice.first:
+        verb = parse.units[clause.verb].head
+        if future(parse, verb) and parse.words[verb].person != 1:
+            return not _told_already(happening)  # «يتوقع أن الجيش سيقتحم»
+    if governed(happening, governors, everyday, meanings) == "planned" and voice.act == "calls":
+        return True  # «دعا إلى تفعيل الجهود للإفراج عنهم»
     near = happening.first - voice.first <= 4
     return near and (word.tense == "present" or (word.pos != "verb" and not _told_already(happening)))
 

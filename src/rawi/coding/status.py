@@ -169,6 +169,11 @@ def _after_purpose(happening: Happening, everyday: Everyday, meanings: Meanings)
     words = parse.words[max(0, happening.first - 8) : happening.first]
     if words and words[-1].pos == "dem":
         return "happened"
+    reason = before is not None and before.type == "carrier" and before.relation == "for"
+    if reason and before is not None and parse.words[before.head].enclitic:
+        return "happened"  # «سجنوا لمشاركتهم في الاحتجاجات»: why, not what for
+    if happening.kind == "assault" and parse.words[happening.first].enclitic and "on" in happening.slots:
+        return "happened"  # «حكم عليه لاعتدائه على جنود»
     if happening.phrase.tag == "np" or (
         happening.definite
         and happening.antecedent is not None

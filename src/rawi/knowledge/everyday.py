@@ -26,6 +26,7 @@ LISTS = (
     "open_questions",
     "unsure",
     "of_war",
+    "accidents",
     "exercises",
 )
 
@@ -46,6 +47,7 @@ class Everyday:
         open_questions: words before these that make it an open question.
         unsure: nouns of fighters and arms that are said of others as well.
         of_war: words of war that are no fighters, arms or fighting.
+        accidents: words for what kills and destroys without anybody's will.
         exercises: words after which what is told is played.
         beside: by kind, the words beside which it is none of armed conflict, each with why.
     """
@@ -61,6 +63,7 @@ class Everyday:
     open_questions: frozenset[str]
     unsure: frozenset[str]
     of_war: frozenset[str]
+    accidents: frozenset[str]
     exercises: frozenset[str]
     beside: Mapping[str, Mapping[str, str]]
 
