@@ -97,7 +97,8 @@ class HiddenSubjects:
             for where, phrase in self.governing_subject(happening):
                 if any(phrase is unit for unit in suffered):
                     continue  # «المسلحين الذين يواجهون حملة لدحرهم»
-                add_role(happening, "agent", phrase, "subject-of-governing-verb", where)
+                role = "target" if phrase.type == "people" and _flight(happening) else "agent"
+                add_role(happening, role, phrase, "subject-of-governing-verb", where)
 
     def goes_on(self, happening: Happening) -> list[Found]:
         """«ودخلت القوات البلدة، كما شنت غارات»: a verb that may be a passive has the subject of the one that it goes on
@@ -295,6 +296,7 @@ class HiddenSubjects:
             or (carried and unit.relation in AROUND)
             or self.serves(happening)
             or (enabled and not unit.relation)  # «أتاح للمسلحين التقدم نحو»
+            or (unit.relation == "on" and lemma in self.g.causing)  # «أجبر السكان على الفرار»
         )
         if not told and not unit.conj and not governed:
             return []
@@ -321,7 +323,8 @@ class HiddenSubjects:
                 and any(u.unit_index == unit.unit_index - 1 for u in subject)
             ):
                 return []  # «القسم الأكبر من الهجمات»
-            return [(parse, u) for u in subject if u.tag == "np" and u.type in HUMAN_AGENTS - {"person"}]
+            doers = (HUMAN_AGENTS - {"person"}) | ({"people"} if _flight(happening) else set())
+            return [(parse, u) for u in subject if u.tag == "np" and u.type in doers]
         return []
 
     def serves(self, happening: Happening) -> bool:
@@ -364,3 +367,8 @@ class HiddenSubjects:
     def shifts_topic(self, parse: Parse) -> bool:
         opening = " ".join(w.folded.removeprefix("و") for w in parse.words[:4])
         return any(opening.startswith(phrase) for phrase in self.g.topic_shift)
+
+
+def _flight(happening: Happening) -> bool:
+    """«أجبروا السكان على الفرار»: whether a noun may tell of civilians who flee."""
+    return any(frame.slots == "flee" for frame in happening.frames)

@@ -39,6 +39,7 @@ WARS = frozenset(("حرب", "صراع", "نزاع"))
 # Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
+DEADLY = VIOLENT | {"injury", "arrest"}  # happenings of which those die who «توفي» after them
 BY_TOLL = "told by its toll only"
 # How the rules begin that give a happening a role which other words than its own tell.
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
@@ -56,7 +57,7 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
         happening.roles = {}
         _by_slots(happening, frame, frames)
         for role, unit, rule, parse in happening.donated:
-            add_role(happening, role, unit, rule, parse)
+            add_role(happening, _doer(frame) if role == "agent" else role, unit, rule, parse)
         if reads(happening, frame):
             return
 
@@ -77,6 +78,11 @@ def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ..
         if any(fits(role, unit, relation, frames) for role in frames.roles_of(frame, relation))
     }
     return tuple(f for f in happening.frames if f.preps or f.lemmas not in told or f.slots != "die")
+
+
+def _doer(frame: Frame) -> str:
+    """«تمكن السكان من الفرار»: the role of whoever does it, which of flight is the target."""
+    return "target" if frame.slots == "flee" and frame.pos == "noun" else "agent"
 
 
 def reads(happening: Happening, frame: Frame) -> bool:
@@ -344,6 +350,8 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if "state" in need.types and _commands(parse, unit):
             return True
+        if unit.tag == "event" and "violence" in need.types and _violent(unit):
+            return True
         if unit.arms and "weapon" in need.types:
             return True
         if "name" in need.types and not unit.type and load_meanings().given_name(parse.words[unit.head]):
@@ -365,6 +373,14 @@ def _acts_as_country(need: Need) -> bool:
     """Whether a country will do: for fighters as well, but for those in the genitive («رحيل القوات» is told of
     forces, «مغادرة فرنسا» of a place)."""
     return "state" in need.types or ("armed" in need.types and need.name != "genitive")
+
+
+def _violent(unit: Unit) -> bool:
+    """«توفي جراء القصف», «أثناء الاعتقال»: a happening of which people die; «عملية» may be a surgeon's."""
+    return any(
+        frame.kind in DEADLY and frame.lemmas != ("عمليه",) and frame.lemmas != ("حمله",)
+        for frame in unit.frames
+    )
 
 
 def _commands(parse: Parse, unit: Unit) -> bool:

@@ -69,6 +69,8 @@ def verb_slots(
     if among and before:
         slots["among"] = among
     bare = _after(parse, clause, verb_index, slots)
+    if word.enclitic and frame is not None and frame.slots in PASSIVE_CLASSES:
+        bare = [group for group in bare if not manner(parse, group[0])]  # «أعدمهما رميا بالرصاص»
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
     if antecedent is not None:
         antecedent = owner_told_of(parse, antecedent, clause.opener) or antecedent
