@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.answerable import charged
@@ -27,6 +29,9 @@ DEEDS = frozenset(
      "deployment", "interception", "encirclement", "demining")
 )  # fmt: skip
 GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
+# What armed men rather than civilians do, and so whom a plural verb means first.
+GRIM = frozenset(("capture", "shelling", "airstrike", "arrest"))
+DOING = {True: frozenset(("armed",)), False: frozenset(("armed", "people"))}
 DOERS = frozenset(("armed", "country", "state", "org"))
 GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
@@ -151,7 +156,10 @@ class HiddenSubjects:
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
         voice = voice_at(parse, verb.first)
         if word.person == 1:
-            return self.party_of_speaker(voice)
+            found = self.party_of_speaker(voice)
+            if found or not word.stem.endswith("ت"):
+                return found
+            word = replace(word, person=3, gender="f", number="s")  # «وقتلت» is spelt alike for «I» and «she»
         fired = verb is happening.phrase and bool(happening.slots.get("subject"))
         far = not fired and (
             verb is happening.phrase or not any(u.tag == "verb" for u in parse.units[: verb.unit_index])
@@ -159,9 +167,15 @@ class HiddenSubjects:
         return (
             self.speaking_subject(parse, clause, voice)
             or self.shared_subject(parse, clause, word, voice, strictly=True)
-            or ([] if fired else self.named_before(parse, verb, word, clause, voice))
+            or (
+                []
+                if fired
+                else self.named_before(happening, verb, word, clause, voice, DOING[happening.kind in GRIM])
+            )
             or self.shared_subject(parse, clause, word, voice)
+            or ([] if fired else self.named_before(happening, verb, word, clause, voice, DOING[False]))
             or self.speaker_acts(parse, clause, word, voice)
+            or self.controlling(parse, clause, word)
             or (self.last_agent(happening, word) if far else [])
         )
 
@@ -213,6 +227,18 @@ class HiddenSubjects:
         form = next(f for f in ("هما", "ها", "هم", "ه") if clause.opener.endswith(f))
         return [speaker] if agrees_with_pronoun(*speaker, form) else []
 
+    def controlling(self, parse: Parse, clause: Clause, word: Word) -> list[Found]:
+        """«الجيش نفى أن يكون استهدف»: after «أن», the verb without a subject has that of the verb it hangs on."""
+        if clause.kind != "content" or clause.opener != "ان" or clause.parent < 0:
+            return []
+        before = [parse.units[i] for i in clause.units if i < clause.verb]
+        if any(u.tag not in ("sub", "part", "neg", "verb") for u in before):
+            return []  # «قالت الشرطة إن حافلة اصطدمت»: it has its own
+        above = parse.clauses[clause.parent]
+        subject = self.slots_of(parse, above).get("subject", []) if above.verb >= 0 else []
+        found: list[Found] = [(parse, u) for u in subject if u.tag == "np" and u.type in DOERS]
+        return found if found and agrees_with_verb(*found[0], word, strictly=True) else []
+
     def speaker_acts(self, parse: Parse, clause: Clause, word: Word, voice: Voice | None) -> list[Found]:
         """«أعلن المسلحون الطوارئ، ونفذوا اعتقالات»: fighters who announce something and then act, in a main clause."""
         if voice is None or voice.verb < 0 or clause.kind != "main" or clause.opener != "و":
@@ -240,16 +266,23 @@ class HiddenSubjects:
         return []
 
     def named_before(
-        self, parse: Parse, verb: Unit, word: Word, clause: Clause, voice: Voice | None
+        self,
+        happening: Happening,
+        verb: Unit,
+        word: Word,
+        clause: Clause,
+        voice: Voice | None,
+        doers: frozenset[str],
     ) -> list[Found]:
         """«هجوما على الحوثيين بعدما سيطروا»: a plural verb in a clause of its own tells of the plural named last."""
+        parse = happening.parse
         if word.number != "p" or clause.kind == "main":
             return []
         first = voice.first if voice is not None and voice.verb >= 0 else 0
         for unit in reversed(parse.units[: verb.unit_index]):
             if unit.first < first:
                 break
-            if unit.tag != "np" or unit.type not in ("armed", "people"):
+            if unit.tag != "np" or unit.type not in doers:
                 continue
             if agrees_with_verb(parse, unit, word, strictly=True):
                 return [(parse, unit)]

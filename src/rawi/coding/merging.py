@@ -10,6 +10,7 @@ from rawi.coding.coming import over_by_now
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.light_nouns import LightNouns
 from rawi.coding.meaning import Meanings
+from rawi.coding.parties import capital
 from rawi.coding.slot_signs import where_before
 from rawi.coding.slots import verb_slots
 from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
@@ -334,7 +335,7 @@ class _Sentence(LightNouns):
             return True
         if role == "source":
             return True
-        if role == "agent" and unit.type == "place" and self.whole_name(unit):
+        if role == "agent" and unit.type == "place" and (self.whole_name(unit) or capital(self.parse, unit)):
             return True
         return unit.type in self.frames.accepts.get(role, frozenset())
 

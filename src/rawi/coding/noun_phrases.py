@@ -238,8 +238,8 @@ class NounPhrases(Measures):
                 if not closing or self.event_in_marks(i, closing):
                     break
                 inner.extend(self.names_between(i, closing))
-                if type_ in ("", "name") and inner:
-                    type_ = inner[-1].type
+                if inner and (type_ in ("", "name") or (type_ == "quantity" and inner[-1].type == "armed")):
+                    type_ = inner[-1].type  # «مجموعات "الجيش الحر"»
                 i = closing
                 continue
             if (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
-from rawi.coding.parties import nisba_actor
+from rawi.coding.parties import capital, nisba_actor
 from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.knowledge.frames import SORTS, Frame, Frames, Need
 from rawi.knowledge.grammar import load_grammar
@@ -34,6 +34,9 @@ HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames 
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
 # What fire is set to; a town is where.
 BURNT = frozenset(("facility", "vehicle", "material", "body", "aircraft"))
+OF_STATES = frozenset(
+    ("strike", "launch", "hit", "deploy", "send", "seize_person", "equip", "support")
+)  # what capitals do
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 # Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
@@ -142,6 +145,13 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for unit in units:
             unit = _concrete(parse, unit) if frame.slots in HITTING else unit
             unit = _acting(parse, unit) if slot in ("subject", "by", "owner") else unit
+            if (
+                slot == "subject"
+                and frame.slots in OF_STATES
+                and unit.type == "place"
+                and capital(parse, unit)
+            ):
+                unit = replace(unit, type="country")  # «قصفت أنقرة مواقعهم»; «هاجمت دمشق الوسيط» with words
             if burns(frame) and _fire(parse, unit):
                 continue  # part of the set phrase
             if slot == "in" and burns(frame) and unit.type in BURNT:
@@ -391,21 +401,31 @@ def _commands(parse: Parse, unit: Unit) -> bool:
 
 
 def _whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
-    """«قتل شاب برصاص قوات الاحتلال»: whose bullets they are did it."""
+    """«قتل شاب برصاص قوات الاحتلال», «برصاص قوات الأمن والجيش»: whose bullets they are did it."""
+    whose = _owner_of_fire(unit, parse)
+    if whose is None:
+        return
+    add_role(happening, "agent", whose, "at-party", parse)
+    for other in parse.units[unit.unit_index + 1 :] if unit.unit_index >= 0 else ():
+        joined = other.tag == "np" and other.conj and not other.relation
+        if not joined or other.type not in ("armed", "state"):
+            break
+        add_role(happening, "agent", other, "at-party", parse)
+
+
+def _owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
     for mention in unit.inner:
         if mention.type in ("armed", "state") and mention.first > unit.head:
-            whose = Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,
-                         inner=(mention,), definite=True)  # fmt: skip
-            add_role(happening, "agent", whose, "at-party", parse)
-            return
+            return Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,
+                        inner=(mention,), definite=True)  # fmt: skip
     meanings = load_meanings()
     for i in range(unit.head + 1, unit.last):
         word = parse.words[i]
         if word.pos not in ("noun", "adj") or unit.type != "weapon":
-            return  # «طائرة من دون طيار»
+            return None  # «طائرة من دون طيار»
         if word.pos == "noun" and meanings.type_of(word) == "armed":
-            add_role(happening, "agent", Unit("np", i, unit.last, i, "armed"), "at-party", parse)
-            return
+            return Unit("np", i, unit.last, i, "armed")
+    return None
 
 
 def _party(parse: Parse, unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.arabic.fold import folded_word
 from rawi.coding.document import Clause, Parse, Unit
 
 __all__ = [
@@ -112,7 +113,9 @@ def oblique(parse: Parse, unit: Unit) -> bool:
         return False  # «قتل عشرون جنديا»: the counted noun has its case from the number
     if head.number == "d":
         return head.folded.endswith("ين")
-    return head.text.endswith(("ًا", "اً"))
+    lemma = folded_word(head.lemma or "")
+    unmarked = head.folded == f"{lemma}ا" and unit.last == unit.head + 1 + len(unit.modifiers)
+    return head.text.endswith(("ًا", "اً")) or unmarked  # «وقتلت قناصا»
 
 
 def of_kind(parse: Parse, i: int) -> bool:

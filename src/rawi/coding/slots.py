@@ -72,6 +72,8 @@ def verb_slots(
     if word.enclitic and frame is not None and frame.slots in PASSIVE_CLASSES:
         bare = [group for group in bare if not manner(parse, group[0])]  # «أعدمهما رميا بالرصاص»
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
+    if antecedent is not None and bare and _takes_its_noun(parse, antecedent, verb, bare[0][0]):
+        antecedent = None
     if antecedent is not None:
         antecedent = owner_told_of(parse, antecedent, clause.opener) or antecedent
     if (
@@ -109,6 +111,16 @@ def verb_slots(
         before = []
     _subject_and_object(slots, before, bare, parse, verb, frames, frame)
     return slots
+
+
+def _takes_its_noun(parse: Parse, antecedent: Unit, verb: Unit, after: Unit) -> bool:
+    """«في الوقت الذي تمكن الجيش من…», «الجامع الذي تمكن المقاتلون من اقتحامه»: whether a relative clause has its own
+    subject, and what it tells of is a time, or is taken up by the verbal noun of a light verb that has no object."""
+    if after.type not in HUMAN_AGENTS or after.tag != "np" or parse.words[verb.head].enclitic:
+        return False
+    if antecedent.type == "time":
+        return True
+    return antecedent.tag == "np" and antecedent.type not in HUMAN_AGENTS and _carries_below(parse, verb)
 
 
 def _acts_on(parse: Parse, antecedent: Unit, pronoun: str, verb: Unit) -> bool:
@@ -241,8 +253,9 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before
                 continue
             whose = parse.units[i - 1] if i else unit
-            if whose.tag == "event" and not whose.relation and possesses(parse, whose, unit):
-                continue  # «تفجير سيارة في البلدة أدى إلى…»: the event noun is the subject, not its genitive
+            if whose.tag == "event" and possesses(parse, whose, unit):
+                # «تفجير سيارة في البلدة أدى إلى…», «وردا على مقتل جندي، شن…»: no subject, but the event's genitive
+                continue
             group.insert(0, unit)
             if not unit.conj:
                 named = apposed_person(parse, clause, unit)
