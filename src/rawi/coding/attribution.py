@@ -17,6 +17,7 @@ from rawi.coding.speakers import COMMAS
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
 from rawi.coding.speech_nouns import SpeechNouns
 from rawi.coding.speech_phrases import STRONG
+from rawi.coding.toll_lists import breaks_down, tells_sum
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
@@ -67,6 +68,7 @@ class _Report(SpeechNouns):
 
     read: Callable[[Parse], None]
     open_quote: Chain = ()
+    summed: tuple[int, Chain] = (-2, ())  # the last sentence in which somebody told how many died, and who
     unread: tuple[Parse, ...] = ()
 
     # ---------------------------------------------------------------- sentences
@@ -76,6 +78,7 @@ class _Report(SpeechNouns):
         carried = self.open_quote
         if parse.chunked:
             self.voices(parse, carried)
+            self.tolls(parse)
             self.unread = ()
         else:
             self.unread = (*self.unread, parse)[-LOOK_BACK:]
@@ -106,6 +109,18 @@ class _Report(SpeechNouns):
                 if unit.relation == "between":
                     self.explains(parse, unit)
             past = max(past, unit.last)
+
+    def tolls(self, parse: Parse) -> None:
+        """«ففي حلب قتل أربعون…» after a sum that somebody told: a list of tolls goes on with his words."""
+        if not any(voice.chain for voice in parse.voices):
+            if self.summed[0] == parse.index - 1 and breaks_down(parse, self.m):
+                parse.voices.append(
+                    Voice(0, len(parse.words), self.summed[1], "says", "the list of tolls goes on")
+                )
+                self.summed = (parse.index, self.summed[1])
+            return
+        if self.last and tells_sum(parse, self.m):
+            self.summed = (parse.index, self.last)
 
     def speak(self, parse: Parse, voice: Voice) -> None:
         """Takes down a voice; whoever speaks may be taken up by «وأضاف»."""

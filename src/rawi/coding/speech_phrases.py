@@ -22,6 +22,8 @@ TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيم
 RELAYED = frozenset(
     ("نقلا عن", "على لسان")
 )  # «قالت الوكالة نقلا عن شهود إن»: the subject passes on their words
+ISSUED = frozenset(("صادر", "صادره", "وارد", "وارده"))
+FIGURES = frozenset(("رقم", "ارقام", "معطي", "معطيات", "احصاء", "سجل"))  # «بحسب أرقام الوزارة»
 LEADING = frozenset(("part", "punct", "open", "time", "sub"))
 
 
@@ -116,16 +118,33 @@ class SetPhrases(Chains):
         """Of «بحسب المرصد»: the chain, and the word after it."""
         near = (u for u in parse.units if u.tag == "np" and phrase.first <= u.first <= phrase.last + 1)
         unit = next((u for u in near if u.last > phrase.last), None)
-        if unit is None or not self.can_speak(parse, unit):
+        if unit is not None and (body := self.issued_by(parse, unit)) is not None:
+            return self.links(parse, [body], rule, len(parse.words)), body.last
+        if unit is None or not (self.can_speak(parse, unit) or self.lemma(parse, unit) in FIGURES):
             return None
         if unit.head < phrase.last < unit.last:
             unit = replace(unit, first=phrase.last, head=phrase.last)  # «على لسان | وزير دفاعه»
         everything = len(parse.words)
         if self.document_again(parse, unit, everything):
             return self.last, unit.last
-        issuer = self.issuer(parse, unit, rule) if self.document_noun(parse, unit) else ()
+        figures = self.lemma(parse, unit) in FIGURES
+        issuer = self.issuer(parse, unit, rule) if figures or self.document_noun(parse, unit) else ()
         units = [unit, *self.joined(parse, unit, everything)]
         return issuer or self.links(parse, units, rule, everything), units[-1].last
+
+    def issued_by(self, parse: Parse, unit: Unit) -> Unit | None:
+        """«بحسب الأرقام الصادرة عن الوزارة»: who issued figures or a document, where a participle says so."""
+        following = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
+        inside = any(self.m.folded_lemma(w) in ISSUED for w in parse.words[unit.head + 1 : unit.last])
+        if not inside:
+            words = parse.words[following[0].first : following[0].last] if following else []
+            if not any(self.m.folded_lemma(word) in ISSUED for word in words):
+                return None
+            following = following[1:]
+        issuer = following[0] if following else None
+        if issuer is None or issuer.relation not in ("of", "from") or not self.can_speak(parse, issuer):
+            return None
+        return issuer
 
     # ---------------------------------------------------------------- what it governs
 
@@ -158,8 +177,27 @@ class SetPhrases(Chains):
                 parse.voices[index] = replace(voice, chain=combined)
                 between = between or phrase.first < voice.first
         if not between:
-            parse.voices.insert(0, Voice(start, max(end, phrase.last), chain, phrase.frame.act, rule))
+            reach = self.resumed_until(parse, phrase.first, max(end, phrase.last))
+            parse.voices.insert(0, Voice(start, reach, chain, phrase.frame.act, rule))
         self.heard(combined or chain)
+
+    def resumed_until(self, parse: Parse, i: int, end: int) -> int:
+        """«وتوزع القتلى، وفق ما ذكرت اللجان، بواقع…»: a phrase within a clause that goes on after it governs
+        the rest of that clause too; otherwise it ends with its own words."""
+        before = [u for u in parse.units if u.last <= i and u.tag not in ("punct", "open", "close")]
+        after = [u for u in parse.units if u.first >= end and u.tag not in ("punct", "open", "close")]
+        if not before or not after or after[0].conj or after[0].relation not in ("at", "for", "in", "on"):
+            return end
+        if after[0].relation == "in" and after[0].type in ("abstract", "time"):
+            return end  # «…، بحسب الوزارة، في ظل حصار»
+        clause = parse.clause_of[before[-1].unit_index]
+        if parse.clause_of[after[0].unit_index] != clause:
+            return end
+        for unit in after:
+            where = parse.clauses[parse.clause_of[unit.unit_index]]
+            if (where.kind == "main" and where.index != clause) or self.turns(parse, where):
+                return unit.first
+        return self.segment(parse, end)[1]
 
     def weak_link(self, parse: Parse, chain: Chain) -> bool:
         """«قالت مصادر يمنية إن …، بحسب المصادر», «قالت الشرطة إن …، بحسب التقديرات»: in a sentence that quotes

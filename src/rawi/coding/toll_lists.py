@@ -1,0 +1,35 @@
+"""Tolls told place by place: «قال المرصد إن مئة قتلوا. ففي حلب قتل أربعون…» are all the words of who told the sum."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Parse, Unit
+from rawi.coding.meaning import Meanings
+
+__all__ = ["breaks_down", "tells_sum"]
+
+FALLING = frozenset(("قتل", "سقط", "قضى", "استشهد", "لقي", "توزع"))
+DEAD = frozenset(("قتيل", "قتل", "شهيد", "ضحيه", "مصرع", "مقتل"))
+FIRST = 4  # units in which a sentence shows that it is of the list
+
+
+def tells_sum(parse: Parse, meanings: Meanings) -> bool:
+    """Whether a sentence tells how many have died."""
+    return any(u.number is not None for u in parse.units) and any(
+        meanings.folded_lemma(word) in DEAD or word.lemma in DEAD for word in parse.words
+    )
+
+
+def breaks_down(parse: Parse, meanings: Meanings) -> bool:
+    """Whether a sentence does nothing but tell how many died where («وفي محافظة حلب، قتل تسعة رجال»)."""
+    first = [u for u in parse.units[: FIRST + 1] if u.tag not in ("punct", "time", "part")][:FIRST]
+    if not first or not parse.units[0].conj:
+        return False
+    verb = next((u for u in first if u.tag == "verb"), None)
+    if verb is None or meanings.folded_lemma(parse.words[verb.head]) not in FALLING:
+        return False
+    near = [u for u in first if u is not verb]
+    return bool(near) and near[0].relation == "in" and near[0].type == "place" and _counted(parse, verb)
+
+
+def _counted(parse: Parse, verb: Unit) -> bool:
+    return any(u.number is not None for u in parse.units[verb.unit_index + 1 : verb.unit_index + 4])
