@@ -21,6 +21,8 @@ CLOSE = frozenset("»”\")]}’'")
 CEASING = frozenset(
     ("زال", "برح", "فتئ", "انفك")
 )  # negated, they say that something goes on: «ما زالت القوات…»
+OCCUPIERS = frozenset(("احتلال",))
+FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
 CARRIED = 6  # words on either side in which the verb stands that carries a noun of two meanings
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 
@@ -153,6 +155,8 @@ class SentenceReader(VerbForms):
                     continue
                 if bare == "وسط" and end < self.n and self.names_place(end):
                     continue  # «وسط المدينة» is where, «وسط قلق» is how
+                if bare == "باستخدام" and self.used_by(i):
+                    continue
                 if bare == "منها" and not self.parts_follow(end):
                     continue  # «انسحبت منها القوات»
                 return end, relation
@@ -165,6 +169,11 @@ class SentenceReader(VerbForms):
             return (i, "pronoun:" + relation) if relation else (i, "")
         attached = self.attached(i)
         return (i, attached) if attached else (i, "")
+
+    def used_by(self, i: int) -> bool:
+        """«مزاعم باستخدام القوات أسلحة كيميائية»: who uses them is told, where the preposition only takes what is used."""
+        found = self.event(i) if i + 1 < self.n and self.who_fires(i + 1) else None
+        return found is not None and len(found[0][0].lemmas) > 1
 
     def parts_follow(self, i: int) -> bool:
         """Whether «منها» is followed by parts of what was counted («عشر قرى منها ثلاث»), not by a subject or nothing."""
@@ -367,16 +376,29 @@ class SentenceReader(VerbForms):
     def set_phrase(self, head: int, frame: Frame) -> int:
         """Where the words of a frame that begins here end; 0 when they do not follow."""
         i = head + 1
+        firing = frame.slots == "launch" and not self.words[head].definite
         for lemma in frame.lemmas[1:]:
-            for skip in range(3):
+            for skip in range(5 if firing else 3):
                 if i + skip < self.n and self.spelt(i + skip, lemma):
                     i += skip + 1
                     break
-                if i + skip >= self.n or not self.between_set_words(i + skip):
+                between = i + skip < self.n and (
+                    self.between_set_words(i + skip) or (firing and self.who_fires(i + skip))
+                )
+                if not between:
                     return 0
             else:
                 return 0
         return i
+
+    def who_fires(self, i: int) -> bool:
+        """«إطلاق | الشرطة النار», «استخدام | القوات السورية أسلحة كيميائية»: who does it, before what is fired."""
+        if self.joined(i) or self.attached(i):
+            return False
+        mention = next((m for m in self.mention_at.values() if m.first <= i < m.last), None)
+        if mention is not None:
+            return mention.type in FIRING
+        return self.words[i].pos == "noun" and self.know.meanings.type_of(self.words[i]) in FIRING
 
     def between_set_words(self, i: int) -> bool:
         """«سقوط | أول صاروخ», «سقوط | هذه القذائف», «إطلاق | عدد من الصواريخ»: what may part the words of a set phrase."""
@@ -403,6 +425,8 @@ class SentenceReader(VerbForms):
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
         """The frames that a noun names, and where its set phrase ends."""
         frames = self.know.events.get(self.lemma[head])
+        if self.lemma[head] in OCCUPIERS and self.words[head].definite:
+            return None  # «جنود الاحتلال»: who occupies
         if frames is None or self.words[head].pos not in ("noun", "adj", "name", "verb"):
             return None
         for frame in frames:

@@ -45,6 +45,7 @@ FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "منا�
 DEADLY = VIOLENT | {"injury", "arrest"}  # happenings of which those die who «توفي» after them
 BY_TOLL = "told by its toll only"
 # How the rules begin that give a happening a role which other words than its own tell.
+FIGHTS = frozenset(("armed", "state", "country"))
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
 
 
@@ -203,8 +204,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     break
     unit = happening.phrase
     if unit.tag == "event":
+        between = frame.slots == "launch" and _who_fires(happening, unit)
         _weapon_inside(happening, unit, frames)
-        for i in unit.modifiers:
+        for i in () if between else unit.modifiers:
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
 
@@ -277,6 +279,30 @@ def _weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
         if parse.words[i].pos == "adj" and lemma in load_weapon_adjectives():
             add_role(happening, "instrument", Unit("np", i, i + 1, i, "weapon"), "adjective of means", parse)
         i += 1
+
+
+def _who_fires(happening: Happening, unit: Unit) -> bool:
+    """«إطلاق الشرطة النار»: who does it stands between the words that name it. Whether somebody stands there."""
+    parse, first = happening.parse, unit.head + 1
+    meanings = load_meanings()
+    head = next(
+        (i for i in range(first, unit.last - 1) if meanings.type_of(parse.words[i]) in ("armed", "people")),
+        -1,
+    )
+    named = next((m for m in parse.mentions if first <= m.first < unit.last and m.type in FIGHTS), None)
+    if named is not None and (head < 0 or named.first <= head):
+        who = Unit("np", named.first, named.last, named.first, named.type, mention=named, inner=(named,),
+                   definite=True)  # fmt: skip
+        add_role(happening, "agent", who, "between set words", parse)
+    elif head >= 0 and head not in parse.weapons:
+        last = head + 1
+        while last < unit.last and parse.words[last].pos == "adj":
+            last += 1
+        who = Unit("np", head, last, head, meanings.type_of(parse.words[head]), definite=True)
+        add_role(happening, "agent", who, "between set words", parse)
+    else:
+        return False
+    return True
 
 
 def _fire(parse: Parse, unit: Unit) -> bool:

@@ -147,6 +147,8 @@ def _candidates(parse: Parse, unit: Unit, meanings: Meanings) -> list[tuple[Fram
 def _end_of_noun(parse: Parse, unit: Unit) -> int:
     """Where the words that name a happening end: adjectives («قصف مدفعي») are not among them."""
     end = unit.modifiers[0] if unit.modifiers else unit.last
+    if any(parse.words[i].pos == "noun" for i in range(end, unit.last)):
+        return unit.last  # «إطلاق الجيش التركي النار»
     while end > unit.head + 1 and parse.words[end - 1].pos == "adj":
         end -= 1
     return end
