@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.movement import MOVES, move
 from rawi.coding.roles import add_role
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.grammar import Grammar
@@ -42,6 +43,8 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
     for happening in document.happenings:
         if happening.stands and len(happening.roles.get("place", [])) > 1:
             _drop_containers(happening, meanings)
+        if happening.stands and happening.frame.slots in MOVES:
+            move(happening)
 
 
 def _drop_containers(happening: Happening, meanings: Meanings) -> None:

@@ -1,0 +1,36 @@
+"""Movement: from where and to where, told by what says where a happening was."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.roles import add_role
+
+__all__ = ["MOVES", "move"]
+
+MOVES = frozenset(
+    ("retreat", "pull", "flee", "displace")
+)  # classes of frames with an origin and a destination
+
+
+def move(happening: Happening) -> None:
+    """Makes what says where the origin or destination lies one, too, and where forces are that leave their origin.
+
+    «إخلاء معسكر كذا في أفغانستان», «نقله إلى مستشفى في عدن»; «سحب أربعة آلاف جندي في مالي».
+    """
+    ends = {role: happening.roles.get(role, []) for role in ("origin", "destination")}
+    places: list[tuple[Parse, Unit, str]] = []
+    for parse, unit, rule in happening.roles.get("place", []):
+        before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else None
+        role = next(
+            (role for role, entries in ends.items() if any(u is before for _, u, _ in entries)),
+            "origin"
+            if happening.kind == "retreat" and not ends["origin"] and parse is happening.parse
+            else "",
+        )
+        told = rule.startswith("in-") and parse is happening.parse and unit.unit_index > happening.unit
+        if role and told:
+            add_role(happening, role, unit, f"in-{role}", parse)
+            ends[role] = happening.roles[role]
+        else:
+            places.append((parse, unit, rule))
+    happening.roles["place"] = places
