@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.supposed import told_by_verb
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
@@ -125,6 +126,13 @@ def _only_possible(happening: Happening, everyday: Everyday, meanings: Meanings)
             return False
         first = before.first
     else:
+        verb = parse.words[parse.units[happening.clause.verb].head] if told_by_verb(happening) else None
+        if verb is not None and verb.tense == "present" and happening.antecedent is None:
+            head = parse.units[happening.clause.verb].head
+            may = parse.words[head - 1].folded if head else ""
+            past = may == "وقد" and verb.folded.startswith("ت")  # «وقد تفاجأ المراقبون بتقدمهم»
+            if _bare(may) in MAYBE and not past and meanings.folded_lemma(verb) != "كان":
+                return True  # «قد تضطر الدولة إلى إرسال تعزيزات»
         if unit.relation or happening.definite:
             return False
         first = unit.first

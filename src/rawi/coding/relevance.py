@@ -355,8 +355,10 @@ def _told_already(happening: Happening) -> bool:
 def _only_identifies(happening: Happening) -> bool:
     """«المناطق التي يسيطر عليها…», «معسكر تتمركز فيه قوات»: who holds it tells which place, not what happened."""
     clause = happening.clause
+    if happening.kind == "clash" and (happening.roles.get("target") or happening.roles.get("place")):
+        return False  # «القوات التي تقاتل المتمردين شمال مالي»; but «التي تقاتل إلى جانب النظام» tells who they are
     if (
-        happening.kind not in ("capture", "deployment")
+        happening.kind not in ("capture", "deployment", "clash")
         or clause.kind != "relative"
         or clause.antecedent < 0
         or clause.verb != happening.unit
@@ -366,7 +368,7 @@ def _only_identifies(happening: Happening) -> bool:
     present = (
         happening.parse.words[happening.phrase.head].tense == "present" or happening.frame.slots == "held"
     )
-    return present and (happening.kind == "capture" or where)
+    return present and (happening.kind != "deployment" or where)
 
 
 def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:

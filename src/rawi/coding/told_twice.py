@@ -44,6 +44,7 @@ class ToldTwice(Victims):
                 self.struck_by_it(happening)
                 self.summed_up(happening)
                 self.agreed_on(happening)
+                self.died_of_it(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
         """Makes a happening part of another one; what it knew goes along."""
@@ -275,6 +276,23 @@ class ToldTwice(Victims):
             return
         if unit.relation in ("for", "on", "at") and not unit.conj and before.phrase.tag == "event":
             self.absorb(happening, before.whole, "agreed on")
+
+    def died_of_it(self, happening: Happening) -> None:
+        """«استشهد إثر إصابته بقذيفة»: the wound that somebody died of."""
+        unit = happening.phrase
+        wound = (
+            unit.tag == "event" and happening.frame.kind == "injury" and unit.relation in ("cause", "after")
+        )
+        if not wound or not self.parse.words[happening.first].enclitic:
+            return
+        for death in reversed(self.all):
+            if death.unit < happening.unit and death.frame.kind == "killing" and death.merged_into is None:
+                if death.clause is happening.clause and death.phrase.tag == "verb" and not death.frame.needs:
+                    happening.slots = {
+                        k: v for k, v in happening.slots.items() if k in ("at", "in", "using", "by")
+                    }
+                    self.absorb(happening, death, "died of it")
+                return
 
     def operation(self, happening: Happening, following: Happening) -> bool:
         """«بدأت عملية تحرير الموصل»: an operation that begins or goes on has taken nothing yet."""
