@@ -2,9 +2,9 @@
 
     python bench/quality.py [dev|check|news|news-held] [--coded FILE]
 
-Prints what ``rawi evaluate`` prints; for ``dev`` each floor too, and exits with 1 when one is missed. Of ``check`` and
-``news-held`` only the figures are to be looked at, not their reports and errors. ``news`` and ``news-held`` are kept in
-bench/gold (news.py says how they were coded).
+Prints what ``rawi evaluate`` prints; for ``dev`` and ``news`` each floor too, and exits with 1 when one is missed. Of
+``check`` and ``news-held`` only the figures are to be looked at, not their reports and errors. ``news`` and
+``news-held`` are kept in bench/gold (news.py says how they were coded).
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ from rawi.evaluate import Evaluation, evaluate
 from rawi.export.jsonl import report_object
 
 FLOORS = {
-    "event": 0.65, "family": 0.70, "roles": 0.62, "source": 0.80, "dated": 0.87, "counted": 0.78, "located": 0.75,
+    "dev": {
+        "event": 0.78, "family": 0.82, "roles": 0.78, "source": 0.85, "dated": 0.88, "counted": 0.80, "located": 0.76,
+    },
+    "news": {"event": 0.69, "family": 0.71, "roles": 0.76, "source": 0.79, "dated": 0.78, "counted": 0.80},
 }  # fmt: skip
-MOST_INVENTED = 1  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 25}  # statements, over all reports of the set that have none
 
 
 def main() -> int:
@@ -38,11 +41,9 @@ def main() -> int:
         lines = (json.dumps(report, ensure_ascii=False) for report in coded.values())
         arguments.coded.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(result.as_text())
-    print(f"\nstatements in reports that have none: {invented} (at most {MOST_INVENTED})")
-    if arguments.set != "dev":
-        return 0
-    missed = invented > MOST_INVENTED
-    for name, floor in FLOORS.items():
+    print(f"\nstatements in reports that have none: {invented}")
+    missed = invented > MOST_INVENTED.get(arguments.set, invented)
+    for name, floor in FLOORS.get(arguments.set, {}).items():
         value = figure(result, name)
         missed = missed or value < floor
         print(f"{'ok    ' if value >= floor else 'MISSED'} {name:<8} {value:.3f} (at least {floor:.2f})")

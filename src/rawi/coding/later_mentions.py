@@ -154,7 +154,11 @@ class _Later:
         """The agents of an earlier happening, but for who is accused of it and who died in it."""
         for parse, phrase, first in earlier.roles.get("agent", []):
             bomber = self.m.folded_lemma(parse.words[phrase.head]) in BOMBERS
-            if "accused" in first or "charged" in first or (bomber and happening.kind in ("bombing", "suicide_bombing")):
+            if (
+                "accused" in first
+                or "charged" in first
+                or (bomber and happening.kind in ("bombing", "suicide_bombing"))
+            ):
                 continue
             add_role(happening, "agent", phrase, _again(rule, first), parse)
 
