@@ -31,7 +31,11 @@ def concrete(happening: Happening, light: dict[str, LightVerb], meanings: Meanin
     whole = () if happening.kind in GIVEN else WHOLE
     if any(_identified(where, unit, meanings, whole) for where, unit in targets):
         return True
-    return hot and (any(u.type in THINGS for _, u in targets) or _took_place(happening, light, meanings))
+    return hot and (
+        any(u.type in THINGS for _, u in targets)
+        or _took_place(happening, light, meanings)
+        or _one_truce(happening)
+    )
 
 
 def _identified(parse: Parse, unit: Unit, meanings: Meanings, whole: Collection[str]) -> bool:
@@ -46,6 +50,16 @@ def _identified(parse: Parse, unit: Unit, meanings: Meanings, whole: Collection[
         or meanings.given_name(word)
         or (word.pos == "adj" and nisba_actor(word) is not None)
         for word in parse.words[unit.head : unit.last]
+    )
+
+
+def _one_truce(happening: Happening) -> bool:
+    """«هدنة إنسانية»: one that is told of, where «الهدنة», «وقف إطلاق النار» may be the one known long since."""
+    words = happening.parse.words[happening.first : happening.last]
+    return (
+        happening.kind == "agreement"
+        and not happening.frame.weak
+        and not any(word.definite for word in words)
     )
 
 

@@ -26,6 +26,7 @@ from rawi.coding.labels import only_dates, only_described, only_labels
 from rawi.coding.meaning import Meanings
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
+from rawi.coding.victims import LIVES
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames, LightVerb
@@ -247,7 +248,9 @@ def _generic(happening: Happening) -> bool:
     parse = happening.parse
     unit = happening.phrase
     first = unit.first
-    if unit.tag == "np" and not unit.number and parse.words[unit.head].number in ("s", None):
+    alone = unit.tag == "np" and not unit.number and parse.words[unit.head].number in ("s", None)
+    lives = any(rule == LIVES for _, _, rule, _ in happening.donated)  # «راح ضحيتها أربعون»
+    if alone and not lives and not _one_more(happening):
         return True  # «الشهيد» is somebody's title, not a count of the dead
     if unit.tag == "verb" and unit.relation == "from" and parse.words[unit.head].tense == "present":
         return True  # «ومن يقتل مؤمنا», «في مواجهة من يقطع الطرق»: whoever does it
@@ -317,6 +320,13 @@ def _told_in_sum(happening: Happening) -> bool:
     if happening.kind not in VIOLENT - {"clash"} or happening.tolls or happening.donated or happening.slots:
         return False
     return not any(clause.antecedent == happening.unit for clause in happening.parse.clauses)
+
+
+def _one_more(happening: Happening) -> bool:
+    """«… وقتيل في القنيطرة»: one victim of a list by place."""
+    unit = happening.phrase
+    where = happening.slots.get("in", [])
+    return unit.conj and not unit.definite and bool(where) and where[0].type == "place"
 
 
 def _reported(happening: Happening) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from rawi.coding.document import Happening, Unit
 from rawi.coding.tolls import TOLLS, VIOLENT, Tolls, is_toll
 
-__all__ = ["Victims"]
+__all__ = ["LIVES", "Victims"]
 
 PERSONS = frozenset(("people", "person", "armed", "name", "body", "quantity", ""))
 KNOWN = frozenset(("people", "person", "armed", "name"))  # of whom more is told than how many
+LIVES = "whose lives"  # the rule of «راح ضحيتها»
 TALLIES = frozenset(("عدد", "حصيله"))
 MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
 
@@ -138,17 +139,28 @@ class Victims(Tolls):
                 continue
             cause = self.antecedent_event(self.parse.clauses[self.parse.clause_of[verb.unit_index]])
             cause = cause or self.told_last(verb.unit_index)
+            own = next((h for h in self.all if h.first == i), None)
             if cause is None:
+                if own is not None:
+                    self.whose_lives(own, self.listed(start))
                 continue
-            for own in self.all:
-                if own.first == i:
-                    own.merged_into = cause
+            if own is not None:
+                own.merged_into = cause
             for other in self.listed(start):
                 harm = self.by_unit.get(other.unit_index)
                 what = TOLLS.get(harm.frame.kind, "killed") if harm is not None else "killed"
                 cause.tolls.append((what, other))
                 if harm is not None and harm is not cause and harm.merged_into is None:
                     harm.merged_into = cause
+
+    def whose_lives(self, happening: Happening, victims: list[Unit]) -> None:
+        """«أحداث راح ضحيتها أربعون شخصا»: where nothing else tells of it, the word is a killing of those counted."""
+        counted = [unit for unit in victims if unit.number is not None]
+        if not counted:
+            return
+        happening.tolls = [("killed", unit) for unit in counted]
+        happening.donated += [("target", unit, LIVES, self.parse) for unit in counted]
+        happening.slots = {slot: units for slot, units in happening.slots.items() if slot in ("in", "at")}
 
     def told_last(self, unit: int) -> Happening | None:
         """The happening told just before a unit."""
