@@ -288,6 +288,9 @@ class _Report(SpeechNouns):
             return told + self.without(going_on[-1:], told) if going_on and told else going_on
         if self.document_again(parse, subject[0], stop):
             return self.last
+        published = self.published_on(parse, subject[0], "published on")
+        if published and self.document_noun(parse, subject[0]):
+            return published
         chain = self.links(parse, subject, f"subject of «{parse.words[verb.head].text}»", stop)
         return self.without(self.told(parse, verb.unit_index, stop), chain) + chain
 

@@ -13,6 +13,7 @@ from rawi.knowledge.speech import SpeechFrame
 __all__ = ["Chains"]
 
 REMEMBERED = 60  # chains that an outlet not named again may be found in
+PUBLISHED = frozenset(("نشر", "بث", "منشور", "اذيع"))
 DOCUMENTS = frozenset(("بيان", "تقرير", "بلاغ"))
 
 
@@ -96,7 +97,10 @@ class Chains(Speakers):
         """Who passes on the words of another: the outlet, unless it publishes the report («علمت الجريدة من مصدر»); one
         that is not named goes on («كما نقلت عن مصدر…»)."""
         if subject:
-            return () if self.own_outlet(parse, subject[0]) else self.links(parse, subject[:1], rule, stop)
+            published = self.published_on(parse, subject[0], rule)
+            if published or self.own_outlet(parse, subject[0]):
+                return published
+            return self.links(parse, subject[:1], rule, stop)
         if parse.words[verb.head].gender != "f":
             return ()  # «ونُقل عن مصدر…»
         for chain in reversed(self.history):
@@ -142,7 +146,17 @@ class Chains(Speakers):
                 parse.saying.add(clause.verb)
                 links = self.links(parse, subject, rule, everything)
                 return self.without(self.told(parse, clause.verb, everything), links) + links
-        return ()
+        return self.published_on(parse, unit, rule)
+
+    def published_on(self, parse: Parse, unit: Unit, rule: str) -> Chain:
+        """«تقرير نشر على موقع التلفزيون», «بيان منشور في الصحيفة»: the outlet that carries a document of nobody named."""
+        after = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
+        if unit.last > unit.head + 1 or len(after) < 2 or self.lemma(parse, after[0]) not in PUBLISHED:
+            return ()
+        outlet = after[1]
+        if outlet.relation not in ("on", "in", "at") or not self.outlet(parse, outlet):
+            return ()
+        return (SourceLink(parse.index, outlet.head, self.outlet_end(parse, outlet), rule),)
 
     def document_again(self, parse: Parse, unit: Unit, stop: int) -> bool:
         """«وأضاف البيان»: whoever spoke before issued it."""

@@ -186,10 +186,14 @@ class SetPhrases(Chains):
         the rest of that clause too; otherwise it ends with its own words."""
         before = [u for u in parse.units if u.last <= i and u.tag not in ("punct", "open", "close")]
         after = [u for u in parse.units if u.first >= end and u.tag not in ("punct", "open", "close")]
-        if not before or not after or after[0].conj or after[0].relation not in ("at", "for", "in", "on"):
+        if (
+            after and after[0].relation == "in" and after[0].type == "speech"
+        ):  # «…، في بيان حصلت عليه الوكالة، بواقع…»
+            said = after[0].unit_index
+            told = [c.index for c in parse.clauses if c.antecedent == said]
+            after = [u for u in after[1:] if parse.clause_of[u.unit_index] not in told]
+        if not before or not after or after[0].conj or after[0].relation not in ("at", "for"):
             return end
-        if after[0].relation == "in" and after[0].type in ("abstract", "time"):
-            return end  # «…، بحسب الوزارة، في ظل حصار»
         clause = parse.clause_of[before[-1].unit_index]
         if parse.clause_of[after[0].unit_index] != clause:
             return end
