@@ -313,6 +313,9 @@ class Complements(PersonNames):
             )
             purpose = type_ == "facility" and i == head + 1 and self.for_purpose(i)
             return self.end_of_phrase(i, meaning) if meaning in whose or purpose else 0
+        siding = type_ in ("people", "armed") and i == head + 1 and self.attributive(head)
+        if "ل" in word.proclitics and siding and self.can_head(i) and self.meaning(i) in PARTS:
+            return self.end_of_phrase(i, self.meaning(i))  # «معارضين لجماعة كذا»
         if word.folded == "باسم" and type_ == "person" and i + 1 < self.n and self.can_head(i + 1):
             return self.end_of_phrase(i + 1, self.meaning(i + 1))
         return 0

@@ -6,6 +6,7 @@ from rawi.coding.document import Parse, Unit
 from rawi.coding.slot_signs import (
     adverb,
     counted_beside_place,
+    joined_to,
     list_goes_on,
     of_kind,
     of_noun_before,
@@ -86,6 +87,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         elif other.conj and last is not None and not other.relation:
             if counted_beside_place(last, other):
                 last = bare[-1] if bare else last
+            last = joined_to(slots, last, other)
             last.append(other)
         elif other.conj and head.enclitic and other.first == unit.last and not other.relation:
             beside.append(other)  # «سيطرته وحلفائه على المدينة»

@@ -34,6 +34,9 @@ HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames 
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
 # What fire is set to; a town is where.
 BURNT = frozenset(("facility", "vehicle", "material", "body", "aircraft"))
+ARRIVING = frozenset(
+    ("وصول", "انتشار", "توافد", "دخول", "تحرك", "عوده", "خروج")
+)  # what is told does it, by itself
 OF_STATES = frozenset(
     ("strike", "launch", "hit", "deploy", "send", "seize_person", "equip", "support")
 )  # what capitals do
@@ -136,12 +139,17 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
     meanings = load_meanings()
     lent = any(rule == "light-subject-agent" for _, _, rule, _ in happening.donated)
     whole_first = sorted(happening.slots.items(), key=lambda item: item[0] == "among")
+    held = _struck_inside(happening, frame, frames)
+    if held is not None:
+        add_role(happening, "target", held, "set noun", parse)
     for slot, units in whole_first:
         roles = frames.roles_of(frame, slot)
         if not roles:
             continue
         if slot == "between" and "target" in roles and frame.slots != "victims":
             _sides(happening, units)
+            continue
+        if held is not None and slot in ("genitive", "for"):
             continue
         for unit in units:
             unit = _concrete(parse, unit) if frame.slots in HITTING else unit
@@ -207,8 +215,31 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         between = frame.slots == "launch" and _who_fires(happening, unit)
         _weapon_inside(happening, unit, frames)
         for i in () if between else unit.modifiers:
+            if held is not None and i > held.head:
+                continue  # «ضرب القواعد الأمريكية»: whose bases they are
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _struck_inside(happening: Happening, frame: Frame, frames: Frames) -> Unit | None:
+    """«احتجاز الرهائن», «نشر القوات», «ضرب القواعد الأمريكية»: the second word of a set noun is what it is done to,
+    with the genitive right after it («تفجير أنبوب النفط»)."""
+    unit, parse = happening.phrase, happening.parse
+    known = "target" in frames.roles_of(frame, "genitive") and frame.kind not in TOLLS
+    if unit.tag != "event" or len(frame.lemmas) < 2 or not known or frame.lemmas[0] in ARRIVING:
+        return None
+    beside = happening.slots.get("genitive", []) + happening.slots.get("for", [])  # «ضرب مواقع | للمعارضين»
+    last = next((u.last for u in beside if u.tag == "np" and u.first == unit.last), unit.last)
+    meanings = load_meanings()
+    for i in range(unit.head + 1, unit.last):
+        word = parse.words[i]
+        type_ = meanings.type_of(word)
+        if meanings.folded_lemma(word) == "نفس":
+            return None  # «تفجير نفسه»
+        if word.pos == "noun" and type_ in ("people", "armed", "facility", "vehicle"):
+            number = next((n for n in parse.numbers if unit.head < n.first < i), None)
+            return Unit("np", i, last, i, type_, number=number, definite=word.definite)
+    return None
 
 
 def _stands(happening: Happening, meanings: Meanings) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "closed",
     "counted_apart",
     "counted_beside_place",
+    "joined_to",
     "list_goes_on",
     "manner",
     "masculine",
@@ -37,6 +38,8 @@ GOVERNED = frozenset(
 # «آخر معاقل التنظيم», «كبرى مدن المحافظة»: says which of its sort a place is. Folded words.
 FIRST_OR_LAST = frozenset(("اخر", "اول", "اكبر", "كبري", "اهم", "ابرز", "احد", "احدي", "ثاني", "ثالث"))
 COUNTED = frozenset(("people", "person", "armed", "quantity"))
+PARTIES = frozenset(("armed", "people"))
+WHERE = frozenset(("place", "country", "part"))
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 
@@ -253,6 +256,15 @@ def time_aside(parse: Parse, i: int) -> bool:
         return False
 
     return only_time(range(i + 1, len(units))) or only_time(range(i - 1, -1, -1))
+
+
+def joined_to(slots: dict[str, list[Unit]], last: list[Unit], unit: Unit) -> list[Unit]:
+    """«ضد مقاتلي الحزب في سوريا | ومقاتلي الحركة في العراق»: which list a phrase joined by «و» goes on with: not that of
+    where, if it is a party as the first of another list is."""
+    if not last or unit.type not in PARTIES or last[0].type not in WHERE:
+        return last
+    alike = [units for units in slots.values() if units and units is not last and units[0].type == unit.type]
+    return alike[-1] if alike else last
 
 
 def on_one_side(parse: Parse, unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from rawi.coding.slot_signs import (
     closed,
     counted_apart,
     counted_beside_place,
+    joined_to,
     list_goes_on,
     manner,
     masculine,
@@ -292,6 +293,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         if unit.conj and last is not None and not unit.relation:
             if groups and counted_beside_place(last, unit):
                 last = groups[-1]  # «قتل خمسة في حلب | وعشرة في إدلب»
+            last = joined_to(slots, last, unit)
             last.append(unit)
         elif unit.relation and of_noun_before(parse, unit):
             last = []  # «وللترحم على ضحايا»
