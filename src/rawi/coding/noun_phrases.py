@@ -235,7 +235,8 @@ class NounPhrases(Measures):
                 break  # «عشرة جنود | إضافة إلى…», «في سوريا | نتيجة القصف»
             if word.pos == "punct":
                 closing = self.bracket(i)
-                if not closing or self.event_in_marks(i, closing):
+                counted = type_ == "people" and i + 1 in self.number_at  # «بين القتلى | «خمسة من الشرطة»»
+                if not closing or counted or self.event_in_marks(i, closing):
                     break
                 inner.extend(self.names_between(i, closing))
                 if inner and (type_ in ("", "name") or (type_ == "quantity" and inner[-1].type == "armed")):
