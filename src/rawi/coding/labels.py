@@ -48,8 +48,9 @@ def only_dates(happening: Happening) -> bool:
     unit, parse = happening.phrase, happening.parse
     if unit.tag != "event" or not happening.definite or happening.antecedent is None or happening.pointed_to:
         return False
-    if happening.slots or happening.donated or happening.tolls or unit.modifiers or unit.conj:
-        return False
+    told = [u for units in happening.slots.values() for u in units if u.type not in ("time", "measure")]
+    if told or happening.donated or happening.tolls or unit.modifiers or unit.conj:
+        return False  # «قبل الانفجار بوقت قصير» tells no more than «قبل الانفجار»
     if parse.words[happening.first].enclitic or any(c.antecedent == happening.unit for c in parse.clauses):
         return False
     if unit.relation in DATING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Happening, Unit
 from rawi.coding.slot_signs import manner
 from rawi.coding.slots import PASSIVE_CLASSES
-from rawi.coding.tolls import VIOLENT
+from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.coding.victims import Victims
 from rawi.knowledge.frames import Frames
 
@@ -18,6 +18,7 @@ DAMAGE = "destruction"
 STRIKES = VIOLENT - {"clash"}
 HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that say again who was attacked
 OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
+PARTS = frozenset(("معظم", "غالبيه", "اغلب", "اغلبيه", "بعض", "نصف", "جميع", "كل"))
 COMMAS = "،,"
 OTHER = frozenset(("اخر", "ثان", "منفصل", "مماثل", "جديد", "لاحق", "سابق"))
 RESULTING = frozenset(("ناجم", "ناتج", "ناشئ"))  # «التفجير ناجم عن هجوم انتحاري»
@@ -45,6 +46,7 @@ class ToldTwice(Victims):
                 self.summed_up(happening)
                 self.agreed_on(happening)
                 self.died_of_it(happening)
+                self.most_of_them(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
         """Makes a happening part of another one; what it knew goes along."""
@@ -293,6 +295,21 @@ class ToldTwice(Victims):
                     }
                     self.absorb(happening, death, "died of it")
                 return
+
+    def most_of_them(self, happening: Happening) -> None:
+        """«تجاوز عدد القتلى المائة، سقط معظمهم في دمشق»: the same dead, and where most of them died."""
+        units, index = self.parse.units, happening.unit + 1
+        if happening.phrase.tag != "verb" or happening.frame.kind not in TOLLS or index >= len(units):
+            return
+        part = units[index]
+        if part.tag != "np" or self.lemma(part) not in PARTS or not self.parse.words[part.head].enclitic:
+            return
+        before = (h for h in reversed(self.all) if h.unit < happening.unit and h.merged_into is None)
+        told = next((h for h in before if h.frame.kind == happening.frame.kind), None)
+        if told is not None:
+            happening.slots = {slot: u for slot, u in happening.slots.items() if slot == "in"}
+            happening.tolls = []
+            self.absorb(happening, told, "most of them")
 
     def operation(self, happening: Happening, following: Happening) -> bool:
         """«بدأت عملية تحرير الموصل»: an operation that begins or goes on has taken nothing yet."""
