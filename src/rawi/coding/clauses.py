@@ -328,6 +328,8 @@ class _Splitter:
                 return []
             if unit.tag in ("time", "part") or (unit.tag == "np" and (unit.relation or unit.adverbial)):
                 group.insert(0, j)
+                if unit.conj and unit.relation == "in" and j and self.units[j - 1].tag == "punct":
+                    return group  # «قتل خمسة في حمص، | وفي حلب قتل ستة»
                 continue
             if unit.tag != "np" or unit.type not in PARTIES or not (unit.definite or unit.mention):
                 return []

@@ -7,9 +7,8 @@ from rawi.coding.roles import add_role
 
 __all__ = ["MOVES", "move"]
 
-MOVES = frozenset(
-    ("retreat", "pull", "flee", "displace")
-)  # classes of frames with an origin and a destination
+# Classes of frames with an origin and a destination.
+MOVES = frozenset(("retreat", "pull", "flee", "displace"))
 
 
 def move(happening: Happening) -> None:
@@ -21,12 +20,10 @@ def move(happening: Happening) -> None:
     places: list[tuple[Parse, Unit, str]] = []
     for parse, unit, rule in happening.roles.get("place", []):
         before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else None
-        role = next(
-            (role for role, entries in ends.items() if any(u is before for _, u, _ in entries)),
-            "origin"
-            if happening.kind == "retreat" and not ends["origin"] and parse is happening.parse
-            else "",
-        )
+        role = next((role for role, entries in ends.items() if any(u is before for _, u, _ in entries)), "")
+        named = bool(unit.inner) or unit.mention is not None
+        if not role and named and happening.kind == "retreat" and not ends["origin"]:
+            role = "destination" if parse.words[unit.head].stem == "خارج" else "origin"
         told = rule.startswith("in-") and parse is happening.parse and unit.unit_index > happening.unit
         if role and told:
             add_role(happening, role, unit, f"in-{role}", parse)

@@ -396,6 +396,8 @@ class Tolls:
             if unit.tag == "punct" and self.parse.words[unit.first].text in STOPS:
                 break
             toll_verb = unit.tag == "verb" and self.lemma(unit) in TOLL_VERBS
+            if toll_verb and self.elsewhere(index):
+                break
             when = unit.tag == "sub" and (
                 self.parse.words[unit.head].folded in WHEN or unit.relation == "after"
             )
@@ -438,6 +440,11 @@ class Tolls:
             if other.frame.kind not in TOLLS:
                 break
         return None
+
+    def elsewhere(self, index: int) -> bool:
+        """«قتل خمسة، وفي حلب | قتل ستة خلال اشتباكات»: whether a verb of death has a place of its own before it."""
+        before = self.parse.units[index - 1]
+        return before.tag == "np" and before.conj and before.relation == "in" and before.type == "place"
 
     def told_of(self, index: int, harm: Happening) -> bool:
         """«قتل خمسة بصاروخ أطلقته القوات», «برصاص مسلح أطلق النار»: a violent verb tells of what killed."""

@@ -62,7 +62,9 @@ class Victims(Tolls):
             self.absorb(happening, whole, "whose number it is")  # «ارتفع عدد القتلى إلى 12 قتيلا»
             happening, whole.tolls = whole, [t for t in whole.tolls if t[1] is amount[0]]
         else:
-            happening.tolls = [(TOLLS.get(happening.frame.kind, "killed"), amount[0])]
+            what = TOLLS.get(happening.frame.kind, "killed")
+            # «ارتفعت حصيلة القتلى إلى 85، بينهم ثلاثة أطفال»
+            happening.tolls = [(what, unit) for unit in (amount[0], *self.among(amount[0]))]
         for other in amount:
             harm = self.by_unit.get(other.unit_index)
             if harm is None or harm is happening or harm.merged_into is not None or not is_toll(harm):
