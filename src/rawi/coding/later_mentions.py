@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.roles import BY_TOLL, UNMET, WARS, add_role, has_preposition
+from rawi.coding.needs import BY_TOLL, UNMET, WARS, has_preposition
+from rawi.coding.roles import add_role
 from rawi.coding.same_deed import same_deed
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar

@@ -31,11 +31,12 @@ from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import name_weapons, refine_kinds, settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
 from rawi.coding.merging import merge
+from rawi.coding.needs import check_needs
 from rawi.coding.phrases import chunk
 from rawi.coding.places import settle_places
 from rawi.coding.reading import OPEN, PhraseKnowledge, load_phrase_knowledge
 from rawi.coding.relevance import drop_everyday_readings
-from rawi.coding.roles import check_needs, fill_roles
+from rawi.coding.roles import fill_roles
 from rawi.coding.sides import settle_sides
 from rawi.coding.status import set_status
 from rawi.coding.triggers import find_happenings, names_happening

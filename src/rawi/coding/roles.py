@@ -5,26 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.arabic.fold import folded_word
-from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
+from rawi.coding.needs import reads, sorts_first
 from rawi.coding.parties import capital, nisba_actor
-from rawi.coding.tolls import TOLLS, VIOLENT
-from rawi.knowledge.frames import SORTS, Frame, Frames, Need
-from rawi.knowledge.grammar import load_grammar
+from rawi.coding.tolls import TOLLS
+from rawi.knowledge.frames import Frame, Frames
 from rawi.knowledge.nouns import load_weapon_adjectives
 from rawi.statement import ROLES
 
 __all__ = [
     "BURNT",
-    "BY_TOLL",
     "INHERITED",
-    "UNMET",
-    "WARS",
     "add_role",
     "burns",
-    "check_needs",
     "fill_roles",
-    "has_preposition",
 ]
 
 STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
@@ -40,13 +35,9 @@ ARRIVING = frozenset(
 OF_STATES = frozenset(
     ("strike", "launch", "hit", "deploy", "send", "seize_person", "equip", "support")
 )  # what capitals do
-UNMET = "no frame's needs are met"
-WARS = frozenset(("حرب", "صراع", "نزاع"))
 # Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
-DEADLY = VIOLENT | {"injury", "arrest"}  # happenings of which those die who «توفي» after them
-BY_TOLL = "told by its toll only"
 # How the rules begin that give a happening a role which other words than its own tell.
 FIGHTS = frozenset(("armed", "state", "country"))
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
@@ -59,7 +50,7 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
     is missing (``check_needs``).
     """
     happening.frames = _of_the_preposition(happening, frames)
-    for frame in (*_sorts_first(happening.frames), *happening.frames[:1]):
+    for frame in (*sorts_first(happening.frames), *happening.frames[:1]):
         happening.frame, happening.kind = frame, frame.kind
         happening.roles = {}
         _by_slots(happening, frame, frames)
@@ -67,11 +58,6 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
             add_role(happening, _doer(frame) if role == "agent" else role, unit, rule, parse)
         if reads(happening, frame):
             return
-
-
-def _sorts_first(frames: tuple[Frame, ...]) -> list[Frame]:
-    """Those first that ask for a sort of agents: «اقتحم» is a riot where protesters storm."""
-    return sorted(frames, key=lambda frame: (-len(frame.lemmas), not frame.of_sort))
 
 
 def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ...]:
@@ -90,48 +76,6 @@ def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ..
 def _doer(frame: Frame) -> str:
     """«تمكن السكان من الفرار»: the role of whoever does it, which of flight is the target."""
     return "target" if frame.slots == "flee" and frame.pos == "noun" else "agent"
-
-
-def reads(happening: Happening, frame: Frame) -> bool:
-    """Whether all that the frame asks for is there: one of its prepositions and what it needs."""
-    if not has_preposition(happening, frame):
-        return False
-    return all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs)
-
-
-def has_preposition(happening: Happening, frame: Frame) -> bool:
-    """Whether one of the prepositions stands there without which the frame does not read («القضاء على»)."""
-    return not frame.preps or any(relation in happening.slots for relation in frame.preps)
-
-
-def check_needs(document: Document, frames: Frames) -> None:
-    """Drops what no frame reads once pronouns and hidden subjects are resolved."""
-    for happening in document.happenings:
-        if not happening.stands:
-            continue
-        if not any(_holds(happening, frame) for frame in _sorts_first(happening.frames)):
-            if _deadly(happening):
-                happening.notes.append(BY_TOLL)
-            else:
-                happening.dropped = UNMET
-
-
-def _deadly(happening: Happening) -> bool:
-    """«الحرب التي أسفرت عن مقتل سبعين ألفا»: who fought is not told, but how many died of it."""
-    numbered = any(unit.number is not None for _, unit in happening.tolls)
-    if happening.frame.kind == "clash" and happening.frame.lemmas[0] not in WARS:
-        return False  # «اصطدام قطارين»
-    return numbered and happening.frame.kind in VIOLENT and has_preposition(happening, happening.frame)
-
-
-def _holds(happening: Happening, frame: Frame) -> bool:
-    if not reads(happening, frame):
-        return False
-    if happening.frame is not frame:
-        if happening.kind == happening.frame.kind:
-            happening.kind = frame.kind
-        happening.frame = frame
-    return True
 
 
 def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
@@ -385,76 +329,6 @@ def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Pars
     if any(p is parse and u.first == unit.first and u.last == unit.last for p, u, _ in entries):
         return
     entries.append((parse, unit, rule))
-
-
-def meets(happening: Happening, need: Need) -> bool:
-    """Whether a condition of the frame holds."""
-    if need.name == "light":
-        return bool(happening.carriers & need.types)
-    here = happening.parse
-    found = [(parse, unit) for parse, unit, _ in happening.roles.get(need.name, ())]
-    found += [(here, unit) for unit in happening.slots.get(need.name, [])]
-    if need.name == "target" and "event" in need.types:
-        found += [
-            (here, u)
-            for slot in ("object", "genitive", "second", "for")
-            for u in happening.slots.get(slot, [])
-        ]
-    for parse, unit in found:
-        if "counted" in need.types:
-            if unit.number is not None and not unit.number.dual and unit.type in need.types:
-                return True
-            continue
-        if need.types & SORTS and _of_sort(parse, unit, need):
-            return True
-        if not need.types or unit.type in need.types or (unit.tag == "event" and "event" in need.types):
-            return True
-        if unit.tag == "pron" and need.types & {"armed", "people", "person"}:
-            return True
-        if unit.type == "quantity" and unit.number is not None and "people" in need.types:
-            return True  # «وأصيب العشرات», «وجرح 2»
-        if unit.type == "country" and _acts_as_country(need):
-            return True
-        if "state" in need.types and _commands(parse, unit):
-            return True
-        if unit.tag == "event" and "violence" in need.types and _violent(unit):
-            return True
-        if unit.arms and "weapon" in need.types:
-            return True
-        if "name" in need.types and not unit.type and load_meanings().given_name(parse.words[unit.head]):
-            return True  # «احتجزت الحركة سليم داود»
-    return False
-
-
-def _of_sort(parse: Parse, unit: Unit, need: Need) -> bool:
-    """«مئات المحتجين», «مسلحي المعارضة»: whether a word says of what sort they are."""
-    grammar = load_grammar()
-    wanted: frozenset[str] = frozenset().union(*(getattr(grammar, sort) for sort in need.types & SORTS))
-    return any(
-        word.pos == "noun" and load_meanings().folded_lemma(word) in wanted
-        for word in parse.words[unit.head : unit.last]
-    )
-
-
-def _acts_as_country(need: Need) -> bool:
-    """Whether a country will do: for fighters as well, but for those in the genitive («رحيل القوات» is told of
-    forces, «مغادرة فرنسا» of a place)."""
-    return "state" in need.types or ("armed" in need.types and need.name != "genitive")
-
-
-def _violent(unit: Unit) -> bool:
-    """«توفي جراء القصف», «أثناء الاعتقال»: a happening of which people die; «عملية» may be a surgeon's."""
-    return any(
-        frame.kind in DEADLY and frame.lemmas != ("عمليه",) and frame.lemmas != ("حمله",)
-        for frame in unit.frames
-    )
-
-
-def _commands(parse: Parse, unit: Unit) -> bool:
-    """«النظام», «السلطات», «التحالف»: a government or coalition, which has forces as a country has."""
-    return (
-        unit.type == "org" and load_meanings().folded_lemma(parse.words[unit.head]) in load_grammar().powers
-    )
 
 
 def _whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:

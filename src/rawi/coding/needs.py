@@ -1,0 +1,133 @@
+"""Needs: whether what a frame asks for is there, by what its slots and roles hold; what no frame reads is dropped."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.meaning import load_meanings
+from rawi.coding.tolls import VIOLENT
+from rawi.knowledge.frames import SORTS, Frame, Frames, Need
+from rawi.knowledge.grammar import load_grammar
+
+__all__ = ["BY_TOLL", "UNMET", "WARS", "check_needs", "has_preposition", "reads", "sorts_first"]
+
+UNMET = "no frame's needs are met"
+WARS = frozenset(("حرب", "صراع", "نزاع"))
+DEADLY = VIOLENT | {"injury", "arrest"}  # happenings of which those die who «توفي» after them
+BY_TOLL = "told by its toll only"
+
+
+def check_needs(document: Document, frames: Frames) -> None:
+    """Drops what no frame reads once pronouns and hidden subjects are resolved."""
+    for happening in document.happenings:
+        if not happening.stands:
+            continue
+        if not any(_holds(happening, frame) for frame in sorts_first(happening.frames)):
+            if _deadly(happening):
+                happening.notes.append(BY_TOLL)
+            else:
+                happening.dropped = UNMET
+
+
+def sorts_first(frames: tuple[Frame, ...]) -> list[Frame]:
+    """Those first that ask for a sort of agents: «اقتحم» is a riot where protesters storm."""
+    return sorted(frames, key=lambda frame: (-len(frame.lemmas), not frame.of_sort))
+
+
+def _deadly(happening: Happening) -> bool:
+    """«الحرب التي أسفرت عن مقتل سبعين ألفا»: who fought is not told, but how many died of it."""
+    numbered = any(unit.number is not None for _, unit in happening.tolls)
+    if happening.frame.kind == "clash" and happening.frame.lemmas[0] not in WARS:
+        return False  # «اصطدام قطارين»
+    return numbered and happening.frame.kind in VIOLENT and has_preposition(happening, happening.frame)
+
+
+def _holds(happening: Happening, frame: Frame) -> bool:
+    if not reads(happening, frame):
+        return False
+    if happening.frame is not frame:
+        if happening.kind == happening.frame.kind:
+            happening.kind = frame.kind
+        happening.frame = frame
+    return True
+
+
+def reads(happening: Happening, frame: Frame) -> bool:
+    """Whether all that the frame asks for is there: one of its prepositions and what it needs."""
+    if not has_preposition(happening, frame):
+        return False
+    return all(any(meets(happening, need) for need in alternatives) for alternatives in frame.needs)
+
+
+def has_preposition(happening: Happening, frame: Frame) -> bool:
+    """Whether one of the prepositions stands there without which the frame does not read («القضاء على»)."""
+    return not frame.preps or any(relation in happening.slots for relation in frame.preps)
+
+
+def meets(happening: Happening, need: Need) -> bool:
+    """Whether a condition of the frame holds."""
+    if need.name == "light":
+        return bool(happening.carriers & need.types)
+    here = happening.parse
+    found = [(parse, unit) for parse, unit, _ in happening.roles.get(need.name, ())]
+    found += [(here, unit) for unit in happening.slots.get(need.name, [])]
+    if need.name == "target" and "event" in need.types:
+        found += [
+            (here, u)
+            for slot in ("object", "genitive", "second", "for")
+            for u in happening.slots.get(slot, [])
+        ]
+    for parse, unit in found:
+        if "counted" in need.types:
+            if unit.number is not None and not unit.number.dual and unit.type in need.types:
+                return True
+            continue
+        if need.types & SORTS and _of_sort(parse, unit, need):
+            return True
+        if not need.types or unit.type in need.types or (unit.tag == "event" and "event" in need.types):
+            return True
+        if unit.tag == "pron" and need.types & {"armed", "people", "person"}:
+            return True
+        if unit.type == "quantity" and unit.number is not None and "people" in need.types:
+            return True  # «وأصيب العشرات», «وجرح 2»
+        if unit.type == "country" and _acts_as_country(need):
+            return True
+        if "state" in need.types and _commands(parse, unit):
+            return True
+        if unit.tag == "event" and "violence" in need.types and _violent(unit):
+            return True
+        if unit.arms and "weapon" in need.types:
+            return True
+        if "name" in need.types and not unit.type and load_meanings().given_name(parse.words[unit.head]):
+            return True  # «احتجزت الحركة سليم داود»
+    return False
+
+
+def _of_sort(parse: Parse, unit: Unit, need: Need) -> bool:
+    """«مئات المحتجين», «مسلحي المعارضة»: whether a word says of what sort they are."""
+    grammar = load_grammar()
+    wanted: frozenset[str] = frozenset().union(*(getattr(grammar, sort) for sort in need.types & SORTS))
+    return any(
+        word.pos == "noun" and load_meanings().folded_lemma(word) in wanted
+        for word in parse.words[unit.head : unit.last]
+    )
+
+
+def _acts_as_country(need: Need) -> bool:
+    """Whether a country will do: for fighters as well, but for those in the genitive («رحيل القوات» is told of
+    forces, «مغادرة فرنسا» of a place)."""
+    return "state" in need.types or ("armed" in need.types and need.name != "genitive")
+
+
+def _violent(unit: Unit) -> bool:
+    """«توفي جراء القصف», «أثناء الاعتقال»: a happening of which people die; «عملية» may be a surgeon's."""
+    return any(
+        frame.kind in DEADLY and frame.lemmas != ("عمليه",) and frame.lemmas != ("حمله",)
+        for frame in unit.frames
+    )
+
+
+def _commands(parse: Parse, unit: Unit) -> bool:
+    """«النظام», «السلطات», «التحالف»: a government or coalition, which has forces as a country has."""
+    return (
+        unit.type == "org" and load_meanings().folded_lemma(parse.words[unit.head]) in load_grammar().powers
+    )
