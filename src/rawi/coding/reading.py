@@ -101,8 +101,11 @@ class SentenceReader(VerbForms):
 
     def is_verb(self, i: int) -> bool:
         word = self.words[i]
+        state = self.state_of(i) if word.pos in ("noun", "adj") else ""
+        if state:
+            self.lemma[i] = state
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
-            return (
+            return bool(state) or (
                 self.verb_of_topic(i)
                 or self.verb_of_doer(i)
                 or self.verb_of_count(i)

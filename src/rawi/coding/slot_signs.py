@@ -6,6 +6,7 @@ from rawi.arabic.fold import folded_word
 from rawi.coding.document import Clause, Parse, Unit
 
 __all__ = [
+    "BEFALLEN",
     "adverb",
     "apposed_person",
     "apposed_place",
@@ -31,6 +32,16 @@ __all__ = [
     "told_by_place",
     "where_before",
 ]
+
+# Participles that say what befell somebody, and their verbs.
+BEFALLEN = {
+    "محتجز": "احتجز",
+    "مختطف": "اختطف",
+    "مخطوف": "خطف",
+    "معتقل": "اعتقل",
+    "محاصر": "حاصر",
+    "موقوف": "اوقف",
+}
 
 GOVERNED = frozenset(
     ("on", "for", "with", "to", "toward", "against")

@@ -6,6 +6,7 @@ from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_to
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
+    BEFALLEN,
     adverb,
     apposed_person,
     apposed_place,
@@ -164,7 +165,7 @@ def _subject_and_object(
     second = groups[1] if len(groups) > 1 else []
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
-    if word.passive:
+    if word.passive or word.lemma in BEFALLEN:  # «المحافظ محتجز لدى المسلحين»
         # «ثلاثة أصيبوا في الانفجار»: a verb in the plural has its subject before it
         _put(slots, "passive", before if before and word.number == "p" else first or before)
     elif before and first:

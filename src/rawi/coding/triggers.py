@@ -6,6 +6,7 @@ from rawi.arabic.words import Word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_slots import event_slots
+from rawi.coding.slot_signs import BEFALLEN
 from rawi.coding.slots import verb_slots
 from rawi.coding.verb_forms import DAWN
 from rawi.knowledge.frames import Frame, Frames
@@ -21,6 +22,8 @@ def names_happening(parse: Parse, frames: Frames, meanings: Meanings) -> bool:
     index = frames.index
     for word, after in zip(parse.words, (*parse.words[1:], None), strict=True):
         pos = "verb" if word.pos == "verb" else "noun"
+        if meanings.folded_lemma(word) in BEFALLEN and after is not None and after.pos == "prep":
+            return True  # «محتجز لدى»
         if word.folded in DAWN and after is not None and not after.definite and pos == "noun":
             return True  # «فجر انتحاري نفسه»
         if word.pos not in ("punct", "prep", "num") and (pos, meanings.folded_lemma(word)) in index:

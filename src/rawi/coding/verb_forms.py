@@ -9,6 +9,7 @@ from rawi.arabic.numerals import Number
 from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Unit
 from rawi.coding.parties import nisba_actor
+from rawi.coding.slot_signs import BEFALLEN
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DAWN", "VerbForms"]
 
+BY = frozenset(("قبل", "جانب", "طرف"))
 DAWN = frozenset(("فجر", "وفجر", "ففجر"))
 ALSO = frozenset(("ايضا", "كذلك", "بدوره", "بدورها"))
 WHEN = frozenset(("حين", "حينما", "عندما", "بعدما", "قبلما", "لما", "حيثما"))
@@ -111,6 +113,36 @@ class VerbForms:
         if self.attached(i + 1) or self.joined(i + 1):
             return False
         return self.meaning(i + 1) in ("bomb", "weapon", "vehicle", "facility", "armed", "person")
+
+    def state_of(self, i: int) -> str:
+        """«المحافظ محتجز لدى المسلحين», «كانوا مختطفين من قبل…»: the verb of a participle that says what befell its
+        subject; empty where it is a noun («سراح محتجزين لدى الجماعة»)."""
+        word = self.words[i]
+        verb = BEFALLEN.get(self.lemma[i])
+        if (
+            verb is None
+            or word.definite
+            or word.proclitics
+            or word.enclitic
+            or i + 1 >= self.n
+            or not self.units
+        ):
+            return ""
+        after = self.words[i + 1].folded
+        by = after in ("لدي", "لدى") or (after == "من" and i + 2 < self.n and self.words[i + 2].folded in BY)
+        before = self.units[-1]
+        topic = (
+            before.tag == "np"
+            and not before.relation
+            and before.last == i
+            and (before.definite or before.name)
+        )
+        among = before.tag == "np" and before.relation == "from" and before.last == i  # «لا يزال عشرات منهم»
+        was = before.tag == "verb" and self.lemma[before.head] in self.g.auxiliaries
+        still = before.tag in ("pron", "np") and any(
+            u.tag == "verb" and self.lemma[u.head] in self.g.auxiliaries for u in self.units[-3:]
+        )
+        return verb if by and (topic or was or among or still) else ""
 
     def verb_after_when(self, i: int) -> bool:
         """«حين دخل الجنود المخيم», «بعدما قصف»: what looks like a noun, where only a verb can follow."""
