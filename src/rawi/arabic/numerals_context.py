@@ -94,11 +94,19 @@ class Context:
         opened = at and self.words[at - 1].norm in _OPENING
         if opened and last < len(self.words) and self.words[last].norm in _CLOSING:
             last += 1
-        return self.noun(last, article=False)
+        return self.noun(last + self._marked(last), article=False)
 
     def noun_of_vague(self, last: int) -> int | None:
-        """The noun after «عشرات» or «عشرات من»."""
+        """The noun after «عشرات» or «عشرات من», also where the number stands between marks («مقتل "مئات" المسلحين»)."""
+        words = self.words
+        if 1 < last < len(words) and words[last].norm in _CLOSING and words[last - 2].norm in _OPENING:
+            last += 1
         return self.noun(last + self._is(last, "من"), article=True)
+
+    def _marked(self, at: int) -> bool:
+        """«23 "شهيدا"», «تسعة "إرهابيين"»: whether a single word between marks stands there."""
+        marks = self.words[at : at + 3]
+        return len(marks) == 3 and marks[0].norm in _OPENING and marks[2].norm in _CLOSING
 
     def _noun_before(self, at: int) -> int | None:
         """«شخص واحد», «عسكريين تركيين اثنين»: the first of the words that agree."""
