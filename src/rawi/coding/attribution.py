@@ -17,7 +17,7 @@ from rawi.coding.speakers import COMMAS
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
 from rawi.coding.speech_nouns import SpeechNouns
 from rawi.coding.speech_phrases import STRONG
-from rawi.coding.toll_lists import breaks_down, tells_sum
+from rawi.coding.toll_lists import breaks_down, tells_result, tells_sum
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
@@ -111,8 +111,13 @@ class _Report(SpeechNouns):
             past = max(past, unit.last)
 
     def tolls(self, parse: Parse) -> None:
-        """«ففي حلب قتل أربعون…» after a sum that somebody told: a list of tolls goes on with his words."""
+        """«ففي حلب قتل أربعون…» after a sum that somebody told: a list of tolls goes on with his words, and
+        so does what came of what he told («وأدى ذلك إلى…»)."""
         if not any(voice.chain for voice in parse.voices):
+            before = self.document.parses[parse.index - 1] if parse.index else parse
+            spoken = [v for v in before.voices if v.chain and v.last >= len(before.words) - 1]
+            if spoken and tells_result(parse):
+                parse.voices.append(Voice(0, len(parse.words), spoken[-1].chain, "says", "what came of it"))
             if self.summed[0] == parse.index - 1 and breaks_down(parse, self.m):
                 parse.voices.append(
                     Voice(0, len(parse.words), self.summed[1], "says", "the list of tolls goes on")

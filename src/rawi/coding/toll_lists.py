@@ -5,10 +5,11 @@ from __future__ import annotations
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import Meanings
 
-__all__ = ["breaks_down", "tells_sum"]
+__all__ = ["breaks_down", "tells_result", "tells_sum"]
 
 FALLING = frozenset(("قتل", "سقط", "قضى", "استشهد", "لقي", "توزع"))
 DEAD = frozenset(("قتيل", "قتل", "شهيد", "ضحيه", "مصرع", "مقتل"))
+RESULTING = frozenset(("ادى", "نتج", "نجم", "اسفر", "تسبب"))
 FIRST = 4  # units in which a sentence shows that it is of the list
 
 
@@ -29,6 +30,14 @@ def breaks_down(parse: Parse, meanings: Meanings) -> bool:
         return False
     near = [u for u in first if u is not verb]
     return bool(near) and near[0].relation == "in" and near[0].type == "place" and _counted(parse, verb)
+
+
+def tells_result(parse: Parse) -> bool:
+    """«وقد نتج عن ذلك استشهاد…», «وأدى ذلك إلى مقتل…»: a sentence that tells what came of what was just said."""
+    verb = next((u for u in parse.units[:FIRST] if u.tag == "verb"), None)
+    if verb is None or parse.words[verb.head].lemma not in RESULTING:
+        return False
+    return any(word.folded == "ذلك" for word in parse.words[verb.last : verb.last + 2])
 
 
 def _counted(parse: Parse, verb: Unit) -> bool:
