@@ -215,8 +215,10 @@ class _Pronouns(HiddenSubjects):
             unit.type == "quantity" and unit.number is not None
         ):
             return True
+        if unit.type not in ("", "armed"):
+            return False
         if any(u is unit for h in self.told.get(parse.index, []) for _, u, _ in h.roles.get("target", [])):
-            return unit.type in ("", "armed")
+            return True
         if unit.type != "armed" or form not in ("ه", "ها"):
             return unit.type == "armed"
         head = parse.words[unit.head]

@@ -20,6 +20,7 @@ Entry = tuple[Parse, Unit, str]
 GAINS = frozenset(("capture", "encirclement"))
 MOVES = GAINS | {"advance", "retreat", "surrender", "repulse", "killing", "arrest"}
 AFTER = frozenset(("after", "cause", "in", "during", "at"))
+UNARMED = frozenset(("people", "person", "name"))
 FIGHTERS = frozenset(("armed", "org", "country", "state"))
 
 
@@ -53,9 +54,17 @@ def _same_hand(first: Happening, second: Happening) -> None:
 
 def _victims_side(fight: Happening) -> None:
     """«مقتل ثمانية حوثيين في مواجهات مع المقاومة»: the dead fought on one side, and «مع» names the other."""
-    victims = [u for _, u in fight.tolls if u.type == "armed" and u.tag == "np" and u.first < fight.first]
+    before = [u for _, u in fight.tolls if u.tag == "np" and u.first < fight.first]
+    victims = [u for u in before if u.type == "armed"]
     targets = fight.roles.get("target", [])
-    if fight.kind != "clash" or not victims or fight.roles.get("agent") or not targets:
+    if fight.kind != "clash" or not before or fight.roles.get("agent") or not targets:
+        return
+    if not victims and all(u.type in UNARMED for u in before):
+        # «مقتل فلسطيني في مواجهات مع الجيش»: where no fighter died, who stands after «مع» is who killed
+        others = [e for e in targets if e[2] == "with-target" and e[1].type in FIGHTERS]
+        if others:
+            fight.roles["agent"] = [(parse, unit, "whom the dead fought") for parse, unit, _ in others]
+            fight.roles["target"] = [e for e in targets if e not in others]
         return
     if any(rule == "with-target" for _, _, rule in targets):
         for unit in victims:
