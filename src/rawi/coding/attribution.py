@@ -13,7 +13,7 @@ from dataclasses import replace
 from rawi.coding.document import Clause, Document, Happening, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.mentions import key, load_family_names, load_names
-from rawi.coding.speakers import COMMAS
+from rawi.coding.speaker_kinds import COMMAS
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
 from rawi.coding.speech_nouns import SpeechNouns
 from rawi.coding.speech_phrases import STRONG

@@ -8,7 +8,9 @@ from typing import Literal
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.speakers import BODIES, Speakers, named
+from rawi.coding.misread_names import named
+from rawi.coding.speaker_kinds import BODIES
+from rawi.coding.speakers import Speakers
 from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
 
 __all__ = ["RELATION_OF", "Content", "find_content", "frame_of", "impersonal"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rawi.coding.chains import Chains
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.coding.speakers import COMMAS
+from rawi.coding.speaker_kinds import COMMAS
 from rawi.coding.speech_content import find_content, frame_of
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import Phrase

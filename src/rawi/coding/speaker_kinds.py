@@ -1,0 +1,66 @@
+"""What can speak: the kinds of phrases that may be the speaker of a verb or noun of saying.
+
+Persons, bodies, outlets and countries speak, and so do documents («بيان», «تقرير») and capitals for their government
+(«أعلنت دمشق»); somebody's saying («قوله», «تنديده بـ») is nobody.
+"""
+
+from __future__ import annotations
+
+from rawi.arabic.words import Word
+from rawi.coding.document import Document, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.knowledge.grammar import Grammar
+from rawi.knowledge.speech import SpeechLexicon
+
+__all__ = ["BODIES", "COMMAS", "DESCRIBING", "HUMAN", "NAMING", "SpeakerKinds"]
+
+# Types of phrases: which may speak, are bodies that somebody belongs to, describe or name a speaker, or are people.
+SPEAKING = frozenset(("armed", "org", "person", "people", "media", "country", "name", "speech", ""))
+BODIES = frozenset(("org", "armed", "place", "country", "facility", "media"))
+DESCRIBING = frozenset(("person", "name", "people", "org", "armed", "media", "country", "place", ""))
+NAMING = frozenset(("person", "name", ""))
+HUMAN = frozenset(("armed", "org", "person", "people", "media", "country", "name"))
+COMMAS = "،,"
+
+
+class SpeakerKinds:
+    """Tells what can speak in the sentences of a report.
+
+    Attributes:
+        covered: words of the sentence at hand that belong to set phrases («نقلا عن»), not to what is said.
+    """
+
+    def __init__(
+        self, document: Document, lexicon: SpeechLexicon, grammar: Grammar, meanings: Meanings
+    ) -> None:
+        self.document = document
+        self.covered: set[int] = set()
+        self.lexicon = lexicon
+        self.g = grammar
+        self.m = meanings
+
+    def lemma(self, parse: Parse, unit: Unit) -> str:
+        return self.m.folded_lemma(parse.words[unit.head])
+
+    def can_speak(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase can be a speaker: persons, bodies, outlets, documents, a capital for its government."""
+        if unit.tag != "np" or self.telling(parse, unit):
+            return False
+        if unit.type == "place" and unit.mention is not None and unit.mention.first == unit.head:
+            return True  # «أعلنت كييف», «قالت دمشق»
+        if unit.type in SPEAKING or self.document_noun(parse, unit):
+            return True
+        types = self.m.types_of(parse.words[unit.head])
+        return self.lemma(parse, unit) in self.g.same_source or not SPEAKING.isdisjoint(types)
+
+    def telling(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase is somebody's saying («قوله», «إشارته إلى», «تنديده بـ»), not somebody."""
+        return self.tells(parse.words[unit.head])
+
+    def tells(self, word: Word) -> bool:
+        return bool(word.enclitic) and (word.masdar or self.m.folded_lemma(word) in self.lexicon.nouns)
+
+    def document_noun(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase names something that itself can say («بيان», «تقرير», «حصيلة»)."""
+        frame = self.lexicon.nouns.get(self.lemma(parse, unit))
+        return unit.tag == "np" and frame is not None and frame.document

@@ -1,0 +1,141 @@
+"""The words that name a speaker: «مسؤولة السياسة الخارجية بالاتحاد الأوروبي، كاثرين أشتون، إن…».
+
+Between a verb of saying and what is said there stands little else than who speaks: his title, his name, the body he
+belongs to, in one phrase or several. So his words reach as far as phrases go on to describe him, up to what is said.
+"""
+
+from __future__ import annotations
+
+from rawi.coding.document import Parse, SourceLink, Unit
+from rawi.coding.misread_names import named
+from rawi.coding.speaker_kinds import BODIES, COMMAS, DESCRIBING, NAMING
+from rawi.coding.speaker_outlets import SpeakerOutlets
+from rawi.coding.voices import Chain
+
+__all__ = ["MAX_LINKS", "SpeakerWords"]
+
+MAX_SPEAKER = 18  # words
+MAX_LINKS = 3  # speakers joined by «و»
+MAX_NAME_IN_QUOTES = 7  # words
+
+
+class SpeakerWords(SpeakerOutlets):
+    """Finds the words that name whoever speaks."""
+
+    def links(self, parse: Parse, units: list[Unit], rule: str, stop: int) -> Chain:
+        """The links of those who speak, each with all words that name it."""
+        return tuple(
+            SourceLink(parse.index, self.start(parse, u), self.end(parse, u, stop), rule)
+            for u in units[:MAX_LINKS]
+        )
+
+    def start(self, parse: Parse, unit: Unit) -> int:
+        """«أحد سكان المدينة», «بعض الشهود»: the quantifier belongs to the speaker."""
+        quantified = unit.first < unit.head and parse.words[unit.first].pos not in ("punct", "dem")
+        return unit.first if quantified else unit.head
+
+    def end(self, parse: Parse, unit: Unit, stop: int) -> int:
+        """The word after a speaker's last.
+
+        Args:
+            parse: the sentence.
+            unit: the phrase that speaks.
+            stop: where what is said begins; with ``len(parse.words)`` only what surely belongs to him is taken.
+        """
+        for i in range(unit.head + 1, unit.last):
+            if self.tells(parse.words[i]):
+                return i  # «شاهد عيان | قوله»
+        last = unit.last if unit.type != "media" else self.outlet_end(parse, unit)
+        bounded = stop < len(parse.words)
+        j = unit.unit_index + 1
+        while 0 < j < len(parse.units):
+            other = parse.units[j]
+            if other.first >= stop or other.last - unit.first > MAX_SPEAKER:
+                break
+            if other.tag == "open" and self.name_in_quotes(parse, j):
+                while parse.units[j].tag != "close":
+                    j += 1
+                last = parse.units[j].last
+            elif other.tag == "close" or (
+                bounded and other.tag == "punct" and parse.words[other.first].text in COMMAS
+            ):
+                if not self.described_after(parse, other, stop):
+                    break
+            elif self.goes_on(parse, unit, other, bounded) or (bounded and self.name_part(parse, other)):
+                last = other.last
+            else:
+                break
+            j += 1
+        return min(last, unit.first + MAX_SPEAKER)
+
+    def described_after(self, parse: Parse, mark: Unit, stop: int) -> bool:
+        """Whether the speaker is still described after a comma or closing mark, by a phrase or a name in quotation
+        marks."""
+        if mark.unit_index + 1 == len(parse.units):
+            return False
+        following = parse.units[mark.unit_index + 1]
+        return following.tag == "open" or self.apposed(parse, following, stop)
+
+    def goes_on(self, parse: Parse, unit: Unit, other: Unit, bounded: bool) -> bool:
+        """Whether a phrase goes on to describe the speaker: his name, his title, his body."""
+        if other.tag != "np" or other.conj or self.document_noun(parse, other) or self.telling(parse, other):
+            return False
+        if not other.relation:
+            names = (bounded and other.type in DESCRIBING) or self.names(parse, unit, other, bounded)
+            return names and not other.adverbial
+        if other.relation in ("in", "at", "from"):
+            body = other.type in BODIES or (bounded and other.type in ("", "name"))
+            return body and (bounded or unit.type in ("person", "people", "armed", ""))
+        return other.relation == "for" and other.type in ("org", "armed", "country") and unit.type != "media"
+
+    def names(self, parse: Parse, unit: Unit, other: Unit, bounded: bool) -> bool:
+        """Whether a bare phrase is a person's name, or the body in the genitive of his title («نائب حاكم | الإقليم»)."""
+        plain = not other.type and parse.words[other.head].pos not in ("name", "latin")
+        person = unit.type in ("person", "name") or self.ranked(parse, unit, other)
+        if person and other.type in NAMING and (bounded or not plain):
+            return True
+        before = parse.words[other.first - 1]
+        owner = unit.type == "person" and other.type in BODIES and other.first == unit.last
+        return owner and before.pos in ("noun", "adj") and not before.definite
+
+    def ranked(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«الجنرال | جون كيلي»: one of the armed, by his rank, before his name."""
+        head, name = parse.words[unit.head], parse.words[other.head]
+        one = (
+            unit.type == "armed"
+            and unit.mention is None
+            and head.number != "p"
+            and unit.last == unit.head + 1
+        )
+        return one and name.pos == "name" and not name.definite and other.first == unit.last
+
+    def name_part(self, parse: Parse, unit: Unit) -> bool:
+        """Whether what looks like a verb or a common noun is part of the speaker's name."""
+        return named(parse, unit) if unit.tag == "verb" else self.surname(parse, unit)
+
+    def surname(self, parse: Parse, unit: Unit) -> bool:
+        """«عبد المالك | سلال»: a common noun right after a name, which is part of it."""
+        before = parse.units[unit.unit_index - 1]
+        bare = unit.tag == "np" and not unit.relation and not unit.conj and not unit.definite
+        single = unit.last == unit.head + 1 and unit.number is None and before.last == unit.first
+        return (
+            bare and single and (before.tag == "verb" or (before.name and before.type in ("name", "person")))
+        )
+
+    def apposed(self, parse: Parse, unit: Unit, stop: int) -> bool:
+        """Whether a phrase after a comma still describes the speaker: «…، كاثرين أشتون، إن», «…، أحد الشهود، إن»."""
+        if unit.tag == "verb":
+            return unit.first < stop and named(parse, unit)
+        bare = unit.tag == "np" and not unit.relation
+        one = unit.number is None or unit.number.low == 1
+        return bare and unit.first < stop and unit.type in DESCRIBING and one
+
+    def name_in_quotes(self, parse: Parse, opened: int) -> bool:
+        """Whether a quotation is only a name («"الدفاع المدني"», «(شينخوا)»): short, without a verb."""
+        start = parse.units[opened].last
+        for unit in parse.units[opened + 1 :]:
+            if unit.tag in ("verb", "sub", "event", "rel") or unit.last - start > MAX_NAME_IN_QUOTES:
+                return False
+            if unit.tag == "close":
+                return unit.first > start
+        return False
