@@ -7,7 +7,7 @@ from dataclasses import replace
 from rawi.coding.document import Parse, SourceLink, Unit
 from rawi.coding.speakers import Speakers
 from rawi.coding.speech_content import RELATION_OF
-from rawi.coding.voices import Chain
+from rawi.coding.voices import Chain, Voice
 from rawi.knowledge.speech import SpeechFrame
 
 __all__ = ["Chains"]
@@ -35,6 +35,11 @@ class Chains(Speakers):
         if chain:
             self.last, self.within = chain, ()
             self.history = (*self.history, chain)[-REMEMBERED:]
+
+    def speak(self, parse: Parse, voice: Voice) -> None:
+        """Takes down a voice; whoever speaks may be taken up by «وأضاف»."""
+        parse.voices.append(voice)
+        self.heard(voice.chain)
 
     def links(self, parse: Parse, units: list[Unit], rule: str, stop: int) -> Chain:
         """The links of those who speak; a short later mention knows its fuller one."""

@@ -1,0 +1,116 @@
+"""How far somebody's words reach, within whose words he speaks, and which quotations stay open after a sentence."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.speaker_kinds import COMMAS
+from rawi.coding.speech_content import Content
+from rawi.coding.speech_phrases import STRONG
+from rawi.coding.speech_resumed import ResumedSpeech
+from rawi.coding.voices import Chain, Voice, voice_at
+
+__all__ = ["SpeechReach"]
+
+QUOTE_REACH = 4  # sentences in which an open quotation may be closed
+
+
+class SpeechReach(ResumedSpeech):
+    """Finds where somebody's words end.
+
+    Attributes:
+        open_quote: whose quotation is still open after the last sentence.
+    """
+
+    open_quote: Chain = ()
+
+    def outer(self, parse: Parse, clause: Clause, verb: Unit) -> Chain:
+        """Within whose words somebody speaks: «قال المتحدث إن شهودا أكدوا…»."""
+        voice = voice_at(parse, verb.first)
+        if (
+            voice is None
+            or self.turns(parse, clause)
+            or (self.of_the_report(parse, clause, verb) and not self.quoted(parse, voice, verb))
+        ):
+            return ()
+        return voice.chain
+
+    def of_the_report(self, parse: Parse, clause: Clause, verb: Unit) -> bool:
+        """Whether a verb of saying stands at the sentence's own level: in a main clause, or after a comma and «و», where
+        it tells of another speaker («أعلنت الشرطة أن …، وأكد شهود أن…»)."""
+        if clause.kind == "main":
+            return True
+        before = parse.units[verb.unit_index - 1]
+        comma = before.tag == "punct" and parse.words[before.first].text in COMMAS
+        joined = clause.kind == "content" and clause.opener == "و" and verb.conj
+        return joined and (comma or before.tag == "close") and parse.words[verb.head].tense == "past"
+
+    def quoted(self, parse: Parse, voice: Voice, verb: Unit) -> bool:
+        """Whether a quotation that began with somebody's words is still open: «قالت الصحيفة "الجيش أعلن…"»."""
+        marks = [
+            u.tag for u in parse.units if voice.first <= u.first < verb.first and u.tag in ("open", "close")
+        ]
+        return marks.count("open") > marks.count("close")
+
+    def reach(self, parse: Parse, verb: int, content: Content) -> int:
+        """Where somebody's words end: with the sentence; of what only a noun tells, at a turn («لكن», «فيما»)."""
+        resumed = self.resumed_after(parse, verb, content)
+        if resumed is not None:
+            return resumed
+        return self.turn(parse, verb, content) if content.shape == "noun" else len(parse.words)
+
+    def resumed_after(self, parse: Parse, verb: int, content: Content) -> int | None:
+        """«التنظيم، الذي قال المرصد إنه…، اختطف»: with the clause that holds the relative one, the report goes on."""
+        clause = parse.clauses[parse.clause_of[verb]]
+        if clause.kind != "relative" or clause.antecedent < 0:
+            return None
+        for unit in parse.units[verb + 1 :]:
+            if unit.first > content.first and parse.clause_of[unit.unit_index] == clause.parent:
+                return unit.first
+        return None
+
+    def turn(self, parse: Parse, verb: int, content: Content) -> int:
+        """Where the report turns away from what a noun tells: at a strong mark, «لكن», «فيما»."""
+        for unit in parse.units[verb + 1 :]:
+            word = parse.words[unit.first]
+            if unit.first <= content.first:
+                continue
+            if unit.tag == "punct" and word.text in STRONG:
+                return unit.first
+            turn = unit.tag in ("sub", "rel") and self.turns(
+                parse, parse.clauses[parse.clause_of[unit.unit_index]]
+            )
+            if turn or (unit.tag in ("sub", "part") and word.folded.removeprefix("و").startswith("لكن")):
+                return unit.first
+        return len(parse.words)
+
+    # ---------------------------------------------------------------- open quotations
+
+    def quotes(self, parse: Parse, carried: Chain) -> None:
+        """Whether a quotation is still open when the sentence ends."""
+        depth = 1 if carried else 0
+        straight = 0
+        for word in parse.words:
+            if word.pos != "punct":
+                continue
+            if word.text in "«“":
+                depth += 1
+            elif word.text in "»”":
+                depth = max(0, depth - 1)
+            elif word.text == '"':
+                straight += 1
+        open_ = depth > 0 or (straight % 2 == 1 and not carried)
+        if carried and straight % 2 == 1:
+            open_ = False
+        self.open_quote = (
+            self.last if open_ and (parse.voices or carried) and self.closes_later(parse) else ()
+        )
+
+    def closes_later(self, parse: Parse) -> bool:
+        """Whether one of the next sentences has the end of a quotation that it did not begin."""
+        for later in self.document.parses[parse.index + 1 : parse.index + 1 + QUOTE_REACH]:
+            marks = [w.text for w in later.words if w.pos == "punct" and w.text in '«»“”"']
+            if marks and (marks[0] in "»”" or (marks.count('"') % 2 == 1 and marks[0] == '"')):
+                return True
+            if marks and marks[0] in "«“":
+                return False
+        return False

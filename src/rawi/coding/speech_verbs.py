@@ -1,0 +1,187 @@
+"""Verbs of saying: who is their subject, what they say, and who is accused by it («اتهم الجيش المسلحين بقصف…»).
+
+Some quote nobody in particular («قيل إن»), some say what stands before them («حصيلة أعلنها المرصد»).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
+from rawi.coding.speech_reach import SpeechReach
+from rawi.coding.voices import Chain, Voice, voice_at
+from rawi.knowledge.speech import SpeechFrame
+
+__all__ = ["SpeechVerbs"]
+
+
+class SpeechVerbs(SpeechReach):
+    """Finds what verbs of saying tell of."""
+
+    def verb(self, parse: Parse, verb: Unit, taken: set[int]) -> None:
+        """Takes down the voice of a verb of saying.
+
+        Args:
+            parse: the sentence.
+            verb: its verb.
+            taken: words where the words of an earlier verb of saying begin.
+        """
+        clause = parse.clauses[parse.clause_of[verb.unit_index]]
+        frame = frame_of(self.lexicon, self.m, parse, verb) if clause.verb == verb.unit_index else None
+        if frame is None or (clause.negated and frame.act != "denies"):
+            return
+        if clause.negated:
+            frame = replace(frame, act="says")  # «لم ينف الجيش القصف»
+        content = find_content(self, parse, clause, verb.unit_index, frame)
+        if clause.kind == "relative" and clause.antecedent >= 0 and parse.words[verb.head].enclitic:
+            self.pointing(parse, clause, verb, frame)
+            return
+        if frame.form == "passive" or impersonal(self.lexicon, self.m, parse, clause, verb, content):
+            self.nobody(parse, verb, frame, content)
+            return
+        if content is not None and content.first in taken:
+            content = None
+        if (content is None and frame.ambiguous) or self.inside_document(parse, clause, verb):
+            return
+        if frame.speaker == "nobody":
+            self.nobody(parse, verb, frame, content)
+            return  # «قرر الجيش نشر…»: what he means to do, told by whoever tells it
+        self.somebody(parse, clause, verb, frame, content, taken)
+
+    def somebody(
+        self,
+        parse: Parse,
+        clause: Clause,
+        verb: Unit,
+        frame: SpeechFrame,
+        content: Content | None,
+        taken: set[int],
+    ) -> None:
+        """«قال المتحدث إن…», «اتهم الجيش المسلحين بقصف…»: who says something, and whom he accuses."""
+        stop = content.first if content is not None else len(parse.words)
+        addressed = frame.accused or frame.act == "calls"  # «اتهم…», «دعا الوزير الأهالي إلى»
+        accused = self.accused(parse, clause, verb, frame, stop) if addressed else None
+        speaker = self.speaker(parse, clause, verb, frame, min(stop, accused.first) if accused else stop)
+        if speaker is None:
+            return
+        if content is None or frame.act == "judges" or self.judged(parse, content):
+            if clause.kind == "main":
+                self.heard(speaker)
+            return
+        taken.add(content.first)
+        outer = self.without(self.outer(parse, clause, verb), speaker)
+        chain = outer + speaker
+        rule = f"verb {parse.words[verb.head].text}"
+        accused = accused if frame.accused else None
+        last = self.reach(parse, verb.unit_index, content)
+        voice = Voice(content.first, last, chain, frame.act, rule, accused, verb.unit_index, speaker)
+        if outer and outer == self.last:
+            parse.voices.append(voice)
+            self.quoted_within(chain)
+        else:
+            self.speak(parse, voice)
+
+    def judged(self, parse: Parse, content: Content) -> bool:
+        """«أعربت عن إدانتها للتفجير»: what she says is a judgement of it, which others tell."""
+        unit = next((u for u in parse.units if u.first == content.first), None)
+        if content.shape != "noun" or unit is None:
+            return False
+        frame = self.lexicon.nouns.get(self.lemma(parse, unit))
+        return frame is not None and frame.act == "judges"
+
+    def inside_document(self, parse: Parse, clause: Clause, verb: Unit) -> bool:
+        """«نشر الجيش صورا تظهر…»: what his document says is said by its issuer."""
+        if clause.kind != "relative" or clause.antecedent < 0:
+            return False
+        voice = voice_at(parse, verb.first)
+        spoken = voice is not None and bool(voice.chain)
+        return spoken and self.document_noun(parse, parse.units[clause.antecedent])
+
+    def speaker(
+        self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, stop: int
+    ) -> Chain | None:
+        """The chain of a verb of saying; None when nobody can be found."""
+        if frame.speaker == "after":
+            return self.of_document(parse, verb, stop)
+        subject = self.subject(parse, clause, verb.unit_index, stop)
+        quoted = self.quoting(parse, verb, frame, subject, stop)
+        if quoted:
+            return quoted
+        if not subject:
+            going_on = self.hidden(parse, clause, verb, stop)
+            told = self.told(parse, verb.unit_index, stop) if going_on else ()
+            return told + self.without(going_on[-1:], told) if going_on and told else going_on
+        if self.document_again(parse, subject[0], stop):
+            return self.last
+        published = self.published_on(parse, subject[0], "published on")
+        if published and self.document_noun(parse, subject[0]):
+            return published
+        chain = self.links(parse, subject, f"subject of «{parse.words[verb.head].text}»", stop)
+        return self.without(self.told(parse, verb.unit_index, stop), chain) + chain
+
+    def accused(self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, stop: int) -> Unit | None:
+        """Who is accused: the object, after the speaker and his name, or what stands after «إلى» and the like."""
+        relation = RELATION_OF.get(frame.accused, "")
+        speaking = not self.before_verb(parse, clause, verb.unit_index)
+        speaker: Unit | None = None
+        for unit in parse.units[verb.unit_index + 1 :]:
+            if unit.tag in ("sub", "verb"):
+                break
+            if unit.tag != "np" or unit.conj:
+                continue
+            if relation:
+                if unit.relation == relation:
+                    return unit
+                continue
+            if unit.relation or unit.first >= stop:
+                continue
+            if speaking and speaker is None:
+                speaker = unit
+            elif speaker is None or not self.goes_on(parse, speaker, unit, bounded=False):
+                return unit
+        return None
+
+    # ---------------------------------------------------------------- other ways of saying
+
+    def nobody(self, parse: Parse, verb: Unit, frame: SpeechFrame, content: Content | None) -> None:
+        """«قيل إن», «يعتقد أن»: nobody in particular; «نُقل عن شاهد» names whom."""
+        if content is None:
+            return
+        rule = f"«{parse.words[verb.head].text}»"
+        relation = RELATION_OF.get(frame.speaker, "")
+        quoted = self.under(parse, verb.unit_index, relation, content.first) if relation else []
+        outer = voice_at(parse, verb.first)
+        chain = self.links(parse, quoted, rule, content.first) or (outer.chain if outer is not None else ())
+        self.speak(
+            parse, Voice(content.first, len(parse.words), chain, frame.act, rule, None, verb.unit_index)
+        )
+
+    def pointing(self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame) -> None:
+        """«هجوم نسبته السلطات إلى…», «حصيلة أعلنها المرصد»: the verb says what stands before it."""
+        told = parse.units[clause.antecedent]
+        before = parse.units[told.unit_index - 1] if told.unit_index else told
+        if told.tag == "np" and not told.relation and before.tag == "event" and before.last == told.first:
+            told = before  # «هجوم دام نسبته…»
+        rule = f"subject of «{parse.words[verb.head].text}»"
+        if self.document_noun(parse, told):
+            chain = self.issuer(parse, told, rule)
+            if chain and told.relation not in ("in", "at", "according"):
+                first, last = self.segment(parse, told.first)
+                self.speak(parse, Voice(first, last, chain, frame.act, rule))
+        elif told.tag == "event" and frame.act == "accuses":
+            subject = self.after_verb(parse, verb.unit_index, len(parse.words))
+            chain = self.links(parse, subject, rule, len(parse.words))
+            if chain:
+                self.speak(parse, Voice(told.first, verb.first, chain, frame.act, rule))
+
+    def explains(self, parse: Parse, unit: Unit) -> None:
+        """«وبيّن التقرير أن»: a verb that is spelt, and tagged, like «between»."""
+        frame = self.lexicon.verb_at(parse.words, unit.first - 1) if unit.first else None
+        said = next((u for u in parse.units[unit.unit_index + 1 :] if u.tag == "sub"), None)
+        if frame is None or said is None or not self.can_speak(parse, unit):
+            return
+        rule = f"verb {parse.words[unit.first - 1].text}"
+        chain = self.last if self.document_again(parse, unit, said.first) else ()
+        chain = chain or self.links(parse, [unit], rule, said.first)
+        self.speak(parse, Voice(said.first, len(parse.words), chain, frame.act, rule))
