@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.coding.casualties import among
 from rawi.coding.document import Happening, Unit
-from rawi.coding.tolls import TOLLS, VIOLENT, Tolls, is_toll
+from rawi.coding.toll_causes import TollCauses
+from rawi.coding.tolls import TOLLS, VIOLENT, is_toll
 
 __all__ = ["LIVES", "Victims"]
 
@@ -16,7 +18,7 @@ TALLIES = frozenset(("عدد", "حصيله"))
 MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
 
 
-class Victims(Tolls):
+class Victims(TollCauses):
     """The victims of one sentence's happenings."""
 
     def victims(self) -> None:
@@ -64,7 +66,7 @@ class Victims(Tolls):
         else:
             what = TOLLS.get(happening.frame.kind, "killed")
             # «ارتفعت حصيلة القتلى إلى 85، بينهم ثلاثة أطفال»
-            happening.tolls = [(what, unit) for unit in (amount[0], *self.among(amount[0]))]
+            happening.tolls = [(what, unit) for unit in (amount[0], *among(self.parse, amount[0]))]
         for other in amount:
             harm = self.by_unit.get(other.unit_index)
             if harm is None or harm is happening or harm.merged_into is not None or not is_toll(harm):

@@ -1,0 +1,108 @@
+"""Who the dead and wounded of a toll are, and who of the words around a killing killed."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+
+__all__ = ["among", "killers", "sufferers", "victims_inside", "victims_told"]
+
+KILLERS = frozenset(("armed", "org", "state", "country"))
+MORTALS = ("armed", "people", "person")
+REACH = 5  # units after a whole among which its counted part stands
+
+
+def sufferers(harm: Happening, meanings: Meanings) -> list[Unit]:
+    """The phrases in the slots of a word of killing or wounding that are who was killed or wounded."""
+    found = []
+    killed = _has_object(harm)
+    for slot in ("genitive", "passive", "object", "subject", "second"):
+        if slot == "subject" and killed:
+            continue
+        if slot == "object" and harm.frame.slots == "die" and harm.slots.get("subject"):
+            continue  # «استشهد سليمان متأثرا بجروحه»
+        surely = slot in ("passive", "object", "subject")
+        found += [
+            unit
+            for unit in harm.slots.get(slot, [])
+            if unit.tag == "np"
+            and (surely or _can_suffer(harm.parse, unit, meanings))
+            and (unit.type != "abstract" or unit.number)
+        ]
+    return found
+
+
+def killers(harm: Happening) -> list[Unit]:
+    """«قتل الجيش خمسة في غارة»: the subjects of a verb of killing that are surely who does it, no other victims."""
+    if harm.phrase.tag != "verb" or len(harm.frame.lemmas) != 1 or not _has_object(harm):
+        return []
+    return [
+        unit
+        for unit in harm.slots.get("subject", [])
+        if unit.tag == "np" and unit.type in KILLERS and unit.number is None
+    ]
+
+
+def _has_object(harm: Happening) -> bool:
+    """Whether a verb of killing says whom: its subject is then no victim."""
+    others = harm.slots.get("object", []) + harm.slots.get("passive", [])
+    return harm.frame.slots != "die" and any(unit.tag == "np" for unit in others)
+
+
+def _can_suffer(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """Whether a phrase can be the dead or wounded: counted, or persons, or an unknown name."""
+    if unit.number is not None or unit.type:
+        return True
+    head = parse.words[unit.head]
+    named = head.pos in ("name", "latin") or not head.known or head.definite
+    return named or meanings.given_name(head)
+
+
+def victims_told(harm: Happening, meanings: Meanings) -> list[Unit]:
+    """«قتلى مدنيون», «سقوط قتلى من الجنود», «في صفوف المدنيين»: who the dead and wounded are."""
+    told = [
+        unit
+        for slot in ("from", "in", "between")
+        for unit in harm.slots.get(slot, [])
+        if unit.type in MORTALS
+    ]
+    if harm.frame.slots == "victims":
+        return told + _described(harm, meanings)
+    return told if len(harm.frame.lemmas) > 1 else []
+
+
+def _described(harm: Happening, meanings: Meanings) -> list[Unit]:
+    """«قتلى حوثيون», «قتلى مدنيون»: names and adjectives in the phrase of the dead and wounded."""
+    phrase, words = harm.phrase, harm.parse.words
+    found = [
+        Unit("np", mention.first, mention.last, mention.first, "armed", mention=mention)
+        for mention in phrase.inner
+        if mention.type == "armed" and mention.first > phrase.head
+    ]
+    for i in phrase.modifiers:
+        type_ = next((t for t in meanings.types_of(words[i]) if t in MORTALS), "")
+        if type_:
+            found.append(Unit("np", i, i + 1, i, type_))
+    return found
+
+
+def among(parse: Parse, unit: Unit) -> list[Unit]:
+    """«اثنا عشر قتيلا بينهم خمسة جنود»: the counted part after the whole."""
+    found: list[Unit] = []
+    if unit.unit_index < 0:
+        return found  # made for a noun within a phrase: what follows is not its own
+    for other in parse.units[unit.unit_index + 1 : unit.unit_index + 1 + REACH]:
+        if other.tag in ("verb", "sub", "rel", "event"):
+            break
+        part = other.tag == "np" and (other.relation == "among" or (found and other.conj))
+        if part and other.number is not None and not other.number.dual:
+            found.append(other)
+    return found
+
+
+def victims_inside(harm: Happening) -> Unit:
+    """«سقوط أربعة قتلى»: the victims stand inside the set phrase, with their number."""
+    unit = harm.phrase
+    last = unit.modifiers[0] if unit.modifiers else unit.last
+    number = next((n for n in harm.parse.numbers if unit.first <= n.first < unit.last), None)
+    return Unit("np", last - 1, last, last - 1, "people", number=number, frames=(harm.frame,))

@@ -1,0 +1,128 @@
+"""The cause that a toll names after itself: «مقتل خمسة في غارة», «قتل خمسة بعد أن شنت الطائرات هجوما»."""
+
+from __future__ import annotations
+
+from rawi.coding.answerable import charged
+from rawi.coding.document import Happening, Unit
+from rawi.coding.tolls import TOLLS, VIOLENT, Tolls, is_toll
+
+__all__ = ["TOLL_VERBS", "NamedCauses"]
+
+TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد", "توفي", "قضي"))
+ALSO = frozenset(("كما", "فيما", "بينما"))
+WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
+
+
+class NamedCauses(Tolls):
+    """Reads on from a toll to the strike or clash that it names as its cause."""
+
+    def named_cause(self, harm: Happening) -> Happening | None:
+        """The strike or clash after a toll that it names as its cause («مقتل خمسة في غارة», «… بعد أن شنت هجوما»)."""
+        clauses = self.parse.clause_of
+        within = -1  # the clause of «بعد أن», «عندما», in which any violent happening is the cause
+        for index in range(harm.unit + 1, len(self.parse.units)):
+            unit = self.parse.units[index]
+            further = unit.tag == "verb" and self.tells_further_toll(index)
+            if self.ends_toll(index, further):
+                break
+            if unit.tag == "sub" and self.tells_when(unit):
+                within = clauses[index]
+            if within >= 0 and clauses[index] == within:
+                cause = self.violent_at(index)
+                if cause is not None:
+                    return cause
+            elif unit.tag == "verb":
+                cause = self.cause_by_verb(index, harm, further)
+                if cause is not None or (not further and clauses[index] != harm.clause.index):
+                    return cause
+            elif unit.tag == "event":
+                other = self.noun_after(index, harm)
+                if other is None:
+                    continue
+                if charged(self.parse, unit, self.g, self.m) is not None:
+                    break  # «مقتل المتهم بإطلاق النار»: what he is charged with did not kill him
+                if self.is_cause(unit, other):
+                    return other
+                if other.frame.kind not in TOLLS:
+                    break
+        return None
+
+    # ---------------------------------------------------------------- how far a toll reaches
+
+    def ends_toll(self, index: int, further: bool) -> bool:
+        """Whether what a toll says is over at a unit: at a full stop, or where something else is told."""
+        unit = self.parse.units[index]
+        if unit.tag == "verb":
+            return self.elsewhere(index) if self.dies(unit) else unit.conj and not further
+        if unit.tag == "sub":
+            return not self.tells_when(unit) and not self.toll_follows(index)
+        return unit.tag == "rel" or self.stops(unit)
+
+    def dies(self, verb: Unit) -> bool:
+        return self.lemma(verb) in TOLL_VERBS
+
+    def tells_when(self, conjunction: Unit) -> bool:
+        """«عندما», «بعد أن»: what follows is when they died, and so of what."""
+        return self.parse.words[conjunction.head].folded in WHEN or conjunction.relation == "after"
+
+    def tells_further_toll(self, index: int) -> bool:
+        """«قتل خمسة وأصيب آخرون», «وتعرض آخرون لإصابات»: a verb of death, or a light verb that carries a toll."""
+        if self.dies(self.parse.units[index]):
+            return True
+        clause = self.parse.clause_of[index]
+        found = (h for h in self.all if h.unit > index and h.clause.index == clause)
+        first = next(found, None)
+        return first is not None and is_toll(first)
+
+    def toll_follows(self, index: int) -> bool:
+        """«قتل خمسة، كما أصيب آخرون إثر…», «فيما أصيب…»: a further toll after a conjunction."""
+        if self.parse.words[self.parse.units[index].head].folded not in ALSO:
+            return False
+        after = self.parse.units[index + 1] if index + 1 < len(self.parse.units) else None
+        return after is not None and after.tag == "verb" and self.lemma(after) in TOLL_VERBS
+
+    def elsewhere(self, index: int) -> bool:
+        """«قتل خمسة، وفي حلب | قتل ستة خلال اشتباكات»: whether a verb of death has a place of its own before it."""
+        before = self.parse.units[index - 1]
+        return before.tag == "np" and before.conj and before.relation == "in" and before.type == "place"
+
+    # ---------------------------------------------------------------- what killed
+
+    def violent_at(self, index: int) -> Happening | None:
+        """«قتل خمسة عندما | قصفت الطائرات السوق»: the violent happening told at a unit, no further toll."""
+        other = self.by_unit.get(index)
+        if other is None or other.whole.frame.kind not in VIOLENT or is_toll(other):
+            return None
+        return other.whole
+
+    def cause_by_verb(self, index: int, harm: Happening, further: bool) -> Happening | None:
+        """The violent happening that a verb after a toll tells as what killed."""
+        other = self.by_unit.get(index)
+        if other is None or other.merged_into is not None or other.frame.kind not in VIOLENT:
+            return None
+        after_conjunction = not further and self.parse.units[index - 1].tag == "sub"
+        return other if after_conjunction or self.told_of(index, harm) else None
+
+    def told_of(self, index: int, harm: Happening) -> bool:
+        """«قتل خمسة بصاروخ أطلقته القوات», «برصاص مسلح أطلق النار»: a violent verb tells of what killed."""
+        clause = self.parse.clauses[self.parse.clause_of[index]]
+        if clause.kind != "relative" or clause.antecedent < harm.unit:
+            return False
+        means = self.parse.units[clause.antecedent]
+        before = self.parse.units[means.unit_index - 1]
+        shot = before.relation == "at" and before.last == means.first  # «برصاص | مسلح»
+        return means.tag == "np" and (means.relation in ("at", "by", "using", "cause") or shot)
+
+    def noun_after(self, index: int, harm: Happening) -> Happening | None:
+        """The happening that an event noun after a toll names, or what it has become part of besides the toll."""
+        other = self.by_unit.get(index)
+        if other is None or other is harm:
+            return None
+        while other.merged_into is not None and other.merged_into is not harm:
+            other = other.merged_into
+        return other
+
+    def is_cause(self, noun: Unit, happening: Happening) -> bool:
+        """«مقتل خمسة جراء القصف», «بغارة»: whether the preposition before an event noun says that it killed."""
+        causal = noun.relation in self.g.causes or noun.relation == "using"
+        return causal and happening.frame.kind in VIOLENT

@@ -1,0 +1,169 @@
+"""The cause of a toll that does not name it after itself: told before it, in its clause or in what it goes on from."""
+
+from __future__ import annotations
+
+from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.document import Happening, Unit
+from rawi.coding.named_causes import TOLL_VERBS, NamedCauses
+from rawi.coding.tolls import VIOLENT, is_toll
+
+__all__ = ["TollCauses"]
+
+
+class TollCauses(NamedCauses):
+    """Gives each toll of a sentence to the strike or clash that it belongs to."""
+
+    def tolls_in_place(self) -> None:
+        """«مقتل خمسة في غارة على…», «قُتل … جراء القصف»: the toll goes to the strike it names as its cause."""
+        for harm in self.all:
+            if harm.merged_into is None and is_toll(harm):
+                cause = self.cause(harm)
+                if cause is not None:
+                    self.toll(harm, cause)
+
+    def cause(self, harm: Happening) -> Happening | None:
+        """The strike or clash whose toll a killing or wounding is; the surest ways of telling come first."""
+        unit = harm.phrase
+        cause = (
+            self.named_cause(harm) or self.whose_victims(harm) or self.it_fell_in(harm) or self.done_in(harm)
+        )
+        if cause is None and (self.goes_on(harm) or (unit.tag == "event" and unit.conj)):
+            cause = self.told_before(harm)
+        if cause is None and unit.tag == "verb":
+            if unit.conj:
+                return self.followed(harm) or self.likewise(harm)
+            return self.fronted_cause(harm)
+        return cause
+
+    def goes_on(self, harm: Happening) -> bool:
+        """«خمسة قتلى», «سقوط أربعة قتلى»: counted victims by themselves go on with what was told."""
+        counted = harm.phrase.number is not None or harm.unit in self.numbered
+        fallen = harm.phrase.tag == "event" and len(harm.frame.lemmas) > 1
+        return (harm.frame.slots == "victims" and counted) or fallen
+
+    # ---------------------------------------------------------------- within its own words
+
+    def whose_victims(self, harm: Happening) -> Happening | None:
+        """«عدد قتلى التفجير», «جرحى الاشتباكات»: victims of what stands in their genitive."""
+        other = self.by_unit.get(harm.unit + 1)
+        if harm.frame.slots != "victims" or other is None or other.phrase.tag != "event":
+            return None
+        genitive = not other.phrase.relation and not other.phrase.conj and other.first == harm.phrase.last
+        return other.whole if genitive and other.frame.kind in VIOLENT else None
+
+    def it_fell_in(self, harm: Happening) -> Happening | None:
+        """«الاشتباكات التي قتل فيها خمسة», «دارت معارك سقط خلالها عشرون قتيلا»: the pronoun stands for what killed."""
+        for slot in ("in", "during", "cause", "at"):
+            for unit in harm.slots.get(slot, []):
+                if unit.unit_index >= harm.unit + 3:
+                    continue
+                cause: Happening | None = None
+                if unit.tag == "event" and unit.unit_index < harm.unit and harm.clause.kind == "relative":
+                    cause = self.by_unit.get(unit.unit_index)
+                elif unit.tag == "pron":
+                    cause = self.meant_by(unit, harm)
+                if cause is not None and cause.whole.frame.kind in VIOLENT:
+                    return cause.whole
+        return None
+
+    def meant_by(self, pronoun: Unit, harm: Happening) -> Happening | None:
+        """The violent happening told just before that a pronoun may stand for, if it agrees with it."""
+        cause = self.violent_before(harm.unit)
+        enclitic = self.parse.words[pronoun.head].enclitic
+        if (
+            cause is None
+            or not enclitic
+            or any(self.stops(u) for u in self.parse.units[cause.unit : harm.unit])
+        ):
+            return None
+        return cause if agrees_with_pronoun(self.parse, cause.phrase, enclitic) else None
+
+    def done_in(self, harm: Happening) -> Happening | None:
+        """«تمكنت القوات ضمن عملية واسعة من قتل 14 مسلحا»: an operation before it in its clause, in which they killed."""
+        if harm.phrase.tag != "event" or harm.phrase.relation in ("", "after", "before"):
+            return None
+        for i in reversed(harm.clause.units):
+            other = self.by_unit.get(i)
+            if i >= harm.unit or other is None or other.phrase.tag != "event":
+                continue
+            within = other.phrase.relation in ("in", "during") and other.frame.kind in VIOLENT
+            if not within or not i > harm.clause.verb >= 0:
+                return None
+            beside = self.parse.units[max(0, harm.clause.verb - 1) : i]
+            doer = next((u for u in beside if u.tag == "np" and u.type == "armed" and not u.relation), None)
+            if doer is not None and doer.unit_index in harm.clause.units:
+                other.donated.append(("agent", doer, "light-subject-agent", self.parse))
+            return other.whole
+        return None
+
+    def fronted_cause(self, harm: Happening) -> Happening | None:
+        """«وفي غارة على البلدة قتل خمسة»: the strike under a preposition that opens the clause."""
+        opening = [i for i in harm.clause.units if i < harm.unit]
+        if harm.clause.kind == "relative" or any(
+            self.parse.units[i].tag in ("verb", "event") for i in opening[1:]
+        ):
+            return None
+        cause = self.by_unit.get(opening[0]) if opening else None
+        if cause is None or cause.merged_into is not None or cause.frame.kind not in VIOLENT:
+            return None
+        told = cause.phrase.tag == "event" and cause.phrase.relation in ("in", "at", "during", "cause")
+        return cause if told and "in" not in harm.slots else None
+
+    # ---------------------------------------------------------------- told before
+
+    def told_before(self, harm: Happening) -> Happening | None:
+        """«… ما تسبب بمقتل خمسة، ووقوع عشرات الجرحى»: victims that go on with the toll of what was told before."""
+        cause = self.violent_before(harm.unit)
+        if cause is None or not (cause.tolls or self.bulletin(cause, harm) or self.resulted(cause, harm)):
+            return None
+        between = self.parse.units[cause.unit : harm.unit]
+        return None if any(self.stops(u) for u in between) else cause
+
+    def resulted(self, cause: Happening, harm: Happening) -> bool:
+        """«قصف…، ما أسفر عن تدمير آليات، ومقتل تسعة»: a verb of result between says that the toll is its, too."""
+        between = self.parse.units[cause.unit + 1 : harm.unit]
+        verbs = [u for u in between if u.tag == "verb"]
+        return bool(verbs) and self.lemma(verbs[-1]) in self.g.results
+
+    def bulletin(self, cause: Happening, harm: Happening) -> bool:
+        """«انفجار قرب المطار ومقتل خمسة»: a headline's toll after the noun that names the happening."""
+        units = self.parse.units[cause.unit : harm.unit + 1]
+        nominal = harm.phrase.tag == "event" and harm.phrase.conj and not any(u.tag == "verb" for u in units)
+        return nominal and cause.clause.verb < 0 and "in" not in harm.slots
+
+    def followed(self, harm: Happening) -> Happening | None:
+        """«أطلقوا النار على الأهالي فقتلوا اثنين», «ووقع الهجوم أمس وقتل جنديان»: the toll told right after."""
+        cause = self.violent_before(harm.unit)
+        placed = any(u.tag == "np" for u in harm.slots.get("in", []))  # «وقتل في حلب…» is another's toll
+        if cause is None or harm.clause.kind == "relative" or placed:
+            return None
+        between = self.parse.units[cause.unit + 1 : harm.unit]
+        if any(self.stops(u) for u in between):
+            return None
+        others = [
+            u
+            for u in between
+            if u.tag == "verb" and self.lemma(u) not in TOLL_VERBS and not self.tells_of(u, cause)
+        ]
+        told = [
+            h
+            for h in self.all
+            if cause.unit < h.unit < harm.unit and h.merged_into is None and not is_toll(h)
+        ]
+        return None if others or told else cause
+
+    def tells_of(self, verb: Unit, cause: Happening) -> bool:
+        """«قتل جندي في الانفجار الذي وقع ظهرا، وأصيب آخر»: whether a verb stands in a relative clause of the cause."""
+        clause = self.parse.clauses[self.parse.clause_of[verb.unit_index]]
+        return clause.kind == "relative" and clause.antecedent == cause.unit
+
+    def likewise(self, harm: Happening) -> Happening | None:
+        """«اشتباكات قتل فيها خمسة وأصيب عشرون»: a toll joined to one that goes to its cause goes there too."""
+        index = self.all.index(harm)
+        before = self.all[index - 1] if index else None
+        if before is None or not is_toll(before) or before.merged_into is None or before.phrase.tag != "verb":
+            return None
+        between = self.parse.units[before.unit + 1 : harm.unit]
+        others = any(u.tag in ("verb", "sub", "rel") or self.stops(u) for u in between)
+        cause = before.whole
+        return cause if not others and cause.frame.kind in VIOLENT and "in" not in harm.slots else None
