@@ -1,4 +1,4 @@
-"""Reading a sentence's words before they are phrases: which are verbs, prepositions, openers, adjectives, event nouns."""
+"""Reading a sentence's words before they are phrases: which are verbs, prepositions, openers, adjectives."""
 
 from __future__ import annotations
 
@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from rawi.coding.document import Parse, Unit
+from rawi.coding.event_nouns import EventNouns
 from rawi.coding.meaning import Meanings, load_meanings
-from rawi.coding.verb_forms import VerbForms
 from rawi.knowledge.frames import Frame, Frames, LightVerb, load_frames, load_light, load_prepositions
 from rawi.knowledge.grammar import Grammar, load_grammar
 
 __all__ = ["CEASING", "CLOSE", "OPEN", "PhraseKnowledge", "SentenceReader", "load_phrase_knowledge"]
 
 NOMINAL = frozenset(("noun", "adj", "name", "latin"))
-DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
 OPEN = frozenset("«“\"([{„‟‘'")
 CLOSE = frozenset("»”\")]}’'")
 CEASING = frozenset(
     ("زال", "برح", "فتئ", "انفك")
 )  # negated, they say that something goes on: «ما زالت القوات…»
-OCCUPIERS = frozenset(("احتلال",))
-FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
-CARRIED = 6  # words on either side in which the verb stands that carries a noun of two meanings
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 
 Prepositions = dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word, the longest first
@@ -63,7 +59,7 @@ def load_phrase_knowledge() -> PhraseKnowledge:
     return PhraseKnowledge(frames, load_meanings(), grammar, prepositions, load_light(), shifting, events)
 
 
-class SentenceReader(VerbForms):
+class SentenceReader(EventNouns):
     """A sentence's words, with what is known of each and the units found so far."""
 
     def __init__(self, parse: Parse, know: PhraseKnowledge) -> None:
@@ -362,79 +358,3 @@ class SentenceReader(VerbForms):
             len(word.folded) == 4 and word.folded[0] == "ا" and not word.folded.endswith(("ي", "ه", "ا"))
         )
         return (lemma == "اخر" or (elative and word.pos == "adj")) and not after.definite
-
-    # ---------------------------------------------------------------- nouns that name happenings
-
-    def spelt(self, i: int, lemma: str) -> bool:
-        """Whether a word of a set phrase stands here, as lemma or as it is written («عملية عسكرية»)."""
-        word = self.words[i]
-        if lemma in DESCRIBING and word.folded.endswith(("ين", "ون")):
-            return False  # «هجوم مسلحين» is an attack by men, «هجوم مسلح» an armed attack
-        return self.lemma[i] == lemma or word.stem == lemma or word.folded == lemma
-
-    def in_set(self, i: int, frame: Frame) -> bool:
-        """Whether a word is one of a frame's set words."""
-        return any(self.spelt(i, lemma) for lemma in frame.lemmas[1:])
-
-    def set_phrase(self, head: int, frame: Frame) -> int:
-        """Where the words of a frame that begins here end; 0 when they do not follow."""
-        i = head + 1
-        firing = frame.slots == "launch" and not self.words[head].definite
-        for lemma in frame.lemmas[1:]:
-            for skip in range(5 if firing else 3):
-                if i + skip < self.n and self.spelt(i + skip, lemma):
-                    i += skip + 1
-                    break
-                between = i + skip < self.n and (
-                    self.between_set_words(i + skip) or (firing and self.who_fires(i + skip))
-                )
-                if not between:
-                    return 0
-            else:
-                return 0
-        return i
-
-    def who_fires(self, i: int) -> bool:
-        """«إطلاق | الشرطة النار», «استخدام | القوات السورية أسلحة كيميائية»: who does it, before what is fired."""
-        if self.joined(i) or self.attached(i):
-            return False
-        mention = next((m for m in self.mention_at.values() if m.first <= i < m.last), None)
-        if mention is not None:
-            return mention.type in FIRING
-        return self.words[i].pos == "noun" and self.know.meanings.type_of(self.words[i]) in FIRING
-
-    def between_set_words(self, i: int) -> bool:
-        """«سقوط | أول صاروخ», «سقوط | هذه القذائف», «إطلاق | عدد من الصواريخ»: what may part the words of a set phrase."""
-        word = self.words[i]
-        if word.pos in ("adj", "num", "prep", "dem") or self.lemma[i] == "احد":
-            return True  # «تفجير | أحدهم نفسه»
-        return (
-            self.lemma[i] in ("اول", "ثاني", *self.g.quantifiers)
-            and not word.proclitics
-            and not word.enclitic
-        )
-
-    def carried(self, head: int, frame: Frame) -> bool:
-        """Whether a word that also means a weapon («مسيرة») has a verb beside it that carries what the frame means."""
-        wanted = frozenset().union(*(n.types for needs in frame.needs for n in needs if n.name == "light"))
-        if not wanted:
-            return True
-        if any(first < head < last for first, (last, _) in self.weapon_at.items()):
-            return False  # «طائرة مسيرة»
-        return any(
-            self.lemma[i] in wanted for i in range(max(0, head - CARRIED), min(self.n, head + CARRIED))
-        )
-
-    def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
-        """The frames that a noun names, and where its set phrase ends."""
-        frames = self.know.events.get(self.lemma[head])
-        if self.lemma[head] in OCCUPIERS and self.words[head].definite:
-            return None  # «جنود الاحتلال»: who occupies
-        if frames is None or self.words[head].pos not in ("noun", "adj", "name", "verb"):
-            return None
-        for frame in frames:
-            last = self.set_phrase(head, frame)
-            if last and self.carried(head, frame):
-                same = tuple(f for f in frames if f.lemmas == frame.lemmas)
-                return same, last
-        return None
