@@ -33,6 +33,8 @@ class TimeExpression:
         inner: in «منذ اندلاع الحرب عام 2011», the date of what «منذ» names.
         dayless: an hour or part of a day without its day («ليلا», «الساعة 13:30»): resolved to the day of
             publication, but a day told shortly before it in the report is the better one.
+        loose: it tells a day only by the way («عقب صلاة الجمعة», «لليوم الثالث على التوالي»): where another time stands
+            too, that one is the better one.
         warning: what does not fit together in it («اليوم الأحد» on a Monday), in one line.
     """
 
@@ -42,6 +44,7 @@ class TimeExpression:
     end: date | None
     vague: bool = False
     dayless: bool = False
+    loose: bool = False
     warning: str | None = None
     inner: TimeExpression | None = None
 
@@ -127,6 +130,7 @@ def _timed(words: Sequence[Word], found: ReadTime, known: Calendar, published: d
         end,
         vague=slots.vague or slots.relative or rough or (published is not None and start is None),
         dayless=not slots.dated and (slots.clock or slots.part is not None),
+        loose=slots.loose,
         warning=warning,
         inner=_timed(words, found.inner, known, published) if found.inner else None,
     )

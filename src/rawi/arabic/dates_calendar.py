@@ -36,7 +36,7 @@ _PORTIONS = (
     "q4",
 )
 _SEASONS = ("winter", "spring", "summer", "autumn")
-_LEADS = ("since", "during", "ago", "after", "earlier", "later", "clock")
+_LEADS = ("since", "during", "ago", "after", "by", "earlier", "later", "clock")
 _NAMED = ("any", "weekday", "date", "month", "year")
 _CALENDARS = {"gregorian": 12, "hijri": 12}
 
@@ -144,7 +144,7 @@ def load(path: Path) -> Calendar:
             path, line, table, required={"kind": str, "names": list}, optional={}, one_of={"kind": _NAMED}
         )
         named[table["kind"]] = frozenset(expanded(_folded_set(table["names"])))
-    starters = set(expanded(["يومي", "هذا", "هذه", "الذكري"]))
+    starters = set(expanded(["يومي", "هذا", "هذه", "الذكري", "صلاه"]))
     for kind in ("month", "weekday", "day", "part", "portion", "season", "decade", "lead", "vague", "unit"):
         starters.update(reader.terms[kind])
     return Calendar(

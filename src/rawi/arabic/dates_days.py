@@ -14,17 +14,27 @@ __all__ = [
     "DAY_NUMBERS",
     "DAY_WORD",
     "MONTH_WORD",
+    "PRAYER",
     "read_day",
     "read_day_of_month",
     "read_exact",
     "read_month",
+    "read_prayer",
     "read_weekday",
     "read_year",
 ]
 
 DAY_WORD = frozenset(expanded(["يوم", "يومي", "نهار", "ليلتي"]))
+PRAYER = frozenset(expanded(["صلاه"]))
+_FRIDAY = 5
+_AT_PRAYER = frozenset(
+    expanded(
+        "بعد بعيد عقب قبل قبيل اثر اعقاب خلال اثناء عند اداء ادائه ادائهم تاديه تاديتهم انتهاء انقضاء ختام وقت موعد".split()
+    )
+)
 _DATE_WORD = frozenset(expanded(["تاريخ", "بتاريخ"]))
 _TO_NEXT_DAY = SLASHES | {"علي", "الي", "ـ"}
+_BETWEEN = frozenset(("بين", "وبين", "مابين"))
 _IN_YEAR = frozenset(expanded(["في", "منذ", "حتي", "بحلول", "مطلع"]))
 MONTH_WORD = frozenset(expanded(["شهر", "شهري", "اشهر"]))
 _GREGORIAN_ERA = frozenset(("م", "ميلادي", "ميلاديه", "الميلادي"))
@@ -60,6 +70,18 @@ def read_weekday(phrase: Phrase) -> bool:
     phrase.at = at + term.length
     _further_weekdays(phrase)
     return True
+
+
+def read_prayer(phrase: Phrase) -> bool:
+    """«عقب صلاة الجمعة», «خلال أداء صلاة الجمعة»; the other prayers are said every day."""
+    if phrase.folded(phrase.at) not in PRAYER or phrase.folded(phrase.at - 1) not in _AT_PRAYER:
+        return False
+    term = phrase.find("weekday", phrase.at + 1)
+    if term is None or term.value != _FRIDAY or phrase.slots.complete:
+        return False
+    phrase.slots.weekdays.append(_FRIDAY)
+    phrase.slots.loose = True
+    return phrase.take(1 + term.length)
 
 
 def _further_weekdays(phrase: Phrase) -> None:
@@ -246,7 +268,15 @@ def _may_be_year(phrase: Phrase, year: int, at: int) -> bool:
     linked = phrase.folded(at + 1) in SLASHES or phrase.folded(at + 1) in UNTIL or phrase.joined(at + 1)
     ranged = linked and phrase.four_digits(at + 1 + (not phrase.joined(at + 1))) is not None
     led = slots.since or slots.portion or before in _IN_YEAR or (ranged and before in PREPOSITIONS)
+    led = led or (before in _BETWEEN and _closes_years(phrase, at + 1))
     return bool(led) and 1900 <= year != 2000 and not _counts(phrase, at + 1)
+
+
+def _closes_years(phrase: Phrase, at: int) -> bool:
+    """Whether the other end of a stretch of years begins: «بين 2007 | وصيف 2012»."""
+    return phrase.joined(at) and any(
+        phrase.calendar.find(phrase.words, at, kind) is not None for kind in ("season", "portion", "month")
+    )
 
 
 def _is_month_unit(phrase: Phrase) -> bool:

@@ -16,10 +16,12 @@ from rawi.arabic.dates_days import (
     DAY_NUMBERS,
     DAY_WORD,
     MONTH_WORD,
+    PRAYER,
     read_day,
     read_day_of_month,
     read_exact,
     read_month,
+    read_prayer,
     read_weekday,
     read_year,
 )
@@ -27,6 +29,7 @@ from rawi.arabic.dates_lengths import (
     ANNIVERSARY,
     LATEST,
     ROUGH,
+    RUNNING_DAY,
     THIS,
     read_anniversary,
     read_decade,
@@ -34,6 +37,7 @@ from rawi.arabic.dates_lengths import (
     read_length,
     read_period,
     read_portion,
+    read_running,
     read_season,
 )
 from rawi.arabic.dates_phrase import SLASHES, Phrase, Slots
@@ -110,12 +114,14 @@ def _bracketed(phrase: Phrase) -> bool:
 
 
 def read_lead(phrase: Phrase) -> bool:
-    """«منذ», «خلال», «قبل», «بعد», «في وقت سابق من»; only where nothing but another lead stands before."""
+    """«منذ», «خلال», «قبل», «بعد», «بحلول», «في وقت سابق من»; only where nothing but another lead stands before."""
     term = phrase.find("lead")
     slots = phrase.slots
     if term is None or term.value == "clock" or slots.complete or slots.unit or slots.part or slots.portion:
         return False
     name = str(term.value)
+    if name in ("ago", "after") and phrase.folded(phrase.at + term.length) in PRAYER:
+        return phrase.take(term.length)  # «عقب صلاة الجمعة»: on that day
     if getattr(slots, name):
         return False
     setattr(slots, name, True)
@@ -142,7 +148,8 @@ _Atom = Callable[[Phrase], bool]
 # In the order in which they are tried, each with what it may begin with: terms of the calendar, by kind, or ``_WORDS``.
 # «بعد غد» is a day before «بعد» leads anything, «ربيع الأول» no season.
 _ATOMS: tuple[tuple[_Atom, str], ...] = (
-    (read_vague, "vague"), (read_day, "day"), (read_exact, "number day-word"),
+    (read_vague, "vague"), (read_running, "unit running"), (read_prayer, "prayer"), (read_day, "day"),
+    (read_exact, "number day-word"),
     (read_weekday, "weekday day-word"), (read_day_of_month, "number day-word"),
     (read_month, "month month-word"), (read_part, "part"), (read_clock, "lead number one"),
     (read_year, "unit number slash"), (read_period, "unit this"), (read_length, "unit number rough latest"),
@@ -153,6 +160,8 @@ _WORDS = {
     "number": frozenset(("ال", "وال", "بال", "لل")),  # before digits
     "day-word": DAY_WORD,
     "month-word": MONTH_WORD,
+    "prayer": PRAYER,
+    "running": RUNNING_DAY,
     "one": ONE_OCLOCK,
     "slash": SLASHES,
     "this": THIS,

@@ -10,6 +10,7 @@ __all__ = [
     "ANNIVERSARY",
     "LATEST",
     "ROUGH",
+    "RUNNING_DAY",
     "THIS",
     "read_anniversary",
     "read_decade",
@@ -17,6 +18,7 @@ __all__ = [
     "read_length",
     "read_period",
     "read_portion",
+    "read_running",
     "read_season",
 ]
 
@@ -28,6 +30,7 @@ ROUGH = {
 LATEST = frozenset(joined + to + word for joined in ("", "و") for to in ("", "ل") for word in ("اخر", "خر"))
 _SCHOOL = frozenset(("الدراسي", "الجامعي", "المالي"))
 _FEW = frozenset(("القليله", "القلائل", "المعدوده"))
+RUNNING_DAY = frozenset(expanded(["اليوم", "الليله"]))
 ANNIVERSARY = frozenset(expanded(["الذكري"]))
 
 
@@ -93,6 +96,36 @@ def read_length(phrase: Phrase) -> bool:
     slots.direction = str(direction.value) if direction else ("past" if latest else None)
     slots.relative = (slots.ago or slots.after) and phrase.folded(at) in ("من", "علي")
     phrase.at = at
+    return True
+
+
+def read_running(phrase: Phrase) -> bool:
+    """«لليوم السادس على التوالي», «للأسبوع الثاني»: since so many days or weeks, less the one that is running."""
+    term = phrase.find("unit")
+    if phrase.slots.complete or phrase.slots.unit:
+        return False
+    if phrase.folded(phrase.at) in RUNNING_DAY:
+        unit, at = "day", phrase.at + 1
+    elif term is not None and term.detail == "singular":
+        unit, at = str(term.value), phrase.at + term.length
+    else:
+        return False
+    if at >= len(phrase.words):
+        return False
+    number = cardinal(phrase.words, at)
+    place = ordinal(phrase.words, at) or (number and number.article and (int(number.value), number.last))
+    if not place or place[0] < 2:
+        return False
+    consecutive = (phrase.folded(place[1]), phrase.folded(place[1] + 1)) == ("علي", "التوالي")
+    to_it = phrase.folded(phrase.at).lstrip("وف").startswith("لل") and phrase.folded(place[1]) not in (
+        "من",
+        "ل",
+    )
+    if not (consecutive or to_it):
+        return False
+    phrase.slots.unit, phrase.slots.amount = unit, float(place[0] - 1)
+    phrase.slots.since = phrase.slots.loose = True
+    phrase.at = place[1] + 2 * consecutive
     return True
 
 

@@ -23,7 +23,7 @@ class Slots:
     """What an expression says, before any calendar is consulted.
 
     Attributes:
-        since, ago, after: «منذ», «قبل», «بعد» lead it.
+        since, ago, after, by: «منذ», «قبل», «بعد», «بحلول» lead it.
         earlier, later: «في وقت سابق من», «في وقت لاحق من».
         offset: days from the report's own day («أمس»: -1).
         weekdays: ISO weekdays, one or the two ends of a stretch.
@@ -40,6 +40,7 @@ class Slots:
         part_alone: the part may stand without a day.
         clock: a time of day stands in it.
         vague: a word nobody can date.
+        loose: it tells a day only by the way («عقب صلاة الجمعة», «لليوم الثالث على التوالي»).
         until: the other end of a stretch («بين السبت والاثنين»).
     """
 
@@ -47,6 +48,7 @@ class Slots:
     ago: bool = False
     after: bool = False
     during: bool = False
+    by: bool = False
     earlier: bool = False
     later: bool = False
     offset: int | None = None
@@ -69,6 +71,7 @@ class Slots:
     decade: int | None = None
     clock: bool = False
     vague: bool = False
+    loose: bool = False
     until: Slots | None = None
 
     def copy(self) -> Slots:

@@ -10,6 +10,8 @@ Choices, where Arabic leaves one:
   evenly from one day late to five. A warning says so.
 * Weeks begin on Sunday. «مطلع الشهر» is its first ten days, «منتصف» its 15th, «أواخر» from the 21st on; the
   «نهاية» of a year is December, its «أواخر» the last three months.
+* «بحلول نهاية العام» is from the day of publication till then; a bare «نهاية الأسبوع» the Saturday and Sunday last
+  begun: the words are those of agencies that translate "weekend".
 * «منذ» runs to the day of publication; «قبل أيام» is the week before it, «ليلا» the night that ends on it.
 """
 
@@ -63,6 +65,8 @@ def _resolve(slots: Slots, published: date | None) -> Resolved:
         return _NOTHING
     if slots.until is not None:
         return _stretch(slots, slots.until, published)
+    if slots.unit == "week" and slots.portion == "end" and slots.direction == "present" and published:
+        return *_weekend(published), None
     if slots.unit and not (slots.days or slots.months or slots.season or slots.years):
         found, warning = _length(slots, published), None
     else:
@@ -76,6 +80,8 @@ def _resolve(slots: Slots, published: date | None) -> Resolved:
     if start < published < end:
         start = published if slots.later else start
         end = published if slots.earlier else end
+    if slots.by and published < end:
+        start = min(start, published)
     return start, max(published, start) if slots.since else end, warning
 
 
@@ -323,6 +329,12 @@ def _one(unit: str, steps: int, published: date) -> Days:
         return (published, shifted(published, 120)) if steps > 0 else (shifted(published, -120), published)
     century = (published.year - 1) // 100 + steps
     return date(100 * century + 1, 1, 1), date(100 * century + 100, 12, 31)
+
+
+def _weekend(published: date) -> Days:
+    """The Saturday last begun and the day after it."""
+    saturday = _weekday(6, None, published)
+    return saturday, saturday + DAY
 
 
 # --- From one expression to another -------------------------------------------------------------------------
