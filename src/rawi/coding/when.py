@@ -8,6 +8,8 @@ When somebody says something is no date of what is said; nor is the date of anot
 
 from __future__ import annotations
 
+from datetime import date
+
 from rawi.arabic.dates import TimeExpression
 from rawi.coding.coming import to_come
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
@@ -22,6 +24,8 @@ ANSWERED = frozenset(("ردا", "كرد", "عقب", "اعقاب", "خلفيه", 
 GOES_ON = frozenset(("و", "ف", "حيث", "ما", "مما", "كما", "فيما", "بينما", "ل"))
 
 
+SEQUENCE = frozenset(("after", "before"))
+OPENS_SEQUENCE = ("after:", "before:")
 REFERRED = frozenset(("after", "before", "since", "about", "of", "cause"))
 AROUND = frozenset(
     ("in", "during", "at", "cause")
@@ -40,6 +44,8 @@ def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) ->
             _Sentence(parse, happenings, times, meanings, grammar).run()
             for happening in happenings:
                 happening.time = to_come(happening, document.report.published)
+                if _of_plan(happening, document.report.published):
+                    happening.time = None
 
 
 class _Sentence:
@@ -66,7 +72,7 @@ class _Sentence:
         previous: Happening | None = None
         for happening in self.alive:
             happening.time = self.own(happening)
-            if happening.time is None and not self.remote(happening):
+            if happening.time is None and not self.remote(happening) and not self.apart(happening):
                 happening.time = (
                     self.above(happening) or self.carried(happening, previous) or self.only(happening)
                 )
@@ -82,6 +88,11 @@ class _Sentence:
             return False
         before = self.parse.words[max(0, unit.first - 2) : unit.first]
         return any(word.folded in ANSWERED or word.stem in ANSWERED for word in before)
+
+    def apart(self, happening: Happening) -> bool:
+        """Whether a happening is told as what came before or after («كثفت الشرطة الجمعة دورياتها بعد ضبط قنبلة», «بعد أن
+        عثرت على قنبلة»): a day that stands before these words is not its own."""
+        return happening.phrase.relation in SEQUENCE or happening.clause.opener.startswith(OPENS_SEQUENCE)
 
     # ---------------------------------------------------------------- times that are another's
 
@@ -168,6 +179,7 @@ class _Sentence:
             if self.parse.clause_of[t.unit_index] in clauses
             and self.reaches(t, happening)
             and not self.taken(t, happening)
+            and not (t.unit_index < happening.phrase.unit_index and self.apart(happening))
             and not self.of_verb(t, happening)
         ]
         return self.nearest(found, happening)
@@ -187,10 +199,10 @@ class _Sentence:
         best = min(times, key=lambda t: self.distance(t, happening), default=None)
         return best.time if best is not None else None
 
-    def distance(self, time: Unit, happening: Happening) -> tuple[bool, int]:
-        """How far a time is: those that give no day come after the others."""
+    def distance(self, time: Unit, happening: Happening) -> tuple[bool, bool, int]:
+        """How far a time is: those that give no day, or one only by the way, come after the others."""
         dayless = time.time is None or time.time.start is None
-        return dayless, abs(time.unit_index - happening.unit)
+        return dayless, time.time is not None and time.time.loose, abs(time.unit_index - happening.unit)
 
     def beyond(self, happening: Happening) -> list[Unit]:
         """The times that may date a happening from another clause; «الآن» and «حاليا» say when their own verb is."""
@@ -249,6 +261,15 @@ class _Sentence:
             return previous.time if told is not None and told.whole is previous else None
         goes_on = unit.conj or clause.opener in GOES_ON or clause.kind == "relative"
         return previous.time if goes_on and happening.status != "planned" else None
+
+
+def _of_plan(happening: Happening, published: date | None) -> bool:
+    """Whether a time says when something was planned, not when it is to be: «هدد الخميس بضرب القاعدة», «أطلق الجيش في أبريل
+    عملية لاستعادة المدينة»."""
+    time = happening.time
+    if happening.status != "planned" or time is None or time.end is None or published is None:
+        return False
+    return time.end < published or (time.end == published and time.first < happening.first)
 
 
 def _of_saying(parse: Parse, time: Unit) -> bool:
