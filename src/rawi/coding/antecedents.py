@@ -1,0 +1,107 @@
+"""What a relative pronoun tells of: a noun before «الذي», «التي», «الذين», which is not always the last one."""
+
+from __future__ import annotations
+
+from rawi.coding.agreeing import agrees_with_relative, disagrees
+from rawi.coding.document import Parse
+from rawi.coding.meaning import Meanings
+from rawi.knowledge.grammar import Grammar
+
+__all__ = ["Antecedents", "last_noun"]
+
+REACH = 10  # how many units may stand between a noun and the relative pronoun that tells of it
+OCCURS = frozenset(
+    ("وقع", "حدث", "حصل", "جري", "اندلع", "نشب", "دار", "انطلق")
+)  # what happenings do. Folded lemmas.
+BETWEEN = frozenset(("close", "open", "punct", "time", "pron"))
+
+
+def last_noun(parse: Parse, i: int) -> int:
+    """The phrase or event noun just before a unit, for a relative clause to tell of; -1 when there is none."""
+    for j in range(i - 1, -1, -1):
+        if parse.units[j].tag in ("np", "event"):
+            return j
+        if parse.units[j].tag not in BETWEEN:
+            return -1
+    return -1
+
+
+class Antecedents:
+    """Finds the antecedents of one sentence's relative pronouns.
+
+    ``parse.clause_of`` must be filled for all units before the pronoun.
+    """
+
+    def __init__(self, parse: Parse, grammar: Grammar, meanings: Meanings) -> None:
+        self.parse = parse
+        self.units = parse.units
+        self.g = grammar
+        self.m = meanings
+
+    def told_by(self, i: int) -> int:
+        """The noun that the relative pronoun of a unit tells of; -1 when there is none, and for «ما», «مما»."""
+        relative = self.parse.words[self.units[i].head].folded
+        if relative in ("ما", "مما"):
+            return -1
+        last = last_noun(self.parse, i)
+        antecedent = self.agreeing(last, relative)
+        if antecedent < 0:
+            return -1
+        if self.takes_place(i + 1):
+            return self.event_before(antecedent, last, relative)
+        if self.tells_of_death(i + 1):
+            return self.mortal_before(antecedent)
+        return antecedent
+
+    def agreeing(self, last: int, relative: str) -> int:
+        """«الهجوم على متحف في تونس، والذي استهدف…»: the phrase that a relative pronoun agrees with, which is not always
+        the last."""
+        if last < 0 or not disagrees(self.parse, self.units[last], relative):
+            return last
+        for j in range(last - 1, max(-1, last - REACH), -1):
+            unit = self.units[j]
+            if unit.tag == "verb" or self.parse.clause_of[j] != self.parse.clause_of[last]:
+                break
+            if unit.tag in ("np", "event") and agrees_with_relative(self.parse, unit, relative):
+                return j
+        return last
+
+    def takes_place(self, i: int) -> bool:
+        """Whether the verb of a relative clause tells what only a happening does («الذي وقع أمس», «الذي أسفر عن»)."""
+        if i >= len(self.units) or self.units[i].tag != "verb":
+            return False
+        word = self.parse.words[self.units[i].head]
+        lemma = self.m.folded_lemma(word)
+        if lemma == "وقع" and word.tense != "past":
+            return False  # «المدينة التي تقع في وسط البلاد»
+        return lemma in OCCURS or (lemma in self.g.results and lemma not in ("الحق", "اسقط", "خلف"))
+
+    def event_before(self, antecedent: int, last: int, relative: str) -> int:
+        """«تفجير مسجد في مدينة كذا، الذي وقع أمس»: the event noun that agrees, not the place named last."""
+        if self.units[antecedent].tag == "event":
+            return antecedent
+        for j in range(last, max(-1, last - REACH), -1):
+            unit = self.units[j]
+            if unit.tag == "verb" or self.parse.clause_of[j] != self.parse.clause_of[last]:
+                break
+            if unit.tag == "event" and not disagrees(self.parse, unit, relative):
+                return j
+        return antecedent
+
+    def tells_of_death(self, i: int) -> bool:
+        """Whether the verb of a relative clause tells what only one person can suffer («الذي استشهد»)."""
+        if i >= len(self.units) or self.units[i].tag != "verb":
+            return False
+        word = self.parse.words[self.units[i].head]
+        return word.number != "p" and any(f.slots in ("die", "kill") for f in self.units[i].frames)
+
+    def mortal_before(self, antecedent: int) -> int:
+        """«الجندي محمد من قوات التحالف، الذي استشهد»: the person, not the force that was named last."""
+        for j in range(antecedent, max(-1, antecedent - REACH), -1):
+            unit = self.units[j]
+            if self.parse.clause_of[j] != self.parse.clause_of[antecedent] or unit.tag == "verb":
+                break
+            one = unit.type == "armed" and unit.mention is None and self.parse.words[unit.head].number == "s"
+            if unit.tag == "np" and (one or unit.type in ("person", "people", "name")):
+                return j
+        return antecedent

@@ -1,0 +1,154 @@
+"""Signs by which a clause is known to be over, to go on, or to begin before its verb."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.slot_signs import told_by_place
+from rawi.knowledge.grammar import Grammar
+
+__all__ = [
+    "WEAK",
+    "excepts",
+    "first_noun",
+    "goes_with_auxiliary",
+    "has_its_own",
+    "himself",
+    "list_of_places",
+    "resumed",
+    "topic",
+    "waits_for_verb",
+]
+
+WEAK = frozenset("،,")
+PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
+WHERE = frozenset(("place", "country"))
+BESIDE_SUBJECT = frozenset(("np", "part", "time", "pron", "close", "open", "event"))
+NEAR = 4  # units from an auxiliary to its verb with nothing but the subject between
+
+
+def first_noun(parse: Parse, clause: Clause) -> int:
+    """The first noun of a clause: before a verb it may be its subject; -1 when there is none."""
+    return next((j for j in clause.units if parse.units[j].tag in ("np", "event")), -1)
+
+
+def excepts(parse: Parse, clause: Clause, grammar: Grammar) -> bool:
+    """«لم يسيطروا إلا على قرية»: an exception after a negated verb says that something did happen."""
+    words = parse.words
+    last = max((parse.units[j].last for j in clause.units), default=0)
+    for i in range(parse.units[clause.verb].last, last):
+        if words[i].folded in grammar.exceptives:
+            return i + 1 >= len(words) or words[i + 1].folded not in grammar.content
+    return False
+
+
+def has_its_own(parse: Parse, clause: Clause, unit: Unit) -> bool:
+    """«القوات التي تقودها فرنسا | المتمردين»: a relative clause with its subject and a pronoun for object is over when
+    another bare noun comes."""
+    if clause.verb < 0 or clause.parent < 0 or unit.relation or unit.conj or unit.adverbial:
+        return False
+    if not parse.words[parse.units[clause.verb].head].enclitic:
+        return False
+    after = [j for j in clause.units if j > clause.verb and parse.units[j].tag in ("np", "event")]
+    return len(after) == 1 and not parse.units[after[0]].relation and unit.definite
+
+
+def himself(parse: Parse, clause: Clause, unit: Unit) -> bool:
+    """«فجر انتحاري يرتدي حزاما ناسفا | نفسه»: whom the verb before the relative clause is done to."""
+    holder = parse.clauses[clause.parent] if clause.parent >= 0 else clause
+    if unit.type != "reflexive" or unit.relation or clause.verb < 0 or holder.verb < 0:
+        return False
+    return any(frame.slots in ("detonate", "surrender") for frame in parse.units[holder.verb].frames)
+
+
+def list_of_places(parse: Parse, i: int) -> bool:
+    """«التي وقعت في تونس، | وكينيا، وتركيا», «الذين قتلوا في حلب، | وعشرة في إدلب»: a comma within a list of places."""
+    before, following = parse.units[i - 1] if i else None, parse.units[i + 1 : i + 3]
+    if before is None or not following or not following[0].conj or following[0].relation:
+        return False
+    if len(following) > 1 and following[1].tag == "verb":
+        return False  # «التي دخلت حلب، وتركيا تستعد للتدخل»
+    both = before.type in WHERE and following[0].tag == "np" and following[0].type in WHERE
+    return both or (before.type in WHERE and told_by_place(parse, following[0]))
+
+
+def waits_for_verb(parse: Parse, clause: Clause) -> bool:
+    """«القوات التي دخلت المدينة | قصفت…», «وقرب القاعدة التي استعادوها | دارت…»: the clause that holds the relative one
+    has no verb yet."""
+    if clause.kind != "relative" or clause.parent < 0 or clause.opener in ("", "و", "ما", "مما"):
+        return False
+    holder = parse.clauses[clause.parent]
+    return holder.verb < 0 and first_noun(parse, holder) >= 0
+
+
+def resumed(parse: Parse, clause: Clause, i: int, meanings: Meanings) -> Clause:
+    """«وكان التنظيم، الذي يعتقد أنه متفرع عن…، | اختطف عمالا»: after what stands between commas, the clause that waits
+    for its verb goes on; else the clause itself."""
+    mark = parse.units[i - 1] if i else parse.units[i]
+    if parse.units[i].conj or mark.tag != "punct" or parse.words[mark.first].text not in WEAK:
+        return clause
+    if clause.kind != "content" or clause.parent < 0 or parse.clauses[clause.parent].kind != "relative":
+        return clause
+    relative = parse.clauses[clause.parent]
+    if relative.parent < 0:
+        return clause
+    holder = parse.clauses[relative.parent]
+    waits = holder.verb < 0 or meanings.folded_lemma(parse.words[parse.units[holder.verb].head]) == "كان"
+    aside = holder.units and parse.units[holder.units[-1]].tag == "punct"
+    return holder if waits and aside else clause
+
+
+def goes_with_auxiliary(parse: Parse, clause: Clause, i: int, grammar: Grammar, meanings: Meanings) -> bool:
+    """«كان التنظيم | يسيطر», «بدأت القوات | تتقدم»: whether a verb belongs to the auxiliary that is its clause's verb."""
+    if parse.units[i].conj:
+        return False
+    lemma = meanings.folded_lemma(parse.words[parse.units[clause.verb].head])
+    if lemma not in grammar.auxiliaries:
+        return False
+    return _only_subject_between(parse, clause.verb, i) or (lemma == "كان" and _had_done(parse, clause, i))
+
+
+def _only_subject_between(parse: Parse, auxiliary: int, verb: int) -> bool:
+    """«بدأت القوات اليوم | تتقدم»: nothing stands between an auxiliary and its verb but the subject and a time."""
+    near = verb - auxiliary <= NEAR
+    return near and all(parse.units[j].tag in BESIDE_SUBJECT for j in range(auxiliary + 1, verb))
+
+
+def _had_done(parse: Parse, clause: Clause, i: int) -> bool:
+    """«كانت القوات، التي…، في وقت سابق، قد سيطرت»: «قد» takes up the auxiliary across what stands between."""
+    before = parse.units[i - 1]
+    had = before.tag == "part" and parse.words[before.last - 1].folded == "قد"
+    aside = before.tag == "punct" and parse.clause_of[i - 2] != clause.index
+    if not had and not (aside and parse.words[parse.units[i].head].tense == "past"):
+        return False
+    between = range(clause.verb + 1, i)
+    return not any(
+        parse.units[j].tag in ("verb", "sub") for j in between if parse.clause_of[j] == clause.index
+    )
+
+
+def topic(parse: Parse, clause: Clause, i: int) -> list[int]:
+    """The units right before a verb that belong to it: a party after a comma, a quotation mark or «و»."""
+    group: list[int] = []
+    for j in range(i - 1, -1, -1):
+        unit = parse.units[j]
+        if parse.clause_of[j] != clause.index or j <= clause.verb:
+            return []
+        before = parse.units[j - 1] if j else None
+        if unit.tag in ("time", "part") or (unit.tag == "np" and (unit.relation or unit.adverbial)):
+            group.insert(0, j)
+            if unit.conj and unit.relation == "in" and before is not None and before.tag == "punct":
+                return group  # «قتل خمسة في حمص، | وفي حلب قتل ستة»
+            continue
+        if unit.tag != "np" or unit.type not in PARTIES or not (unit.definite or unit.mention):
+            return []
+        group.insert(0, j)
+        if before is None:
+            return []
+        if before.tag in ("punct", "open"):
+            return group if j - 1 > first_noun(parse, clause) >= 0 else []
+        if not unit.conj:
+            return []
+        if before.tag != "np" or before.type not in PARTIES:
+            return group
+    return []
