@@ -70,8 +70,8 @@ class EventNouns(VerbForms):
     def carried(self, head: int, frame: Frame) -> bool:
         """Whether a word that also means a weapon («مسيرة») has a verb beside it that carries what the frame means."""
         wanted = frozenset().union(*(n.types for needs in frame.needs for n in needs if n.name == "light"))
-        if not wanted:
-            return True
+        if not wanted or len(frame.lemmas) > 1:
+            return True  # «أعمال العنف» mean no weapon
         if any(first < head < last for first, (last, _) in self.weapon_at.items()):
             return False  # «طائرة مسيرة»
         return any(

@@ -78,6 +78,8 @@ class _Later:
         unit = happening.phrase
         if unit.tag != "event" or not happening.definite or happening.parse.words[happening.first].enclitic:
             return False
+        if happening.frame.later_only and not happening.tolls:
+            return False  # «التحقيق في الحادث»
         lemma = self.m.folded_lemma(happening.parse.words[happening.first])
         earlier = self.antecedent(happening, lemma)
         if earlier is None:

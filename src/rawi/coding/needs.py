@@ -12,6 +12,7 @@ __all__ = ["BY_TOLL", "UNMET", "WARS", "check_needs", "has_preposition", "reads"
 
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
+UNREST = frozenset(("عمل",))  # «أعمال العنف»
 DEADLY = VIOLENT | {"injury", "arrest"}  # happenings of which those die who «توفي» after them
 BY_TOLL = "told by its toll only"
 
@@ -35,8 +36,10 @@ def sorts_first(frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _deadly(happening: Happening) -> bool:
     """«الحرب التي أسفرت عن مقتل سبعين ألفا»: who fought is not told, but how many died of it."""
+    if happening.frame.later_only:
+        return False  # «أسفر الحادث عن وفاة ثلاثة»: on a road, for all that is told
     numbered = any(unit.number is not None for _, unit in happening.tolls)
-    if happening.frame.kind == "clash" and happening.frame.lemmas[0] not in WARS:
+    if happening.frame.kind == "clash" and happening.frame.lemmas[0] not in WARS | UNREST:
         return False  # «اصطدام قطارين»
     return numbered and happening.frame.kind in VIOLENT and has_preposition(happening, happening.frame)
 
@@ -67,6 +70,8 @@ def meets(happening: Happening, need: Need) -> bool:
     """Whether a condition of the frame holds."""
     if need.name == "light":
         return bool(happening.carriers & need.types)
+    if need.name == "earlier":
+        return False  # left to what takes up an attack told before
     here = happening.parse
     found = [(parse, unit) for parse, unit, _ in happening.roles.get(need.name, ())]
     found += [(here, unit) for unit in happening.slots.get(need.name, [])]

@@ -40,6 +40,7 @@ def only_supposed(
         or _not_before(happening)
         or _would_bring(happening, light, meanings)
         or _aim_of_what_was_not(happening)
+        or _aim_of_fighting(happening)
         or _told_under_condition(happening, everyday)
     )
 
@@ -155,6 +156,17 @@ def _aim_of_what_was_not(happening: Happening) -> bool:
     before = parse.units[happening.unit - 1]
     own = "genitive" in happening.slots or "on" in happening.slots
     return clause.negated and own and not happening.definite and before.tag != "event" and not before.relation
+
+
+def _aim_of_fighting(happening: Happening) -> bool:
+    """«المعارك للسيطرة على المدينة», «القتال للاستيلاء عليها»: what is fought over, with nobody said to mean to take it."""
+    unit = happening.phrase
+    if happening.kind != "capture" or unit.tag != "event" or unit.relation not in ("for", "purpose"):
+        return False
+    if happening.roles.get("agent") or unit.conj or not happening.unit:
+        return False
+    before = happening.parse.units[happening.unit - 1]
+    return before.tag == "event" and any(frame.kind == "clash" for frame in before.frames)
 
 
 def _told_under_condition(happening: Happening, everyday: Everyday) -> bool:

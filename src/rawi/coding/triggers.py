@@ -47,6 +47,8 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
         if not candidates:
             continue
         frame, end = candidates[0]
+        if frame.later_only and not _spoken_of(parse, unit):
+            continue
         last = max(unit.head + 1, end) if unit.tag == "event" else unit.head + 1
         happening = Happening(parse, index, frame, frame.kind, unit.head, last, definite=unit.definite)
         happening.frames = tuple(f for f, _ in candidates)
@@ -63,6 +65,14 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
         _counted_persons(happening)
         found.append(happening)
     return found
+
+
+def _spoken_of(parse: Parse, unit: Unit) -> bool:
+    """«أسفر الحادث عن…», «أدان الحادث»: not «في حادث إطلاق نار», «ضحايا الحادث»."""
+    if not unit.definite or unit.relation:
+        return False
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+    return before.tag not in ("np", "event") or before.last < unit.first
 
 
 def _dead_or_wounded(parse: Parse, unit: Unit) -> bool:

@@ -83,7 +83,8 @@ SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "secon
 class Need:
     """A condition on what was found: the slot or role, and the meanings one of its phrases must have (any, if empty).
 
-    With the name «light» it asks for a light verb that carries the happening, one of these lemmas.
+    With the name «light» it asks for a light verb that carries the happening, one of these lemmas; with «earlier» for an
+    attack told before, of which it tells the toll.
     """
 
     name: str
@@ -118,6 +119,11 @@ class Frame:
     def of_sort(self) -> bool:
         """Whether it asks for a sort of agents: it stands after the others of its words, and is tried before them."""
         return any(need.types & SORTS for needs in self.needs for need in needs)
+
+    @property
+    def later_only(self) -> bool:
+        """Whether it names a happening only by taking up one told before («الحادث»)."""
+        return any(need.name == "earlier" for needs in self.needs for need in needs)
 
     @property
     def id(self) -> str:
@@ -232,7 +238,7 @@ def _need(path: Path, line: int, text: str) -> tuple[Need, ...]:
     alternatives = []
     for part in text.split("|"):
         name, _, types = part.partition(":")
-        if name not in ROLE_NAMES and name not in SLOTS and name != "light":
+        if name not in ROLE_NAMES and name not in SLOTS and name not in ("light", "earlier"):
             raise KnowledgeError(f"needs: there is no role or slot «{name}»", path=path, line=line)
         if name == "light":
             types = folded_word(types)
