@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rawi.coding.containers import STANDS_FOR, drop_containers, has_name, placed_by_name
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.laid import where_laid
 from rawi.coding.meaning import Meanings
 from rawi.coding.movement import MOVES, move
 from rawi.coding.roles import add_role
@@ -11,16 +13,13 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["settle_places"]
 
-# Definite nouns that stand for a place of that type named before. Folded lemmas.
-STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
 HERE = ("in", "at")
 DEEP = 2  # clauses between a happening's clause and one that says where it was
-# Others that name no place by themselves. Folded lemmas.
-NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
-RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
 ANSWERED = frozenset(("علي", "ل", "ب"))  # how «ردا على», «احتجاجا على», «تنديدا ب» end, as folded
 CAPITAL = "عاصمه"
 ELSEWHERE = frozenset(("support", "agreement"))
+# What a toll is told to have come of, or to have been counted in or since.
+TOLD_IN = frozenset(("in", "during", "since", "after", "cause", "at"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
@@ -38,61 +37,15 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
                 happening.roles[role] = named
                 filled.update((parse.index, unit.first, unit.last) for parse, unit, _ in named)
     _among(document)
+    where_laid(document, meanings)
     _claim(document)
     _share(document, meanings, grammar)
+    _of_its_cause(document)
     for happening in document.happenings:
         if happening.stands and len(happening.roles.get("place", [])) > 1:
-            _drop_containers(happening, meanings)
+            drop_containers(happening, meanings)
         if happening.stands and happening.frame.slots in MOVES:
             move(happening)
-
-
-def _drop_containers(happening: Happening, meanings: Meanings) -> None:
-    """Beside a named place, «وسط البلاد», «المنطقة» and «آخر مدن الفصيل» add nothing to where it happened."""
-    places = happening.roles["place"]
-    more = [
-        entry
-        for entry in places
-        if _in_country(*entry[:2]) or _ranks(*entry[:2], meanings) or _of_ranks(*entry[:2], meanings)
-    ]
-    exact = [entry for entry in places if entry[1].inner and entry not in more]
-    if exact:
-        happening.roles["place"] = [
-            entry
-            for entry in places
-            if entry in exact or not (entry in more or _stand_in(*entry[:2], meanings))
-        ]
-
-
-def _ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
-    """«آخر معاقل التنظيم», «أكبر مدن الشمال»: says which of its sort a place is, and names none."""
-    return meanings.folded_lemma(parse.words[unit.head]) in RANKS and not any(
-        m.type == "place" for m in unit.inner
-    )
-
-
-def _of_ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
-    """«آخر مدن التنظيم في سوريا»: the country in which a place is the last or the first of its sort."""
-    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
-    return unit.type == "country" and before is not None and _ranks(parse, before, meanings)
-
-
-def _in_country(parse: Parse, unit: Unit) -> bool:
-    """«شرقي البلاد», «وسط مالي»: a direction within a country."""
-    whole = parse.words[unit.last - 1].folded == "البلاد" or any(m.type == "country" for m in unit.inner)
-    return unit.adverbial and whole
-
-
-def _stand_in(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
-    """«المنطقة», «معاقلهم»: one word that names no place by itself."""
-    head = parse.words[unit.head]
-    lemma = meanings.folded_lemma(head)
-    return (
-        not unit.inner
-        and unit.last == unit.head + 1
-        and (head.definite or bool(head.enclitic))
-        and (lemma in STANDS_FOR or lemma in NAMES_NONE)
-    )
 
 
 def _named(
@@ -174,7 +127,7 @@ def _claim(document: Document) -> None:
         for parse, unit, _ in entries
     }
     for happening in document.happenings:
-        if not happening.stands or _placed_by_name(happening) or _in_a_pronoun(happening):
+        if not happening.stands or placed_by_name(happening) or _in_a_pronoun(happening):
             continue
         parse = happening.parse
         free = [u for u in parse.units if (parse.index, u.first) not in taken and _says_where(u, parse)]
@@ -323,6 +276,26 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
             previous = happening
 
 
+def _of_its_cause(document: Document) -> None:
+    """«قتل عشرة في عملية خطف بالمدينة»: a toll without a place is where the deed was that its clause tells it of."""
+    for happenings in document.by_sentence().values():
+        alive = [h for h in happenings if h.stands]
+        for toll in alive:
+            if toll.kind not in TOLLS or _placed(toll):
+                continue
+            deed = next((h for h in alive if h.unit > toll.unit and _placed(h)), None)
+            if deed is None or deed.clause.index != toll.clause.index:
+                continue
+            told = [u for u in toll.parse.units[toll.unit + 1 : deed.unit + 1] if u.tag == "event"]
+            first, *rest = told or [deed.phrase]
+            if first.relation not in TOLD_IN or any(u.relation or u.conj for u in rest):
+                continue
+            if first.relation == "at" and toll.parse.words[first.head].definite:
+                continue  # «قتلت المتورطين بالهجوم»: their deed of old
+            for parse, unit, rule in deed.roles.get("place", []):
+                add_role(toll, "place", unit, f"where its cause was ({rule})", parse)
+
+
 def _results(happening: Happening, meanings: Meanings, grammar: Grammar) -> bool:
     """«أسفرت المعارك في القرية عن تقدم الجيش»: what a verb of result leads to."""
     parse, verb = happening.parse, happening.clause.verb
@@ -353,22 +326,9 @@ def _placed(happening: Happening) -> bool:
     return any(happening.roles.get(role) for role in ("place", "origin", "destination"))
 
 
-def _has_name(unit: Unit) -> bool:
-    return bool(unit.inner) or unit.mention is not None
-
-
 def _tells_which(parse: Parse, unit: Unit) -> bool:
     """Whether a place says which one it is: by a name, or as «شرقي العاصمة»; «المكان», «مقر» are their happening's own."""
-    return _has_name(unit) or parse.words[unit.last - 1].stem == CAPITAL
-
-
-def _placed_by_name(happening: Happening) -> bool:
-    """Whether one of its places has a name; «مناطق عدة» tells less than the name beside it."""
-    return any(
-        _has_name(unit)
-        for role in ("place", "origin", "destination")
-        for _, unit, _ in happening.roles.get(role, [])
-    )
+    return has_name(unit) or parse.words[unit.last - 1].stem == CAPITAL
 
 
 def _goes_with(happening: Happening) -> bool:

@@ -29,6 +29,9 @@ HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames 
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
 # What fire is set to; a town is where.
 BURNT = frozenset(("facility", "vehicle", "material", "body", "aircraft"))
+# Classes of frames whose plural nouns are told by country («تفجيرات العراق»), and slots that name whom a country fights.
+COUNTRYWIDE = frozenset(("clash", "protest", "detonate", "explode"))
+OTHER_SIDE = frozenset(("on", "with", "for", "between", "against", "owner", "in"))
 ARRIVING = frozenset(
     ("وصول", "انتشار", "توافد", "دخول", "تحرك", "عوده", "خروج")
 )  # what is told does it, by itself
@@ -124,6 +127,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     and told
                 ):
                     continue  # «حصار إسرائيل لقطاع غزة»
+                if role == "agent" and slot == "genitive" and _in_country(happening, unit):
+                    add_role(happening, "place", unit, "genitive-place", parse)
+                    break  # «تظاهرات العراق», «معارك سوريا»
                 if role == "agent" and lent and slot in ("genitive", "second"):
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
                 if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
@@ -163,6 +169,17 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 continue  # «ضرب القواعد الأمريكية»: whose bases they are
             if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _in_country(happening: Happening, unit: Unit) -> bool:
+    """Whether the country after fighting, explosions or protests is where they are: no other side is told."""
+    return (
+        unit.type == "country"
+        and happening.frame.slots in COUNTRYWIDE
+        and happening.phrase.tag == "event"
+        and happening.parse.words[happening.phrase.head].number == "p"
+        and not happening.slots.keys() & OTHER_SIDE
+    )
 
 
 def _struck_inside(happening: Happening, frame: Frame, frames: Frames) -> Unit | None:

@@ -38,9 +38,10 @@ class Located:
 
     def place(self, parse: Parse, unit: Unit, rule: str) -> Place:
         """The place of a phrase, with coordinates where it could be resolved."""
-        span = parse.text_span(
-            self.document.report, unit.first if unit.head == unit.first else unit.head, name_end(parse, unit)
-        )
+        first = unit.head
+        if first > unit.first and parse.words[first - 1].lemma == "احد":
+            first -= 1  # «إحدى البلدات»: which of them is not told
+        span = parse.text_span(self.document.report, first, name_end(parse, unit))
         found = self.found.get((parse.index, unit.first, unit.last))
         if found is None:
             return Place(span, rule)
