@@ -87,6 +87,7 @@ class Calendar:
         named_before: kind of expression -> words before it that make it a name.
         named_after: words after a day that make it a name.
         undated_before: words before «اليوم», «الآن» with which they date nothing.
+        at_prayer: words before «صلاة الجمعة» with which it tells a day.
         remembered: the days that keep their year.
     """
 
@@ -95,6 +96,7 @@ class Calendar:
     named_before: dict[str, frozenset[str]]
     named_after: frozenset[str]
     undated_before: frozenset[str]
+    at_prayer: frozenset[str]
     remembered: tuple[Remembered, ...]
 
     def find(self, words: Sequence[Word], at: int, kind: str) -> Term | None:
@@ -156,6 +158,7 @@ def load(path: Path) -> Calendar:
         named_before={kind: named.get(kind, frozenset()) for kind in _NAMED},
         named_after=reader.plain("named_after"),
         undated_before=reader.plain("undated_before"),
+        at_prayer=frozenset(expanded(reader.plain("at_prayer"))),
         remembered=reader.remembered(),
     )
 

@@ -27,11 +27,6 @@ __all__ = [
 DAY_WORD = frozenset(expanded(["يوم", "يومي", "نهار", "ليلتي"]))
 PRAYER = frozenset(expanded(["صلاه"]))
 _FRIDAY = 5
-_AT_PRAYER = frozenset(
-    expanded(
-        "بعد بعيد عقب قبل قبيل اثر اعقاب خلال اثناء عند اداء ادائه ادائهم تاديه تاديتهم انتهاء انقضاء ختام وقت موعد".split()
-    )
-)
 _DATE_WORD = frozenset(expanded(["تاريخ", "بتاريخ"]))
 _TO_NEXT_DAY = SLASHES | {"علي", "الي", "ـ"}
 _BETWEEN = frozenset(("بين", "وبين", "مابين"))
@@ -74,7 +69,10 @@ def read_weekday(phrase: Phrase) -> bool:
 
 def read_prayer(phrase: Phrase) -> bool:
     """«عقب صلاة الجمعة», «خلال أداء صلاة الجمعة»; the other prayers are said every day."""
-    if phrase.folded(phrase.at) not in PRAYER or phrase.folded(phrase.at - 1) not in _AT_PRAYER:
+    if (
+        phrase.folded(phrase.at) not in PRAYER
+        or phrase.folded(phrase.at - 1) not in phrase.calendar.at_prayer
+    ):
         return False
     term = phrase.find("weekday", phrase.at + 1)
     if term is None or term.value != _FRIDAY or phrase.slots.complete:
