@@ -1,9 +1,13 @@
-"""Words that only measure, before the noun that they measure: «عدد من», «كل», «عشرات من هؤلاء», «حصيلة القتلى»."""
+"""Numbers and words that only measure: before the noun they measure («عدد من», «كل», «حصيلة القتلى»), or inside a phrase
+(«عسكريين اثنين», «حي السبع بحرات»)."""
 
 from __future__ import annotations
 
 from rawi.arabic.numerals import Number
+from rawi.coding.document import Parse
+from rawi.coding.growing import Growing
 from rawi.coding.noun_complements import Complements
+from rawi.coding.reading import PhraseKnowledge
 
 __all__ = ["Measures"]
 
@@ -11,7 +15,40 @@ TALLIES = frozenset(("عدد", "حصيله"))
 
 
 class Measures(Complements):
-    """Finds the noun that a number or a word of measure counts."""
+    """Finds the noun that a number or a word of measure counts, and the numbers that go on with a phrase."""
+
+    def __init__(self, parse: Parse, know: PhraseKnowledge) -> None:
+        super().__init__(parse, know)
+        self.after: Number | None = None  # a number after its noun («عسكريين اثنين»), of the phrase last read
+
+    def take_number(self, phrase: Growing, number: Number) -> bool:
+        """A number after the head of a phrase that counts it, names it, or counts whose it is; False for another's."""
+        i = phrase.end
+        near = phrase.last_noun == i - 1
+        if not number.dual and number.unit is not None and number.unit < i and not self.joined(i):
+            self.after = number  # «عسكريين اثنين», «جندي واحد»
+            phrase.end = number.last
+            return True
+        if near and self.beside_counted(i, phrase.last_noun):
+            self.go_on_to_counted(phrase, number)
+            return True
+        if i == phrase.head + 1 and self.called_by_number(phrase.head, phrase.type):
+            phrase.take_name(max(number.last, (number.unit or 0) + 1))  # «حي السبع بحرات», «شارع الستين»
+            return True
+        if near and self.owned_by_number(i, phrase.head, phrase.type):
+            unit = number.unit if number.unit is not None else i
+            self.after = number  # «حياة ثلاثة جنود»
+            phrase.take_noun(max(number.last, unit + 1))
+            return True
+        return False
+
+    def go_on_to_counted(self, phrase: Growing, number: Number) -> None:
+        """«داخل | أحد الأسواق», «قرب ثلاث قرى»: a direction goes on over the number of what it is from."""
+        counted = number.unit if number.unit is not None else phrase.end
+        phrase.last_noun = counted
+        if phrase.type in ("", "part") and self.names_place(counted):
+            phrase.type = "place"
+        phrase.end = max(number.last, counted + 1)
 
     def apart(self, i: int) -> bool:
         """Whether a word cannot be what the number before it counts: it has its own preposition or conjunction."""

@@ -39,34 +39,6 @@ class Complements(PersonNames):
             return False
         return type_ == "body" or self.lemma[head] in self.g.lives
 
-    def in_whole(self, head: int, last: int, type_: str, inner: list[Mention], modifiers: list[int]) -> str:
-        """What a phrase means once all that belongs to it is known."""
-        if (
-            type_ == "place"
-            and not inner
-            and not self.words[head].definite
-            and self.lemma[head] in self.g.sites
-            and not (self.lemma[head] == "حي" and not modifiers and last > head + 1)  # «حي العطيفية»
-        ):
-            return "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
-        if self.lemma[head] == "غرفه" and last > head + 2 and self.lemma[head + 1] == "عمليه":
-            return "armed"  # «غرفة عمليات "الفتح المبين"»
-        if type_ == "org" and any(self.of_direction(k) for k in modifiers):
-            return "part"  # «الجهتان الجنوبية والشرقية»
-        return type_
-
-    def spot(self, head: int) -> str:
-        """What «أمام», «خلف», «تحت» and a noun mean: a place before a building, nothing before what has no place."""
-        if head + 1 >= self.n or self.lemma[head + 1] == "عين":
-            return ""  # «أمام أعين المارة»
-        number = self.number_at.get(head + 1)
-        of = (
-            number.unit if number is not None and number.unit is not None else head + 1
-        )  # «أمام | أحد المقرات»
-        mention = self.mention_at.get(of)
-        after = [mention.type] if mention else self.know.meanings.types_of(self.words[of])
-        return "place" if any(t in ("place", "country", "facility", "part") for t in after) else ""
-
     def of_nation(self, i: int, last_noun: int, type_: str) -> bool:
         """«مقاتلين أكراد», «العمال الأجانب»: an adjective in a broken plural, which looks like a noun of its own."""
         word = self.words[i]
@@ -90,6 +62,10 @@ class Complements(PersonNames):
         """«الجزء الجنوبي من المدينة», «الحدود الشمالية لليمن»: a part that only its whole makes a place."""
         return self.lemma[head] in self.g.parts and head not in self.mention_at
 
+    def names_between(self, first: int, last: int) -> list[Mention]:
+        """The names that begin at one of these words."""
+        return [self.mention_at[k] for k in range(first, last) if k in self.mention_at]
+
     def end_of_phrase(self, i: int, type_: str) -> int:
         """Where a phrase of this meaning ends whose head begins here."""
         raise NotImplementedError
@@ -105,7 +81,7 @@ class Complements(PersonNames):
             stem.removesuffix("ون"),
             self.lemma[i].removesuffix("ه"),
         )
-        return any(form in self.g.attributives for form in forms)
+        return not self.g.attributives.isdisjoint(forms)
 
     def of_pronoun(self, i: int) -> bool:
         """«قرية مجاورة | لها»: whether a preposition with a pronoun stands here."""

@@ -137,18 +137,21 @@ class SentenceReader(EventNouns):
             return (i, attached) if attached else (i, "")
         bare = self.bare(i)
         for words, relation in self.know.prepositions.get(bare, ()):
-            end = i + len(words)
+            size = len(words)
+            end = i + size
             last = words[-1]
-            if last in ("ب", "ل") and len(words) > 1:
+            if size > 1 and last in ("ب", "ل"):
                 if (
                     end - 1 < self.n
-                    and all(self.words[i + k].folded == words[k] for k in range(1, len(words) - 1))
+                    and all(self.words[i + k].folded == words[k] for k in range(1, size - 1))
                     and (last in self.words[end - 1].proclitics)
                 ):
                     return end - 1, relation
                 continue
-            if end <= self.n and all(self.words[i + k].folded == words[k] for k in range(1, len(words))):
-                alone = len(words) == 1 and self.words[i].pos in ("noun", "adj", "verb")
+            if end <= self.n and (
+                size == 1 or all(self.words[i + k].folded == words[k] for k in range(1, size))
+            ):
+                alone = size == 1 and self.words[i].pos in ("noun", "adj", "verb")
                 joined = bare == "وسط" or self.words[i].proclitics[-1:] in (("ال",), ("ب",))
                 if alone and joined and bare in ("نحو", "وسط", "قبل", "اثر"):
                     continue

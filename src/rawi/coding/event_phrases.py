@@ -1,0 +1,69 @@
+"""Event nouns with what describes them: «قصف مدفعي عنيف», «حصارا شبه كامل»; whom they befell is left to the clause."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Unit
+from rawi.coding.growing import Opening
+from rawi.coding.head_meanings import HeadMeanings
+from rawi.knowledge.frames import Frame
+
+__all__ = ["EventPhrases"]
+
+BEFALLING = frozenset(
+    ("die", "kill", "seize_person")
+)  # classes of frames whose noun may stand before its victim
+
+
+class EventPhrases(HeadMeanings):
+    """Builds the unit of a noun that names a happening."""
+
+    def event_phrase(self, opening: Opening, frames: tuple[Frame, ...], last: int) -> Unit:
+        """An event noun whose set phrase ends at ``last``, with its adjectives."""
+        head = opening.head
+        adjectives = [
+            k for k in range(head + 1, last) if self.words[k].pos == "adj" and not self.in_set(k, frames[0])
+        ]
+        inner_weapon = max(
+            (self.weapon_at[k][0] for k in range(head + 1, last) if k in self.weapon_at), default=0
+        )
+        last = max(last, inner_weapon)  # «إطلاق قذائف | هاون»
+        while last < self.n and (self.describes(last, head, frames[0]) or self.describes_too(last, head)):
+            adjectives.append(last)
+            last += 1
+        if self.nearly(last):
+            adjectives += [last, last + 1]  # «حصارا شبه كامل»
+            last += 2
+        return Unit("event", opening.start, last, head, "event", opening.relation, opening.conj, frames,
+                    number=opening.number, modifiers=tuple(adjectives), definite=self.words[head].definite,
+                    quoted=opening.quoted)  # fmt: skip
+
+    def describes(self, i: int, head: int, frame: Frame) -> bool:
+        """Whether an adjective goes with an event noun; after «مقتل» an indefinite one is the victim or a name."""
+        if self.words[i].stem in ("داير", "دايره") and self.words[i].definite and self.words[head].definite:
+            return True  # «الاشتباكات الدائرة»: no department
+        if i == head + 1 and self.words[i].definite and self.construct(head):
+            return False  # «مقتل المتهم», «اعتقال المطلوبين»: whose, not of what kind
+        if frame.slots in BEFALLING and not self.words[head].definite:
+            following = self.words[i + 1].pos if i + 1 < self.n else "punct"
+            victim = (
+                self.know.meanings.type_of(self.words[i]) in ("person", "people", "armed")
+                and not self.words[i].definite
+            )
+            if victim or self.part_of_name(i) or following in ("name", "latin"):
+                return False  # «مقتل مدني», «اعتقال صالح العبد»
+        return self.adjective(i, head)
+
+    def describes_too(self, i: int, head: int) -> bool:
+        """«اشتباكات عنيفة ومستمرة»: a second adjective, joined to the first."""
+        return i > head + 1 and self.words[i - 1].pos == "adj" and self.joined_adjective(i, head)
+
+    def nearly(self, i: int) -> bool:
+        """«حصارا | شبه كامل»: «شبه» before an adjective; «شبه جزيرة» is a place."""
+        if i + 1 >= self.n or self.words[i].folded != "شبه":
+            return False
+        return self.words[i + 1].folded != "جزيره"
+
+    def construct(self, head: int) -> bool:
+        """Whether a verbal noun has neither article nor pronoun: a definite word right after it is its genitive."""
+        word = self.words[head]
+        return bool(word.masdar) and not word.definite and not word.enclitic

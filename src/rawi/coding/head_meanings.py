@@ -1,0 +1,109 @@
+"""What a noun phrase means: by its head, by the preposition before it, and by what belongs to it."""
+
+from __future__ import annotations
+
+from rawi.coding.growing import Growing, Opening
+from rawi.coding.noun_dependents import Dependents
+
+__all__ = ["HeadMeanings"]
+
+AIMED = frozenset(("on", "against", "toward"))
+PLACED = frozenset(("place", "country", "facility", "part"))
+TEAMS = frozenset(("فرقه", "فريق", "طاقم", "قوه", "وحده", "كتيبه", "عنصر", "رجل"))
+
+
+class HeadMeanings(Dependents):
+    """Tells what a phrase means, before and after what belongs to its head is known."""
+
+    def head_meaning(self, opening: Opening, movement: int) -> str:
+        """What a head means where it stands; ``movement`` is where a movement's name that it begins ends, or 0."""
+        head = opening.head
+        type_ = self.meaning(head)
+        if self.lemma[head] == "بلاد" and self.words[head].enclitic and not opening.relation:
+            type_ = "country"  # «إن بلاده شنت غارات»
+        if movement:
+            type_ = "armed"
+        elif type_ == "part":
+            type_ = self.party_by_form(head) or type_
+        type_ = self.meaning_in_context(head, type_, opening.relation)
+        weapon = self.weapon_at.get(head) if head not in self.mention_at else None
+        if weapon is not None and weapon[1]:
+            type_ = weapon[1]
+        if self.is_name(head, type_):
+            type_ = "name"
+        if opening.number is not None and self.lemma[head] == "اخر":
+            return "people"  # «13 آخرين»
+        return type_
+
+    def meaning_in_context(self, head: int, type_: str, relation: str) -> str:
+        """A meaning that the article or the preposition before the head makes another."""
+        word = self.words[head]
+        if type_ == "abstract" and relation in AIMED:
+            type_ = next(iter(self.know.meanings.types_of(word)[1:]), type_)  # «غارات على أهداف»
+        if type_ == "event" and self.lemma[head] == "احتلال" and word.definite and not relation:
+            return "org"  # «اعتقل الاحتلال شابين»: the occupying force
+        if type_ == "event" and self.lemma[head] == "تمرد" and word.definite:
+            return "armed"  # «شن التمرد الكردي هجمات»: the rebels
+        if type_ == "people" and relation == "in" and "facility" in self.know.meanings.types_of(word):
+            return "facility"  # «في معتقل خليج كذا»
+        return type_
+
+    def is_name(self, head: int, type_: str) -> bool:
+        """«اغتيال | شكري بلعيد»: a name that no registry holds, or a given name that is spelt like another word."""
+        if not type_ and self.words[head].pos in ("name", "latin"):
+            return True
+        return head not in self.mention_at and self.first_name(head)
+
+    def whole_meaning(self, phrase: Growing, before: bool) -> str:
+        """What a phrase means once all that belongs to it is known; ``before``: its head is «أمام», «خلف», «تحت»."""
+        head = phrase.head
+        type_ = self.in_whole(phrase)
+        if before:
+            type_ = self.spot(head)
+        if type_ in ("quantity", "org") and self.armed_group(head, phrase.modifiers):
+            type_ = "armed"
+        return (
+            "org" if type_ == "armed" and not phrase.mentioned and self.rescuers(head, phrase.end) else type_
+        )
+
+    def in_whole(self, phrase: Growing) -> str:
+        """A meaning that a site without name, an operations room or a side has by what belongs to it."""
+        head, type_, modifiers = phrase.head, phrase.type, phrase.modifiers
+        if (
+            type_ == "place"
+            and not phrase.inner
+            and not self.words[head].definite
+            and self.lemma[head] in self.g.sites
+            and not (self.lemma[head] == "حي" and not modifiers and phrase.end > head + 1)  # «حي العطيفية»
+        ):
+            return "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
+        if self.lemma[head] == "غرفه" and phrase.end > head + 2 and self.lemma[head + 1] == "عمليه":
+            return "armed"  # «غرفة عمليات "الفتح المبين"»
+        if type_ == "org" and any(self.of_direction(k) for k in modifiers):
+            return "part"  # «الجهتان الجنوبية والشرقية»
+        return type_
+
+    def spot(self, head: int) -> str:
+        """What «أمام», «خلف», «تحت» and a noun mean: a place before a building, nothing before what has no place."""
+        if head + 1 >= self.n or self.lemma[head + 1] == "عين":
+            return ""  # «أمام أعين المارة»
+        of = head + 1
+        number = self.number_at.get(of)
+        if number is not None and number.unit is not None:
+            of = number.unit  # «أمام | أحد المقرات»
+        mention = self.mention_at.get(of)
+        after = [mention.type] if mention else self.know.meanings.types_of(self.words[of])
+        return "place" if any(type_ in PLACED for type_ in after) else ""
+
+    def armed_group(self, head: int, modifiers: list[int]) -> bool:
+        """«مجموعة مسلحة», «المعارضة المسلحة»: a group that its adjective makes one of fighters."""
+        types = self.know.meanings.types_of
+        return "armed" in types(self.words[head]) and any("armed" in types(self.words[k]) for k in modifiers)
+
+    def rescuers(self, head: int, last: int) -> bool:
+        """«فرق الإطفاء», «فرق الدفاع المدني»: units that carry no arms."""
+        return self.lemma[head] in TEAMS and any(self.lemma[k] in self.g.civil for k in range(head + 1, last))
+
+    def arms(self, head: int, type_: str) -> bool:
+        """Whether a noun may mean weapons: «ذخائر» are material that is seized, found, cleared as weapons are."""
+        return type_ in ("weapon", "bomb") or "weapon" in self.know.meanings.types_of(self.words[head])

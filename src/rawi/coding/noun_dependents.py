@@ -1,0 +1,244 @@
+"""What belongs to a noun phrase after its head, word by word: genitives, adjectives, attributes, «من …» and «ل…».
+
+Each rule looks at the word after the phrase as it stands so far; the phrase ends at the first word that none takes.
+"""
+
+from __future__ import annotations
+
+from rawi.coding.growing import Growing
+from rawi.coding.phrase_names import PhraseNames
+
+__all__ = ["Dependents"]
+
+# Heads with which an indefinite event noun makes one thing: «نقطة تفتيش», «طائرة استطلاع», «غرفة عمليات».
+COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
+MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follows: «أفراد الجيش» are soldiers
+LONGEST = 14  # dependents of one head
+
+
+class Dependents(PhraseNames):
+    """Lets a noun phrase grow over all that belongs to its head. A rule that takes nothing answers False."""
+
+    def begin_phrase(self, head: int, end: int, type_: str) -> Growing:
+        """A phrase of this meaning that so far has its head, and its weapon's words."""
+        mentioned = head in self.mention_at
+        weapon = self.weapon_at.get(head)
+        last_noun = weapon[0] - 1 if weapon is not None and head < weapon[0] - 1 < end else head
+        # «طائرات حربية | بلدة الصفا»: after a weapon's last word, an adjective or name, no genitive can follow
+        complete = last_noun > head and (
+            self.words[last_noun].folded.endswith("ه")
+            or self.words[last_noun - 1].pos == "prep"  # «قصفت طائرة من دون طيار | مواقع»
+        )
+        return Growing(
+            head, end, type_, last_noun, mentioned, mentioned or type_ in ("name", "person"), complete
+        )
+
+    def end_of_phrase(self, i: int, type_: str) -> int:
+        """Where a phrase of this meaning ends whose head begins here."""
+        mention = self.mention_at.get(i)
+        phrase = self.begin_phrase(i, mention.last if mention else i + 1, type_)
+        self.extend(phrase)
+        return phrase.end
+
+    def extend(self, phrase: Growing) -> None:
+        """Takes what belongs to a phrase after its head, until a word does not."""
+        for _ in range(LONGEST):
+            if not self.take_next(phrase):
+                break
+
+    def take_next(self, phrase: Growing) -> bool:
+        """One more dependent, unless a mark, a time or a verb ends the phrase."""
+        i = phrase.end
+        if i < self.n and i == phrase.head + 1 and self.rank(phrase.head):
+            phrase.end += 1  # «الجندي أول محمد», «العريف أول خالد»
+            return True
+        if i >= self.n or i in self.time_at:
+            return False
+        word = self.words[i]
+        if word.pos == "noun" and not word.proclitics and self.preposition(i)[1] in ("plus", "cause"):
+            return False  # «عشرة جنود | إضافة إلى…», «في سوريا | نتيجة القصف»
+        if word.pos == "punct":
+            return self.take_name_in_marks(phrase)
+        if (phrase.named or phrase.type == "place") and self.take_kin(phrase):
+            return True
+        if self.is_verb(i):
+            return False
+        if i not in self.mention_at and self.open(phrase.last_noun) and (end := self.movement(i)):
+            phrase.take_name(end)  # «مقاتلو جبهة تحرير الصفا»
+            return True
+        if phrase.mentioned and self.name_is_complete(phrase):
+            return False
+        counting = self.number_at.get(i)
+        if counting is not None and self.take_number(phrase, counting):
+            return True
+        if word.folded in ("ذات", "ذي") and (end := self.having(i)):
+            phrase.end = end  # «المناطق ذات الغالبية الكردية»
+            return True
+        if self.of_nation(i, phrase.last_noun, phrase.type):
+            phrase.modifiers.append(i)
+            phrase.end += 1
+            return True
+        if self.joined(i):
+            return self.take_joined(phrase)
+        if self.direction(i):
+            return self.take_direction(phrase)
+        return self.take_dependent(phrase)
+
+    def take_dependent(self, phrase: Growing) -> bool:
+        """An attribute, a preposition's phrase, a name, an adjective or a genitive."""
+        i = phrase.end
+        word = self.words[i]
+        if (
+            word.pos in ("adj", "noun", "name")
+            and self.attributive(i)
+            and (end := self.attribute_end(phrase))
+        ):
+            return self.take_attribute(phrase, end)
+        alone = i == phrase.head + 1
+        if alone and phrase.type == "name" and phrase.last_noun == i - 1 and self.family_name(i):
+            phrase.take_noun(i + 1)
+            return True
+        attached = self.attached(i)
+        if alone and attached == "at" and self.lemma[phrase.head] == "منطقه" and self.directional(i):
+            if not self.names_place_after(i):
+                return False
+            phrase.take_noun(i + 1)  # «مناطق بوسط اليمن»
+            return True
+        if word.pos == "prep" or attached:
+            return self.take_complement(phrase)
+        mention = self.mention_at.get(i)
+        if mention is not None:
+            return self.take_mention(phrase, mention)
+        if phrase.named and self.adjective_in_name(phrase):
+            phrase.take_noun(i + 1)
+            return True
+        described = phrase.head if phrase.named else phrase.last_noun
+        if self.adjective(i, described) or (phrase.named and self.adjective_of_nation(i)):
+            return self.take_adjective(phrase)
+        if self.goes_on_with_name(phrase):
+            return self.take_bare_name(phrase)
+        if word.pos == "noun" and i not in self.number_at:
+            return self.take_noun(phrase)
+        return False
+
+    # ---------------------------------------------------------------- joined words and directions
+
+    def take_joined(self, phrase: Growing) -> bool:
+        """After «و»: a second direction or a second adjective; anything else is a phrase of its own."""
+        i = phrase.end
+        near = phrase.last_noun == i - 1
+        if near and self.directional(i) and self.directional(phrase.last_noun):
+            phrase.take_noun(i + 1)  # «شمال وشرق سوريا», «داخل وخارج العاصمة»
+            return True
+        described = bool(phrase.modifiers) and phrase.modifiers[-1] == i - 1
+        if described and self.joined_adjective(i, phrase.head):
+            phrase.modifiers.append(i)  # «أهداف حكومية وأجنبية»
+            phrase.end += 1
+            return True
+        return False
+
+    def take_direction(self, phrase: Growing) -> bool:
+        """«شمال غربي المدينة», «منطقة غرب خان يونس»; «قرية آفس | شرقي إدلب»: a place of its own."""
+        i, last_noun = phrase.end, phrase.last_noun
+        unnamed = i == phrase.head + 1 and self.lemma[phrase.head] == "منطقه" and self.names_place_after(i)
+        if last_noun != i - 1 or not (unnamed or self.directional(last_noun)):
+            return False
+        phrase.take_noun(i + 1)
+        return True
+
+    # ---------------------------------------------------------------- attributes and prepositions
+
+    def attribute_end(self, phrase: Growing) -> int:
+        """Where «التابعة لقوات كذا» that goes on with the phrase ends; 0 when nothing does or it is a genitive."""
+        i = phrase.end
+        genitive = self.words[i].pos != "adj" and self.open(phrase.last_noun)
+        return 0 if genitive else self.attribute(i)
+
+    def take_attribute(self, phrase: Growing, after: int) -> bool:
+        """«القوات | التابعة لـ…»; «بلدة الصفا | القريبة من …» tells more about a place that its name tells."""
+        if phrase.named and phrase.type in ("place", "country"):
+            return False
+        phrase.inner.extend(self.names_between(phrase.end, after))
+        phrase.end = after
+        return True
+
+    def take_complement(self, phrase: Growing) -> bool:
+        """«ثلة | من الجنود», «مخيم | للنازحين», «الحدود | مع سوريا»: a preposition that tells whose or of what."""
+        i = phrase.end
+        after = self.partitive(i, phrase.type, phrase.head) or self.border(i)
+        if not after:
+            return False
+        if phrase.type == "quantity" and self.words[i].folded == "من":
+            phrase.type = self.meaning(i + 1)  # «ثلة من الجنود»
+        phrase.inner.extend(self.names_between(i, after))
+        phrase.end = after
+        return True
+
+    # ---------------------------------------------------------------- adjectives and genitives
+
+    def take_adjective(self, phrase: Growing) -> bool:
+        """«القوات الحكومية», «قرية مجاورة لها», «المنطقة المنزوعة السلاح»."""
+        i = phrase.end
+        phrase.modifiers.append(i)
+        definite = self.words[i].definite
+        if self.attributive(i) and self.of_pronoun(i + 1):
+            i += 1  # «قرية مجاورة لها»
+        i += 1
+        if definite and i < self.n and self.lemma[i] in self.g.after_adjective:
+            i += 1  # «المنطقة المنزوعة السلاح», «القوات المتعددة الجنسيات»
+        phrase.end = i
+        return True
+
+    def take_noun(self, phrase: Growing) -> bool:
+        """«قصف | مدفعية», «مدير | المرصد», «أفراد | القوات»: a title after a name, or a genitive."""
+        i = phrase.end
+        if self.happens(phrase):
+            return False
+        if self.title_after_name(i, phrase.named, phrase.type):
+            phrase.type = "person"
+            phrase.take_noun(i + 1)
+            return True
+        if self.takes_no_genitive(phrase) or self.accusative(i):
+            if not self.apposed(i, phrase.type) or self.accusative(i):
+                return False
+        else:
+            self.mean_with_genitive(phrase)
+        phrase.take_noun(i + 1)
+        return True
+
+    def happens(self, phrase: Growing) -> bool:
+        """Whether the noun after a phrase names what happened, and is no part of the phrase."""
+        i, last_noun = phrase.end, phrase.last_noun
+        word = self.words[i]
+        event = self.event(i)
+        if event is None:
+            return False
+        after_name = self.words[last_noun].pos == "name" or self.part_of_name(last_noun)
+        if after_name and word.masdar and not self.part_of_name(i):
+            return True  # «أعلن العميد محمد سمير | استشهاد ضابط»
+        next_to = last_noun == i - 1  # not «مروحيات «أباتشي» | غارة»
+        compound = phrase.type in COMPOUND and next_to and self.open(last_noun) and not word.definite
+        return not phrase.named and not (compound and not self.carried_out(i))
+
+    def carried_out(self, i: int) -> bool:
+        """«شنت طائرات | غارات»: an event noun in the plural that the verb before has for its object."""
+        verb = self.units[-1] if self.units else None
+        entry = (
+            self.know.light.get(self.lemma[verb.head]) if verb is not None and verb.tag == "verb" else None
+        )
+        return entry is not None and "object" in entry.noun and self.words[i].folded.endswith("ات")
+
+    def takes_no_genitive(self, phrase: Growing) -> bool:
+        """«طائرة تركية | سيارة», «طائرة مسيرة | سيارة»: after an adjective or a definite noun, no genitive follows."""
+        last_noun = phrase.last_noun
+        if phrase.modifiers and phrase.modifiers[-1] >= last_noun:
+            return True
+        return (phrase.complete and last_noun == phrase.end - 1) or not self.open(last_noun)
+
+    def mean_with_genitive(self, phrase: Growing) -> None:
+        """«أفراد القوات الخاصة», «مجموعة جنود»: what a phrase means by the genitive that it takes."""
+        meaning = self.know.meanings.type_of(self.words[phrase.end])
+        if phrase.type in ("", "quantity", "part") and meaning:
+            phrase.type = "place" if phrase.type == "part" else meaning
+        elif phrase.type == "people" and meaning == "armed" and self.lemma[phrase.head] in MEMBERS:
+            phrase.type = "armed"  # «أفراد القوات الخاصة»

@@ -1,0 +1,113 @@
+"""Names inside a noun phrase: known ones, those in marks, and words of a person's or place's name that look like others."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Mention
+from rawi.coding.growing import Growing
+from rawi.coding.measures import Measures
+from rawi.coding.noun_complements import RANKS
+
+__all__ = ["PhraseNames"]
+
+FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
+# Meanings of phrases that a name may go on with, whatever stands last in them.
+NAMEABLE = frozenset(("person", "armed", "place", "org", "media", "facility", "people", ""))
+
+
+class PhraseNames(Measures):
+    """Takes the names that go on with a noun phrase. A rule that takes nothing answers False."""
+
+    def rank(self, head: int) -> bool:
+        """«الجندي أول», «رقيب أول»: a rank of two words, of which the second looks like an ordinal."""
+        following = self.words[head + 1].folded in ("اول", "ثاني", "ثان")
+        return following and self.lemma[head] in RANKS and head not in self.mention_at
+
+    def take_name_in_marks(self, phrase: Growing) -> bool:
+        """«مجموعات "الجيش الحر"», «المرصد (راصد)»: a short name in brackets or quotes."""
+        i = phrase.end
+        closing = self.bracket(i)
+        counted = phrase.type == "people" and i + 1 in self.number_at  # «بين القتلى | «خمسة من الشرطة»»
+        if not closing or counted or self.event_in_marks(i, closing):
+            return False
+        inner = phrase.inner
+        inner.extend(self.names_between(i, closing))
+        told = phrase.type in ("", "name") or (
+            phrase.type == "quantity" and inner and inner[-1].type == "armed"
+        )
+        if inner and told:
+            phrase.type = inner[-1].type  # «مجموعات "الجيش الحر"»
+        phrase.end = closing
+        return True
+
+    def event_in_marks(self, i: int, closing: int) -> bool:
+        """«أعلنت القيادة «استشهاد» ضابط»: a verbal noun alone between marks, before whom it befell."""
+        if closing - i != 3 or closing >= self.n or self.words[i + 1].definite:
+            return False
+        return bool(self.words[i + 1].masdar and self.event(i + 1)) and self.can_head(closing)
+
+    def take_kin(self, phrase: Growing) -> bool:
+        """«قرية أم الكيف», «محمد بن علي»: words for fathers, mothers and sons inside a name."""
+        i = phrase.end
+        if phrase.type == "place":
+            follows = i + 1 < self.n and self.words[i + 1].pos != "punct"
+            if not follows or self.words[i].folded not in FATHERS:
+                return False
+            phrase.take_name(i + 2)  # «قرية أم الكيف», «بلدة أبو كمال»
+            return True
+        person = phrase.named and phrase.type in ("person", "name", "people")
+        end = self.link(i) if person else 0
+        if end:
+            phrase.take_noun(end)
+        return bool(end)
+
+    def name_is_complete(self, phrase: Growing) -> bool:
+        """«أعلن جيش الوطن | تحرير المدينة»: right after a known name a verbal noun tells what was done."""
+        i = phrase.end
+        if i != self.mention_at[phrase.head].last or not self.words[i].masdar:
+            return False
+        return self.event(i) is not None
+
+    def take_mention(self, phrase: Growing, mention: Mention) -> bool:
+        """«مقاتلو | الجيش الحر», «بلدة | الصفا»: a name that the registries know."""
+        if not self.takes_name(phrase.last_noun, phrase.type, mention):
+            return False
+        phrase.inner.append(mention)
+        type_ = phrase.type
+        if type_ in ("", "part", "quantity") or (type_ == "abstract" and mention.type == "armed"):
+            phrase.type = mention.type if mention.type != "country" or type_ else "place"
+        phrase.take_name(mention.last)
+        return True
+
+    def adjective_in_name(self, phrase: Growing) -> bool:
+        """«ملك شاهر», «محسن الفضلي»: an adjective that is part of a person's name."""
+        if phrase.mentioned or phrase.type not in ("person", "name"):
+            return False
+        word = self.words[phrase.end]
+        if word.pos != "adj" or word.proclitics or word.enclitic:
+            return False
+        return not self.accusative(phrase.end) and not self.common(phrase.head, phrase.last_noun)
+
+    def common(self, head: int, last_noun: int) -> bool:
+        """«شخصيات | سياسية»: an indefinite noun of persons, no name, which an adjective describes."""
+        word = self.words[head]
+        return word.pos == "noun" and not word.definite and last_noun == head and word.number == "p"
+
+    def goes_on_with_name(self, phrase: Growing) -> bool:
+        """«العقيد أحمد صالح», «المواطن صالح»: a word that is a name, or may be one after a name or a title."""
+        word = self.words[phrase.end]
+        if word.pos in ("name", "latin"):
+            return True
+        titled = (
+            phrase.end == phrase.head + 1
+            and phrase.type in ("people", "person")
+            and self.words[phrase.head].definite
+            and not phrase.mentioned
+        )
+        return (phrase.named or titled) and self.part_of_name(phrase.end)
+
+    def take_bare_name(self, phrase: Growing) -> bool:
+        """«العقيد | أحمد»: a name that no registry holds."""
+        if not phrase.named and phrase.type not in NAMEABLE and not self.open(phrase.last_noun):
+            return False
+        phrase.take_name(phrase.end + 1)
+        return True
