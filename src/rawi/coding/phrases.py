@@ -66,13 +66,8 @@ class _Chunker(PlacePhrases):
         if i in self.time_at:
             time = self.time_at[i]
             return self.add(Unit("time", i, time.last, i, "time", conj=conj, time=time))
-        if word.pos == "punct" and self.marks_number(i):
-            return i + 1
         if word.pos == "punct":
-            tag: Tag = "open" if word.text in OPEN else "close" if word.text in CLOSE else "punct"
-            if word.text in ('"', "'"):
-                tag = "close" if self.unclosed(word.text) else "open"
-            return self.add(Unit(tag, i, i + 1, i))
+            return self.mark(i)
         if word.pos == "sub" and self.opener(i):
             return self.add(Unit("sub", i, i + self.opener(i), i, conj=conj))
         after, relation = self.preposition(i)
@@ -112,18 +107,26 @@ class _Chunker(PlacePhrases):
             return self.add(Unit("part", i, i + 1, i, conj=conj))
         return self.add(unit)
 
+    def mark(self, i: int) -> int:
+        """Adds a mark, unless it only sets a number off; the index after it."""
+        if self.marks_number(i):
+            return i + 1
+        text = self.words[i].text
+        tag: Tag = "open" if text in OPEN else "close" if text in CLOSE else "punct"
+        if text in ('"', "'"):
+            tag = "close" if self.unclosed(text) else "open"
+        return self.add(Unit(tag, i, i + 1, i))
+
     def shift(self, i: int) -> int:
         """How many words «من ناحية أخرى», «في سياق آخر» take: they only turn to something else."""
         first = self.bare(i)
         if first not in self.know.shifting:
             return 0
-        for size in (4, 3, 2):
-            if i + size <= self.n:
-                words = [first, *(self.words[k].folded for k in range(i + 1, i + size))]
-                if " ".join(words) in self.g.topic_shift:
-                    tells = any(self.event(k) for k in range(i + 1, i + size))  # «في هجوم آخر»
-                    if not tells:
-                        return size
+        words = [first, *[word.folded for word in self.words[i + 1 : i + 4]]]
+        for size in range(len(words), 1, -1):
+            tells = " ".join(words[:size]) in self.g.topic_shift
+            if tells and not any(self.event(k) for k in range(i + 1, i + size)):  # not «في هجوم آخر»
+                return size
         return 0
 
     def more_of_place(self, i: int) -> int:
@@ -186,6 +189,12 @@ class _Chunker(PlacePhrases):
         unit = self.phrase(after, relation, conj)
         if unit is None:
             return self.add(Unit("part", i, max(after, i + 1), i, conj=conj))
+        self.settle_relation(unit)
+        return self.add(unit)
+
+    def settle_relation(self, unit: Unit) -> None:
+        """What a preposition means before such a phrase: «عند نقطة تفتيش» and «بريف دمشق» say where."""
+        relation = unit.relation
         if relation == "during" and unit.tag == "np" and unit.type in ("place", "facility", "part"):
             unit.relation = "in"  # «عند نقطة تفتيش»
         if relation == "support" and unit.number is not None and (unit.frames or unit.type == "quantity"):
@@ -194,7 +203,6 @@ class _Chunker(PlacePhrases):
             unit.relation = "in"  # «بريف دمشق», «بمالي»: «ب» before a place says where, as «في» does
         if unit.tag == "event" and relation == "from" and self.after_length():
             unit.relation = "during"  # «خلال يومين من القتال»
-        return self.add(unit)
 
     def after_length(self) -> bool:
         """Whether a length of time stands before («يومين من القتال»), not a day («تمكن الجيش اليوم من تحرير…»)."""
