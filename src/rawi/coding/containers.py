@@ -5,12 +5,14 @@ from __future__ import annotations
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 
-__all__ = ["STANDS_FOR", "drop_containers", "has_name", "placed_by_name"]
+__all__ = ["STANDS_FOR", "drop_containers", "has_name", "is_no_place", "placed_by_name"]
 
 # Definite nouns that stand for a place of that type named before. Folded lemmas.
 STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
 # Others that name no place by themselves. Folded lemmas.
 NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
+# Words of a place's type that alone tell of none: «يتقدم على الأرض», «واسع النطاق», «بالمقابل», «احترق جزء».
+NO_PLACE = frozenset(("ارض", "نطاق", "مقابل", "جزء", "صعيد", "اطار"))
 RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
 
 
@@ -30,6 +32,12 @@ def drop_containers(happening: Happening, meanings: Meanings) -> None:
             for entry in places
             if entry in exact or not (entry in more or _stand_in(*entry[:2], meanings, listed=listed))
         ]
+
+
+def is_no_place(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """Whether a phrase is one of those words alone."""
+    lone = unit.last == unit.head + 1 and not unit.inner and not parse.words[unit.head].enclitic
+    return lone and meanings.folded_lemma(parse.words[unit.head]) in NO_PLACE
 
 
 def _ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:

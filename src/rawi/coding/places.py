@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.coding.containers import STANDS_FOR, drop_containers, has_name, placed_by_name
+from rawi.coding.containers import STANDS_FOR, drop_containers, has_name, is_no_place, placed_by_name
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.laid import where_laid
 from rawi.coding.meaning import Meanings
@@ -33,6 +33,7 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
         for role in ("place", "origin", "destination"):
             entries = happening.roles.get(role)
             if entries:
+                entries = [entry for entry in entries if not is_no_place(*entry[:2], meanings)]
                 named = [_named(document, *entry, meanings, filled) for entry in entries]
                 happening.roles[role] = named
                 filled.update((parse.index, unit.first, unit.last) for parse, unit, _ in named)
