@@ -10,8 +10,8 @@ Choices, where Arabic leaves one:
   evenly from one day late to five. A warning says so.
 * Weeks begin on Sunday. «مطلع الشهر» is its first ten days, «منتصف» its 15th, «أواخر» from the 21st on; the
   «نهاية» of a year is December, its «أواخر» the last three months.
-* «بحلول نهاية العام» is from the day of publication till then; a bare «نهاية الأسبوع» the Saturday and Sunday last
-  begun: the words are those of agencies that translate "weekend".
+* «بحلول نهاية العام» is from the day of publication till then; «نهاية الأسبوع», «نهاية الأسبوع الماضي» the Saturday and
+  Sunday last begun: the words are those of agencies that translate "weekend".
 * «منذ» runs to the day of publication; «قبل أيام» is the week before it, «ليلا» the night that ends on it.
 """
 
@@ -65,7 +65,12 @@ def _resolve(slots: Slots, published: date | None) -> Resolved:
         return _NOTHING
     if slots.until is not None:
         return _stretch(slots, slots.until, published)
-    if slots.unit == "week" and slots.portion == "end" and slots.direction == "present" and published:
+    if (
+        slots.unit == "week"
+        and slots.portion == "end"
+        and slots.direction in ("present", "past")
+        and published
+    ):
         return *_weekend(published), None
     if slots.unit and not (slots.days or slots.months or slots.season or slots.years):
         found, warning = _length(slots, published), None
