@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.coding.document import Unit
 from rawi.coding.growing import Opening
 from rawi.coding.head_meanings import HeadMeanings
+from rawi.coding.parties import nisba_actor
 from rawi.knowledge.frames import Frame
 
 __all__ = ["EventPhrases"]
@@ -51,7 +52,19 @@ class EventPhrases(HeadMeanings):
             )
             if victim or self.part_of_name(i) or following in ("name", "latin"):
                 return False  # «مقتل مدني», «اعتقال صالح العبد»
-        return self.adjective(i, head)
+        return self.adjective(i, head) or self.names_party(i, head)
+
+    def names_party(self, i: int, head: int) -> bool:
+        """«القصف الحوثي»: an adjective of a movement, though the same word is its name."""
+        word, mention = self.words[i], self.mention_at.get(i)
+        return (
+            word.pos == "adj"
+            and mention is not None
+            and mention.last == i + 1
+            and "ال" in word.proclitics
+            and "ال" in self.words[head].proclitics
+            and nisba_actor(word) is not None
+        )
 
     def describes_too(self, i: int, head: int) -> bool:
         """«اشتباكات عنيفة ومستمرة»: a second adjective, joined to the first."""

@@ -41,8 +41,9 @@ OF_STATES = frozenset(
 # Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
-# How the rules begin that give a happening a role which other words than its own tell.
 FIGHTS = frozenset(("armed", "state", "country"))
+GOVERNMENTAL = "حكومي"
+# How the rules begin that give a happening a role which other words than its own tell.
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
 
 
@@ -390,4 +391,6 @@ def _party(parse: Parse, unit: Unit) -> bool:
 
 
 def _nisba(parse: Parse, i: int) -> bool:
-    return nisba_actor(parse.words[i]) is not None
+    """«القصف التركي», «هجوم حكومي»: whether an adjective says whose deed it is."""
+    word = parse.words[i]
+    return nisba_actor(word) is not None or load_meanings().folded_lemma(word) == GOVERNMENTAL
