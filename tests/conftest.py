@@ -22,6 +22,15 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session")
+def corpus(shared: Path) -> Path:
+    """The file of uncoded articles; without it the test is skipped, and says so."""
+    path = shared / "corpus" / "reports.jsonl.gz"
+    if not path.exists():
+        pytest.skip(f"no {path}: set RAWI_SHARED to the folder of shared texts")
+    return path
+
+
 @pytest.fixture
 def gold(shared: Path) -> list[dict[str, Any]]:
     """The reports coded by hand, read anew for each test."""

@@ -82,6 +82,7 @@ def test_a_wrong_coding_is_refused(
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("corpus")
 def test_what_is_kept_fits_the_corpus(monkeypatch: pytest.MonkeyPatch, shared: Path) -> None:
     """Every trigger that is kept is a word of its article, and no report is in both sets."""
     monkeypatch.setenv("RAWI_SHARED", str(shared))
