@@ -24,6 +24,7 @@ from typing import Any
 import shared
 from rawi.coding.pipeline import code_report
 from rawi.knowledge.kinds import load_kinds
+from rawi.statement import ROLES
 
 Json = dict[str, Any]
 ARMED = re.compile("قتل|مسلح|هجوم|قصف|اعتقل|اشتباك")
@@ -98,7 +99,7 @@ def _kept(text: str, where: str, coded: Json) -> Json:
 
     kept: Json = {"kind": coded["kind"], "trigger": [at, at + len(coded["trigger"])]}
     kept["status"] = coded.get("status", "happened")
-    for role in shared.SPAN_ROLES:
+    for role in ROLES:
         spans = coded.get(role) or []
         spans = [spans] if isinstance(spans, str) else spans
         if spans:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rawi.report import Report
+from rawi.statement import ROLES
 
 os.environ.setdefault(
     "RAWI_GAZETTEER", "none"
@@ -30,9 +31,6 @@ def need(name: str) -> Path:
 
 NEWS = ("news", "news-held")  # hand-coded news whose words are in the corpus: see news.py
 NEWS_GOLD = Path(__file__).parent / "gold"
-SPAN_ROLES = (
-    "agent", "target", "commander", "instrument", "source", "place", "origin", "destination",
-)  # fmt: skip
 
 
 def gold(name: str) -> Iterator[dict[str, Any]]:
@@ -60,7 +58,7 @@ def _worded(text: str, kept: dict[str, Any]) -> dict[str, Any]:
         return text[span[0] : span[1]]
 
     statement = kept | {"trigger": words(kept["trigger"]), "at": kept["trigger"][0]}
-    for role in SPAN_ROLES:
+    for role in ROLES:
         if role in kept:
             spans = [words(span) for span in kept[role]]
             places = role in ("place", "origin", "destination")

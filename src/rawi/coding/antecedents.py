@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_relative, disagrees
 from rawi.coding.document import Parse
 from rawi.coding.meaning import Meanings
@@ -58,19 +61,30 @@ class Antecedents:
         the last."""
         if last < 0 or not disagrees(self.parse, self.units[last], relative):
             return last
-        for j in range(last - 1, max(-1, last - REACH), -1):
+        for j in self.backwards(last):
             unit = self.units[j]
-            if unit.tag == "verb" or self.parse.clause_of[j] != self.parse.clause_of[last]:
-                break
-            if unit.tag in ("np", "event") and agrees_with_relative(self.parse, unit, relative):
+            if j < last and unit.tag in ("np", "event") and agrees_with_relative(self.parse, unit, relative):
                 return j
         return last
 
+    def backwards(self, last: int) -> Iterator[int]:
+        """From a unit back to the verb before it, within its clause."""
+        for j in range(last, max(-1, last - REACH), -1):
+            if self.units[j].tag == "verb" or self.parse.clause_of[j] != self.parse.clause_of[last]:
+                return
+            yield j
+
+    def verb_of(self, i: int) -> Word | None:
+        """The verb with which a relative clause begins at a unit."""
+        if i >= len(self.units) or self.units[i].tag != "verb":
+            return None
+        return self.parse.words[self.units[i].head]
+
     def takes_place(self, i: int) -> bool:
         """Whether the verb of a relative clause tells what only a happening does («الذي وقع أمس», «الذي أسفر عن»)."""
-        if i >= len(self.units) or self.units[i].tag != "verb":
+        word = self.verb_of(i)
+        if word is None:
             return False
-        word = self.parse.words[self.units[i].head]
         lemma = self.m.folded_lemma(word)
         if lemma == "وقع" and word.tense != "past":
             return False  # «المدينة التي تقع في وسط البلاد»
@@ -80,27 +94,23 @@ class Antecedents:
         """«تفجير مسجد في مدينة كذا، الذي وقع أمس»: the event noun that agrees, not the place named last."""
         if self.units[antecedent].tag == "event":
             return antecedent
-        for j in range(last, max(-1, last - REACH), -1):
+        for j in self.backwards(last):
             unit = self.units[j]
-            if unit.tag == "verb" or self.parse.clause_of[j] != self.parse.clause_of[last]:
-                break
             if unit.tag == "event" and not disagrees(self.parse, unit, relative):
                 return j
         return antecedent
 
     def tells_of_death(self, i: int) -> bool:
         """Whether the verb of a relative clause tells what only one person can suffer («الذي استشهد»)."""
-        if i >= len(self.units) or self.units[i].tag != "verb":
+        word = self.verb_of(i)
+        if word is None:
             return False
-        word = self.parse.words[self.units[i].head]
         return word.number != "p" and any(f.slots in ("die", "kill") for f in self.units[i].frames)
 
     def mortal_before(self, antecedent: int) -> int:
         """«الجندي محمد من قوات التحالف، الذي استشهد»: the person, not the force that was named last."""
-        for j in range(antecedent, max(-1, antecedent - REACH), -1):
+        for j in self.backwards(antecedent):
             unit = self.units[j]
-            if self.parse.clause_of[j] != self.parse.clause_of[antecedent] or unit.tag == "verb":
-                break
             one = unit.type == "armed" and unit.mention is None and self.parse.words[unit.head].number == "s"
             if unit.tag == "np" and (one or unit.type in ("person", "people", "name")):
                 return j

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
@@ -84,9 +84,13 @@ class _Pronouns(HiddenSubjects):
 
     def intending(self, parse: Parse, pronoun: Unit) -> list[Found]:
         """«واستعدادهم للتقدم»: the nearest party told before that the pronoun of an intent agrees with."""
+        return self.nearest(parse, pronoun, SUBJECTS)
+
+    def nearest(self, parse: Parse, pronoun: Unit, types: Container[str]) -> list[Found]:
+        """The nearest phrase of one of these types before a pronoun that agrees with it."""
         form = parse.words[pronoun.head].enclitic
         for where, unit in self.backwards(parse, pronoun.first, 1):
-            if unit.tag == "np" and unit.type in SUBJECTS and agrees_with_pronoun(where, unit, form):
+            if unit.tag == "np" and unit.type in types and agrees_with_pronoun(where, unit, form):
                 return [(where, unit)]
         return []
 
@@ -161,11 +165,7 @@ class _Pronouns(HiddenSubjects):
 
     def burnt(self, parse: Parse, pronoun: Unit) -> list[Found]:
         """«هاجموا المقر وأضرموا النار فيه»: the nearest thing before that agrees and can burn."""
-        form = parse.words[pronoun.head].enclitic
-        for where, unit in self.backwards(parse, pronoun.first, 1):
-            if unit.tag == "np" and unit.type in BURNT and agrees_with_pronoun(where, unit, form):
-                return [(where, unit)]
-        return []
+        return self.nearest(parse, pronoun, BURNT)
 
     def may_be_hit(self, happening: Happening, role: str, rule: str) -> bool:
         """«أطلق عليه النار»: whether a pronoun that stands for no place stands where the frame may also have its target."""

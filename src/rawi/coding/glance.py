@@ -83,7 +83,7 @@ class Glance:
         words = sum([len(parse.words) for parse in parses])
         asked = 1 if words <= SHORT else 2
         signs: dict[str, Parse] = {}  # with the sentence where each stands first
-        told: dict[int, Parse] = {}  # sentences that have one
+        told: set[int] = set()  # sentences that have one
         found, enough = 0, False
         unsure: list[tuple[Parse, int, int]] = []
         for parse, i, says in self._saying(parses):
@@ -91,18 +91,20 @@ class Glance:
                 lemma = self.meanings.folded_lemma(parse.words[i])
                 again = signs.setdefault(lemma, parse) is not parse and lemma in self.telling
                 enough = enough or again or lemma in self.enough
-                told[parse.index] = parse
+                told.add(parse.index)
                 found += 1
             else:
                 unsure.append((parse, i, says))
         if found < words * DENSE or len(signs) < asked:
             for parse, i in self._after_all(unsure):
                 signs.setdefault(parse.words[i].stem, parse)
-                told[parse.index] = parse
+                told.add(parse.index)
                 found += 1
         if not enough and len(signs) < asked:
             return ()
-        return parses if words <= SHORT or found >= words * DENSE else sorted(told.values(), key=_place)
+        if words <= SHORT or found >= words * DENSE:
+            return parses
+        return [parse for parse in parses if parse.index in told]
 
     def _saying(self, parses: Sequence[Parse]) -> list[tuple[Parse, int, int]]:
         """The words that say something of conflict, and what; it is kept of each word."""
@@ -165,7 +167,3 @@ class Glance:
             any("vehicle" in self.meanings.types_of(word) for word in words)
             or any(weapon.family in VEHICLES for _, _, weapon in weapons_in(words))
         )  # «رتل عسكري»
-
-
-def _place(parse: Parse) -> int:
-    return parse.index

@@ -131,8 +131,8 @@ def _unrest(document: Document) -> bool:
 
 
 def told_attack(happening: Happening) -> bool:
-    """«تفجير في سوق شعبية أسفر عن مقتل عشرة», «هجوم على فندق قتل فيه ثلاثة»: what says where or whom it hit, and killed, is
-    no figure of speech; nor is a bombing that says where («وقع تفجير في حي المزة»)."""
+    """«تفجير في سوق شعبية أسفر عن مقتل عشرة», «هجوم على فندق قتل فيه ثلاثة»: an attack that killed, and says where or whom
+    it hit, is no figure of speech; nor is a bombing that says where, and whom or what it hit."""
     where = happening.roles.get("place")
     targets = happening.roles.get("target", [])
     if happening.kind in BOMBINGS:

@@ -208,7 +208,7 @@ class _Later:
 
 
 def _on_the_ground(happening: Happening, earlier: Happening, lemma: str) -> bool:
-    """«الهجوم» is seldom the strike or the shelling told sentences ago, «العملية» never: it is on the ground."""
+    """«الهجوم» is seldom the strike or the shelling told sentences ago, «العملية» and «الهجمات» never."""
     if happening.kind != "assault" or earlier.kind not in FROM_AFAR:
         return False
     return lemma in ("عمليه", "هجمه") or happening.parse.index - earlier.parse.index > 1
