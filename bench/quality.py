@@ -24,9 +24,9 @@ FLOORS = {
     "dev": {
         "event": 0.78, "family": 0.82, "roles": 0.78, "source": 0.85, "dated": 0.88, "counted": 0.80, "located": 0.76,
     },
-    "news": {"event": 0.69, "family": 0.71, "roles": 0.76, "source": 0.79, "dated": 0.78, "counted": 0.80},
+    "news": {"event": 0.68, "family": 0.70, "roles": 0.77, "source": 0.83, "dated": 0.75, "counted": 0.76},
 }  # fmt: skip
-MOST_INVENTED = {"dev": 1, "news": 25}  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 61}  # statements, over all reports of the set that have none
 
 
 def main() -> int:
