@@ -13,9 +13,11 @@ from rawi.knowledge.governors import load_governors
 def test_governors_are_read() -> None:
     """What each makes of the happening stands under its kind of word, its lemma and how the happening hangs on it."""
     governors = load_governors()
-    assert governors["noun", "خطه", "for"] == "planned"
-    assert governors["verb", "رفض", "object"] == "denied"
-    assert governors["noun", "قدره", "on"] == "none"
+    assert governors.makes("assault", "noun", "خطه", "for") == "planned"
+    assert governors.makes("assault", "verb", "رفض", "object") == "denied"
+    assert governors.makes("assault", "noun", "قدره", "on") == "none"
+    assert governors.makes("agreement", "verb", "انهي", "object") == "failed"
+    assert governors.makes("assault", "verb", "انهي", "object") == ""  # an attack that is ended has happened
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,10 @@ def test_governors_are_read() -> None:
             "cannot be «done»",
         ),
         ('[[governor]]\nmakes = "none"\npos = "noun"\ntakes = ["after"]\n', "lacks «words»"),
+        (
+            '[[governor]]\nmakes = "none"\npos = "noun"\nkind = "truce"\ntakes = ["for"]\nwords = ["خطة"]\n',
+            "cannot be «truce»",
+        ),
         (
             2 * '[[governor]]\nmakes = "none"\npos = "noun"\ntakes = ["for"]\nwords = ["خطة"]\n',
             "stands twice",

@@ -6,6 +6,10 @@ happenings joined to it («لتنفيذ تفجيرات واغتيالات»), el
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from rawi.coding.coming import future
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.everyday import Everyday
@@ -15,14 +19,19 @@ __all__ = ["governed", "known_by", "relation_of"]
 
 ACTORS = frozenset(("armed", "org", "people", "person", "country", "place"))
 DOERS = 2  # phrases between a governor and what it governs: «السماح | لدولها | الأعضاء | بتسليح»
+UNDONE = frozenset(
+    ("agreement",)
+)  # of which one known from elsewhere may since have come to nothing: «أنهت الهدنة»
 WEAKER = frozenset(("denied", "failed"))  # what a negation takes away: «لم يرفض»
+Makes = Callable[[str, str, str], str]  # of a noun or verb, its lemma and how the happening hangs on it
 
 
 def governed(happening: Happening, governors: Governors, everyday: Everyday, meanings: Meanings) -> str:
     """What its governor makes of a happening: planned, denied, failed or none; empty when nothing does."""
     parse = happening.parse
     unit = happening.phrase
-    if unit.tag != "event" or _known(happening):
+    makes = partial(governors.makes, happening.kind)
+    if unit.tag != "event" or (_known(happening) and happening.kind not in UNDONE):
         return ""
     while True:
         before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else None
@@ -39,19 +48,19 @@ def governed(happening: Happening, governors: Governors, everyday: Everyday, mea
             break
         owned = not unit.relation and _owns(parse, before)
         hangs = unit.relation or ("genitive" if owned else "object")
-        made = governors.get(("noun", lemma, hangs), "")
+        made = makes("noun", lemma, hangs)
         if not made and before.last - before.head > 1:  # «وضع خطط لتسليح», «400 متر من السيطرة»
-            made = governors.get(("noun", meanings.folded_lemma(parse.words[before.last - 1]), hangs), "")
+            made = makes("noun", meanings.folded_lemma(parse.words[before.last - 1]), hangs)
         if made:
             return "none" if made == "planned" and _there_is_none(parse, before) else made
         if not (before.type == "carrier" or lemma in everyday.between or before.tag == "part"):
             if owned:
                 return ""  # «لا يمكن تأكيد مقتله»
-            return _beyond_doer(parse, before, unit, governors, meanings) or _by_verb(
-                parse, happening.clause, unit, governors, meanings
+            return _beyond_doer(parse, before, unit, makes, meanings) or _by_verb(
+                parse, happening.clause, unit, makes, meanings
             )
         unit = before
-    return _by_verb(parse, happening.clause, unit, governors, meanings)
+    return _by_verb(parse, happening.clause, unit, makes, meanings)
 
 
 def _there_is_none(parse: Parse, governor: Unit) -> bool:
@@ -61,7 +70,7 @@ def _there_is_none(parse: Parse, governor: Unit) -> bool:
     return lacks or (clause.negated and clause.verb < governor.unit_index)
 
 
-def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, governors: Governors, meanings: Meanings) -> str:
+def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, makes: Makes, meanings: Meanings) -> str:
     """«تهديد الجيش باقتحام المدينة», «السماح للدول الأعضاء بتسليح المعارضة»: the governor before whom it names."""
     for _ in range(DOERS):
         if doer.tag != "np" or doer.type not in ACTORS or not doer.unit_index or doer.conj:
@@ -70,7 +79,7 @@ def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, governors: Governors, mea
         if before.tag not in ("np", "event") or before.last != doer.first:
             return ""
         lemma = meanings.folded_lemma(parse.words[before.last - 1])
-        made = governors.get(("noun", lemma, unit.relation), "") if unit.relation else ""
+        made = makes("noun", lemma, unit.relation) if unit.relation else ""
         if made:
             return made
         doer = before
@@ -119,18 +128,19 @@ def _touches(parse: Parse, before: Unit, unit: Unit) -> bool:
     return all(word.pos in ("prep", "dem") for word in parse.words[before.last : unit.first])
 
 
-def _by_verb(parse: Parse, clause: Clause, unit: Unit, governors: Governors, meanings: Meanings) -> str:
+def _by_verb(parse: Parse, clause: Clause, unit: Unit, makes: Makes, meanings: Meanings) -> str:
     """What the verb of its clause makes of it."""
     while True:
         verb = parse.units[clause.verb] if clause.verb >= 0 else None
         if verb is not None and verb.unit_index < unit.unit_index:
             lemma = meanings.folded_lemma(parse.words[verb.head])
-            made = governors.get(("verb", lemma, unit.relation or "object"), "")
+            made = makes("verb", lemma, unit.relation or "object")
             if made and clause.negated:
                 # «لم يرفض التسليح» did not deny it, «لن تسمح لهم بالقصف» means no deed
                 return "" if made in WEAKER else "none"
             if made:
-                return made
+                to_come = made == "failed" and future(parse, verb.head)  # «ستنهي الهدنة»: not ended yet
+                return "" if to_come else made
         if not (unit.conj and unit.relation and clause.kind == "relative" and clause.parent >= 0):
             return ""
         clause = parse.clauses[clause.parent]  # «يطالب بانسحاب القوات التي دخلت المدينة وبالإفراج عن…»

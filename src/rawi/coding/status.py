@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rawi.coding.coming import future, over_by_now
+from rawi.coding.denials import said_not_to_be
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.governors import governed, known_by, relation_of
 from rawi.coding.meaning import Meanings
-from rawi.coding.supposed import subjunctive, told_by_verb, without_doing
+from rawi.coding.supposed import subjunctive, told_by_verb
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
@@ -16,7 +17,13 @@ from rawi.knowledge.governors import Governors
 
 __all__ = ["set_status"]
 
-GOING_ON = frozenset(("داير", "مستمر", "جاري", "جار", "متواصل", "مستعر", "محتدم", "قايم"))
+GOING_ON = frozenset(
+    ("داير", "مستمر", "جاري", "جار", "متواصل", "مستعر", "محتدم", "قايم", "يومي", "متزايد", "متصاعد")
+)
+ORDINALS = frozenset(("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "اخر"))
+COUNTED = (
+    4  # words before a verb among which the ordinal of what it tells of stands: «رابع مدينة يمنية تستعيدها»
+)
 STILL = frozenset(("زال", "زالت", "زالوا", "يزال", "تزال", "يزالون"))
 FURTHER = 9  # phrases after a happening in which «ما زال متواصلا» may say that it goes on
 WAGING = frozenset(("شن", "خاض", "شهد", "نفذ", "قاد"))
@@ -65,7 +72,9 @@ def set_status(
     for happening in document.happenings:
         if happening.stands and happening.status == "happened":
             status = governed(happening, governors, everyday, meanings) or (
-                "denied" if without_doing(happening) else _status(happening, light, everyday, meanings)
+                "denied"
+                if said_not_to_be(happening, everyday, meanings)
+                else _status(happening, light, everyday, meanings)
             )
             happening.status = status  # type: ignore[assignment]
 
@@ -88,6 +97,8 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
         return "planned"
     if unit.relation == "for" and verb is not None and not (entry is not None and "for" in entry.noun):
         return _after_purpose(happening, everyday, meanings)
+    if unit.relation == "for" and _taking_of_where_they_go(happening):
+        return "planned"
     if unit.relation == "before" or verb is None or parse.clause_of[verb.unit_index] != clause.index:
         return "happened"
     vword = parse.words[verb.head]
@@ -161,6 +172,19 @@ def _going_on(happening: Happening, meanings: Meanings) -> bool:
     return False
 
 
+def _taking_of_where_they_go(happening: Happening) -> bool:
+    """«زحف القوات نحو القاعدة للسيطرة عليها»: a place named before «لـ» is where it is aimed at."""
+    parse = happening.parse
+    before = parse.units[happening.unit - 1] if happening.unit else None
+    return (
+        happening.kind == "capture"
+        and before is not None
+        and before.relation in ("toward", "to", "on")
+        and before.type in ("place", "facility")
+        and bool(happening.roles.get("place"))
+    )
+
+
 def _after_purpose(happening: Happening, everyday: Everyday, meanings: Meanings) -> str:
     """«لاستعادة المدينة»: what is aimed at; a «لـ» that hangs on a noun («نتيجة لقصف», «ذكرى لهجوم», «تعرضها للقصف») or
     takes up what was told («لهذه الضربات») is none."""
@@ -231,12 +255,18 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
             return "happened"  # «لم يسيطروا إلا على قرية»
         if "كان" in auxiliaries or parse.sentence.headline or clause.opener in TOLD_BEFORE:
             return "happened"
-        if auxiliaries & BECOME:
-            return "happened"  # «وباتت تسيطر على…»
+        if auxiliaries & BECOME or _one_of_a_series(parse, happening.phrase):
+            return "happened"  # «وباتت تسيطر على…», «رابع مدينة تستعيدها القوات»
         if clause.kind == "content" and clause.units and _subjunctive(happening):
             return "planned"
         return "ongoing"
     return "happened"
+
+
+def _one_of_a_series(parse: Parse, verb: Unit) -> bool:
+    """«رابع مدينة تستعيدها القوات»: the fourth of those that have been taken by now."""
+    before = parse.words[max(0, verb.first - COUNTED) : verb.first]
+    return bool(parse.words[verb.head].enclitic) and any(word.stem in ORDINALS for word in before)
 
 
 def _subjunctive(happening: Happening) -> bool:

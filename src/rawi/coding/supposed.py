@@ -12,7 +12,7 @@ from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 
-__all__ = ["only_supposed", "subjunctive", "told_by_verb", "without_doing"]
+__all__ = ["only_supposed", "subjunctive", "told_by_verb"]
 
 ARGUMENT = frozenset(
     ("", "at", "to", "for", "on", "from", "in")
@@ -63,15 +63,6 @@ def subjunctive(happening: Happening) -> Clause | None:
     word = parse.words[before.head]
     opens = before.tag == "sub" and word.text.lstrip("وف") in ("أن", "ان", "بأن", "بان")
     return clause if opens else None
-
-
-def without_doing(happening: Happening) -> bool:
-    """«دون أن ينجحوا في طرد المسلحين», «من دون أن يسيطر عليها»: said not to be done."""
-    clause = subjunctive(happening)
-    if clause is None:
-        return False
-    opener = happening.parse.units[min(clause.units)]
-    return any(word.stem == "دون" for word in happening.parse.words[max(0, opener.first - 1) : opener.last])
 
 
 def told_by_verb(happening: Happening) -> bool:

@@ -20,6 +20,8 @@ LISTS = (
     "attacks",
     "factive",
     "between",
+    "accounts",
+    "baseless",
     "conditions",
     "wishes",
     "possible",
@@ -41,6 +43,8 @@ class Everyday:
         factive: nouns whose genitive has happened, whatever is done with them.
         unreal: words before a happening that is feared, supposed, forbidden or guarded against.
         between: what may stand between such a word and the happening.
+        accounts: words for an account of what is said to have happened.
+        baseless: words that say of such an account that it is untrue, as they are written.
         conditions: words that open a condition.
         wishes: words of who wishes, demands or fears that another may do something.
         possible: words that say of what follows that it may, must or should happen.
@@ -57,6 +61,8 @@ class Everyday:
     factive: frozenset[str]
     unreal: frozenset[str]
     between: frozenset[str]
+    accounts: frozenset[str]
+    baseless: frozenset[str]
     conditions: frozenset[str]
     wishes: frozenset[str]
     possible: frozenset[str]

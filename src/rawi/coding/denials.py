@@ -1,0 +1,70 @@
+"""What the words around a happening deny: «دون أن ينجحوا», «لا يوجد قتلى», «الأنباء عن سقوط المدينة عارية عن الصحة».
+
+What a governing verb or noun denies («نفى», «عدم») stands in light.csv and governors.toml.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rawi.coding.document import Happening
+from rawi.coding.meaning import Meanings
+from rawi.coding.supposed import subjunctive
+from rawi.knowledge.everyday import Everyday
+
+__all__ = ["said_not_to_be"]
+
+EXISTS = frozenset(("وجد", "يوجد"))
+TOLD_OF = frozenset(("about", "of", "at"))  # how a happening hangs on the account of it
+
+
+def said_not_to_be(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """Whether its sentence says that it has not happened."""
+    return (
+        _without_doing(happening)
+        or _there_is_none(happening, meanings)
+        or _account_is_baseless(happening, everyday, meanings)
+    )
+
+
+def _without_doing(happening: Happening) -> bool:
+    """«دون أن ينجحوا في طرد المسلحين», «من دون أن يسيطر عليها»: said not to be done."""
+    clause = subjunctive(happening)
+    if clause is None:
+        return False
+    opener = happening.parse.units[min(clause.units)]
+    return any(word.stem == "دون" for word in happening.parse.words[max(0, opener.first - 1) : opener.last])
+
+
+def _there_is_none(happening: Happening, meanings: Meanings) -> bool:
+    """«لا يوجد قتلى أو جرحى», «لا إنزال في عدن»: «لا» before a bare noun, or before the verb that says there are such."""
+    parse, clause, unit = happening.parse, happening.clause, happening.phrase
+    if unit.tag == "verb" or happening.definite or unit.relation:
+        return False
+    if happening.first and parse.words[happening.first - 1].stem == "لا":
+        return True
+    if not clause.negated or not 0 <= clause.verb < happening.unit:
+        return False
+    verb = parse.units[clause.verb]
+    between = parse.units[clause.verb + 1 : happening.unit]
+    return meanings.folded_lemma(parse.words[verb.head]) in EXISTS and all(
+        u.tag in ("np", "event", "part") for u in between
+    )
+
+
+def _account_is_baseless(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«الأنباء المتداولة حول إنزال في عدن عارية عن الصحة»: told of in an account that is said to be untrue."""
+    parse = happening.parse
+    after = [word.stem for word in parse.words[happening.last :]]
+    pairs = (f"{one} {other}" for one, other in pairwise(after))  # «لا أساس»
+    if everyday.baseless.isdisjoint((*after, *pairs)):
+        return False
+    for unit in reversed(parse.units[: happening.unit + 1]):
+        if unit.tag in ("verb", "sub", "punct"):
+            return False
+        told = unit.relation in TOLD_OF and unit.unit_index > 0
+        if told and not everyday.accounts.isdisjoint(
+            meanings.folded_lemma(word) for word in parse.words[max(0, unit.first - 4) : unit.first]
+        ):
+            return True
+    return False
