@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.arabic.dates import TimeExpression
 from rawi.arabic.romanize import romanize
+from rawi.coding.apposition import with_apposition
 from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
@@ -51,10 +54,17 @@ def _statement(
     trigger = report.span(
         start.stem_start if start.stem_start >= 0 else start.start, parse.words[happening.last - 1].end
     )
+    taken = {u.head for entries in happening.roles.values() for _, u, _ in entries}
+    if happening.roles.get("target"):
+        happening.roles["target"] = [
+            (p, replace(u, last=with_apposition(p, u, taken, meanings)), rule)
+            for p, u, rule in happening.roles["target"]
+        ]
     fillers = {role: _fillers(document, happening, role, short) for role in PERSON_ROLES}
     for _, unit in happening.tolls:
         if unit.tag == "np" and not unit.frames and unit.type != "quantity" and not _others(parse, unit):
-            filler = _filler(document, parse, unit, "toll", short)
+            last = with_apposition(parse, unit, taken, meanings)
+            filler = _filler(document, parse, replace(unit, last=last), "toll", short)
             if all(filler.span != other.span for other in (*fillers["target"], *fillers["agent"])):
                 fillers["target"] += (filler,)
     time = happening.time
@@ -117,9 +127,15 @@ def _fillers(document: Document, happening: Happening, role: str, short: ShortNa
         tuple(
             _filler(document, p, u, rule, short)
             for p, u, rule in happening.roles.get(role, [])
-            if u.tag != "pron"
+            if u.tag != "pron" and not (role == "target" and _bare_number(u))
         )
     )
+
+
+def _bare_number(unit: Unit) -> bool:
+    """«مقتل خمسة», «أطلقت سراح ثلاثة»: how many, but not who; «شخصين» says who."""
+    number = unit.number
+    return number is not None and not number.dual and number.first <= unit.head and unit.last <= number.last
 
 
 def _unique(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:

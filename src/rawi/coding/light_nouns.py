@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.agreeing import agrees_with_pronoun
-from rawi.coding.document import Happening, Unit
+from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
+from rawi.coding.document import Clause, Happening, Unit
 from rawi.coding.slots import pronoun_unit
 from rawi.coding.told_twice import ToldTwice
+from rawi.coding.tolls import VIOLENT
 
 __all__ = ["LightNouns"]
 
@@ -100,3 +101,23 @@ class LightNouns(ToldTwice):
             event.status = "failed"
         elif event.status == "happened" and lemma in ("مواصله", "استمرار"):
             event.status = "ongoing"
+
+    def carried_before(self, clause: Clause) -> list[Happening]:
+        """«نفذت 17 ضربة قرب المدينة | واستهدفت مخازن»: with no one told who carried it out, the blow is the subject of what
+        goes on after «و»."""
+        verb = self.parse.units[clause.verb]
+        before = next((h for h in reversed(self.all) if h.unit < clause.verb and h.merged_into is None), None)
+        if (
+            not verb.conj
+            or before is None
+            or before.phrase.tag != "event"
+            or before.frame.kind not in VIOLENT
+        ):
+            return []
+        done = before.clause.verb
+        if before.phrase.relation or done < 0 or self.lemma(self.parse.units[done]) not in self.light:
+            return []
+        if before.clause.index != clause.index - 1 or any(d[0] == "agent" for d in before.donated):
+            return []
+        word = self.parse.words[verb.head]
+        return [before] if agrees_with_verb(self.parse, before.phrase, word) else []

@@ -13,6 +13,7 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.parties import capital
 from rawi.coding.slot_signs import where_before
 from rawi.coding.slots import verb_slots
+from rawi.coding.struck import struck
 from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
 from rawi.knowledge.frames import Frames, LightVerb
 from rawi.knowledge.grammar import Grammar
@@ -220,6 +221,8 @@ class _Sentence(LightNouns):
             later = (self.by_unit.get(i) for i in clause.units if i > clause.verb)
             events = [e for e in later if e and e.merged_into is None and self.bare_event(e)][:1]
             events = [e for e in events if not (self.owned(e, slots) or self.owned_by_other(e))]
+        if not events and entry.noun == ("subject",) and not slots.get("subject"):
+            events = self.carried_before(clause)
         events = [e for e in events if e is not own]
         if not events:
             return
@@ -309,6 +312,8 @@ class _Sentence(LightNouns):
             for unit in slots.get("object", []) + slots.get("passive", []):
                 if unit.unit_index in inside:
                     continue
+                if "place" in entry.object:
+                    unit = struck(self.parse, unit)
                 for role in entry.object:
                     if self.may(role, unit):
                         event.donated.append((role, unit, f"light-object-{role}", self.parse))

@@ -9,6 +9,8 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.needs import reads, sorts_first
 from rawi.coding.parties import capital, nisba_actor
+from rawi.coding.slot_signs import sided
+from rawi.coding.struck import passing, struck
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
 from rawi.knowledge.nouns import load_weapon_adjectives
@@ -24,7 +26,11 @@ __all__ = [
 
 STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
 SUFFERED = frozenset(("genitive", "second", "for"))
-HITTING = frozenset(("strike", "hit", "attack", "handle"))  # classes of frames that tell what is hit
+HITTING = frozenset(
+    ("strike", "hit", "attack", "handle", "storm", "launch", "fall", "detonate")
+)  # they tell what is hit
+BLASTS = frozenset(("explode", "detonate"))
+WHERE = frozenset(("in", "at"))  # slots of where it is hit
 # Where a word for victims only tells that there were some.
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
 # What fire is set to; a town is where.
@@ -100,7 +106,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         if held is not None and slot in ("genitive", "for"):
             continue
         for unit in units:
-            unit = _concrete(parse, unit) if frame.slots in HITTING else unit
+            unit = struck(parse, unit) if frame.slots in HITTING and slot not in WHERE else unit
             unit = _acting(parse, unit) if slot in ("subject", "by", "owner") else unit
             if (
                 slot == "subject"
@@ -152,6 +158,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قتل عشرة على متن سفينة لنشطاء»
                 if role == "target" and slot in TOLD_BESIDE and frame.kind in TOLLS and _only_dead(unit):
                     continue  # «سقط خمسة قتلى»: the word tells what befell them, not who they are
+                if role == "target" and slot == "in" and frame.slots == "detonate" and unit.relation != "in":
+                    continue  # «تفجير في جموع المصلين»
                 burning = frame.slots == "fire" and role == "target" and unit.type in ("facility", "vehicle")
                 fit = burning or fits(role, unit, slot, frames)  # «اشتعلت النيران في المبنى»
                 if fit and not (role == "instrument" and _fire(parse, unit)):
@@ -161,6 +169,11 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     elif role == "instrument" and slot == "at":
                         _whose_fire(happening, unit, parse)
                     break
+    if frame.slots in BLASTS:
+        for unit in happening.slots.get("during", []):
+            passer = passing(parse, unit)
+            if passer is not None:
+                add_role(happening, "target", passer, "passing by", parse)
     unit = happening.phrase
     if unit.tag == "event":
         between = frame.slots == "launch" and _who_fires(happening, unit)
@@ -244,14 +257,6 @@ def _by_nation(happening: Happening) -> bool:
     return unit.tag == "event" and any(_nisba(happening.parse, i) for i in unit.modifiers)
 
 
-def _concrete(parse: Parse, unit: Unit) -> Unit:
-    """«قصفت ثلاثة أهداف», «تدمير تحصينات»: an abstract noun that also means a site means that where it is hit."""
-    if unit.tag != "np" or unit.type != "abstract" or unit.mention is not None:
-        return unit
-    site = "facility" in load_meanings().types_of(parse.words[unit.head])
-    return replace(unit, type="facility") if site else unit
-
-
 def _weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
     """«سقوط صاروخ», «انفجار سيارة مفخخة», «قصف مدفعي»: the words that name the happening name its instrument."""
     parse = happening.parse
@@ -310,11 +315,14 @@ def _fire(parse: Parse, unit: Unit) -> bool:
 def _sides(happening: Happening, units: list[Unit]) -> None:
     """«بين الجيش والمسلحين»: the first side is the agent, the other the target."""
     # «بين فترة وأخرى», «بين بلدتين»: neither times nor places are sides
+    parties = [_acting(happening.parse, u) for u in units]
     parties = [
-        u for u in units if u.type not in ("time", "event", "place", "quantity", "abstract", "measure")
+        u for u in parties if u.type not in ("time", "event", "place", "quantity", "abstract", "measure")
     ]
-    split = 1 if len(parties) > 1 else len(parties)
+    told = [i + 1 for i, unit in enumerate(parties) if sided(happening.parse, unit) != unit.last]
+    split = told[0] if told and told[0] < len(parties) else min(len(parties), 1)
     for i, unit in enumerate(parties):
+        unit = replace(unit, last=min(unit.last, sided(happening.parse, unit)))
         add_role(happening, "agent" if i < split else "target", unit, "between", happening.parse)
 
 
@@ -332,6 +340,8 @@ def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
         return False  # «إلى جانب ثلاثة قتلى»: the dead do nothing
     if role == "target" and slot == "in":
         return unit.type in ("armed", "people", "person")  # «قتلى في صفوف المدنيين»
+    if role == "target" and slot == "for" and unit.type == "body":
+        return False  # «الغاز المسيل للدموع»
     if unit.type in frames.accepts[role]:
         return not (role == "agent" and unit.type == "name" and slot == "genitive")
     return role == "target" and unit.type == "" and slot in ("object", "genitive", "second", "passive")

@@ -22,6 +22,11 @@ MOVES = GAINS | {"advance", "retreat", "surrender", "repulse", "killing", "arres
 AFTER = frozenset(("after", "cause", "in", "during", "at"))
 UNARMED = frozenset(("people", "person", "name"))
 FIGHTERS = frozenset(("armed", "org", "country", "state"))
+# What is fought, and what it is fought for.
+FOUGHT = frozenset(("assault", "clash", "airstrike", "shelling", "drone_strike"))
+DRIVING = frozenset(("capture", "assault", "repulse", "clash", "killing"))
+AIMS = frozenset(("for", "purpose"))
+AIM_REACH = 6  # units between an attack and what it is for
 
 
 def settle_sides(document: Document, frames: Frames) -> None:
@@ -32,6 +37,8 @@ def settle_sides(document: Document, frames: Frames) -> None:
             _victims_side(happening)
             if happening.kind == "repulse":
                 _repelled(happening, happenings)
+            if happening.kind in FOUGHT and not happening.roles.get("target"):
+                _driven_out(happening, happenings)
         for first, second in pairwise(alive):
             _same_hand(first, second)
         for fight in alive:
@@ -86,6 +93,19 @@ def _repelled(happening: Happening, told: list[Happening]) -> None:
         if other.unit in objects and attack is not happening:
             for parse, unit, rule in attack.roles.get("agent", []):
                 add_role(happening, "target", unit, f"whose attack it was ({rule})", parse)
+
+
+def _driven_out(happening: Happening, told: list[Happening]) -> None:
+    """«شن الجيش عملية لطرد المسلحين», «قتالا لصد المتمردين»: what an attack is for says against whom it is."""
+    for other in told:
+        aims = other.phrase.relation in AIMS and other.frame.kind in DRIVING and other.phrase.tag == "event"
+        near = 0 < other.unit - happening.unit <= AIM_REACH and other.clause.index == happening.clause.index
+        if not aims or not near or other.whole is happening:
+            continue
+        for parse, unit, rule in other.whole.roles.get("target", []):
+            if unit.type in FIGHTERS and not rule.startswith("on-"):  # «من أجل السيطرة على الدولة»
+                add_role(happening, "target", unit, f"whom it is to drive out ({rule})", parse)
+        return
 
 
 def _told_with(fight: Happening, alive: list[Happening]) -> Happening | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.arabic.fold import folded_word
+from rawi.arabic.words import Word
 from rawi.coding.document import Clause, Parse, Unit
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "on_one_side",
     "possesses",
     "share_of_these",
+    "sided",
     "struck_by",
     "tanween",
     "time_aside",
@@ -50,6 +52,8 @@ GOVERNED = frozenset(
 FIRST_OR_LAST = frozenset(("اخر", "اول", "اكبر", "كبري", "اهم", "ابرز", "احد", "احدي", "ثاني", "ثالث"))
 COUNTED = frozenset(("people", "person", "armed", "quantity"))
 PARTIES = frozenset(("armed", "people"))
+SIDE = frozenset(("جهه", "ناحيه", "جانب", "طرف"))  # «من جهة»
+SIDES = PARTIES | {"person", "org"}
 WHERE = frozenset(("place", "country", "part"))
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
@@ -119,8 +123,10 @@ def masculine(parse: Parse, unit: Unit) -> bool:
 
 
 def oblique(parse: Parse, unit: Unit) -> bool:
-    """Whether a noun's ending says that it is no subject: «اعتقل شابين», «قتل جنديا»."""
+    """Whether a noun's ending says that it is no subject: «اعتقل شابين», «قتل جنديا», «هاجمت المرابطين»."""
     head = parse.words[unit.head]
+    if unit.tag == "np" and _sound_plural(head) and unit.mention is None:
+        return True
     if unit.tag != "np" or head.definite or head.pos not in ("noun", "adj") or unit.mention is not None:
         return False
     if unit.number is not None and not unit.number.dual:
@@ -130,6 +136,12 @@ def oblique(parse: Parse, unit: Unit) -> bool:
     lemma = folded_word(head.lemma or "")
     unmarked = head.folded == f"{lemma}ا" and unit.last == unit.head + 1 + len(unit.modifiers)
     return head.text.endswith(("ًا", "اً")) or unmarked  # «وقتلت قناصا»
+
+
+def _sound_plural(word: Word) -> bool:
+    """«المحتجين», «المدنيين»: a plural in «ين», which no subject has; «الشياطين», «الميادين» are broken ones."""
+    ending = word.pos in ("noun", "adj") and word.number == "p" and word.stem.endswith("ين")
+    return ending and folded_word(word.stem) == folded_word(f"{word.lemma}ين")
 
 
 def of_kind(parse: Parse, i: int) -> bool:
@@ -271,7 +283,11 @@ def time_aside(parse: Parse, i: int) -> bool:
 
 def joined_to(slots: dict[str, list[Unit]], last: list[Unit], unit: Unit) -> list[Unit]:
     """«ضد مقاتلي الحزب في سوريا | ومقاتلي الحركة في العراق»: which list a phrase joined by «و» goes on with: not that of
-    where, if it is a party as the first of another list is."""
+    where, if it is a party as the first of another list is; «بين مقاتلين من عدة كتائب | والقوات»: the other side, where
+    «بين» has one only."""
+    sides = slots.get("between", [])
+    if len(sides) == 1 and last is not sides and unit.tag == "np" and unit.type in SIDES:
+        return sides
     if not last or unit.type not in PARTIES or last[0].type not in WHERE:
         return last
     alike = [units for units in slots.values() if units and units is not last and units[0].type == unit.type]
@@ -281,4 +297,14 @@ def joined_to(slots: dict[str, list[Unit]], last: list[Unit], unit: Unit) -> lis
 def on_one_side(parse: Parse, unit: Unit) -> bool:
     """«من جهة», «من جانب», «من ناحية أخرى»: which of two sides, no party."""
     word = parse.words[unit.head]
-    return word.folded in ("جهه", "ناحيه", "جانب", "طرف") and unit.mention is None
+    return word.folded in SIDE and unit.mention is None
+
+
+def sided(parse: Parse, unit: Unit) -> int:
+    """«بين الجيش والشرطة من جهة والمسلحين»: where a phrase ends before «من جهة» within it; beyond its end where that
+    follows; its end where neither is so."""
+    words = parse.words
+    for i in range(unit.head + 1, min(unit.last + 2, len(words)) - 1):
+        if words[i].folded == "من" and words[i + 1].folded in SIDE:
+            return i if i < unit.last else unit.last + 1
+    return unit.last

@@ -18,6 +18,9 @@ VIOLENT = frozenset(
 TOLLS = {"killing": "killed", "injury": "wounded"}
 TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
 STOPS = "؛;:.!؟"
+# Under which preposition a verb of result has what came of it.
+RESULTS_AFTER = {"ادي": ("to",), "افضي": ("to",), "تسبب": ("in", "at"), "اسفر": ("of",), "نتج": ("of",), "نجم": ("of",),
+                 "اودي": ("at",)}  # fmt: skip
 
 
 def is_toll(happening: Happening) -> bool:
@@ -102,7 +105,23 @@ class Tolls:
         for i in clause.units:
             if i > clause.verb:
                 gave = self.give_toll(cause, i, own) or gave
+        if not gave and clause.verb >= 0:
+            gave = self.beyond_relative(clause, cause, own)
         self.same_result(clause, cause)
+        return gave
+
+    def beyond_relative(self, clause: Clause, cause: Happening, own: Happening | None) -> bool:
+        """«أدت المواجهات التي عمت القرى | إلى مقتل خمسة»: the verb's preposition stands after what tells of its subject."""
+        prepositions = RESULTS_AFTER.get(self.lemma(self.parse.units[clause.verb]), ())
+        gave = False
+        for told in self.parse.clauses:
+            if told.kind != "relative" or told.antecedent not in clause.units or told.verb < clause.verb:
+                continue
+            if self.lemma(self.parse.units[told.verb]) in self.g.results:
+                continue
+            for i in told.units:
+                if self.parse.units[i].relation in prepositions or (gave and self.parse.units[i].conj):
+                    gave = self.give_toll(cause, i, own) or gave
         return gave
 
     def cause_of_result(

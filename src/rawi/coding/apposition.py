@@ -1,0 +1,67 @@
+"""Where the span of a person ends: «سالم العلي قائد الكتيبة» is one, and so is «رئيس الأركان السابق، الفريق سالم العلي»."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Parse, Unit
+from rawi.coding.meaning import Meanings
+
+__all__ = ["with_apposition"]
+
+PERSONS = frozenset(("person", "name"))
+KIN = frozenset(("والد", "والده", "ابن", "ابنه", "نجل", "شقيق", "زوجه", "حفيد"))  # «سالم العلي والد الطفل»
+ASIDE = frozenset(("part", "time", "punct", "close"))  # what may stand after a name that ends an apposition
+
+
+def with_apposition(parse: Parse, unit: Unit, taken: set[int], meanings: Meanings) -> int:
+    """The last word, exclusive, of a person and of what tells right after who that is.
+
+    Args:
+        parse: the sentence.
+        unit: the person.
+        taken: heads of the phrases that have a role of their own.
+        meanings: for given names.
+    """
+    if unit.tag != "np" or unit.type not in PERSONS | {"", "people"} or unit.unit_index < 0 or unit.number:
+        return unit.last
+    own = parse.units[unit.unit_index]
+    following = parse.units[unit.unit_index + 1 : unit.unit_index + 4]
+    if own.last != unit.last or not following:
+        return unit.last
+    named = _named(parse, unit, meanings)
+    other = following[0]
+    if named and other.first == unit.last:
+        return other.last if _bare(other, taken) and _office(parse, other, meanings) else unit.last
+    comma = other.tag == "punct" and parse.words[other.first].text in "،,"
+    if (
+        named
+        or not comma
+        or len(following) < 2
+        or unit.type != "person"
+        or not _office(parse, unit, meanings)
+    ):
+        return unit.last
+    other = following[1]
+    ends = len(following) < 3 or following[2].tag in ASIDE or bool(following[2].relation)
+    return other.last if ends and _bare(other, taken) and _named(parse, other, meanings) else unit.last
+
+
+def _bare(unit: Unit, taken: set[int]) -> bool:
+    return (
+        unit.tag == "np"
+        and unit.type in PERSONS | {"people"}
+        and not (unit.relation or unit.conj or unit.number)
+        and unit.head not in taken
+    )
+
+
+def _named(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """Whether a phrase holds the name of the person."""
+    words = parse.words[unit.head + _office(parse, unit, meanings) : unit.last]
+    return any((w.pos == "name" and not w.known) or meanings.given_name(w) for w in words if not w.definite)
+
+
+def _office(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """Whether a phrase says what somebody is, by an office and no name: «قائد الكتيبة», «رئيس الأركان السابق»."""
+    head = parse.words[unit.head]
+    says = meanings.type_of(head) == "person" or meanings.folded_lemma(head) in KIN
+    return head.pos == "noun" and says and not head.enclitic

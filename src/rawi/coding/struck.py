@@ -1,0 +1,48 @@
+"""What is hit: a town is where, what stands in it is the target, also when a gazetteer knows its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.document import Parse, Unit
+from rawi.coding.meaning import load_meanings
+
+__all__ = ["passing", "struck"]
+
+LAND = frozenset(("place", "part"))
+PASSING = frozenset(("مرور", "عبور", "وصول", "اقتراب"))
+PASSERS = frozenset(("armed", "people", "person", "vehicle", "facility"))
+
+
+def struck(parse: Parse, unit: Unit) -> Unit:
+    """The phrase with the meaning that it has where it is hit: «ثلاثة أهداف», «تحصينات» are no ideas but sites, «قاعدة
+    الوادي الجوية», «المسجد الكبير» no parts of the land but what stands on it."""
+    if unit.tag != "np" or unit.type not in ("abstract", "place"):
+        return unit
+    meanings, head = load_meanings(), parse.words[unit.head]
+    means = meanings.types_of(head)
+    if "facility" not in means:
+        return unit
+    if unit.type == "place" and (head.pos == "name" or LAND & set(means)):
+        return unit
+    if unit.type == "abstract" and unit.mention is not None:
+        return unit
+    return replace(unit, type="facility")
+
+
+def passing(parse: Parse, unit: Unit) -> Unit | None:
+    """«انفجرت عند مرور قافلة عسكرية»: who passes where a bomb goes off is whom it hits; None when nobody passes."""
+    meanings = load_meanings()
+    if meanings.folded_lemma(parse.words[unit.head]) not in PASSING:
+        return None
+    if unit.last > unit.head + 1:
+        first = unit.head + 1
+        who = replace(
+            unit, first=first, head=first, type=meanings.type_of(parse.words[first]), relation="", frames=()
+        )
+    else:
+        following = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+        if not following or following[0].relation or following[0].first != unit.last:
+            return None
+        who = following[0]
+    return who if who.tag == "np" and who.type in PASSERS else None
