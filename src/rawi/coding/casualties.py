@@ -5,10 +5,19 @@ from __future__ import annotations
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 
-__all__ = ["among", "killers", "sufferers", "victims_inside", "victims_told"]
+__all__ = [
+    "among",
+    "dead_or_wounded",
+    "killers",
+    "sufferers",
+    "told_exactly",
+    "victims_inside",
+    "victims_told",
+]
 
 KILLERS = frozenset(("armed", "org", "state", "country"))
 MORTALS = ("armed", "people", "person")
+VAGUE = 4  # «عشرات» may be this many times what it is at least
 REACH = 5  # units after a whole among which its counted part stands
 
 
@@ -95,9 +104,27 @@ def among(parse: Parse, unit: Unit) -> list[Unit]:
         if other.tag in ("verb", "sub", "rel", "event"):
             break
         part = other.tag == "np" and (other.relation == "among" or (found and other.conj))
-        if part and other.number is not None and not other.number.dual:
+        if part and other.number is not None and (not other.number.dual or _list_goes_on(parse, other)):
             found.append(other)
     return found
+
+
+def dead_or_wounded(harm: Happening) -> bool:
+    """«سقوط مئة شخص بين قتيل وجريح»: so many of both together."""
+    told = [unit for unit in harm.slots.get("between", []) if unit.frames]
+    return {"killing", "injury"} <= {unit.frames[0].kind for unit in told}
+
+
+def _list_goes_on(parse: Parse, unit: Unit) -> bool:
+    """«بينهم امرأتان | وستة أطفال»: whether others are counted beside two."""
+    after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+    return bool(after) and after[0].tag == "np" and after[0].conj and after[0].number is not None
+
+
+def told_exactly(unit: Unit) -> bool:
+    """«60 مسلحا», «أكثر من مئة», not «عشرات»."""
+    number = unit.number
+    return number is not None and (number.high is None or number.high < VAGUE * number.low)
 
 
 def victims_inside(harm: Happening) -> Unit:

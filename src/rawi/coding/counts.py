@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.arabic.words import Word
+from rawi.coding.casualties import told_exactly
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.tolls import VIOLENT
@@ -39,10 +40,25 @@ COLLECTIVE = frozenset(
         "شبكه",
     )
 )
+TAKEN = frozenset(("killed", "wounded", "captured", "abducted", "released", "displaced"))
 UNREST = frozenset(("protest", "riot"))
 MANY = 10  # numbers above it have their noun in the accusative singular
 STRIKES = frozenset(
-    ("غاره", "ضربه", "قذيفه", "صاروخ", "هجوم", "قصف", "طلعه", "مره", "تفجير", "انفجار", "عمليه")
+    (
+        "غاره",
+        "ضربه",
+        "قذيفه",
+        "صاروخ",
+        "هجوم",
+        "هجمه",
+        "قصف",
+        "طلعه",
+        "مره",
+        "تفجير",
+        "انفجار",
+        "عمليه",
+        "نقطه",
+    )
 )
 
 
@@ -50,8 +66,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
     """The counts of a statement: its tolls, the numbers of its target, of its strikes, of those who took part."""
     parse = happening.parse
     counts: list[Count] = []
-    for what, unit in happening.tolls:
-        what = BY_WORD.get(meanings.folded_lemma(parse.words[unit.head]), what)
+    for what, unit in _tolls(happening):
+        what = BY_WORD.get(meanings.folded_lemma(parse.words[unit.head]), what) if what != "other" else what
         _add(counts, _count(parse, unit, what, report, bare=unit.type in PERSONS))
     toll_units = {unit.first for _, unit in happening.tolls}
     own = BY_KIND.get(happening.kind) or BY_KIND.get(
@@ -70,26 +86,32 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             continue
         bare = own in ("killed", "wounded", "captured", "abducted")
         _add(counts, _count(where, unit, what, report, bare=bare and unit.type in PERSONS))
-    if own in ("killed", "wounded", "captured", "abducted", "released", "displaced"):
-        for unit in happening.slots.get("among", []):
-            if unit.number is not None and not unit.number.dual:
-                _add(counts, _count(parse, unit, own, report))
+    parts = happening.slots.get("among", [])
+    of = own if own in TAKEN else _tolls(happening)[-1][0] if happening.tolls else ""
+    for unit in parts:
+        # «قتل مئة في الغارات، بينهم عشرون طفلا»: of those who were told just before
+        if of and unit.type in PERSONS and unit.number is not None and not unit.number.dual:
+            _add(counts, _count(parse, unit, of, report))
     for where, unit, _ in happening.roles.get("place", []):
         known = unit.number is not None and unit.number.first > unit.head  # «المحافظات الثلاث»
         if unit.number is not None and not (unit.number.dual or known) and unit.number.low > 1:
             _add(counts, _count(where, unit, "other", report))
     trigger = happening.phrase
     lemma = meanings.folded_lemma(parse.words[happening.first])
-    two = trigger.number is not None and trigger.number.dual  # «العمليتين»
-    if trigger.tag == "event" and (two or not trigger.definite) and lemma in STRIKES:
+    if trigger.tag == "event" and lemma in STRIKES and _so_many(happening):
         _add(counts, _count(parse, trigger, "strikes", report))
+    if own and not counts and trigger.tag == "event" and len(happening.frame.lemmas) > 1:
+        inside = next((n for n in parse.numbers if trigger.head < n.first < trigger.last), trigger.number)
+        if inside is not None:  # «عودة 34 ألف عسكري», «اقتلاع نحو 200 شجرة», «نشر قوة قوامها مئة جندي»
+            noun = inside.unit if inside.unit is not None else inside.last - 1
+            _add(counts, _count(parse, Unit("np", inside.first, noun + 1, noun, number=inside), own, report))
     if happening.frame.kind in VIOLENT:
         for index in happening.clause.units:
             unit = parse.units[index]
             if unit.tag == "np" and meanings.folded_lemma(parse.words[unit.head]) == "مره":
                 _add(counts, _count(parse, unit, "strikes", report))  # «قصف البلدة ثلاث مرات»
     if own == "participants" and happening.kind in UNREST:
-        for slot in ("subject", "genitive"):
+        for slot in ("subject", "genitive", "for"):
             for unit in happening.slots.get(slot, []):
                 if unit.type == "quantity" and unit.number is not None:
                     _add(counts, _count(parse, unit, own, report))  # «تظاهر العشرات»
@@ -105,6 +127,49 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             what = own if own == "surrendered" else "fled" if happening.kind == "retreat" else "participants"
             _add(counts, _count(where, unit, what, report))
     return tuple(counts)
+
+
+def _tolls(happening: Happening) -> list[tuple[str, Unit]]:
+    """Its tolls; a number that counts the dead and the wounded together («مقتل وإصابة 60 عنصرا», «44 قتيلا وجريحا») says of
+    neither how many they were."""
+    parse, tolls = happening.parse, happening.tolls
+    tolls = [(what, unit) for what, unit in tolls if not (what == "killed" and _others(parse, unit, tolls))]
+    both = {
+        unit.number.first
+        for what, unit in tolls
+        if unit.number is not None and (what == "other" or _both(unit, tolls))
+    }
+    if not both:
+        return tolls
+    found: list[tuple[str, Unit]] = []
+    for what, unit in tolls:
+        if unit.number is None or unit.number.first not in both:
+            found.append((what, unit))
+        elif all(other.number is not unit.number for _, other in found):
+            found.append(("other", unit))
+    return found
+
+
+def _both(unit: Unit, tolls: list[tuple[str, Unit]]) -> bool:
+    """Whether the very same phrase tells the dead and the wounded; «مقتل وإصابة العشرات» leaves room for dozens of each."""
+    if unit.frames or not told_exactly(unit):
+        return False
+    return {"killed", "wounded"} <= {what for what, other in tolls if other.first == unit.first}
+
+
+def _others(parse: Parse, unit: Unit, tolls: list[tuple[str, Unit]]) -> bool:
+    """«قتل وجرح اثنان آخران»: others than the dead are wounded."""
+    others = parse.words[unit.head].folded in ("اخرون", "اخرين", "اخران")
+    return others and any(what == "wounded" and other.first == unit.first for what, other in tolls)
+
+
+def _so_many(happening: Happening) -> bool:
+    """«ثلاث غارات», «العمليتين», «عشرات الغارات»: whether a number says how many strikes there were, and not which."""
+    unit = happening.phrase
+    number = unit.number
+    if number is None:
+        return False
+    return number.dual or not unit.definite or (number.first < happening.first and number.low > 1)
 
 
 def _add(counts: list[Count], count: Count | None) -> None:

@@ -11,6 +11,8 @@ from rawi.coding.reading import PhraseKnowledge
 
 __all__ = ["Measures"]
 
+GROUPS = frozenset(("armed", "people", "org", "quantity", "vehicle", "event"))
+COMPOSED = frozenset(("مولف", "مكون", "متالف", "متكون"))  # of so many. Folded lemmas
 TALLIES = frozenset(("عدد", "حصيله"))
 
 
@@ -41,6 +43,28 @@ class Measures(Complements):
             phrase.take_noun(max(number.last, unit + 1))
             return True
         return False
+
+    def size_of_group(self, i: int) -> int:
+        """«قوة | قوامها ألفا جندي», «مجموعة مؤلفة | من ستة أشخاص»: where the words end that say how many belong to a group
+        just told, which then has their number; 0 when no such words stand here."""
+        group = self.units[-1] if self.units else None
+        if group is None or group.last != i or group.type not in GROUPS or i + 1 >= self.n:
+            return 0
+        if group.number is not None:
+            return 0
+        composed = self.lemma[i - 1] in COMPOSED and i - 1 > group.head and self.words[i].folded == "من"
+        if not composed and not (self.lemma[i] == "قوام" and self.words[i].enclitic):
+            return 0
+        number = self.number_at.get(i + 1)
+        if number is None or number.ordinal or number.percent or number.measure:
+            return 0
+        group.number = number
+        if group.type == "quantity":
+            group.type = self.meaning(number.unit) if number.unit is not None else "people"
+        if composed:
+            group.last = i - 1
+            group.modifiers = tuple(k for k in group.modifiers if k < i - 1)
+        return max(number.last, (number.unit if number.unit is not None else 0) + 1)
 
     def go_on_to_counted(self, phrase: Growing, number: Number) -> None:
         """«داخل | أحد الأسواق», «قرب ثلاث قرى»: a direction goes on over the number of what it is from."""
@@ -159,8 +183,8 @@ class Measures(Complements):
         if i + 1 >= self.n or self.words[i].enclitic or self.words[i].definite or i in self.mention_at:
             return False
         lemma, counted = self.lemma[i], i + 1
-        if self.words[i].masdar and lemma in self.g.amounting and self.lemma[counted] in TALLIES:
-            lemma, counted = self.lemma[counted], counted + 1
+        if self.words[i].masdar and lemma in self.g.amounting:
+            counted += self.lemma[counted] in TALLIES  # «ارتفاع قتلى الهجوم إلى 12»
         elif lemma not in TALLIES:
             return False
         if counted >= self.n or self.joined(counted) or self.attached(counted):

@@ -21,6 +21,7 @@ from rawi.knowledge.grammar import Grammar
 __all__ = ["merge"]
 
 STRUCK = LightVerb("", (), (), ("place", "target"), "")  # «دمرت الغارة جسرا»: whom it lends what
+UNREST = frozenset(("protest", "riot"))
 GENITIVES = frozenset(("genitive", "second", "owner"))
 LENT = (
     "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
@@ -308,6 +309,12 @@ class _Sentence(LightNouns):
                     event.donated.append((role, unit, f"light-subject-{role}", self.parse))
                     if role == "commander":
                         return
+        written = slots.get("subject", []) + slots.get("object", [])
+        crowd = [u for u in written if u.type == "quantity" and u.number is not None]
+        if crowd and event.frame.kind in UNREST and "agent" in entry.subject:
+            event.slots.setdefault(
+                "subject", crowd
+            )  # «خرج المئات في مسيرة»: no party, but how many they were
         if entry.object:
             for unit in slots.get("object", []) + slots.get("passive", []):
                 if unit.unit_index in inside:

@@ -12,6 +12,7 @@ __all__ = ["NAMED_GROUPS", "RANKS", "Complements"]
 OWNED = frozenset(("تابع", "مملوك"))
 # Ranks, of which «أول» or «ثان» may make a higher one. Folded lemmas.
 RANKS = frozenset(("جندي", "عريف", "رقيب", "ملازم", "وكيل", "رائد", "نقيب"))
+RULERS = frozenset(("رييس", "ملك", "امير", "وزير"))  # of a state: «اتهم الرئيس | الحوثي»
 MAX_BRACKET = 7
 LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
@@ -45,10 +46,22 @@ class Complements(PersonNames):
         # «خبراء متفجرات أتراك»: what they are experts of looks like an adjective
         near = last_noun == i - 1 or (last_noun == i - 2 and self.words[i - 1].pos == "adj")
         people = type_ in ("people", "armed", "person") and near
+        if people and self.of_two(i, last_noun):
+            return True
         definite = "ال" in word.proclitics
         alike = self.words[last_noun].definite == definite and last_noun not in self.mention_at
         bare = word.proclitics == ("ال",) if definite else not word.proclitics
         return people and alike and bare and word.folded.removeprefix("ال") in BROKEN_ADJECTIVES
+
+    def of_two(self, i: int, last_noun: int) -> bool:
+        """«شخصين مدنيين», «جنديين كوريين جنوبيين»: after a noun for two, one with the same ending describes the two."""
+        head = last_noun if last_noun in self.number_at else last_noun - 1
+        number = self.number_at.get(head)
+        if number is None or not number.dual or number.first != head or self.words[i].proclitics:
+            return False
+        ending = self.words[head].folded[-2:]
+        alike = all(self.words[k].folded.endswith(ending) for k in range(head, i + 1))
+        return alike and self.plural_of_persons(i) and i not in self.mention_at
 
     def border(self, i: int) -> int:
         """Where «الحدود | مع سوريا» ends: whom a border is with; 0 when nothing of the kind stands here."""
@@ -125,7 +138,18 @@ class Complements(PersonNames):
             return True
         if type_ in ("place", "part", "facility") and mention.type in ("place", "country"):
             return True
-        return type_ == "person" and mention.type == "person"
+        return type_ == "person" and (mention.type == "person" or self.of_movement(last_noun, mention))
+
+    def of_movement(self, noun: int, mention: Mention) -> bool:
+        """«القيادي الحوثي», «المتحدث العسكري الحوثي»: an adjective of a movement, though the same word is its name."""
+        word = self.words[mention.first]
+        single = (
+            mention.last == mention.first + 1
+            and word.pos == "adj"
+            and not self.plural_of_persons(mention.first)
+        )
+        definite = self.words[noun].proclitics == ("ال",) == word.proclitics
+        return single and definite and self.lemma[noun] not in RULERS and nisba_actor(word) is not None
 
     def another_party(self, noun: int, mention: Mention) -> bool:
         """«هاجمت القوات | تنظيم داعش», «اتهمت الحكومة | حركة الشباب»: after a noun with the article no genitive can follow;
@@ -133,6 +157,8 @@ class Complements(PersonNames):
         if "ال" not in self.words[noun].proclitics or mention.type == "media":
             return False
         first = self.words[mention.first]
+        if self.plural_of_persons(mention.first) and self.words[noun].number == "s":
+            return True  # «قصف الجيش | الحوثيين»
         kind_of_group = first.pos == "noun" and not first.definite and mention.last > mention.first + 1
         named = (self.lemma[k] in NAMED_GROUPS for k in range(noun, max(noun - 3, -1), -1))
         return kind_of_group or not any(named)

@@ -192,8 +192,8 @@ class Dependents(PhraseNames):
     def take_noun(self, phrase: Growing) -> bool:
         """«قصف | مدفعية», «مدير | المرصد», «أفراد | القوات»: a title after a name, or a genitive."""
         i = phrase.end
-        if self.happens(phrase):
-            return False
+        if self.happens(phrase) or (self.lemma[i] == "قوام" and self.words[i].enclitic):
+            return False  # «قوة | قوامها مئة جندي»
         if self.title_after_name(i, phrase.named, phrase.type):
             phrase.type = "person"
             phrase.take_noun(i + 1)

@@ -70,6 +70,8 @@ class _Chunker(PlacePhrases):
             return self.mark(i)
         if word.pos == "sub" and self.opener(i):
             return self.add(Unit("sub", i, i + self.opener(i), i, conj=conj))
+        if end := self.size_of_group(i):
+            return self.add(Unit("part", i, end, i))
         after, relation = self.preposition(i)
         if relation and self.shift(i):
             return self.add(Unit("part", i, i + self.shift(i), i, conj=conj))

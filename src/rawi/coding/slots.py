@@ -310,7 +310,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
         elif carried(parse, i):
             last = []  # «منذ بدء الثورة»
             continue
-        elif told_of_them and not comma:
+        elif (told_of_them and not comma) or _of_joined_event(parse, i):
             continue
         elif comma and groups:
             if len(groups) == 1 and object_after_comma(unit, groups[0][0]):
@@ -328,6 +328,17 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
             event = None  # what follows the verb's object is the verb's own
         event = event or (unit if unit.tag == "event" else None)
     return groups
+
+
+def _of_joined_event(parse: Parse, i: int) -> bool:
+    """«قتلوا خلال المواجهات، إضافة إلى إصابة | خمسة»: the genitive of an event noun that is told besides."""
+    before = parse.units[i - 1]
+    return (
+        before.tag == "event"
+        and before.conj
+        and not before.relation
+        and possesses(parse, before, parse.units[i])
+    )
 
 
 def pronoun_unit(unit: Unit) -> Unit:

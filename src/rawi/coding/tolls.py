@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from rawi.coding.agreeing import agrees_with_pronoun
-from rawi.coding.casualties import among, killers, sufferers, victims_inside, victims_told
+from rawi.coding.casualties import (
+    among,
+    dead_or_wounded,
+    killers,
+    sufferers,
+    told_exactly,
+    victims_inside,
+    victims_told,
+)
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.frames import load_light
@@ -17,6 +25,7 @@ VIOLENT = frozenset(
 )  # fmt: skip
 TOLLS = {"killing": "killed", "injury": "wounded"}
 TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
+CAME_OF = frozenset(("نجم", "نتج"))  # «الانفجار نجم عن سيارة مفخخة»
 STOPS = "؛;:.!؟"
 # Under which preposition a verb of result has what came of it.
 RESULTS_AFTER = {"ادي": ("to",), "افضي": ("to",), "تسبب": ("in", "at"), "اسفر": ("of",), "نتج": ("of",), "نجم": ("of",),
@@ -101,6 +110,9 @@ class Tolls:
             return False
         if harm is not None:
             self.toll(harm, cause)  # «قصف أودى بحياة خمسة»
+        if self.lemma(self.parse.units[clause.verb]) in CAME_OF and harm is None:
+            bombs = [u for u in slots.get("of", []) if u.type in ("bomb", "weapon")]
+            cause.donated.extend(("instrument", u, "what it came of", self.parse) for u in bombs)
         gave = harm is not None
         for i in clause.units:
             if i > clause.verb:
@@ -193,9 +205,14 @@ class Tolls:
         """«مقتل خمسة», «قتل خمسة»: whom a word of killing or wounding speaks of."""
         what = TOLLS[harm.frame.kind]
         cause.donated.extend(("agent", unit, "who killed in it", self.parse) for unit in killers(harm))
-        for unit in sufferers(harm, self.m):
+        suffered = sufferers(harm, self.m)
+        parts = [part for part in harm.slots.get("among", []) if part.number is not None and suffered]
+        for unit in suffered:
             cause.tolls.append((what, unit))
             cause.tolls.extend((what, part) for part in among(self.parse, unit))
+        cause.tolls.extend((what, part) for part in parts if (what, part) not in cause.tolls)
+        if dead_or_wounded(harm):
+            cause.tolls.extend(("wounded", unit) for unit in suffered if told_exactly(unit))
         cause.tolls.extend(t for t in harm.tolls if t not in cause.tolls)  # «سقط عشرات القتلى والجرحى»
         for role, unit, _, where in harm.donated:  # «لقي خمسة مصرعهم», «تعرض آخرون لإصابات»
             if role == "target" and where is self.parse and unit.tag == "np":

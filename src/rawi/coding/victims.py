@@ -86,6 +86,8 @@ class Victims(TollCauses):
         found: list[Unit] = []
         for unit in self.parse.units[after + 1 :]:
             if unit.tag in ("verb", "sub", "rel", "punct"):
+                if not found:
+                    return self.amount_after_relative(unit.unit_index)
                 break
             if unit.tag != "np":
                 continue
@@ -97,6 +99,21 @@ class Victims(TollCauses):
             elif found:
                 break
         return found
+
+    def amount_after_relative(self, start: int) -> list[Unit]:
+        """«ارتفع عدد قتلى التفجير، الذي استهدف السوق، | إلى 49»: the number after more is told of what killed them."""
+        units = self.parse.units
+        rel = start + (units[start].tag == "punct" and start + 1 < len(units))
+        clause = self.parse.clause_of[rel]
+        if units[rel].tag != "rel" or self.parse.clauses[clause].kind != "relative":
+            return []
+        for unit in units[rel + 1 :]:
+            if self.stops(unit) or unit.tag == "sub" or self.lemma(unit) in self.g.amounting:
+                return []
+            counts = unit.tag == "np" and unit.number is not None and unit.type in PERSONS
+            if counts and unit.relation == "to":
+                return [unit, *(u for u in self.joined_after(unit) if u.number is not None)]
+        return []
 
     def shared_numbers(self) -> None:
         """«عشرات القتلى والجرحى»: the number counts both."""
@@ -124,7 +141,8 @@ class Victims(TollCauses):
             ):
                 continue
             counted = replace(unit, number=number)
-            happening.tolls = [(TOLLS[happening.frame.kind], counted)]
+            together = self.parse.words[unit.head].number == "s"  # «44 قتيلا وجريحا»: so many in all
+            happening.tolls = [("other" if together else TOLLS[happening.frame.kind], counted)]
             if before.whole is not before:
                 self.toll(happening, before.whole)
             else:
