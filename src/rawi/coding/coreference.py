@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.answerable import answering
 from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
-from rawi.coding.hidden_subjects import SUBJECTS, Found, HiddenSubjects
+from rawi.coding.hidden_subjects import SUBJECTS, HiddenSubjects
+from rawi.coding.looking_back import REACH, Found
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_complements import NAMED_GROUPS
 from rawi.coding.roles import BURNT, add_role, burns
@@ -21,7 +21,6 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["resolve_pronouns"]
 
-REACH = 3  # sentences back that a pronoun may reach
 BOTH = frozenset(("طرف", "جانب", "فريق"))  # «الطرفين»: the two sides told before
 # Kinds that befall only people, and words for forces that no «ه» or «ها» stands for then.
 PERSONAL = frozenset(
@@ -85,14 +84,6 @@ class _Pronouns(HiddenSubjects):
     def intending(self, parse: Parse, pronoun: Unit) -> list[Found]:
         """«واستعدادهم للتقدم»: the nearest party told before that the pronoun of an intent agrees with."""
         return self.nearest(parse, pronoun, SUBJECTS)
-
-    def nearest(self, parse: Parse, pronoun: Unit, types: Container[str]) -> list[Found]:
-        """The nearest phrase of one of these types before a pronoun that agrees with it."""
-        form = parse.words[pronoun.head].enclitic
-        for where, unit in self.backwards(parse, pronoun.first, 1):
-            if unit.tag == "np" and unit.type in types and agrees_with_pronoun(where, unit, form):
-                return [(where, unit)]
-        return []
 
     def announces(self, voice: Voice, happening: Happening) -> bool:
         """«أعلن التحالف هدنة»: who announces a truce makes it."""
@@ -196,6 +187,8 @@ class _Pronouns(HiddenSubjects):
             if r in ("agent", "target") and r != role
             for _, u, _ in entries
         }
+        # «أسلحة زودتهم بها»: no pronoun means what stands beside it around the same verb
+        others |= {id(u) for units in happening.slots.values() for u in units}
         for where, unit in self.backwards(parse, pronoun.first):
             if id(unit) in others or unit.tag != "np":
                 continue
@@ -264,13 +257,3 @@ class _Pronouns(HiddenSubjects):
                 parse, clause, word, voice
             )
         return []
-
-    def backwards(self, parse: Parse, before: int, reach: int = REACH) -> Iterator[Found]:
-        """Phrases before a word, the nearest first, a few sentences back."""
-        for unit in reversed(parse.units):
-            if unit.last <= before:
-                yield parse, unit
-        for index in range(parse.index - 1, max(-1, parse.index - 1 - reach), -1):
-            earlier = self.document.parses[index]
-            for unit in reversed(earlier.units):
-                yield earlier, unit

@@ -188,6 +188,8 @@ def _subject_cannot_fight(happening: Happening, frames: Frames) -> bool:
         or happening.roles.get("instrument")
     ):
         return False
+    if any(need.name == "subject" for needs in happening.frame.needs for need in needs):
+        return False  # «الجريمة التي استهدفت مسجدا»: the frame asks for it
     roles = frames.roles_of(happening.frame, "subject")
     if not roles or "agent" not in roles:
         return False

@@ -60,7 +60,7 @@ class HeadMeanings(Dependents):
         type_ = self.in_whole(phrase)
         if before:
             type_ = self.spot(head)
-        if type_ in ("quantity", "org") and self.armed_group(head, phrase.modifiers):
+        if type_ in ("quantity", "org", "people") and self.armed_group(head, phrase.modifiers):
             type_ = "armed"
         return (
             "org" if type_ == "armed" and not phrase.mentioned and self.rescuers(head, phrase.end) else type_
@@ -96,7 +96,7 @@ class HeadMeanings(Dependents):
         return "place" if any(type_ in PLACED for type_ in after) else ""
 
     def armed_group(self, head: int, modifiers: list[int]) -> bool:
-        """«مجموعة مسلحة», «المعارضة المسلحة»: a group that its adjective makes one of fighters."""
+        """«مجموعة مسلحة», «الإسلاميين المتشددين»: a group that its adjective makes one of fighters."""
         types = self.know.meanings.types_of
         return "armed" in types(self.words[head]) and any("armed" in types(self.words[k]) for k in modifiers)
 

@@ -9,6 +9,7 @@ from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.answerable import charged
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.hidden_victims import hidden_victim, lacks_victim
+from rawi.coding.looking_back import Found, LookingBack
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
@@ -43,14 +44,12 @@ AROUND = frozenset(
 NEAR = 1  # sentences back that a hidden subject may reach
 FAR = 2  # and that of a verb in the plural, which fewer phrases agree with
 
-Found = tuple[Parse, Unit]
 
-
-class HiddenSubjects:
+class HiddenSubjects(LookingBack):
     """Finds who is meant where no subject is written; :class:`Pronouns` builds on it."""
 
     def __init__(self, document: Document, frames: Frames, grammar: Grammar, meanings: Meanings) -> None:
-        self.document = document
+        super().__init__(document)
         self.frames = frames
         self.g = grammar
         self.m = meanings
@@ -357,7 +356,13 @@ class HiddenSubjects:
             ):
                 return []  # «القسم الأكبر من الهجمات»
             doers = (HUMAN_AGENTS - {"person"}) | ({"people"} if _flight(happening) else set())
-            return [(parse, u) for u in subject if u.tag == "np" and u.type in doers]
+            found: list[Found] = []
+            for u in subject:
+                if u.tag == "pron" and lemma in self.g.causing:
+                    found += self.nearest(parse, u, doers)  # «ما دفعهم إلى الفرار»
+                elif u.tag == "np" and u.type in doers:
+                    found.append((parse, u))
+            return found
         return []
 
     def serves(self, happening: Happening) -> bool:

@@ -13,6 +13,7 @@ from rawi.coding.tolls import VIOLENT
 __all__ = ["LightNouns"]
 
 FAR = 14  # units between «تعرض» and what is suffered
+FORCING = frozenset(("اجبار", "ارغام"))
 CARRIED = frozenset(("", "at", "in", "from", "on", "for", "of"))
 INVOLVED = frozenset(("armed", "people", "person", "name", "country", "state", "vehicle"))
 
@@ -52,6 +53,10 @@ class LightNouns(ToldTwice):
                                 event.donated.append(("agent", actor, "light-noun-agent", self.parse))
                             break
                         actor = actor or pronoun_unit(unit)
+                    if self.lemma(unit) in FORCING:
+                        if actor is not None and event.merged_into is None:
+                            event.donated.append(("agent", actor, "light-noun-agent", self.parse))
+                        break  # «تمكن الجيش من إجبار المسلحين على الانسحاب»: who forces them does not withdraw
                     self.take_over(unit, other, event, actor)
                 if other.tag not in ("time", "part"):
                     break

@@ -134,6 +134,9 @@ class Measures(Complements):
                 and i not in self.mention_at
                 and (not self.words[i].enclitic)
             ):
+                if self.sized(i):
+                    i = self.shown(i + 3)
+                    continue
                 if (
                     i + 1 < self.n
                     and (self.can_head(i + 1) or i + 1 in self.number_at)
@@ -165,6 +168,12 @@ class Measures(Complements):
                 continue
             break
         return i, number
+
+    def sized(self, i: int) -> bool:
+        """«عدد كبير من | الجنود», «كميات كبيرة من | الأسلحة»: whether an adjective says how many, before those measured."""
+        if i + 3 >= self.n or self.words[i + 1].pos != "adj" or self.words[i + 1].proclitics:
+            return False
+        return self.words[i + 2].folded == "من" and self.can_head(self.shown(i + 3))
 
     def more_than(self, i: int) -> bool:
         """«أكثر من | منطقة»: whether a word that is no number is told to be more than one."""

@@ -182,8 +182,10 @@ def _country_in_place(name: Name, words: Sequence[Word], i: int, cut: int) -> bo
 
 
 def _whole(word: Word) -> bool:
-    """Whether the analyser knows a word as a noun without anything attached before it."""
-    return word.pos == "noun" and not word.proclitics and word.folded[:1] in ("ك", "ل", "ب", "ف", "و")
+    """Whether the analyser knows a word as a noun or adjective («كبيرا») without anything attached before it."""
+    return (
+        word.pos in ("noun", "adj") and not word.proclitics and word.folded[:1] in ("ك", "ل", "ب", "ف", "و")
+    )
 
 
 def _second_party(words: Sequence[Word], first: int, last: int, name: Name) -> int:

@@ -290,6 +290,11 @@ class _Sentence(LightNouns):
         self, event: Happening, entry: LightVerb, slots: dict[str, list[Unit]], events: list[Happening]
     ) -> None:
         inside = {e.unit for e in events}
+        ordered = [u for u in slots.get("object", []) if u.type == "armed" and u.unit_index not in inside]
+        if ordered and entry.noun == ("at",) and entry.lemma in self.g.causing:
+            # «أمر الرئيس القوات بمغادرة البلاد»: who is ordered does it
+            event.donated.extend(("agent", u, "light-object-agent", self.parse) for u in ordered)
+            slots = {**slots, "subject": []}
         for role in entry.subject:
             if role == "passive":
                 for unit in slots.get("subject", []) + slots.get("passive", []) + slots.get("object", []):

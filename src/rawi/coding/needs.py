@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import load_meanings
+from rawi.coding.parties import capital
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.frames import SORTS, Frame, Frames, Need
 from rawi.knowledge.grammar import load_grammar
@@ -14,6 +15,10 @@ UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 UNREST = frozenset(("عمل",))  # «أعمال العنف»
 DEADLY = VIOLENT | {"injury", "arrest"}  # happenings of which those die who «توفي» after them
+TOLD = frozenset(
+    ("target", "object", "passive", "genitive", "second")
+)  # needs that some of these before meet
+DOING = frozenset(("agent", "subject", "owner"))
 BY_TOLL = "told by its toll only"
 
 
@@ -90,16 +95,18 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if not need.types or unit.type in need.types or (unit.tag == "event" and "event" in need.types):
             return True
-        if unit.tag == "pron" and need.types & {"armed", "people", "person"}:
+        if unit.tag == "pron" and need.types & {"armed", "people", "person"} and "written" not in need.types:
             return True
-        if unit.type == "quantity" and unit.number is not None and "people" in need.types:
-            return True  # «وأصيب العشرات», «وجرح 2»
+        if unit.type == "quantity" and _of_these(parse, unit, need):
+            return True
         if unit.type == "country" and _acts_as_country(need):
             return True
         if "state" in need.types and _commands(parse, unit):
             return True
-        if unit.tag == "event" and "violence" in need.types and _violent(unit):
+        if "violence" in need.types and _by_violence(happening, unit):
             return True
+        if unit.type == "place" and need.name in DOING and "state" in need.types and capital(parse, unit):
+            return True  # «أنقرة تبدأ بمحاربة التنظيم»
         if unit.arms and "weapon" in need.types:
             return True
         if "name" in need.types and not unit.type and load_meanings().given_name(parse.words[unit.head]):
@@ -111,16 +118,37 @@ def _of_sort(parse: Parse, unit: Unit, need: Need) -> bool:
     """«مئات المحتجين», «مسلحي المعارضة»: whether a word says of what sort they are."""
     grammar = load_grammar()
     wanted: frozenset[str] = frozenset().union(*(getattr(grammar, sort) for sort in need.types & SORTS))
+    kinds = ("noun", "adj") if "deeds" in need.types else ("noun",)
     return any(
-        word.pos == "noun" and load_meanings().folded_lemma(word) in wanted
+        word.pos in kinds and load_meanings().folded_lemma(word) in wanted
         for word in parse.words[unit.head : unit.last]
     )
+
+
+def _of_these(parse: Parse, unit: Unit, need: Need) -> bool:
+    """«وأصيب العشرات», «وجرح 2»: a number alone is of people; «عدد منهم», «ثلاثة منها» are some of those told before, and
+    «آخرين», «أحدهم» people."""
+    after = parse.units[unit.unit_index + 1] if 0 <= unit.unit_index < len(parse.units) - 1 else unit
+    if after.tag == "pron" and after.relation == "from" and after.first == unit.last and need.name in TOLD:
+        return True
+    if "people" not in need.types:
+        return False
+    head = parse.words[unit.head]
+    others = load_meanings().folded_lemma(head) == "اخر" and head.folded.endswith(("ون", "ين"))
+    return unit.number is not None or others or head.enclitic == "هم"
 
 
 def _acts_as_country(need: Need) -> bool:
     """Whether a country will do: for fighters as well, but for those in the genitive («رحيل القوات» is told of
     forces, «مغادرة فرنسا» of a place)."""
     return "state" in need.types or ("armed" in need.types and need.name != "genitive")
+
+
+def _by_violence(happening: Happening, unit: Unit) -> bool:
+    """«جراء القصف», «جراء تعرضه للتعذيب»."""
+    if unit.type == "carrier":
+        return any(_violent(u) for u in happening.slots.get("for", ()) if u.tag == "event")
+    return unit.tag == "event" and _violent(unit)
 
 
 def _violent(unit: Unit) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.coding.document import Parse, Unit
+from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
     adverb,
     counted_beside_place,
@@ -32,6 +35,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     described = unit.last - 1 > unit.head and of_kind(parse, unit.last - 1)
     open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
     comma = False
+    shared = -1  # the unit taken for what two verbal nouns side by side are done to
     beside: list[Unit] = []  # joined to the pronoun of the noun
     victims = frame.slots == "victims"
     home = {parse.clause_of[index]}
@@ -79,6 +83,13 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             continue
         if other.tag != "np":
             continue
+        if open_ and j == index + 1 and (suffered := _after_second_noun(parse, unit, other)) is not None:
+            last = [suffered]
+            bare.append(last)
+            shared = suffered.unit_index
+            continue
+        if j == shared:
+            continue
         if victims and share_of_these(parse, other):
             continue  # «17 قتيلا في حمص، معظمهم في مدينة كذا»
         if victims and not other.relation and not other.frames and told_by_place(parse, other):
@@ -113,6 +124,28 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     if beside:
         slots["owner" if "owner" in slots else "genitive"] += beside
     return slots
+
+
+def _after_second_noun(parse: Parse, event: Unit, other: Unit) -> Unit | None:
+    """«تدريب وتجهيز المعارضة», «بضبط وإحضار ثلاثة»: whom two verbal nouns side by side are done to stands after the second,
+    which names no happening; None where a noun is no such one."""
+    joined = other.conj and not other.relation and other.first == event.last and event.last == event.head + 1
+    if not joined or not parse.words[event.head].masdar:
+        return None
+    second = parse.words[other.head]
+    if not second.masdar or second.definite or second.enclitic:
+        return None
+    if other.last == other.head + 1:
+        after = parse.units[other.unit_index + 1] if other.unit_index + 1 < len(parse.units) else other
+        return after if after.tag == "np" and not (after.relation or after.conj) else None
+    first = other.head + 1
+    mention = next((m for m in other.inner if m.first == first), None)
+    type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[first])
+    word = parse.words[first]
+    if first in other.modifiers or (word.pos != "noun" and mention is None):
+        return None
+    return replace(other, first=first, head=first, type=type_, mention=mention, conj=False, definite=word.definite,
+                   modifiers=tuple(i for i in other.modifiers if i > first))  # fmt: skip
 
 
 def _marked_object(slots: Slots, event: Unit, frame: Frame, frames: Frames) -> bool:

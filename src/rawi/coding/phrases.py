@@ -16,6 +16,22 @@ __all__ = ["chunk"]
 
 BESIDES = frozenset(("بجانب", "وبجانب"))  # before a number they add to what was counted
 
+# «من», «ما» before what somebody is called, with the relation of the preposition written together with them. Folded.
+RELATIVES = {
+    "من": "",
+    "ما": "",
+    "ممن": "from",
+    "مما": "from",
+    "لمن": "for",
+    "لما": "for",
+    "بمن": "at",
+    "بما": "at",
+    "عمن": "of",
+    "عما": "of",
+}
+CALLING = frozenset(("وصف", "سمي", "اسمي", "نعت", "اعتبر", "دعا"))
+KNOWN_AS = frozenset(("سمي", "عرف", "دعا", "دعي"))  # verbs in the passive: «ما يسمى», «ما يعرف بـ»
+
 
 def chunk(parse: Parse, know: PhraseKnowledge) -> None:
     """Cuts a sentence into units: fills ``parse.units``."""
@@ -41,8 +57,29 @@ class _Chunker(PlacePhrases):
             return self.units[-1].last
         if self.names_person_before(unit):
             return self.units[-1].last
+        self.settle_called(unit)
         self.units.append(unit)
         return unit.last
+
+    def settle_called(self, unit: Unit) -> None:
+        """«من وصفهم بـ«الإرهابيين»», «ما يسمى بتنظيم الصفا»: what somebody or something is called stands in place of the
+        relative clause that calls it so."""
+        if unit.tag != "np" or unit.relation not in ("at", "") or unit.conj or len(self.units) < 2:
+            return
+        verb, relative = self.units[-1], self.units[-2]
+        whom, calling = self.words[relative.head], self.words[verb.head]
+        if verb.last > unit.first or whom.folded.lstrip("و") not in RELATIVES:
+            return
+        passive = self.lemma[verb.head] in KNOWN_AS and not calling.enclitic
+        if not passive and not (self.lemma[verb.head] in CALLING and calling.enclitic):
+            return
+        unit.relation = relative.relation or RELATIVES[whom.folded.lstrip("و")]
+        unit.conj = relative.conj
+        del self.units[-2:]
+        measure = self.units[-1] if self.units else None
+        if measure is not None and measure.type == "quantity" and unit.relation == "from":
+            unit.relation, unit.conj, unit.number = measure.relation, measure.conj, measure.number
+            self.units.pop()  # «عدد ممن وصفهم بالإرهابيين»
 
     def names_person_before(self, unit: Unit) -> bool:
         """«القيادي في التنظيم | أبو حسن»: a name right after a person's office and body makes one phrase with them."""

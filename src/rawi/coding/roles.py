@@ -49,6 +49,7 @@ HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "م
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
 FIGHTS = frozenset(("armed", "state", "country"))
 GOVERNMENTAL = "حكومي"
+LENT_AGENTS = ("light-subject-agent", "light-object-agent")
 # How the rules begin that give a happening a role which other words than its own tell.
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
 
@@ -91,7 +92,7 @@ def _doer(frame: Frame) -> str:
 def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
     parse = happening.parse
     meanings = load_meanings()
-    lent = any(rule == "light-subject-agent" for _, _, rule, _ in happening.donated)
+    lent = any(rule in LENT_AGENTS for _, _, rule, _ in happening.donated)
     whole_first = sorted(happening.slots.items(), key=lambda item: item[0] == "among")
     held = _struck_inside(happening, frame, frames)
     if held is not None:
@@ -141,8 +142,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
                 if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
                     continue  # «قصف المدنيين», «القصف العشوائي للأهالي»
-                if role == "agent" and slot == "for" and (lent or happening.carried_by >= 0):
-                    continue  # «نصب المسلحون كمائن للجيش»
+                marked = lent or happening.carried_by >= 0 or "owner" in happening.slots
+                if role == "agent" and slot == "for" and marked:
+                    continue  # «نصب المسلحون كمائن للجيش», «في إطار مطاردتها لمتشددين»
                 if (
                     role == "agent"
                     and slot == "for"

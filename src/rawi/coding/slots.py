@@ -87,11 +87,16 @@ def verb_slots(
         slots["subject"], slots["object"] = [antecedent], [pronoun_unit(verb)]
         return slots
     if word.enclitic and antecedent is not None and not word.enclitic.startswith("ن"):
+        tool = next((u for u in slots.get("at", []) if u.tag == "pron" and u.first == verb.last), None)
+        if tool is not None and antecedent.type not in HUMAN_AGENTS:
+            # «أسلحة زودتهم بها دول»: the preposition's pronoun takes up what the clause tells of
+            slots["at"] = [antecedent if u is tool else u for u in slots["at"]]
+            antecedent = pronoun_unit(verb)
         slots["object"] = [antecedent]
         _put(slots, "subject", bare[:1] or before)
         return slots
     if antecedent is not None:
-        pronouns = [u for u in _units(parse, clause) if u.tag == "pron" and u.relation]
+        pronouns = _taking_up(parse, clause, verb, antecedent)
         if pronouns and not before:
             # «المبنى الذي سيطروا عليه»: the phrase that the clause tells of stands where its pronoun does
             slot = slots.setdefault(pronouns[0].relation, [])
@@ -113,6 +118,17 @@ def verb_slots(
         before = []
     _subject_and_object(slots, before, bare, parse, verb, frames, frame)
     return slots
+
+
+def _taking_up(parse: Parse, clause: Clause, verb: Unit, antecedent: Unit) -> list[Unit]:
+    """The pronouns with a preposition that take up what a relative clause tells of; none where they cannot, but it can be
+    the subject: «المسلحين الذين سيطروا عليها»."""
+    pronouns = [u for u in _units(parse, clause) if u.tag == "pron" and u.relation]
+    agreeing = [u for u in pronouns if agrees_with_pronoun(parse, antecedent, parse.words[u.head].enclitic)]
+    does = antecedent.type in HUMAN_AGENTS and agrees_with_verb(
+        parse, antecedent, parse.words[verb.head], strictly=True
+    )
+    return agreeing or ([] if does else pronouns)
 
 
 def _takes_its_noun(parse: Parse, antecedent: Unit, verb: Unit, after: Unit) -> bool:
@@ -172,7 +188,7 @@ def _subject_and_object(
         _put(slots, "subject", before)
         _put(slots, "object", first)
     elif before:
-        moved = moves and all(unit.type in MOVED for unit in before)
+        moved = moves and before[0].type in MOVED  # «جنود من فرنسا ودول أخرى أرسلوا إلى»
         _put(slots, "passive" if (persons or moved) and word.tense == "past" else "subject", before)
     elif second and transitive:
         _put(slots, "subject", first)

@@ -75,7 +75,9 @@ RELATIONS = frozenset(
         "according",
     ]
 )
-SORTS = frozenset(("crowd", "gunmen"))  # of agents, by word: lists of grammar.toml
+SORTS = frozenset(
+    ("crowd", "gunmen", "deeds", "strongholds", "captives")
+)  # of phrases, by word: lists of grammar.toml
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
 
 
@@ -118,7 +120,7 @@ class Frame:
     @property
     def of_sort(self) -> bool:
         """Whether it asks for a sort of agents: it stands after the others of its words, and is tried before them."""
-        return any(need.types & SORTS for needs in self.needs for need in needs)
+        return any(need.types & SORTS and need.name == "agent" for needs in self.needs for need in needs)
 
     @property
     def later_only(self) -> bool:

@@ -62,6 +62,9 @@ class Grammar:
     powers: frozenset[str]
     crowd: frozenset[str]
     gunmen: frozenset[str]
+    deeds: frozenset[str]
+    strongholds: frozenset[str]
+    captives: frozenset[str]
 
 
 @cache
