@@ -12,6 +12,7 @@ from rawi.knowledge.speech import load_speech
 __all__ = ["named"]
 
 CALLED = frozenset(("يدعى", "تدعى", "يسمى", "تسمى", "يلقب", "تلقب", "يكنى", "تكنى"))  # as written, ى and all
+TITLES = frozenset(("متحدث", "ناطق", "مسؤول", "عضو", "باحث", "ناشط"))  # lemmas
 
 
 def named(parse: Parse, verb: Unit) -> bool:
@@ -39,8 +40,26 @@ def _beside_name(parse: Parse, verb: Unit) -> bool:
             return False
         after = parse.units[verb.unit_index + 1]
         return after.tag == "np" and not after.relation and not after.conj and after.type in NAMING
-    single = before.tag == "np" and before.last == before.head + 1 and before.type in NAMING
-    return single and not before.relation and not before.definite and not parse.words[verb.head].known
+    single = (
+        before.tag == "np" and before.last == before.head + 1 and not before.relation and not before.definite
+    )
+    if single and _titled(parse, before, verb):
+        return True
+    return single and before.type in NAMING and not parse.words[verb.head].known
+
+
+def _titled(parse: Parse, before: Unit, verb: Unit) -> bool:
+    """«وقال ملك | شاهر المتحدث باسم…», «قال موسى | اج اساريد»: between a verb of saying with one bare word and a title
+    or a name."""
+    said = parse.units[before.unit_index - 1] if before.unit_index else None
+    following = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
+    if said is None or said.tag != "verb" or parse.words[said.head].lemma not in load_speech().verbs:
+        return False
+    if not following or following[0].tag != "np" or following[0].relation or following[0].conj:
+        return False
+    head = parse.words[following[0].head]
+    title = head.definite and head.lemma in TITLES
+    return title or (following[0].type == "name" and head.pos == "name" and not head.definite)
 
 
 def _before_said(parse: Parse, verb: Unit) -> bool:

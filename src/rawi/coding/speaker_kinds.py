@@ -21,6 +21,8 @@ DESCRIBING = frozenset(("person", "name", "people", "org", "armed", "media", "co
 NAMING = frozenset(("person", "name", ""))
 HUMAN = frozenset(("armed", "org", "person", "people", "media", "country", "name"))
 COMMAS = "،,"
+# What somebody does by speaking, which itself says nothing: «القرار», «اتهام الجيش», «الدعوات».
+DEEDS = frozenset(("orders", "calls", "asks", "judges", "accuses", "hopes"))
 
 
 class SpeakerKinds:
@@ -44,7 +46,10 @@ class SpeakerKinds:
 
     def can_speak(self, parse: Parse, unit: Unit) -> bool:
         """Whether a phrase can be a speaker: persons, bodies, outlets, documents, a capital for its government."""
-        if unit.tag != "np" or self.telling(parse, unit):
+        if unit.tag != "np" or self.telling(parse, unit) or parse.words[unit.head].folded == "الله":
+            return False
+        deed = self.lexicon.nouns.get(self.lemma(parse, unit)) if unit.type == "speech" else None
+        if deed is not None and deed.act in DEEDS:
             return False
         if unit.type == "place" and unit.mention is not None and unit.mention.first == unit.head:
             return True  # «أعلنت كييف», «قالت دمشق»

@@ -20,6 +20,9 @@ __all__ = ["SpeakerOutlets"]
 OUTLETS = frozenset(
     ("شبكه", "راديو", "محطه", "موقع", "قناه", "اذاعه", "تلفزيون", "تليفزيون", "مجله", "جريده")
 )
+BELONGING = frozenset(
+    ("تابع", "تابعه", "مملوك", "مملوكه", "مقرب", "مقربه", "ناطق", "ناطقه")
+)  # «موقع تابع للتلفزيون»
 
 
 @cache
@@ -73,6 +76,8 @@ class SpeakerOutlets(SpeakerKinds):
                 break
             if unit.relation == "for" and self.lemma(parse, unit) in ("نبا", "انباء"):
                 continue  # «وكالة "الأناضول" | للأنباء»
+            if unit.first and parse.words[unit.first - 1].stem in BELONGING:
+                continue
             hearer = unit.relation in ("for", "with", "to") or (
                 unit.tag == "np" and self.carries(parse, unit, verb)
             )

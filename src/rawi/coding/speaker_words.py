@@ -17,6 +17,10 @@ __all__ = ["MAX_LINKS", "SpeakerWords"]
 MAX_SPEAKER = 18  # words
 MAX_LINKS = 3  # speakers joined by «و»
 MAX_NAME_IN_QUOTES = 7  # words
+# Offices whose names join two things by «و»: «وزارة الصحة والسكان».
+OFFICES = frozenset(
+    ("وزاره", "وزير", "مكتب", "مديريه", "اداره", "هيئه", "قسم", "لجنه", "دايره", "مركز", "وكاله")
+)
 
 
 class SpeakerWords(SpeakerOutlets):
@@ -78,6 +82,8 @@ class SpeakerWords(SpeakerOutlets):
 
     def goes_on(self, parse: Parse, unit: Unit, other: Unit, bounded: bool) -> bool:
         """Whether a phrase goes on to describe the speaker: his name, his title, his body."""
+        if self.owns(parse, unit, other) or (bounded and self.two_in_one(parse, unit, other)):
+            return True
         if other.tag != "np" or other.conj or self.document_noun(parse, other) or self.telling(parse, other):
             return False
         if not other.relation:
@@ -87,6 +93,34 @@ class SpeakerWords(SpeakerOutlets):
             body = other.type in BODIES or (bounded and other.type in ("", "name"))
             return body and (bounded or unit.type in ("person", "people", "armed", ""))
         return other.relation == "for" and other.type in ("org", "armed", "country") and unit.type != "media"
+
+    def owns(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«منسق | التظاهرات», «حاكم | شمال الإقليم»: what stands in the genitive of a title, whatever it is."""
+        title = parse.words[unit.last - 1]
+        if unit.type != "person" or other.first != unit.last or title.definite or title.pos != "noun":
+            return False
+        genitive = other.tag in ("event", "np") and not other.relation and not other.conj
+        return genitive and unit.last == unit.head + 1 and (other.tag == "event" or other.type == "place")
+
+    def two_in_one(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«الناشط والطبيب | سالم العلي»: one man with two titles; «مدير مكتب الصحة | والسكان»: one office."""
+        before = parse.units[other.unit_index - 1]
+        if other.tag != "np" or not other.conj or other.relation or before.last != other.first:
+            return False
+        words = parse.words[unit.head : before.last]
+        office = any(self.m.folded_lemma(word) in OFFICES for word in words[:-1])
+        if office and words[-1].definite and other.definite and other.last == other.head + 1:
+            return not other.type or other.type in ("abstract", "people") or parse.words[other.head].masdar
+        words = parse.words[unit.head : unit.last]
+        one = before is unit and unit.type == other.type == "person" and all(w.pos != "name" for w in words)
+        heads = parse.words[unit.head], parse.words[other.head]
+        if not one or any(head.number != "s" for head in heads) or heads[0].definite != heads[1].definite:
+            return False
+        after = parse.units[other.unit_index + 1 : other.unit_index + 2]
+        named_after = bool(after) and not after[0].relation and not after[0].conj and after[0].type == "name"
+        more = parse.words[other.head + 1 : other.last]
+        has_name = any(w.pos == "name" or (heads[1].definite and not w.definite) for w in more[:1])
+        return has_name or (named_after and after[0].first == other.last)
 
     def names(self, parse: Parse, unit: Unit, other: Unit, bounded: bool) -> bool:
         """Whether a bare phrase is a person's name, or the body in the genitive of his title («نائب حاكم | الإقليم»)."""

@@ -11,6 +11,7 @@ from rawi.coding.speaker_words import MAX_LINKS, SpeakerWords
 
 __all__ = ["Speakers"]
 
+INFORMED = frozenset(("مطلعه", "مطلعون", "مطلعين"))  # «مصادر أمريكية | مطلعة»: no beginning («مطلع العام»)
 PASSED_OVER = frozenset(("part", "time", "pron", "close"))
 
 
@@ -28,14 +29,18 @@ class Speakers(SpeakerWords):
             stop: the word where what is said begins.
         """
         before = [] if parse.units[verb].conj else self.before_verb(parse, clause, verb)
-        if before and before[-1].last == parse.units[verb].first:
+        beside = bool(before) and before[-1].last == parse.units[verb].first
+        if beside and not self.other_speaks(parse, before[0], verb):
             return before  # «سكان يتهمون المسلحين»
         found = self.after_verb(parse, verb, stop)
-        if found:
+        if found and not self.carried_by(parse, clause, found[0]):
             return found
         pointed = clause.kind == "relative" and clause.antecedent >= 0
         if pointed and not parse.words[parse.units[verb].head].enclitic:
             antecedent = parse.units[clause.antecedent]
+            many = parse.words[parse.units[verb].head].number == "p"
+            if many and self.document_noun(parse, antecedent):
+                return []  # «أصدروا بيانا | يستنكرون فيه…»
             return [antecedent] if self.can_speak(parse, antecedent) else []
         return before
 
@@ -45,6 +50,8 @@ class Speakers(SpeakerWords):
         for j in reversed([i for i in clause.units if i < verb]):
             unit = parse.units[j]
             if unit.tag == "np" and not unit.relation and not unit.adverbial:
+                if parse.words[unit.head].folded in INFORMED and not group:
+                    continue
                 if not self.can_speak(parse, unit):
                     return []
                 group.insert(0, unit)
@@ -56,9 +63,27 @@ class Speakers(SpeakerWords):
                 break
         return group
 
+    def carried_by(self, parse: Parse, clause: Clause, found: Unit) -> bool:
+        """«الوكالة التي أوردت | الخبر»: what stands after the verb is what an outlet carries."""
+        if clause.kind != "relative" or clause.antecedent < 0 or not self.document_noun(parse, found):
+            return False
+        return parse.units[clause.antecedent].type == "media" and found.last == found.head + 1
+
+    def other_speaks(self, parse: Parse, before: Unit, verb: int) -> bool:
+        """«بين القتلى مجندان | قالت الوزارة إنهما»: before a feminine verb stands a man, after it who speaks."""
+        word, head = parse.words[parse.units[verb].head], parse.words[before.head]
+        man = (
+            before.type in ("person", "people", "armed") and head.gender == "m" and head.number in ("s", "d")
+        )
+        return man and word.gender == "f" and word.number == "s"
+
     def title(self, parse: Parse, clause: Clause, unit: Unit) -> Unit:
-        """«العميد | سالم الحداد قال»: of bare phrases that stand side by side before the verb, the first."""
+        """«العميد | سالم الحداد قال»: of bare phrases that stand side by side before the verb, the first; «قائد الشرطة في
+        المدينة، | سالم الحداد، قال»: a title that a comma sets apart."""
         first = unit.unit_index
+        apart = self.title_before_comma(parse, clause, unit)
+        if apart is not None:
+            return apart
         while first - 1 in clause.units:
             before = parse.units[first - 1]
             bare = before.tag == "np" and not before.relation and before.type in NAMING
@@ -66,6 +91,20 @@ class Speakers(SpeakerWords):
                 break
             first -= 1
         return parse.units[first]
+
+    def title_before_comma(self, parse: Parse, clause: Clause, name: Unit) -> Unit | None:
+        """The title that a name between commas belongs to."""
+        at = name.unit_index
+        marks = parse.units[at - 1 : at + 2] if at else []
+        if name.type not in NAMING or [u.tag for u in marks] != ["punct", "np", "punct"]:
+            return None
+        for unit in reversed(parse.units[max(0, at - 5) : at - 1]):
+            if unit.unit_index not in clause.units or unit.tag != "np" or unit.conj:
+                return None
+            if not unit.relation:
+                bare = all(word.pos != "name" for word in parse.words[unit.first : unit.last])
+                return unit if unit.type == "person" and bare else None
+        return None
 
     def after_verb(self, parse: Parse, verb: int, stop: int) -> list[Unit]:
         """The first bare phrase after a verb of saying, with those joined to it; none when it cannot speak."""
@@ -146,6 +185,7 @@ class Speakers(SpeakerWords):
             if other.first < end:
                 continue
             human = other.type in HUMAN or self.lemma(parse, other) in self.g.same_source
+            human = human or (unit.type == other.type == "place" and self.can_speak(parse, other))
             if not (other.tag == "np" and other.conj and not other.relation and human):
                 break
             found.append(other)
