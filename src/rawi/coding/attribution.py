@@ -92,7 +92,9 @@ class _Report(SpeechVerbs):
             elif unit.tag != "punct":
                 self.participle(parse, unit)
                 self.said_noun(parse, unit)
-                if unit.relation == "between":
+                if unit.relation == "between" and unit.tag == "sub":
+                    self.explains_more(parse, unit)
+                elif unit.relation == "between":
                     self.explains(parse, unit)
             past = max(past, unit.last)
 

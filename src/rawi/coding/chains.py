@@ -163,6 +163,14 @@ class Chains(Speakers):
             return ()
         return (SourceLink(parse.index, outlet.head, self.outlet_end(parse, outlet), rule),)
 
+    def document_says(self, parse: Parse, unit: Unit, stop: int) -> Chain:
+        """Who speaks in «وأضاف البيان»: whoever was quoted from it («جاء في بيان الوزارة»); of one that the report has
+        not quoted by itself, the document, as it stands, for who spoke before."""
+        if self.last[-1].rule.endswith("في»"):
+            return self.last
+        link = self.links(parse, [unit], "document", stop)[0]
+        return (replace(link, fuller=self.last[-1]),)
+
     def document_again(self, parse: Parse, unit: Unit, stop: int) -> bool:
         """«وأضاف البيان»: whoever spoke before issued it."""
         head = parse.words[unit.head]  # «التقارير», in the plural, are others

@@ -17,7 +17,8 @@ __all__ = ["RELATION_OF", "Content", "find_content", "frame_of", "impersonal"]
 
 Shape = Literal["clause", "noun", "bare"]
 RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from", "في": "in"}
-RECORDING = frozenset(("وثق", "سجل", "رصد", "أحصى"))  # «وثقت الشبكة مقتل…»; «سجل الجيش تقدما» is none
+RECORDING = frozenset(("وثق", "سجل", "رصد", "أحصى", "قدر"))  # «وثقت الشبكة مقتل…»; «سجل الجيش تقدما» is none
+TRUSTS = frozenset(("يثق", "تثق", "نثق", "اثق", "أثق", "يثقون"))
 SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
 NO_CONTENT = frozenset((*BODIES, "person", "name"))  # under «ب»: «المتحدث بوزارة الدفاع»
 
@@ -39,6 +40,8 @@ class Content:
 def frame_of(lexicon: SpeechLexicon, meanings: Meanings, parse: Parse, verb: Unit) -> SpeechFrame | None:
     """How a verb speaks; with a set word in its clause («أعلن مسؤوليته», «جاء في») the phrase decides."""
     lemma = meanings.folded_lemma(parse.words[verb.head])
+    if lemma == "وثق" and parse.words[verb.head].stem in TRUSTS:
+        return None  # «يثق أن»: he trusts, «يوثق»: he records
     for phrase in lexicon.verb_phrases.get(lemma, ()):
         wanted = {folded_word(word) for word in phrase.lemmas[1:]}
         relations = {RELATION_OF[word] for word in wanted if word in RELATION_OF}
@@ -154,7 +157,8 @@ def find_content(
             if (sure or records) and _takes(frame, parse, unit, seen):
                 noun = Content(unit.first, "noun")
             others = others or (seen and unit.type == "speech" and not unit.relation and judges)
-            monitor = monitor or (not seen and unit.type in ("org", "media"))
+            many = parse.words[unit.head].number == "p" and unit.type in ("person", "people")
+            monitor = monitor or (not seen and (many or unit.type in ("org", "media")))
             seen = seen or not unit.relation
     return noun
 

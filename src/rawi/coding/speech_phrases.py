@@ -51,6 +51,8 @@ class SetPhrases(Chains):
         frame = phrase.frame
         if frame.form == "opener":
             return True
+        if frame.words == "نسبة إلى" and not parse.words[phrase.first].norm.endswith("ة"):
+            return False  # «تم نسبه إلى المتمردين»
         if phrase.carried:
             return frame.speaker == "carried" and frame.words.endswith(("ه", "ها", "هم"))
         if frame.speaker != "subject" or not frame.ambiguous:
@@ -80,7 +82,14 @@ class SetPhrases(Chains):
         frame, rule = phrase.frame, f"«{phrase.frame.words}»"
         first, last = self.segment(parse, phrase.first)
         if frame.form == "opener":
-            parse.voices.append(Voice(phrase.first, last, (), frame.act, rule))
+            inside = voice_at(parse, phrase.first) if frame.act != "says" else None
+            if inside is not None and inside.verb >= 0 and inside.chain:
+                last = min(last, inside.last)  # «قال الوزير إنه من المحتمل أن»: so he thinks
+                parse.voices.append(
+                    Voice(phrase.first, last, inside.chain, frame.act, rule, verb=inside.verb)
+                )
+            else:
+                parse.voices.append(Voice(phrase.first, last, (), frame.act, rule))
             return
         if phrase.carried:
             if self.last and voice_at(parse, phrase.first) is None:

@@ -11,6 +11,8 @@ from rawi.coding.voices import Chain, Voice, voice_at
 
 __all__ = ["SpeechReach"]
 
+# With what follows these the report says itself why something that is no happening was announced.
+BACKGROUND = frozenset(("after", "cause"))
 QUOTE_REACH = 4  # sentences in which an open quotation may be closed
 
 
@@ -26,6 +28,8 @@ class SpeechReach(ResumedSpeech):
     def outer(self, parse: Parse, clause: Clause, verb: Unit) -> Chain:
         """Within whose words somebody speaks: «قال المتحدث إن شهودا أكدوا…»."""
         voice = voice_at(parse, verb.first)
+        if voice is not None and self.leads(parse, voice, verb):
+            return voice.chain
         if (
             voice is None
             or self.turns(parse, clause)
@@ -33,6 +37,15 @@ class SpeechReach(ResumedSpeech):
         ):
             return ()
         return voice.chain
+
+    def leads(self, parse: Parse, voice: Voice, verb: Unit) -> bool:
+        """«ووفقا للوكالة، فقد قالت مصادر إن»: a set phrase before a verb of saying in its clause names the outer link."""
+        if voice.verb >= 0 or not voice.chain or not voice.rule.startswith("«"):
+            return False
+        between = [u for u in parse.units[: verb.unit_index] if u.first >= voice.first]
+        if any(u.tag == "verb" and u.unit_index not in parse.saying for u in between):
+            return False
+        return not self.weak_link(parse, voice.chain)
 
     def of_the_report(self, parse: Parse, clause: Clause, verb: Unit) -> bool:
         """Whether a verb of saying stands at the sentence's own level: in a main clause, or after a comma and «و», where
@@ -70,8 +83,14 @@ class SpeechReach(ResumedSpeech):
 
     def turn(self, parse: Parse, verb: int, content: Content) -> int:
         """Where the report turns away from what a noun tells: at a strong mark, «لكن», «فيما»."""
+        happens = False  # whether a happening is told yet
         for unit in parse.units[verb + 1 :]:
             word = parse.words[unit.first]
+            if unit.first >= content.first:
+                later = unit.relation in BACKGROUND or (unit.tag == "time" and word.folded == "بعد")
+                if later and not happens:
+                    return unit.first  # «أعلنت السفارة تعليق عملها | بعد الهجوم»
+                happens = happens or unit.tag == "event" or bool(unit.frames) or unit.type == "carrier"
             if unit.first <= content.first:
                 continue
             if unit.tag == "punct" and word.text in STRONG:

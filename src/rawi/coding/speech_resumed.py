@@ -112,10 +112,16 @@ class ResumedSpeech(SpeechLabels):
         if self.last and any(v.chain for v in parse.voices if v.first < unit.first):
             return self.last
         subject = self.main_subject(parse, unit)
-        if subject is not None:
+        if subject is not None and self.participle_of(parse, subject, unit):
             return self.links(parse, [subject], "subject before the participle", len(parse.words))
         self.look_back()
         return self.last
+
+    def participle_of(self, parse: Parse, subject: Unit, unit: Unit) -> bool:
+        """Whether a participle of the feminine singular («مخبرة عن») may be this one's: no man's or men's."""
+        head = parse.words[subject.head]
+        feminine = parse.words[unit.first].folded.endswith("ه")
+        return not (feminine and head.gender == "m" and subject.type in ("person", "people"))
 
     # ---------------------------------------------------------------- where nobody has spoken
 

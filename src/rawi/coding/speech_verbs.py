@@ -8,12 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.speaker_kinds import HUMAN
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
 from rawi.coding.speech_reach import SpeechReach
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import SpeechFrame
 
 __all__ = ["SpeechVerbs"]
+
+
+CALLING = frozenset(("وصف", "سمى", "أسمى", "اعتبر", "عد"))
 
 
 class SpeechVerbs(SpeechReach):
@@ -36,6 +40,8 @@ class SpeechVerbs(SpeechReach):
         content = find_content(self, parse, clause, verb.unit_index, frame)
         if clause.kind == "relative" and clause.antecedent >= 0 and parse.words[verb.head].enclitic:
             self.pointing(parse, clause, verb, frame)
+            return
+        if frame.words in CALLING and self.only_called(parse, clause, verb):
             return
         if frame.form == "passive" or impersonal(self.lexicon, self.m, parse, clause, verb, content):
             self.nobody(parse, verb, frame, content)
@@ -60,12 +66,21 @@ class SpeechVerbs(SpeechReach):
     ) -> None:
         """«قال المتحدث إن…», «اتهم الجيش المسلحين بقصف…»: who says something, and whom he accuses."""
         stop = content.first if content is not None else len(parse.words)
-        addressed = frame.accused or frame.act == "calls"  # «اتهم…», «دعا الوزير الأهالي إلى»
+        # «اتهم…», «دعا الوزير الأهالي إلى», «أبلغ مصدر الوكالة أن»
+        addressed = frame.accused or frame.act == "calls" or "object" in frame.hearer
         accused = self.accused(parse, clause, verb, frame, stop) if addressed else None
+        charged = self.charged(parse, clause, verb, frame, content) if accused is None else None
+        if charged is not None and content is not None:
+            outer = self.outer(parse, clause, verb)
+            last = self.reach(parse, verb.unit_index, content)
+            voice = Voice(content.first, last, outer, frame.act, "passive", charged, verb.unit_index)
+            parse.voices.append(voice)
+            return
         speaker = self.speaker(parse, clause, verb, frame, min(stop, accused.first) if accused else stop)
         if speaker is None:
             return
-        if content is None or frame.act == "judges" or self.judged(parse, content):
+        judges = frame.act == "judges" and not self.told_anew(parse, content)
+        if content is None or judges or self.judged(parse, content):
             if clause.kind == "main":
                 self.heard(speaker)
             return
@@ -81,6 +96,62 @@ class SpeechVerbs(SpeechReach):
             self.quoted_within(chain)
         else:
             self.speak(parse, voice)
+
+    def charged(
+        self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, content: Content | None
+    ) -> Unit | None:
+        """«ويُتهم التنظيم بتنفيذ هجمات»: the only one named beside the verb is who is accused, of nobody in particular."""
+        if frame.accused != "object" or content is None or content.shape != "noun":
+            return None
+        if self.before_verb(parse, clause, verb.unit_index) or '"' in [
+            word.text for word in parse.words[verb.last : content.first]
+        ]:
+            return None
+        after = [u for u in parse.units[verb.unit_index + 1 :] if u.tag not in ("time", "part")]
+        first = after[0] if after else verb
+        if (
+            parse.words[verb.head].enclitic
+            or first.tag != "np"
+            or first.relation
+            or first.first >= content.first
+        ):
+            return None
+        for unit in after[1:]:
+            if unit.tag in ("punct", "sub", "verb"):
+                break
+            if unit.tag == "np" and not unit.relation and not unit.conj and unit.type in HUMAN:
+                return None  # «اتهم الوزير بقصف المدينة قوات النظام»
+        said = next((u for u in after if u.first >= content.first), None)
+        return first if said is not None and after.index(said) == 1 else None
+
+    def described(self, parse: Parse, verb: Unit, frame: SpeechFrame, subject: list[Unit], stop: int) -> bool:
+        """«ووصف القائد بأنه…»: the only one named is whom somebody describes."""
+        if (
+            frame.words != "وصف"
+            or len(subject) != 1
+            or subject[0].first < verb.first
+            or stop >= len(parse.words)
+        ):
+            return False
+        following = parse.words[stop]
+        return subject[0].last == stop and following.pos == "sub" and following.folded.startswith("بان")
+
+    def only_called(self, parse: Parse, clause: Clause, verb: Unit) -> bool:
+        """«ما وصفه مسؤولون بأنه حرب», «من سماهم بالمتشددين»: what somebody calls a thing, which the rest tells of."""
+        return clause.kind == "relative" and clause.antecedent < 0 and bool(parse.words[verb.head].enclitic)
+
+    def told_anew(self, parse: Parse, content: Content | None) -> bool:
+        """«أدانت المنظمة اختطاف الناشط», «ندد المشايخ باقتحام القوات المسجد»: who condemns a deed that a verbal noun tells
+        with who did it, or to whom, tells of it; «ندد بالهجوم» only speaks of what others tell."""
+        if content is None or content.shape != "noun":
+            return False
+        unit = next((u for u in parse.units if u.first == content.first), None)
+        if unit is None or unit.tag != "event" or not parse.words[unit.head].masdar:
+            return False
+        word = parse.words[unit.head]
+        after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+        genitive = bool(after) and after[0].tag == "np" and not after[0].relation and not after[0].conj
+        return "ال" not in word.proclitics and (genitive or unit.last > unit.head + 1 or bool(word.enclitic))
 
     def judged(self, parse: Parse, content: Content) -> bool:
         """«أعربت عن إدانتها للتفجير»: what she says is a judgement of it, which others tell."""
@@ -108,12 +179,16 @@ class SpeechVerbs(SpeechReach):
         quoted = self.quoting(parse, verb, frame, subject, stop)
         if quoted:
             return quoted
+        if self.described(parse, verb, frame, subject, stop):
+            subject = []
+        if not subject and frame.words == "نسب" and parse.words[verb.head].gender == "m":
+            return None  # «ونُسب الهجوم إلى»
         if not subject:
             going_on = self.hidden(parse, clause, verb, stop)
             told = self.told(parse, verb.unit_index, stop) if going_on else ()
             return told + self.without(going_on[-1:], told) if going_on and told else going_on
         if self.document_again(parse, subject[0], stop):
-            return self.last
+            return self.document_says(parse, subject[0], stop)
         published = self.published_on(parse, subject[0], "published on")
         if published and self.document_noun(parse, subject[0]):
             return published
@@ -175,6 +250,14 @@ class SpeechVerbs(SpeechReach):
             if chain:
                 self.speak(parse, Voice(told.first, verb.first, chain, frame.act, rule))
 
+    def explains_more(self, parse: Parse, said: Unit) -> None:
+        """«وبيّن أن»: such a verb without a subject goes on with who spoke before."""
+        frame = self.lexicon.verb_at(parse.words, said.first) if said.relation == "between" else None
+        if frame is None or not self.last:
+            return
+        rule = f"verb {parse.words[said.first].text}"
+        self.speak(parse, Voice(said.first, len(parse.words), self.last, frame.act, rule))
+
     def explains(self, parse: Parse, unit: Unit) -> None:
         """«وبيّن التقرير أن»: a verb that is spelt, and tagged, like «between»."""
         frame = self.lexicon.verb_at(parse.words, unit.first - 1) if unit.first else None
@@ -182,6 +265,7 @@ class SpeechVerbs(SpeechReach):
         if frame is None or said is None or not self.can_speak(parse, unit):
             return
         rule = f"verb {parse.words[unit.first - 1].text}"
-        chain = self.last if self.document_again(parse, unit, said.first) else ()
+        again = self.document_again(parse, unit, said.first)
+        chain = self.document_says(parse, unit, said.first) if again else ()
         chain = chain or self.links(parse, [unit], rule, said.first)
         self.speak(parse, Voice(said.first, len(parse.words), chain, frame.act, rule))

@@ -9,27 +9,46 @@ __all__ = ["breaks_down", "tells_result", "tells_sum"]
 
 FALLING = frozenset(("قتل", "سقط", "قضى", "استشهد", "لقي", "توزع"))
 DEAD = frozenset(("قتيل", "قتل", "شهيد", "ضحيه", "مصرع", "مقتل"))
+STRUCK = frozenset(("نفذ", "شن"))
+STRIKES = frozenset(("ضربه", "غاره"))
 RESULTING = frozenset(("ادى", "نتج", "نجم", "اسفر", "تسبب"))
 FIRST = 4  # units in which a sentence shows that it is of the list
 
 
 def tells_sum(parse: Parse, meanings: Meanings) -> bool:
-    """Whether a sentence tells how many have died."""
+    """Whether a sentence tells how many have died, or of strikes that may then be told country by country."""
+    lemmas = {meanings.folded_lemma(word) for word in parse.words}
+    if lemmas & STRIKES:
+        return True
     return any(u.number is not None for u in parse.units) and any(
-        meanings.folded_lemma(word) in DEAD or word.lemma in DEAD for word in parse.words
+        lemma in DEAD for lemma in (*lemmas, *(word.lemma for word in parse.words))
     )
 
 
 def breaks_down(parse: Parse, meanings: Meanings) -> bool:
-    """Whether a sentence does nothing but tell how many died where («وفي محافظة حلب، قتل تسعة رجال»)."""
+    """Whether a sentence does nothing but tell how many died where («وفي محافظة حلب، قتل تسعة رجال», «وتوزع القتلى
+    بواقع…»), or how often was struck («ففي العراق نفذ 21 ضربة»)."""
     first = [u for u in parse.units[: FIRST + 1] if u.tag not in ("punct", "time", "part")][:FIRST]
     if not first or not parse.units[0].conj:
         return False
     verb = next((u for u in first if u.tag == "verb"), None)
-    if verb is None or meanings.folded_lemma(parse.words[verb.head]) not in FALLING:
+    lemma = meanings.folded_lemma(parse.words[verb.head]) if verb is not None else ""
+    if verb is None or lemma not in FALLING | STRUCK:
         return False
+    following = parse.units[verb.unit_index + 1 : verb.unit_index + 3]
+    if lemma == "توزع" and verb is first[0]:
+        return any(meanings.folded_lemma(parse.words[u.head]) in DEAD for u in following)
+    if lemma in STRUCK:
+        struck = [u for u in following if meanings.folded_lemma(parse.words[u.head]) in STRIKES]
+        if not struck or struck[0].number is None:
+            return False
     near = [u for u in first if u is not verb]
-    return bool(near) and near[0].relation == "in" and near[0].type == "place" and _counted(parse, verb)
+    return (
+        bool(near)
+        and near[0].relation == "in"
+        and near[0].type in ("place", "country")
+        and _counted(parse, verb)
+    )
 
 
 def tells_result(parse: Parse) -> bool:
