@@ -18,14 +18,14 @@ from rawi.arabic.romanize_letters import spelled, vowelled
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE, checked, read_tables
 
-__all__ = ["foreign_names", "given_names", "romanize"]
+__all__ = ["foreign_names", "given_names", "group_words", "romanize"]
 
 FILE = HERE / "names.toml"
 
 _ARABIC = re.compile(r"[\u0621-\u065f\u0670-\u06d3\u06d5\u06fa-\u06ff]+")
 _MARKS = re.compile(f"[{MARKS}\u0640]")
 _PUNCTUATION = str.maketrans({"،": ",", "؛": ";", "؟": "?", "«": "“", "»": "”"})
-_KINDS = ("person", "foreign", "part", "place")
+_KINDS = ("person", "foreign", "part", "group", "place")
 _LONGEST = 4  # words of a listed name
 _SHORTEST = 3  # letters of what may stand before an ending or after «ال»
 
@@ -159,6 +159,12 @@ def given_names() -> frozenset[str]:
     return frozenset(
         key for key, name in _names().items() if name.kind in ("person", "foreign", "part") and " " not in key
     )
+
+
+@cache
+def group_words() -> frozenset[str]:
+    """Folded common words that stand in the names of groups, offices and places: «تجمع», «عمليات»."""
+    return frozenset(key for key, name in _names().items() if name.kind == "group" and " " not in key)
 
 
 @cache

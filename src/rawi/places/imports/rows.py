@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from rawi.arabic.romanize import given_names
+from rawi.arabic.romanize import given_names, group_words
 from rawi.errors import InputError
 from rawi.knowledge.nouns import load_nouns
 from rawi.places.build import read_cities, read_regions
@@ -103,8 +103,8 @@ def arabic_names(names: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _everyday() -> frozenset[str]:
-    """Words that are more than names of places: nouns of the coder's lexicon, given names, the listed ones."""
-    return load_place_words().everyday | given_names() | frozenset(load_nouns())
+    """Words that are more than names of places: nouns of the coder's lexicon, names and groups, the listed ones."""
+    return load_place_words().everyday | given_names() | group_words() | frozenset(load_nouns())
 
 
 def is_everyday(folded: str) -> bool:
