@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from rawi.arabic.analyses import Analysis
 from rawi.arabic.table import Table
 from rawi.arabic.unknown import as_name, peeled
+from rawi.arabic.weighing import ranked, shared_out, with_listed
+from rawi.arabic.wordlists import reweighed_words
 
 if TYPE_CHECKING:
     from rawi.arabic.analyser import Analyser
@@ -47,7 +49,8 @@ class Lookup:
         """
         found = self.table.get(norm)
         if found is not None:
-            return found
+            listed, left = reweighed_words().readings(norm)
+            return ranked(with_listed(listed, shared_out(found, left))) if listed else found
         if not _ANALYSABLE.fullmatch(norm):
             return as_name(norm)
         found = self._cache.get(norm)

@@ -1,7 +1,8 @@
 """Words listed by hand, and which of them a spelling with clitics is.
 
 function_words.toml holds words with a grammatical task, which are what the list says; words.toml holds words
-that the analyser lacks, and names. Both have the same keys, explained at the head of each file.
+that the analyser lacks, and names; reweighed.toml holds words that the shipped table weighs too low. All have the same
+keys, explained at the head of each file.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from rawi.arabic.words import Pos
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import checked, read_tables
 
-__all__ = ["ENCLITICS", "Wordlist", "function_words", "listed_words", "load"]
+__all__ = ["ENCLITICS", "Wordlist", "function_words", "listed_words", "load", "reweighed_words"]
 
 ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "س")
@@ -149,6 +150,16 @@ def listed_words() -> Wordlist:
         KnowledgeError: an entry is wrong; the message names its line.
     """
     return load(Path(__file__).with_name("words.toml"), function=False)
+
+
+@cache
+def reweighed_words() -> Wordlist:
+    """The words of reweighed.toml.
+
+    Raises:
+        KnowledgeError: an entry is wrong; the message names its line.
+    """
+    return load(Path(__file__).with_name("reweighed.toml"), function=False)
 
 
 def load(path: Path, *, function: bool) -> Wordlist:
