@@ -38,6 +38,8 @@ class EventNouns(VerbForms):
                 if i + skip < self.n and self.spelt(i + skip, lemma):
                     i += skip + 1
                     break
+                if frame.slots == "flee" and i + skip < self.n and self.words[i + skip].pos == "prep":
+                    return 0  # «تسببت الحركة في نزوح السكان» is no «حركة نزوح»
                 between = i + skip < self.n and (
                     self.between_set_words(i + skip) or (firing and self.who_fires(i + skip))
                 )

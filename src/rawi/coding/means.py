@@ -28,6 +28,7 @@ ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "
 BEFELL = frozenset(("place", "facility", "country", "org", "name"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
+TEAR_GAS = "مسيل"  # no bomb and no chemical weapon, though it comes in bombs and is a gas
 # Words that name no means: their kind, and the kinds that another mention in the report may give them.
 UNSPECIFIC = {
     "استهداف": ("shelling", ("suicide_bombing", "drone_strike", "airstrike", "bombing")),
@@ -49,7 +50,9 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
             continue
         options = MAY_BECOME.get(happening.kind)
         lemmas = happening.frame.lemmas
-        if not options or " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:
+        if not options or TEAR_GAS in lemmas:
+            continue
+        if " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:
             continue
         groups = list(_evidence(happening, meanings))
         if "suicide_bombing" in options and any("suicide_bombing" in seen for seen in groups):

@@ -14,6 +14,11 @@ from rawi.knowledge.frames import Frame, Frames
 __all__ = ["find_happenings", "names_happening"]
 
 TO = frozenset(("الى", "الي"))
+# Where the set noun of a verb never stands: «قدم أدلة حول شحنة الأسلحة», «استخدمته في مواجهة صواريخ».
+ELSEWHERE = frozenset(
+    ("about", "in", "against", "toward", "with", "after", "before", "during", "cause", "since", "until", "purpose",
+     "like", "without", "circumstance", "according")
+)  # fmt: skip
 REACH = 16  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
 
 
@@ -104,8 +109,8 @@ def _owner_of_set_noun(parse: Parse, happening: Happening, end: int, meanings: M
     if unit is None:
         _owner_beside(parse, happening, end)
         return
-    if happening.frame.slots == "seize_person" and unit.type in ("armed", "people", "person"):
-        return  # «ضبطت الأجهزة عنصرين»: the set noun is itself who is taken
+    if happening.frame.slots == "seize_person" and unit.type in ("armed", "people", "person", "org"):
+        return  # «ضبطت الأجهزة عنصرين», «فككت شبكة إرهابية»: the set noun is itself who is taken
     number = next((n for n in parse.numbers if end <= n.first < unit.last), None)
     head = next((i for i in range(number.last if number and not number.dual else end, unit.last)
                  if parse.words[i].pos in ("noun", "adj", "name")), None)  # fmt: skip
@@ -181,6 +186,13 @@ def _held(parse: Parse, unit: Unit) -> bool:
     return False
 
 
+def _elsewhere(parse: Parse, k: int, frame: Frame) -> bool:
+    """Whether a word stands in a phrase that says where, why or of what, and is not what the verb does."""
+    unit = next((u for u in parse.units if u.first <= k < u.last), None)
+    attached = "ب" in parse.words[k].proclitics  # «سوى القرية بالأرض»
+    return unit is not None and not attached and unit.relation in ELSEWHERE - frame.preps
+
+
 def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int:
     """Where the set noun of a verb («أطلق … النار») ends; 0 when it does not follow."""
     i = unit.last
@@ -193,7 +205,7 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
         return 0
     among = [u for u in parse.units if u.relation in ("among", "between")]
     numbers = [n for n in parse.numbers if not n.dual]
-    for lemma in frame.lemmas[1:]:
+    for place, lemma in enumerate(frame.lemmas[1:]):
         for k in range(i, min(i + REACH, len(parse.words))):
             word = parse.words[k]
             if any(u.first <= k < u.last for u in among):
@@ -211,6 +223,8 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
                 continue  # «أرسل جنودا لمساعدة الجيش»
             # «رهينة», «رهينتين», which the morphology takes for the feminine of «رهين»
             if found == lemma or (found + "ه" == lemma and _feminine(word, lemma)):
+                if k > i and not place and _elsewhere(parse, k, frame):
+                    return 0
                 i = k + 1
                 break
         else:
