@@ -44,7 +44,8 @@ class EventPhrases(HeadMeanings):
             return True  # «الاشتباكات الدائرة»: no department
         if i == head + 1 and self.words[i].definite and self.construct(head):
             return False  # «مقتل المتهم», «اعتقال المطلوبين»: whose, not of what kind
-        if len(frame.lemmas) > 1 and self.in_set(i - 1, frame) and self.adjective(i, i - 1):
+        of_set_noun = len(frame.lemmas) > 1 and self.words[i - 1].pos == "noun" and self.in_set(i - 1, frame)
+        if of_set_noun and frame.slots in BEFALLING and self.adjective(i, i - 1):
             return True  # «تفكيك خلية | إرهابية»: of what kind the set noun is
         if frame.slots in BEFALLING and not self.words[head].definite:
             following = self.words[i + 1].pos if i + 1 < self.n else "punct"
