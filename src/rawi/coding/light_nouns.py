@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.document import Clause, Happening, Unit
+from rawi.coding.slot_signs import manner
 from rawi.coding.slots import pronoun_unit
 from rawi.coding.told_twice import ToldTwice
 from rawi.coding.tolls import VIOLENT
@@ -126,3 +127,22 @@ class LightNouns(ToldTwice):
             return []
         word = self.parse.words[verb.head]
         return [before] if agrees_with_verb(self.parse, before.phrase, word) else []
+
+    def manners(self) -> None:
+        """«أعدموا رميا بالرصاص»: how somebody was killed is no happening of its own, and names the means."""
+        for happening in self.all:
+            unit = happening.phrase
+            arms = [i for i in range(unit.head + 1, unit.last) if i in self.parse.weapons]
+            if not arms or not manner(self.parse, unit) or happening.merged_into is not None:
+                continue
+            before = (h for h in reversed(self.all) if h.unit < happening.unit and h.frame.kind == "killing")
+            killing = next((h for h in before if h.clause.index == happening.clause.index), None)
+            if killing is None:
+                continue
+            for i in arms:
+                last, type_ = self.parse.weapons[i]
+                means = Unit("np", i, last, i, type_)
+                killing.whole.donated.append(("instrument", means, "manner", self.parse))
+            for slot, units in happening.slots.items():
+                killing.slots.setdefault(slot, units)
+            happening.merged_into = killing.whole

@@ -14,7 +14,7 @@ from rawi.coding.parties import capital
 from rawi.coding.slot_signs import where_before
 from rawi.coding.slots import verb_slots
 from rawi.coding.struck import struck
-from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
+from rawi.coding.tolls import MEANS, TOLL_CLASSES, TOLLS, VIOLENT
 from rawi.knowledge.frames import Frames, LightVerb
 from rawi.knowledge.grammar import Grammar
 
@@ -55,6 +55,7 @@ class _Sentence(LightNouns):
     def run(self) -> None:
         self.light_nouns()
         self.carriers()
+        self.manners()
         self.share_coordinated()
         for clause in self.parse.clauses:
             if clause.verb >= 0:
@@ -190,6 +191,12 @@ class _Sentence(LightNouns):
         """The light verb's arguments become those of the event noun it takes."""
         verb = self.parse.units[clause.verb]
         places = entry.noun + (("passive",) if "object" in entry.noun else ())
+        if "instrument" in entry.object:
+            used = [u for slot in ("object", "subject") for u in slots.get(slot, []) if u.type in MEANS]
+            if own is not None or not used:
+                return  # «استخدمت غازا في هجوم», «تستخدم القوات في حفظ النظام»
+            if "object" not in slots:
+                slots = {**slots, "subject": [], "object": used}  # «ستستخدم مقاتلات في شن الضربات»
         lone = "subject" in slots and "object" not in slots and "object" in entry.noun
         events = self.events_in(slots, places)
         if not events and entry.noun[:1] == ("object",) and "agent" in entry.subject:

@@ -22,6 +22,7 @@ from rawi.coding.assemble import assemble
 from rawi.coding.attribution import attribute
 from rawi.coding.clauses import split_clauses
 from rawi.coding.coreference import resolve_pronouns
+from rawi.coding.demands import settle_demands
 from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.doubts import note_doubts
 from rawi.coding.family_names import read_family_names
@@ -39,6 +40,7 @@ from rawi.coding.relevance import drop_everyday_readings
 from rawi.coding.roles import fill_roles
 from rawi.coding.sides import settle_sides
 from rawi.coding.status import set_status
+from rawi.coding.surnames import recall_surnames
 from rawi.coding.triggers import find_happenings, names_happening
 from rawi.coding.when import date_happenings
 from rawi.coding.whereabouts import locate
@@ -165,6 +167,7 @@ def default_pipeline() -> Pipeline:
                 "agents",
             ),
             step("sides", lambda d: settle_sides(d, know.frames), "agents", "sides"),
+            step("demands", lambda d: settle_demands(d, know.meanings), "agents", "demands"),
             step("means", lambda d: refine_kinds(d, know.meanings), "agents", "kinds"),
             step("needs", lambda d: check_needs(d, know.frames), "agents", "read"),
             step(
@@ -287,6 +290,7 @@ def _outside(found: list[Stretch], times: list[TimeExpression]) -> list[Stretch]
 
 
 def _roles(document: Document, know: Knowledge) -> None:
+    recall_surnames(document, know.meanings)
     for happening in document.happenings:
         if happening.merged_into is None:
             fill_roles(happening, know.frames)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.arabic.fold import folded_word
+from rawi.coding.arms import is_nisba, names_party, only_fire, weapon_inside, who_fires, whose_fire
 from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.filled import add_role
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.needs import reads, sorts_first
-from rawi.coding.parties import capital, nisba_actor
+from rawi.coding.parties import capital
 from rawi.coding.slot_signs import sided
 from rawi.coding.struck import passing, struck
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
-from rawi.knowledge.nouns import load_weapon_adjectives
-from rawi.statement import ROLES
 
 __all__ = [
     "BURNT",
@@ -47,8 +46,6 @@ OF_STATES = frozenset(
 # Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
-FIGHTS = frozenset(("armed", "state", "country"))
-GOVERNMENTAL = "حكومي"
 LENT_AGENTS = ("light-subject-agent", "light-object-agent")
 # How the rules begin that give a happening a role which other words than its own tell.
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
@@ -116,7 +113,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 and capital(parse, unit)
             ):
                 unit = replace(unit, type="country")  # «قصفت أنقرة مواقعهم»; «هاجمت دمشق الوسيط» with words
-            if burns(frame) and _fire(parse, unit):
+            if burns(frame) and only_fire(parse, unit):
                 continue  # part of the set phrase
             if slot == "in" and burns(frame) and unit.type in BURNT:
                 add_role(happening, "target", unit, "in-target", parse)  # «أضرموا النار في سيارات»
@@ -164,12 +161,16 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «تفجير في جموع المصلين»
                 burning = frame.slots == "fire" and role == "target" and unit.type in ("facility", "vehicle")
                 fit = burning or fits(role, unit, slot, frames)  # «اشتعلت النيران في المبنى»
-                if fit and not (role == "instrument" and _fire(parse, unit)):
+                if fit and not (role == "instrument" and only_fire(parse, unit)):
                     add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
-                    if role == "instrument" and slot in ("subject", "by", "genitive") and _party(parse, unit):
+                    if (
+                        role == "instrument"
+                        and slot in ("subject", "by", "genitive")
+                        and names_party(parse, unit)
+                    ):
                         add_role(happening, "agent", unit, f"{slot}-party", parse)
                     elif role == "instrument" and slot == "at":
-                        _whose_fire(happening, unit, parse)
+                        whose_fire(happening, unit, parse)
                     break
     if frame.slots in BLASTS:
         for unit in happening.slots.get("during", []):
@@ -178,12 +179,12 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 add_role(happening, "target", passer, "passing by", parse)
     unit = happening.phrase
     if unit.tag == "event":
-        between = frame.slots == "launch" and _who_fires(happening, unit)
-        _weapon_inside(happening, unit, frames)
+        between = frame.slots == "launch" and who_fires(happening, unit)
+        weapon_inside(happening, unit, frames)
         for i in () if between else unit.modifiers:
             if held is not None and i > held.head:
                 continue  # «ضرب القواعد الأمريكية»: whose bases they are
-            if "agent" in frames.roles_of(frame, "nisba") and _nisba(parse, i):
+            if "agent" in frames.roles_of(frame, "nisba") and is_nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
 
 
@@ -256,62 +257,7 @@ def _acting(parse: Parse, unit: Unit) -> Unit:
 def _by_nation(happening: Happening) -> bool:
     """«الغزو الأمريكي للعراق»: an adjective names who did it."""
     unit = happening.phrase
-    return unit.tag == "event" and any(_nisba(happening.parse, i) for i in unit.modifiers)
-
-
-def _weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
-    """«سقوط صاروخ», «انفجار سيارة مفخخة», «قصف مدفعي»: the words that name the happening name its instrument."""
-    parse = happening.parse
-    if happening.frame.slots == "protest":
-        return  # «الخروج في مسيرات»
-    own = {role for roles in frames.classes[f"{happening.frame.slots}.noun"].values() for role in roles}
-    role = "instrument" if "instrument" in own or "target" not in own else "target"  # «تفكيك الألغام»
-    i = unit.head + 1
-    while i < unit.last:
-        last, type_ = parse.weapons.get(i, (0, ""))
-        lemma = folded_word(parse.words[i].lemma or parse.words[i].folded)
-        if last and type_ in frames.accepts["instrument"]:
-            number = next((n for n in parse.numbers if unit.first <= n.first < unit.last), None)
-            last = min(last, unit.last)
-            add_role(happening, role, Unit("np", i, last, i, type_, number=number), "set noun", parse)
-            i = last
-            continue
-        if parse.words[i].pos == "adj" and lemma in load_weapon_adjectives():
-            add_role(happening, "instrument", Unit("np", i, i + 1, i, "weapon"), "adjective of means", parse)
-        i += 1
-
-
-def _who_fires(happening: Happening, unit: Unit) -> bool:
-    """«إطلاق الشرطة النار»: who does it stands between the words that name it. Whether somebody stands there."""
-    parse, first = happening.parse, unit.head + 1
-    meanings = load_meanings()
-    head = next(
-        (i for i in range(first, unit.last - 1) if meanings.type_of(parse.words[i]) in ("armed", "people")),
-        -1,
-    )
-    named = next((m for m in parse.mentions if first <= m.first < unit.last and m.type in FIGHTS), None)
-    if named is not None and (head < 0 or named.first <= head):
-        who = Unit("np", named.first, named.last, named.first, named.type, mention=named, inner=(named,),
-                   definite=True)  # fmt: skip
-        add_role(happening, "agent", who, "between set words", parse)
-    elif head >= 0 and head not in parse.weapons:
-        last = head + 1
-        while last < unit.last and parse.words[last].pos == "adj":
-            last += 1
-        who = Unit("np", head, last, head, meanings.type_of(parse.words[head]), definite=True)
-        add_role(happening, "agent", who, "between set words", parse)
-    else:
-        return False
-    return True
-
-
-def _fire(parse: Parse, unit: Unit) -> bool:
-    """«إطلاق النار»: fire alone is no weapon."""
-    return unit.last == unit.head + 1 and parse.words[unit.head].folded.removeprefix("ال") in (
-        "نار",
-        "نارا",
-        "نيران",
-    )
+    return unit.tag == "event" and any(is_nisba(happening.parse, i) for i in unit.modifiers)
 
 
 def _sides(happening: Happening, units: list[Unit]) -> None:
@@ -347,62 +293,3 @@ def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
     if unit.type in frames.accepts[role]:
         return not (role == "agent" and unit.type == "name" and slot == "genitive")
     return role == "target" and unit.type == "" and slot in ("object", "genitive", "second", "passive")
-
-
-def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Parse) -> None:
-    """Puts a phrase into a role, once."""
-    if role in ("agent", "source") and parse.words[unit.first].folded in ("اي", "ايه"):
-        return  # «لم تتبن أي جهة الهجوم»: nobody
-    if role not in ROLES:
-        return
-    entries = happening.roles.setdefault(role, [])
-    if any(p is parse and u.first == unit.first and u.last == unit.last for p, u, _ in entries):
-        return
-    entries.append((parse, unit, rule))
-
-
-def _whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
-    """«قتل شاب برصاص قوات الاحتلال», «برصاص قوات الأمن والجيش»: whose bullets they are did it."""
-    whose = _owner_of_fire(unit, parse)
-    if whose is None:
-        return
-    add_role(happening, "agent", whose, "at-party", parse)
-    for other in parse.units[unit.unit_index + 1 :] if unit.unit_index >= 0 else ():
-        joined = other.tag == "np" and other.conj and not other.relation
-        if not joined or other.type not in ("armed", "state"):
-            break
-        add_role(happening, "agent", other, "at-party", parse)
-
-
-def _owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
-    for mention in unit.inner:
-        if mention.type in ("armed", "state") and mention.first > unit.head:
-            return Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,
-                        inner=(mention,), definite=True)  # fmt: skip
-    meanings = load_meanings()
-    for i in range(unit.head + 1, unit.last):
-        word = parse.words[i]
-        if word.pos not in ("noun", "adj") or unit.type != "weapon":
-            return None  # «طائرة من دون طيار»
-        if word.pos == "noun" and meanings.type_of(word) == "armed":
-            return Unit("np", i, unit.last, i, "armed")
-    return None
-
-
-def _party(parse: Parse, unit: Unit) -> bool:
-    """Whether an aircraft or gun is named with its nationality or owner («الطيران الروسي», «طيران التحالف»)."""
-    if unit.inner or any(_nisba(parse, i) for i in unit.modifiers):
-        return True
-    owner = parse.words[unit.last - 1]
-    return (
-        unit.last - 1 > unit.head
-        and not parse.words[unit.head].definite
-        and owner.definite
-        and owner.pos == "noun"
-    )
-
-
-def _nisba(parse: Parse, i: int) -> bool:
-    """«القصف التركي», «هجوم حكومي»: whether an adjective says whose deed it is."""
-    word = parse.words[i]
-    return nisba_actor(word) is not None or load_meanings().folded_lemma(word) == GOVERNMENTAL

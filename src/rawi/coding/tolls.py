@@ -17,7 +17,7 @@ from rawi.coding.meaning import Meanings
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["STOPS", "TOLLS", "TOLL_CLASSES", "VIOLENT", "Tolls", "is_toll"]
+__all__ = ["MEANS", "STOPS", "TOLLS", "TOLL_CLASSES", "VIOLENT", "Tolls", "is_toll"]
 
 # What a toll can belong to.
 VIOLENT = frozenset(
@@ -35,6 +35,10 @@ RESULTS_AFTER = {"ادي": ("to",), "افضي": ("to",), "تسبب": ("in", "at"
 def is_toll(happening: Happening) -> bool:
     """Whether a happening can be a count of another one."""
     return happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES
+
+
+CAME_OF = frozenset(("نجم", "نتج"))  # «انفجار نجم عن عبوة»
+MEANS = frozenset(("weapon", "bomb", "aircraft"))
 
 
 class Tolls:
@@ -108,6 +112,12 @@ class Tolls:
         cause = self.cause_of_result(clause, slots, harm)
         if cause is None or cause.frame.kind in TOLLS:
             return False
+        if self.lemma(self.parse.units[clause.verb]) in CAME_OF:
+            cause.donated += [
+                ("instrument", u, "what it came of", self.parse)
+                for u in slots.get("of", [])
+                if u.type in MEANS
+            ]
         if harm is not None:
             self.toll(harm, cause)  # «قصف أودى بحياة خمسة»
         if self.lemma(self.parse.units[clause.verb]) in CAME_OF and harm is None:
@@ -225,6 +235,9 @@ class Tolls:
         sites = [u for u in harm.slots.get("at", []) if u.tag == "np" and u.type == "facility"]
         if sites:
             harm.slots["in"] = sites + harm.slots.get("in", [])  # «استشهد خمسة بمسجد في كذا في هجوم»
+        means = [u for u in harm.slots.get("at", []) if u.tag == "np" and u.type in MEANS and not u.inner]
+        if means and not any(u.type in MEANS for u in cause.slots.get("at", [])):
+            cause.slots["at"] = means + cause.slots.get("at", [])  # «أصيب بطلق ناري في هجوم»
         for slot in ("in", "using"):
             units = [u for u in harm.slots.get(slot, []) if u.tag == "np" and u.unit_index != cause.unit]
             if units and slot not in cause.slots:

@@ -1,0 +1,149 @@
+"""Arms in the words of a happening: its weapon, whose fire it is, and whose aircraft or guns («طيران التحالف»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.arabic.fold import folded_word
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.filled import add_role
+from rawi.coding.meaning import load_meanings
+from rawi.coding.parties import nisba_actor
+from rawi.knowledge.frames import Frames
+from rawi.knowledge.nouns import load_weapon_adjectives
+
+__all__ = ["is_nisba", "names_party", "only_fire", "weapon_inside", "who_fires", "whose_fire"]
+
+BULLETS = frozenset(("رصاص", "رصاصه", "رصاصات", "نيران"))
+FIGHTS = frozenset(("armed", "state", "country"))
+GOVERNMENTAL = "حكومي"
+
+
+def weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
+    """«سقوط صاروخ», «انفجار سيارة مفخخة», «قصف مدفعي»: the words that name the happening name its instrument."""
+    parse = happening.parse
+    if happening.frame.slots == "protest":
+        return  # «الخروج في مسيرات»
+    own = {role for roles in frames.classes[f"{happening.frame.slots}.noun"].values() for role in roles}
+    role = "instrument" if "instrument" in own or "target" not in own else "target"  # «تفكيك الألغام»
+    i = unit.head + 1
+    while i < unit.last:
+        last, type_ = parse.weapons.get(i, (0, ""))
+        lemma = folded_word(parse.words[i].lemma or parse.words[i].folded)
+        if last and type_ in frames.accepts["instrument"]:
+            number = next((n for n in parse.numbers if unit.first <= n.first < unit.last), None)
+            last = min(last, unit.last)
+            named = _its_name(happening, role, last)
+            if named is not None:
+                happening.roles[role].remove(named)
+            end = last if named is None else _closed(parse, last, named[1].last)
+            whole = Unit("np", i, end, i, type_, number=number)
+            add_role(happening, role, whole, "set noun", parse)
+            i = last
+            continue
+        if parse.words[i].pos == "adj" and lemma in load_weapon_adjectives():
+            add_role(happening, "instrument", Unit("np", i, i + 1, i, "weapon"), "adjective of means", parse)
+        i += 1
+
+
+def _its_name(happening: Happening, role: str, last: int) -> tuple[Parse, Unit, str] | None:
+    """«إطلاق صاروخ "سكود"»: what a weapon is called right after it."""
+    words = happening.parse.words
+    for entry in happening.roles.get(role, []):
+        unit = entry[1]
+        if entry[0] is happening.parse and unit.type == "weapon" and last <= unit.first <= last + 1:
+            quoted = all(word.pos == "punct" for word in words[last : unit.first])
+            if quoted and words[unit.head].pos in ("name", "latin"):
+                return entry
+    return None
+
+
+def _closed(parse: Parse, first: int, last: int) -> int:
+    """Where a name ends that opens with a mark: behind the mark that closes it."""
+    opens = parse.words[first].pos == "punct" and last < len(parse.words) and parse.words[last].pos == "punct"
+    return last + opens
+
+
+def who_fires(happening: Happening, unit: Unit) -> bool:
+    """«إطلاق الشرطة النار»: who does it stands between the words that name it. Whether somebody stands there."""
+    parse, first = happening.parse, unit.head + 1
+    meanings = load_meanings()
+    head = next(
+        (i for i in range(first, unit.last - 1) if meanings.type_of(parse.words[i]) in ("armed", "people")),
+        -1,
+    )
+    named = next((m for m in parse.mentions if first <= m.first < unit.last and m.type in FIGHTS), None)
+    if named is not None and (head < 0 or named.first <= head):
+        who = Unit("np", named.first, named.last, named.first, named.type, mention=named, inner=(named,),
+                   definite=True)  # fmt: skip
+        add_role(happening, "agent", who, "between set words", parse)
+    elif head >= 0 and head not in parse.weapons:
+        last = head + 1
+        while last < unit.last and parse.words[last].pos == "adj":
+            last += 1
+        who = Unit("np", head, last, head, meanings.type_of(parse.words[head]), definite=True)
+        add_role(happening, "agent", who, "between set words", parse)
+    else:
+        return False
+    return True
+
+
+def only_fire(parse: Parse, unit: Unit) -> bool:
+    """«إطلاق النار»: fire alone is no weapon."""
+    return unit.last == unit.head + 1 and parse.words[unit.head].folded.removeprefix("ال") in (
+        "نار",
+        "نارا",
+        "نيران",
+    )
+
+
+def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
+    """«قتل شاب برصاص قوات الاحتلال», «برصاص قوات الأمن والجيش»: whose bullets they are did it."""
+    whose = _owner_of_fire(unit, parse)
+    if whose is None:
+        return
+    if parse.words[unit.head].stem in BULLETS:  # «برصاص | قوات الأمن»
+        happening.roles["instrument"] = [
+            (p, replace(u, last=whose.first) if u is unit else u, rule)
+            for p, u, rule in happening.roles["instrument"]
+        ]
+    add_role(happening, "agent", whose, "at-party", parse)
+    for other in parse.units[unit.unit_index + 1 :] if unit.unit_index >= 0 else ():
+        joined = other.tag == "np" and other.conj and not other.relation
+        if not joined or other.type not in ("armed", "state"):
+            break
+        add_role(happening, "agent", other, "at-party", parse)
+
+
+def _owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
+    for mention in unit.inner:
+        if mention.type in ("armed", "state") and mention.first > unit.head:
+            return Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,
+                        inner=(mention,), definite=True)  # fmt: skip
+    meanings = load_meanings()
+    for i in range(unit.head + 1, unit.last):
+        word = parse.words[i]
+        if word.pos not in ("noun", "adj") or unit.type != "weapon":
+            return None  # «طائرة من دون طيار»
+        if word.pos == "noun" and meanings.type_of(word) == "armed":
+            return Unit("np", i, unit.last, i, "armed")
+    return None
+
+
+def names_party(parse: Parse, unit: Unit) -> bool:
+    """Whether an aircraft or gun is named with its nationality or owner («الطيران الروسي», «طيران التحالف»)."""
+    if unit.inner or any(is_nisba(parse, i) for i in unit.modifiers):
+        return True
+    owner = parse.words[unit.last - 1]
+    return (
+        unit.last - 1 > unit.head
+        and not parse.words[unit.head].definite
+        and owner.definite
+        and owner.pos == "noun"
+    )
+
+
+def is_nisba(parse: Parse, i: int) -> bool:
+    """«القصف التركي», «هجوم حكومي»: whether an adjective says whose deed it is."""
+    word = parse.words[i]
+    return nisba_actor(word) is not None or load_meanings().folded_lemma(word) == GOVERNMENTAL

@@ -1,0 +1,20 @@
+"""Roles filled: a phrase put into a role of a happening, with the rule that put it there."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.statement import ROLES
+
+__all__ = ["add_role"]
+
+
+def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Parse) -> None:
+    """Puts a phrase into a role, once."""
+    if role in ("agent", "source") and parse.words[unit.first].folded in ("اي", "ايه"):
+        return  # «لم تتبن أي جهة الهجوم»: nobody
+    if role not in ROLES:
+        return
+    entries = happening.roles.setdefault(role, [])
+    if any(p is parse and u.first == unit.first and u.last == unit.last for p, u, _ in entries):
+        return
+    entries.append((parse, unit, rule))
