@@ -94,8 +94,21 @@ def read(
         ),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="In tables: the frame and the rule behind every role.")
+        bool,
+        typer.Option(
+            "--explain", help="In tables: the frame, the likelihood and the rule behind every role."
+        ),
     ] = False,
+    likely: Annotated[
+        float,
+        typer.Option(
+            "--likely",
+            min=0,
+            max=1,
+            metavar="SHARE",
+            help="Only statements of at least this likelihood: 0.8 leaves out many of the wrong ones, and some right ones.",
+        ),
+    ] = 0.0,
     gazetteer: Gazetteer = None,
 ) -> None:
     """Code reports into statements."""
@@ -103,7 +116,15 @@ def read(
 
     _use_gazetteer(gazetteer)
 
-    read_reports(paths, published=published, outlet=outlet, format=format.value, out=out, explain=explain)
+    read_reports(
+        paths,
+        published=published,
+        outlet=outlet,
+        format=format.value,
+        out=out,
+        explain=explain,
+        likely=likely,
+    )
 
 
 @app.command()

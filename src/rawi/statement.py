@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -92,6 +92,9 @@ class Statement:
         status: happened, ongoing, planned, denied or failed.
         frame: id of the frame that read it («verb:قصف»), for ``--explain``.
         source: the chain of attribution, outermost first; empty when the report speaks in its own voice.
+        likelihood: from 0 to 1, how likely the report does tell of such a happening: of statements with 0.8, some eight of
+            ten do. It says nothing of the roles, nor whether what the report tells is true. ``None`` where nobody
+            weighed it.
     """
 
     kind: str
@@ -110,3 +113,4 @@ class Statement:
     time: Time | None = None
     counts: tuple[Count, ...] = ()
     notes: tuple[str, ...] = ()
+    likelihood: float | None = field(default=None, compare=False)

@@ -30,7 +30,7 @@ export interface Statement {
   agent: string[]; target: string[]; commander: string[]; instrument: string[]; source: string[];
   place: CodedPlace[]; origin: CodedPlace[]; destination: CodedPlace[];
   time: CodedTime | null; counts: Count[]; gloss: Label; sentence: Range;
-  spans: Partial<Record<Role, Span[]>>; frame: string; notes: string[];
+  spans: Partial<Record<Role, Span[]>>; frame: string; notes: string[]; likelihood: number | null;
   review: Review | null; machine_differs: boolean; sources: { text: string; english: string | null; actor: string | null }[];
 }
 

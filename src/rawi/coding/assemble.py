@@ -81,6 +81,7 @@ def _statement(
         time=None if time is None else Time(_time_span(document, parse, time), time.start, time.end),
         counts=counts_of(happening, report, meanings),
         notes=tuple(happening.notes),
+        likelihood=round(happening.likelihood, 2),
         **fillers,
     )
 

@@ -177,6 +177,7 @@ class Happening:
         carriers: lemmas of the light verbs that carry it («خرجت مسيرة»).
         carried_by: unit of the light verb that tells it and has no subject written («ثم نفذت قصفاً»); -1 when none.
         perhaps_by: the same where the verb may as well be a passive («كما شنت غارات»).
+        likelihood: the share of happenings among candidates with its signs, from 0 to 1.
     """
 
     parse: Parse
@@ -202,6 +203,7 @@ class Happening:
     perhaps_by: int = -1
     sources: tuple[SourceLink, ...] = ()
     notes: list[str] = field(default_factory=list)
+    likelihood: float = 0.0
 
     @property
     def phrase(self) -> Unit:

@@ -28,6 +28,7 @@ from rawi.coding.doubts import note_doubts
 from rawi.coding.family_names import read_family_names
 from rawi.coding.glance import Glance
 from rawi.coding.later_mentions import resolve_happenings
+from rawi.coding.likelihood import weigh
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import name_weapons, refine_kinds, settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
@@ -50,6 +51,7 @@ from rawi.knowledge.everyday import load_everyday
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.governors import load_governors
 from rawi.knowledge.grammar import Grammar, load_grammar
+from rawi.knowledge.likelihood import load_likelihood
 from rawi.knowledge.nouns import load_figurative, weapons_in
 from rawi.knowledge.sources import load_outlets
 from rawi.knowledge.speech import load_speech
@@ -187,16 +189,17 @@ def default_pipeline() -> Pipeline:
                 "settled placed",
                 "relevant",
             ),
+            step("likelihood", lambda d: weigh(d, load_likelihood()), "relevant", "weighed"),
             step(
                 "status",
                 lambda d: set_status(d, light, governors, everyday, know.meanings),
-                "relevant",
+                "weighed",
                 "status",
             ),
             step(
                 "when",
                 lambda d: date_happenings(d, know.meanings, know.grammar),
-                "relevant voices",
+                "weighed voices",
                 "times",
             ),
             step(

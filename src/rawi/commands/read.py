@@ -28,6 +28,7 @@ def read_reports(
     format: str,
     out: Path | None,
     explain: bool,
+    likely: float,
 ) -> None:
     """Read, code and write out what the user named; the arguments are the command's.
 
@@ -49,7 +50,7 @@ def read_reports(
     with progress_bar(count_reports(paths)) as bar:
         for item in read_paths(paths, published=day, outlet=outlet):
             total += 1
-            problem = _one(item, output, bar)
+            problem = _one(item, output, bar, likely)
             if problem:
                 bad += 1
                 with bar.aside():
@@ -73,7 +74,7 @@ def _output(format: str, out: Path | None, explain: bool) -> Output:
     return Folder(out) if out is not None else SinglePage()
 
 
-def _one(item: Found | InputError, output: Output, bar: Bar) -> str | None:
+def _one(item: Found | InputError, output: Output, bar: Bar, likely: float) -> str | None:
     """Code one report and write it out; what went wrong, if anything did."""
     if isinstance(item, InputError):
         return str(item)
@@ -81,7 +82,7 @@ def _one(item: Found | InputError, output: Output, bar: Bar) -> str | None:
         with bar.aside():
             say(f"{item.where}: warning: {warning}")
     try:
-        coded = _coded(item)
+        coded = _coded(item, likely)
     except (KnowledgeError, SetupError, MemoryError):
         raise  # it would be the same with every report
     except InputError as error:
@@ -95,11 +96,14 @@ def _one(item: Found | InputError, output: Output, bar: Bar) -> str | None:
     return None
 
 
-def _coded(item: Found) -> CodedReport:
+def _coded(item: Found, likely: float) -> CodedReport:
     # Imported with the first report: coding loads the whole knowledge of the language.
     from rawi.coding.pipeline import code_report
 
     coded = code_report(item.report)
+    if likely:
+        kept = tuple(s for s in coded.statements if s.likelihood is not None and s.likelihood >= likely)
+        coded = replace(coded, statements=kept)
     return replace(coded, warnings=item.warnings + coded.warnings) if item.warnings else coded
 
 

@@ -219,6 +219,8 @@ def _figure(text: str) -> str:
 def _reasons(statement: Statement) -> str:
     """Why the statement says what it says, folded away."""
     reasons = [f"{_both('frame', 'الإطار')} <bdi>{escape(statement.frame or '—')}</bdi>"]
+    if statement.likelihood is not None:
+        reasons.append(f"{_both('likelihood', 'الرجحان')} <bdi>{statement.likelihood:.2f}</bdi>")
     for role in MARKED:
         for filler in getattr(statement, role) if role not in ("trigger", "time", "counts") else ():
             words = f'<bdi lang="ar">{escape(filler.span.text)}</bdi>'

@@ -63,6 +63,7 @@ def statement_object(statement: Statement) -> dict[str, Any]:
         "spans": _spans(statement),
         "frame": statement.frame,
         "notes": list(statement.notes),
+        "likelihood": statement.likelihood,
     }
 
 

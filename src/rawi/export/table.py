@@ -40,7 +40,7 @@ def report_table(coded: CodedReport, *, width: int = 80, colour: bool = False, e
         coded: the report and its statements.
         width: columns to fill; less than 60 is taken as 60, more than 120 as 120.
         colour: whether to write terminal codes for bold and dim.
-        explain: add the frame and the rule behind every role.
+        explain: add the frame, the likelihood and the rule behind every role.
     """
     width = max(MIN_WIDTH, min(width, MAX_WIDTH))
     style = COLOUR if colour else PLAIN
@@ -131,6 +131,8 @@ def _evidence(text: str, statement: Statement, width: int, style: Style) -> Iter
 def _explanation(statement: Statement, width: int, style: Style) -> Iterator[str]:
     """Why the statement says what it says."""
     yield from _row("because", f"frame {statement.frame or 'unnamed'}", width, style)
+    if statement.likelihood is not None:
+        yield from _row("", f"likelihood {statement.likelihood:.2f}", width, style)
     for role in FIELDS:
         if role in ("trigger", "time", "counts"):
             continue

@@ -22,7 +22,7 @@ from rawi.errors import StoreError
 __all__ = ["APPLICATION_ID", "SCHEMA", "broken_as_store_error", "make_engine", "reading", "writing"]
 
 APPLICATION_ID = 0x72617769  # «rawi»
-SCHEMA = 2
+SCHEMA = 3
 """Number of the schema that this program writes: that of the last file under migrations/versions."""
 
 BUSY_SECONDS = 60.0

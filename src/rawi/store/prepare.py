@@ -162,6 +162,7 @@ def _statement(
         "title": gloss(unsaid),
         "title_ar": gloss_arabic(unsaid),
         "notes": _list(statement.notes),
+        "likelihood": statement.likelihood,
     }
     roles: list[Columns] = []
     for role in ROLES:

@@ -53,7 +53,7 @@ statements = _table(
     "id report_id coding_id current trigger_start trigger_end sentence_start sentence_end time_start time_end"
     " place_id",
     "key kind status trigger frame day_from day_to title title_ar notes",
-    "latitude longitude",
+    "latitude longitude likelihood",
 )
 statement_fts = _table("statement_fts", "rowid", "folded", keys=("rowid",))
 roles = _table(

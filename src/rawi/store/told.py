@@ -90,6 +90,7 @@ def _statement(row: Row[Any], text: str, roles: Iterable[Row[Any]], counts: Iter
         time=time,
         counts=tuple(Count(Span(c.start, c.end, c.text), c.what, c.low, c.high) for c in counts),
         notes=tuple(json.loads(row.notes)),
+        likelihood=row.likelihood,
         **fillers,
     )
 

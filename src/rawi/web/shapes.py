@@ -61,7 +61,8 @@ def report_answer(detail: ReportDetail, copies: tuple[ReportRow, ...]) -> report
 def statement_answer(row: StatementRow) -> reports.StatementAnswer:
     coded = statement_object(row.statement)
     shown: dict[str, Any] = {
-        name: coded[name] for name in ("kind", "trigger", "at", "status", "frame", "notes", "counts")
+        name: coded[name]
+        for name in ("kind", "trigger", "at", "status", "frame", "notes", "likelihood", "counts")
     }
     roles: dict[str, Any] = {
         role: coded[role] for role in ("agent", "target", "commander", "instrument", "source")

@@ -71,6 +71,7 @@ class StatementAnswer(BaseModel):
     spans: dict[str, list[SpanModel]] = Field(description="where the words of each role stand, by role")
     frame: str
     notes: list[str]
+    likelihood: float | None
     sources: list[SourceLink] = Field(description="who says so, outermost first; empty: the report itself")
     review: ReviewState | None
     machine_differs: bool = Field(description="whether the machine now says otherwise than the reviewer")

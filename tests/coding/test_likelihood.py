@@ -1,0 +1,89 @@
+"""Likelihood: what falls and what stands by all signs together, and what no sign can bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from rawi.coding.document import Document
+from rawi.coding.likelihood import EVEN_SO, UNLIKELY, likelihood, weigh
+from rawi.coding.pipeline import code_report, default_pipeline
+from rawi.coding.signs import Signs
+from rawi.report import Report
+
+WHOLE = (
+    "قتل خمسة جنود في هجوم شنه مسلحون على حاجز للجيش في مدينة البصرة.\n"
+    "وقال مصدر أمني إن الطائرات قصفت مواقع المسلحين.\n"
+    "وشهدت المدينة معركة انتخابية حامية.\n"
+    "وتحدث السكان عن أعمال التطويق.\n"
+    "ونقل الجرحى إلى المستشفى القريب.\n"
+    "وأغلقت المدارس أبوابها يومين.\n"
+)
+
+
+def weighed(text: str, weights: Mapping[str, float]) -> Document:
+    document = Document(Report(id="x", text=text))
+    for component in default_pipeline().components:
+        if component.name == "likelihood":
+            weigh(document, weights)
+            return document
+        component.run(document)
+    raise AssertionError("no such component")
+
+
+def test_every_statement_has_one() -> None:
+    """A share between none and all; a full report of an attack is likelier than not."""
+    coded = code_report(Report(id="x", text=WHOLE))
+    assert coded.statements
+    assert all(s.likelihood is not None and 0 <= s.likelihood <= 1 for s in coded.statements)
+    assert all(s.likelihood and s.likelihood >= 0.45 for s in coded.statements)
+
+
+def test_what_is_unlikely_falls() -> None:
+    """Also what every rule has let stand."""
+    document = weighed(WHOLE, {"kind assault": -5.0, "every candidate": 1.0})
+    assaults = [h for h in document.happenings if h.kind == "assault" and h.merged_into is None]
+    assert assaults and all(h.dropped == UNLIKELY for h in assaults)
+    assert any(h.stands for h in document.happenings if h.kind != "assault")
+
+
+def test_what_only_wants_something_comes_back() -> None:
+    """With a note that says why it had been set aside; a figure of speech does not come back."""
+    document = weighed(WHOLE, {"every candidate": 3.0})
+    back = [h for h in document.happenings if any(note.startswith(EVEN_SO) for note in h.notes)]
+    assert [h.parse.index for h in back] == [3]
+    assert back[0].stands
+    assert not [h for h in document.happenings if h.parse.index == 2 and h.stands]
+
+
+def test_a_message_of_a_line_is_left_to_the_rules() -> None:
+    """It is weighed, and nothing falls or comes back by that."""
+    document = weighed(WHOLE.splitlines()[0], {"every candidate": -5.0})
+    standing = [h for h in document.happenings if h.stands]
+    assert standing
+    assert all(h.likelihood < 0.1 for h in standing)
+
+
+@pytest.mark.parametrize(
+    "party", ["قوات النظام", "قوات المعارضة", "تنظيم الدولة", "القوات الإسرائيلية", "مسلحون حوثيون"]
+)
+def test_no_sign_says_who(party: str) -> None:
+    """The same deed is as likely whoever did it."""
+
+    def signs(name: str) -> list[list[str]]:
+        document = Document(Report(id="x", text=f"وقصفت {name} حيا سكنيا في مدينة حلب وقتلت خمسة مدنيين."))
+        for component in default_pipeline().components:
+            if component.name == "likelihood":
+                break
+            component.run(document)
+        of = Signs(document)
+        return [list(of.of(h)) for h in document.happenings]
+
+    assert signs(party) == signs("قوات التحالف")
+
+
+def test_the_sum_is_a_share() -> None:
+    """Log odds of nothing are even; signs without a weight weigh nothing."""
+    assert likelihood([], {}) == 0.5
+    assert likelihood(["a verb", "unheard of"], {"a verb": 2.0}) == pytest.approx(0.8808, abs=1e-4)

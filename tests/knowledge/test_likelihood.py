@@ -1,0 +1,39 @@
+"""likelihood.csv is read whole, and errors in such a file name the file and the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rawi.errors import KnowledgeError
+from rawi.knowledge.likelihood import load_likelihood
+
+HEAD = "sign,weight,seen\n"
+
+
+def test_weights_are_read() -> None:
+    """Filled roles speak for a happening, and having been set aside against it."""
+    weights = load_likelihood()
+    assert weights["set aside: no frame's needs are met"] < 0
+    assert weights["4 roles"] > 0 if "4 roles" in weights else weights["3 roles"] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("sign,weight\n", "must begin with the columns"),
+        (HEAD + "a verb,0.5\n", "2 columns"),
+        (HEAD + "a verb,heavy,12\n", "is no weight"),
+        (HEAD + "a verb,12,12\n", "beyond 9"),
+        (HEAD + "a verb,nan,12\n", "beyond 9"),
+        (HEAD + "a verb,0.5,12\na verb,0.6,12\n", "stands twice"),
+    ],
+)
+def test_errors_name_the_file(tmp_path: Path, text: str, because: str) -> None:
+    """A wrong row is refused with the reason."""
+    path = tmp_path / "likelihood.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=because) as error:
+        load_likelihood(path)
+    assert "likelihood.csv" in str(error.value)
