@@ -9,28 +9,22 @@ statements with 0.8, some eight of ten are right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import exp
 
 from rawi.coding.document import Document
-from rawi.coding.heat import IN_GENERAL
 from rawi.coding.needs import UNMET
 from rawi.coding.signs import Signs
 
 __all__ = ["EVEN_SO", "UNLIKELY", "likelihood", "weigh"]
 
 ENOUGH = 0.45  # at least as likely, and it stands: nearly as many of those are happenings as are none
-# Why a happening was set aside that may stand all the same: something is wanting in it. One that is a figure of speech, an
-# accident or only wished for is none, however likely it looks.
+# Why a happening was set aside that may stand all the same: something is wanting in it.
 WANTING = frozenset(
     (
         UNMET,
         "nothing concrete told: no party, place, time or number",
-        "a later mention that only labels another noun",
-        "no particular happening",
         "no party or means of war in its sentence, in a report of no armed conflict",
-        IN_GENERAL,
-        "a relative clause that only identifies",
     )
 )
 WHOLE = 5  # sentences of a report from which on it is like those that the weights were learnt from
@@ -38,8 +32,17 @@ UNLIKELY = "unlikely by all its signs"
 EVEN_SO = "stands because it is likely, though "
 
 
-def weigh(document: Document, weights: Mapping[str, float]) -> None:
-    """Sets ``likelihood`` of every happening, and by it which of them stand."""
+def weigh(
+    document: Document, weights: Mapping[str, float], drop_what_is_none: Callable[[Document], None]
+) -> None:
+    """Sets ``likelihood`` of every happening, and by it which of them stand.
+
+    Args:
+        document: with what the rules before this have set aside.
+        weights: of the signs, in log odds.
+        drop_what_is_none: for what comes back, since no rule of relevance has seen what no frame reads.
+    """
+    back = False
     signs = Signs(document)
     for happening in document.happenings:
         if happening.merged_into is not None:
@@ -50,9 +53,11 @@ def weigh(document: Document, weights: Mapping[str, float]) -> None:
         enough = happening.likelihood >= ENOUGH
         if happening.dropped in WANTING and enough:
             happening.notes.append(EVEN_SO + happening.dropped)
-            happening.dropped = ""
+            happening.dropped, back = "", True
         elif not happening.dropped and not enough:
             happening.dropped = UNLIKELY
+    if back:
+        drop_what_is_none(document)
 
 
 def likelihood(signs: Iterable[str], weights: Mapping[str, float]) -> float:

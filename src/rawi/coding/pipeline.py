@@ -37,7 +37,7 @@ from rawi.coding.needs import check_needs
 from rawi.coding.phrases import chunk
 from rawi.coding.places import settle_places
 from rawi.coding.reading import OPEN, PhraseKnowledge, load_phrase_knowledge
-from rawi.coding.relevance import drop_everyday_readings
+from rawi.coding.relevance import drop_everyday_readings, drop_what_is_none
 from rawi.coding.roles import fill_roles
 from rawi.coding.sides import settle_sides
 from rawi.coding.status import set_status
@@ -137,6 +137,9 @@ def default_pipeline() -> Pipeline:
     glance = Glance(frames, names, meanings, everyday, speech)
     know = Knowledge(Morphology(), names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
 
+    def none_of_these(document: Document) -> None:
+        drop_what_is_none(document, figurative, everyday, governors, light, know.grammar, frames, meanings)
+
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
         return Component(name, run, frozenset(requires.split()), frozenset(assigns.split()))
 
@@ -189,7 +192,12 @@ def default_pipeline() -> Pipeline:
                 "settled placed",
                 "relevant",
             ),
-            step("likelihood", lambda d: weigh(d, load_likelihood()), "relevant", "weighed"),
+            step(
+                "likelihood",
+                lambda d: weigh(d, load_likelihood(), none_of_these),
+                "relevant",
+                "weighed",
+            ),
             step(
                 "status",
                 lambda d: set_status(d, light, governors, everyday, know.meanings),

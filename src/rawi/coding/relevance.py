@@ -34,7 +34,7 @@ from rawi.knowledge.governors import Governors
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.nouns import Figurative
 
-__all__ = ["drop_everyday_readings"]
+__all__ = ["drop_everyday_readings", "drop_what_is_none"]
 
 NEEDS_FIGHTERS = frozenset(
     ["clash", "assault", "capture", "advance", "repulse", "encirclement", "retreat", "surrender"]
@@ -74,6 +74,29 @@ def drop_everyday_readings(
     meanings: Meanings,
 ) -> None:
     """Drops happenings that are figures of speech, of another domain, or weak and without support."""
+    drop_what_is_none(document, figurative, everyday, governors, light, grammar, frames, meanings)
+    if not any(happening.stands for happening in document.happenings):
+        return
+    fighters = any(
+        u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
+    )
+    if not _drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters):
+        return
+    # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
+    _drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters)
+
+
+def drop_what_is_none(
+    document: Document,
+    figurative: Figurative,
+    everyday: Everyday,
+    governors: Governors,
+    light: dict[str, LightVerb],
+    grammar: Grammar,
+    frames: Frames,
+    meanings: Meanings,
+) -> None:
+    """Drops happenings that their own sentence tells to be none, whatever the report speaks of."""
     for happening in document.happenings:
         if not happening.stands:
             continue
@@ -118,15 +141,6 @@ def drop_everyday_readings(
         else:
             armed = supported(happening, meanings, own=True)
             happening.dropped = everyday_reading(happening, everyday, frames, meanings, armed=armed)
-    if not any(happening.stands for happening in document.happenings):
-        return
-    fighters = any(
-        u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
-    )
-    if not _drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters):
-        return
-    # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
-    _drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters)
 
 
 def _drop_unsupported(
