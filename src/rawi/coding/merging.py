@@ -7,8 +7,8 @@ count of the raids, not a killing of their own.
 from __future__ import annotations
 
 from rawi.coding.coming import over_by_now
-from rawi.coding.document import Clause, Document, Happening, Parse, Unit
-from rawi.coding.light_nouns import LightNouns
+from rawi.coding.document import Clause, Document, Happening, Unit
+from rawi.coding.fronted import Fronted, headed
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import capital
 from rawi.coding.slot_signs import where_before
@@ -25,6 +25,7 @@ UNREST = frozenset(("protest", "riot"))
 GENITIVES = frozenset(("genitive", "second", "owner"))
 LENT = (
     "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
+    "among",
 )  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def merge(
         _Sentence(happenings, frames, light, grammar, meanings).run()
 
 
-class _Sentence(LightNouns):
+class _Sentence(Fronted):
     """The happenings of one sentence, joined where they are one."""
 
     def __init__(
@@ -50,7 +51,7 @@ class _Sentence(LightNouns):
         super().__init__(happenings, grammar, meanings)
         self.frames = frames
         self.light = light
-        self.headed = _headed(self.parse)
+        self.headed = headed(self.parse)
 
     def run(self) -> None:
         self.light_nouns()
@@ -341,7 +342,9 @@ class _Sentence(LightNouns):
             units = [u for u in slots.get(relation, []) if u.unit_index not in inside and u.tag != "event"]
             if relation == "from":
                 units = [u for u in units if not self.part_of_subject(u, slots)]
-            if units and relation not in event.slots and relation not in entry.noun:
+            # «شارك في هجوم»: the preposition carries the noun itself; «الاشتباكات استمرت في مدن» has it for its subject
+            carries = relation in entry.noun and not any(e.phrase in slots.get("subject", ()) for e in events)
+            if units and relation not in event.slots and not carries:
                 event.slots[relation] = units
             elif units and relation == "in" and "in" in event.slots:
                 # «قصف في ريف كذا استهدف مخيما في بلدة كذا»: where it was may be told beside both words
@@ -368,71 +371,3 @@ class _Sentence(LightNouns):
         word = self.parse.words[unit.head]
         alone = unit.mention is None and unit.last == unit.head + 1 and word.definite and not word.enclitic
         return alone and "armed" in self.m.types_of(word)
-
-    # ---------------------------------------------------------------- fronted places
-
-    def fronted(self) -> None:
-        """«وفي ريف حلب، قصفت…», «العراق: مقتل…»: a place before the verb is where it happens."""
-        for happening in self.all:
-            if happening.merged_into is not None:
-                continue
-            if "in" in happening.slots:
-                self.opened(happening)
-                continue
-            if self.headed is not None:
-                if not self.tells_place(happening):
-                    happening.slots["in"] = [self.headed]
-                continue
-            clause = happening.clause
-            head = clause.verb if clause.verb >= 0 else happening.unit
-            if self.only_told_by(clause, happening) and self.tells_place(happening):
-                continue  # «وفي العاصمة، أكد المرصد سيطرة القوات على البلدة»
-            places = [
-                self.parse.units[i]
-                for i in clause.units
-                if i < head
-                and self.parse.units[i].tag == "np"
-                and self.parse.units[i].relation in ("in", "at")
-                and self.parse.units[i].type in ("place", "country", "part")
-            ]
-            if places and places[0].unit_index < happening.unit:
-                happening.slots["in"] = places[:1]
-
-    def opened(self, happening: Happening) -> None:
-        """«وفي درعا، قتل ثمانية في بلدة كذا»: the region that opens the sentence holds the place told later."""
-        clause, units = happening.clause, self.parse.units
-        index = next((i for i in clause.units if units[i].tag == "np"), -1)
-        if not 0 <= index <= 1 or index + 1 >= len(units) or happening.unit < index:
-            return
-        first, mark = units[index], units[index + 1]
-        comma = mark.tag == "punct" and self.parse.words[mark.first].text in "،,"
-        named = first.type == "place" and any(m.type == "place" for m in first.inner)
-        if first.relation != "in" or not comma or not named or self.only_told_by(clause, happening):
-            return
-        told = [u for u in happening.slots["in"] if u.tag == "np" and u.type in ("place", "part")]
-        names = {w.stem for m in first.inner for w in self.parse.words[m.first : m.last]}
-        again = any(names & {w.stem for w in self.parse.words[u.head : u.last]} for u in told)
-        if told and first not in told and not again:
-            happening.slots["in"] = [*happening.slots["in"], first]
-
-    def only_told_by(self, clause: Clause, happening: Happening) -> bool:
-        """Whether the verb of a clause neither is a happening nor carries one out: it says or means something of it."""
-        if clause.verb < 0 or clause.verb in self.by_unit or happening.unit == clause.verb:
-            return False
-        lemma = self.lemma(self.parse.units[clause.verb])
-        return lemma not in self.light and lemma not in self.g.results
-
-    def tells_place(self, happening: Happening) -> bool:
-        """Whether a place stands in any of the slots, or was given by another verb."""
-        units = [u for units in happening.slots.values() for u in units] + [
-            u for _, u, _, _ in happening.donated
-        ]
-        return any(u.type in ("place", "part") for u in units)
-
-
-def _headed(parse: Parse) -> Unit | None:
-    """The place that heads a headline («اليمن: …»); None when there is none."""
-    if len(parse.units) < 3 or parse.units[0].type not in ("place", "country") or parse.units[0].relation:
-        return None
-    mark = parse.units[1]
-    return parse.units[0] if mark.tag == "punct" and parse.words[mark.first].text == ":" else None
