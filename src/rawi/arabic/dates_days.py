@@ -32,6 +32,7 @@ _TO_NEXT_DAY = SLASHES | {"علي", "الي", "ـ"}
 _BETWEEN = frozenset(("بين", "وبين", "مابين"))
 _IN_YEAR = frozenset(expanded(["في", "منذ", "حتي", "بحلول", "مطلع"]))
 MONTH_WORD = frozenset(expanded(["شهر", "شهري", "اشهر"]))
+IBB = "إب"  # the town, as its name is written: August is «آب»
 _GREGORIAN_ERA = frozenset(("م", "ميلادي", "ميلاديه", "الميلادي"))
 _HIJRI_ERA = frozenset(("ه", "هجري", "هجريه", "الهجري", "للهجره", "هج"))
 _TENTHS = {
@@ -222,6 +223,8 @@ def read_month(phrase: Phrase) -> bool:
 
 def _may_be_month(phrase: Phrase, term: Term, at: int, named: bool) -> bool:
     """Whether enough stands around a month's name that is also another word."""
+    if phrase.words[at].text.endswith(IBB):
+        return False
     after = at + term.length
     has_year = phrase.four_digits(after) is not None or phrase.is_year_word(after)
     if term.risk == "strict":

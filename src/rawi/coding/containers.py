@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from rawi.arabic.fold import folded_word
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 
-__all__ = ["STANDS_FOR", "drop_containers", "has_name", "is_no_place", "placed_by_name"]
+__all__ = ["STANDS_FOR", "drop_containers", "has_name", "is_no_place", "names_unknown", "placed_by_name"]
 
 # Definite nouns that stand for a place of that type named before. Folded lemmas.
 STANDS_FOR = frozenset(("مدينه", "بلده", "قريه", "مخيم", "حي", "محافظه", "مديريه", "ناحيه"))
+NAMED_BY_NOUN = STANDS_FOR | {"منطقه", "جبل", "وادي", "تل", "تله", "شارع", "جزيره", "اقليم", "ولايه", "ضاحيه"}
 # Others that name no place by themselves. Folded lemmas.
 NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
 # Words of a place's type that alone tell of none: «يتقدم على الأرض», «واسع النطاق», «بالمقابل», «احترق جزء».
 NO_PLACE = frozenset(("ارض", "نطاق", "مقابل", "جزء", "صعيد", "اطار"))
+BORDER = frozenset(("حدود", "شريط"))
 RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
 
 
@@ -35,7 +38,9 @@ def drop_containers(happening: Happening, meanings: Meanings) -> None:
 
 
 def is_no_place(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
-    """Whether a phrase is one of those words alone."""
+    """Whether a phrase is one of those words alone, or «في طريقها»."""
+    if parse.words[unit.head].stem == "طريق" and parse.words[unit.head].enclitic:
+        return True
     lone = unit.last == unit.head + 1 and not unit.inner and not parse.words[unit.head].enclitic
     return lone and meanings.folded_lemma(parse.words[unit.head]) in NO_PLACE
 
@@ -54,7 +59,9 @@ def _of_ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
 
 
 def _in_country(parse: Parse, unit: Unit) -> bool:
-    """«شرقي البلاد», «وسط مالي»: a direction within a country."""
+    """«شرقي البلاد», «وسط مالي»: a direction within a country; its border tells more."""
+    if parse.words[unit.head].stem in BORDER:
+        return False
     whole = parse.words[unit.last - 1].folded == "البلاد" or any(m.type == "country" for m in unit.inner)
     return unit.adverbial and whole
 
@@ -75,6 +82,18 @@ def _stand_in(parse: Parse, unit: Unit, meanings: Meanings, *, listed: bool) -> 
 def has_name(unit: Unit) -> bool:
     """Whether a phrase holds or is a known name."""
     return bool(unit.inner) or unit.mention is not None
+
+
+def names_unknown(parse: Parse, unit: Unit) -> bool:
+    """«منطقة الحراريات», «حي الشهداء»: a word for a place with a noun after it, its name, which nobody knows."""
+    head = parse.words[unit.head]
+    bare = not head.definite and head.enclitic in ("", "ي", None)  # «بلدتي كذا وكذا»
+    if unit.type != "place" or not bare or folded_word(head.lemma or head.stem) not in NAMED_BY_NOUN:
+        return False
+    name = unit.head + 1
+    return (
+        name < unit.last and name not in unit.modifiers and parse.words[name].pos in ("noun", "name", "latin")
+    )
 
 
 def placed_by_name(happening: Happening) -> bool:

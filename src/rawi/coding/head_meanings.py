@@ -44,9 +44,21 @@ class HeadMeanings(Dependents):
             return "org"  # «اعتقل الاحتلال شابين»: the occupying force
         if type_ == "event" and self.lemma[head] == "تمرد" and word.definite:
             return "armed"  # «شن التمرد الكردي هجمات»: the rebels
+        if type_ == "org" and self.lemma[head] == "مديريه" and self.names_district(head):
+            return "place"
+        if type_ == "people" and head + 1 in self.mention_at and "place" in self.know.meanings.types_of(word):
+            farms = self.mention_at[head + 1].type == "place" and not word.definite
+            return "place" if farms else type_  # «مزارع دوما», not farmers
         if type_ == "people" and relation == "in" and "facility" in self.know.meanings.types_of(word):
             return "facility"  # «في معتقل خليج كذا»
         return type_
+
+    def names_district(self, head: int) -> bool:
+        """«مديرية مكيراس», «مديريتي بعدان والسدة»: a district in Yemen, not the authority that «مديرية أمن كذا» is."""
+        name = self.words[head + 1] if head + 1 < self.n else None
+        if name is None or name.pos not in ("noun", "name", "adj") or self.joined(head + 1):
+            return False
+        return self.meaning(head + 1) in ("", "place", "name", "part") and not name.masdar
 
     def is_name(self, head: int, type_: str) -> bool:
         """«اغتيال | شكري بلعيد»: a name that no registry holds, or a given name that is spelt like another word."""

@@ -9,6 +9,7 @@ from rawi.coding.reading import CLOSE, OPEN
 
 __all__ = ["NAMED_GROUPS", "RANKS", "Complements"]
 
+LYING = frozenset(("تابع", "واقع", "كائن"))  # of a region, or in it. Lemmas
 OWNED = frozenset(("تابع", "مملوك"))
 # Ranks, of which «أول» or «ثان» may make a higher one. Folded lemmas.
 RANKS = frozenset(("جندي", "عريف", "رقيب", "ملازم", "وكيل", "رائد", "نقيب"))
@@ -95,6 +96,21 @@ class Complements(PersonNames):
             self.lemma[i].removesuffix("ه"),
         )
         return not self.g.attributives.isdisjoint(forms)
+
+    def lies_in(self, i: int) -> int:
+        """Where the region begins in which «الواقعة في كذا», «التابع لكذا», «الواقع شمال كذا» let a place lie; else 0."""
+        word = self.words[i]
+        lying = word.definite and not self.joined(i) and not word.enclitic
+        if not lying or LYING.isdisjoint((self.lemma[i], word.stem.removesuffix("ه"))):
+            return 0
+        if i + 1 >= self.n:
+            return 0
+        after, relation = self.preposition(i + 1)
+        if not relation and self.direction(i + 1):
+            after, relation = i + 1, "in"
+        if relation not in ("for", "in", "at") or after >= self.n:
+            return 0
+        return after if self.meaning(after) == "place" or self.directional(after) else 0
 
     def of_pronoun(self, i: int) -> bool:
         """«قرية مجاورة | لها»: whether a preposition with a pronoun stands here."""

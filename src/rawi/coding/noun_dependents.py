@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rawi.coding.growing import Growing
 from rawi.coding.phrase_names import PhraseNames
+from rawi.coding.reading import OPPOSITE
 
 __all__ = ["Dependents"]
 
@@ -57,6 +58,8 @@ class Dependents(PhraseNames):
         word = self.words[i]
         if word.pos == "noun" and not word.proclitics and self.preposition(i)[1] in ("plus", "cause"):
             return False  # «عشرة جنود | إضافة إلى…», «في سوريا | نتيجة القصف»
+        if word.folded in OPPOSITE:
+            return False  # «قذيفتا هاون | مقابل الفندق»
         if word.pos == "punct":
             return self.take_name_in_marks(phrase)
         if (phrase.named or phrase.type == "place") and self.take_kin(phrase):
@@ -88,6 +91,8 @@ class Dependents(PhraseNames):
         """An attribute, a preposition's phrase, a name, an adjective or a genitive."""
         i = phrase.end
         word = self.words[i]
+        if phrase.type == "place" and i > phrase.head + 1 and self.lies_in(i):
+            return False  # «جبل المقطر | التابع لمحافظة إب»: whose name is told, also where nobody knows it
         if (
             word.pos in ("adj", "noun", "name")
             and self.attributive(i)

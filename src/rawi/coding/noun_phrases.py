@@ -7,7 +7,7 @@ from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Unit
 from rawi.coding.event_phrases import EventPhrases
 from rawi.coding.growing import Growing, Opening
-from rawi.coding.reading import OPEN
+from rawi.coding.reading import OPEN, OPPOSITE
 from rawi.knowledge.frames import Frame
 
 __all__ = ["NounPhrases"]
@@ -54,6 +54,8 @@ class NounPhrases(EventPhrases):
         """Whether a word can be the head after what measures it."""
         if i >= self.n or not self.can_head(i):
             return False
+        if number is not None and i == number.last and self.words[i].pos == "prep":
+            return False  # «تظاهر العشرات | أمام المسجد»
         return number is None or i != number.last or not self.apart(i)
 
     def finish(self, opening: Opening) -> Unit:
@@ -103,7 +105,9 @@ class NounPhrases(EventPhrases):
             mention is None or not self.words[head].definite
         )
         phrase = self.grown(opening, mention)
-        before = mention is None and self.words[head].pos == "prep"  # «أمام», «خلف»
+        before = mention is None and (
+            self.words[head].pos == "prep" or self.words[head].stem in OPPOSITE
+        )  # «أمام», «خلف»
         type_ = self.whole_meaning(phrase, before)
         frames: tuple[Frame, ...] = ()
         if mention is None:

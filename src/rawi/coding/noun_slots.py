@@ -9,6 +9,7 @@ from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
     adverb,
     counted_beside_place,
+    headed_by_place,
     joined_to,
     list_goes_on,
     of_kind,
@@ -73,6 +74,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             break
         if other.tag == "event":
             if other.conj and not other.relation and last is None and not slots and not bare:
+                if victims and headed_by_place(parse):
+                    break  # «سوريا: 20 قتيلا | ومعارك قرب المطار»
                 continue
             if other.relation:
                 slots.setdefault(other.relation, []).append(other)  # «اتفاق على سحب القوات»

@@ -8,7 +8,7 @@ noun («قصف النظام المدينة») fills the roles of the happening.
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Tag, Unit
-from rawi.coding.place_phrases import PlacePhrases
+from rawi.coding.place_phrases import EDGES, LIES_IN, PlacePhrases
 from rawi.coding.reading import CEASING, CLOSE, OPEN, PhraseKnowledge
 from rawi.knowledge.speech import load_speech
 
@@ -136,7 +136,7 @@ class _Chunker(PlacePhrases):
             return self.add(Unit("part", i, i + 1, i, conj=conj))
         end = self.more_of_place(i)
         if end:
-            return self.add(Unit("part", i, end, i))
+            return self.tell_more(i, end)
         if word.pos in ("noun", "adj") and self.accusative(i) and load_speech().participle_at(self.words, i):
             return self.add(
                 Unit("part", i, i + 1, i, conj=conj)
@@ -174,7 +174,16 @@ class _Chunker(PlacePhrases):
             return 0
         if i in self.mention_at or not self.words[i].definite or self.joined(i) or not self.attributive(i):
             return 0
-        return self.attribute(i)
+        return self.attribute(i) or self.lies_in(i)
+
+    def tell_more(self, i: int, end: int) -> int:
+        """Adds what is said of a place; «الواقعة في كذا» and «التابعة لكذا» name another that it lies in."""
+        where = self.lies_in(i)
+        region = self.phrase(where, LIES_IN, False) if where else None
+        if region is None or region.type not in ("place", "country"):
+            return self.add(Unit("part", i, end, i))
+        self.units.append(Unit("part", i, where, i))
+        return self.add(region)
 
     def unclosed(self, mark: str) -> bool:
         opened = sum(1 for u in self.units if u.tag == "open" and self.words[u.first].text == mark)
@@ -192,6 +201,10 @@ class _Chunker(PlacePhrases):
             relation, after = "plus", i + 1  # «خمسة قتلى في حلب، بجانب ستة في إدلب»
         if relation == "plus" and after < self.n:
             unit = self.phrase(after, "", True)  # «عشرة جنود إضافة إلى ثلاثة مدنيين»
+            if unit is not None:
+                return self.add(unit)
+        if relation == "about" and self.fought_around(i, after):
+            unit = self.phrase(i, "", conj)
             if unit is not None:
                 return self.add(unit)
         if relation.startswith("pronoun:"):
@@ -234,8 +247,12 @@ class _Chunker(PlacePhrases):
     def settle_relation(self, unit: Unit) -> None:
         """What a preposition means before such a phrase: «عند نقطة تفتيش» and «بريف دمشق» say where."""
         relation = unit.relation
+        self.place_by_region(unit)
         if relation == "during" and unit.tag == "np" and unit.type in ("place", "facility", "part"):
             unit.relation = "in"  # «عند نقطة تفتيش»
+        edge = unit.tag == "np" and unit.type in ("place", "part") and self.words[unit.head].stem in EDGES
+        if relation == "on" and edge and not self.governs_on():
+            unit.relation = "in"  # «معارك بين الطرفين على مشارف عدن»
         if relation == "support" and unit.number is not None and (unit.frames or unit.type == "quantity"):
             unit.relation, unit.conj = "", True  # «إلى جانب قتيلين في إدلب»
         if relation == "at" and unit.tag == "np" and unit.type in ("place", "country"):

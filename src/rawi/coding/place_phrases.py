@@ -5,23 +5,50 @@ from __future__ import annotations
 from rawi.coding.document import Unit
 from rawi.coding.noun_phrases import NounPhrases
 
-__all__ = ["PlacePhrases"]
+__all__ = ["EDGES", "LIES_IN", "PlacePhrases"]
+
+# What «على» says where of: «على مشارف عدن», «على الحدود مع لبنان». Folded words.
+EDGES = frozenset(("حدود", "مشارف", "اطراف", "مقربه", "تخوم", "ضفه", "مدخل", "مداخل"))
+# Kinds of happenings that are fought around a place.
+FOUGHT = frozenset(("clash", "assault", "shelling", "airstrike", "encirclement", "deployment", "bombing"))
+
+# The relation of a region to a place said to lie in it: «بلدة كذا الواقعة في | ريف كذا».
+LIES_IN = "lies in"
 
 PLACES = frozenset(("place", "country"))
 LIES = frozenset(("place", "country", "part"))
 IN_OR_FROM = frozenset(("in", "from"))
 COMPASS = frozenset(("الشمال", "الجنوب", "الشرق", "الغرب"))
+# What a word that nobody knows as a name may be taken for: «المخدرة» for a drug, «الجمهوري» for a man.
+UNKNOWN = frozenset(("", "name", "material", "people", "abstract"))
 FAR = 2  # words of a preposition between an area and where it lies
 
 
 class PlacePhrases(NounPhrases):
     """Sees, as a phrase is added, whether it goes on with the place told before."""
 
+    def fought_around(self, i: int, after: int) -> bool:
+        """«معارك | حول المطار»: where «حول» tells around what something was fought; «خلاف حول القدس» is about it."""
+        if self.bare(i) != "حول" or after != i + 1:
+            return False
+        event = next((unit for unit in reversed(self.units) if unit.tag in ("event", "verb")), None)
+        fought = event is not None and any(frame.kind in FOUGHT for frame in event.frames)
+        return fought and after < self.n and self.names_place(after)
+
+    def governs_on(self) -> bool:
+        """Whether the verb or event noun told last needs a phrase with «على», and has none yet."""
+        for unit in reversed(self.units):
+            if unit.relation == "on":
+                return False
+            if unit.tag in ("verb", "event"):
+                return any("on" in frame.preps for frame in unit.frames)
+        return True
+
     def list_place(self, unit: Unit) -> None:
         """Makes a phrase joined to a place the place that it can only be."""
         if not unit.conj or unit.tag != "np" or unit.relation or unit.type in PLACES:
             return
-        if self.two_places() or self.listed(unit):
+        if self.two_places() or self.listed(unit) or self.told_between(unit):
             unit.type = "place"  # «بلدتي نبل والزهراء», «أحياء جوبر وبرزة»
         elif unit.type == "part" and self.around_place(unit):
             unit.type, unit.adverbial = "place", False
@@ -35,8 +62,9 @@ class PlacePhrases(NounPhrases):
         return head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
 
     def listed(self, unit: Unit) -> bool:
-        """«أحياء جوبر | والبرزة», «مناطق كذا | والبقار»: a name that nobody knows in a list that a plural opens."""
-        if unit.type not in ("", "name") or unit.number is not None or self.words[unit.head].masdar:
+        """«أحياء جوبر | والبرزة», «مناطق كذا | والبريد»: a name that nobody knows in a list that a plural opens."""
+        known = unit.type not in ("", "name") and not (self.lone_noun(unit) and unit.type in UNKNOWN)
+        if known or unit.number is not None or self.words[unit.head].masdar:
             return False
         for before in reversed(self.units):
             if before.tag != "np" or before.type not in PLACES:
@@ -48,6 +76,31 @@ class PlacePhrases(NounPhrases):
             if not before.conj:
                 return False
         return False
+
+    def told_between(self, unit: Unit) -> bool:
+        """«منطقة الضباب | والأشراف | وأحياء أخرى», «دوما | والزمالكة | وحرستا»: an unknown name between two places."""
+        before = self.units[-1] if self.units else None
+        if before is None or before.type != "place" or before.last != unit.first or unit.last >= self.n:
+            return False
+        named = unit.type == "name" and not self.know.meanings.given_name(self.words[unit.head])
+        if not (self.lone_noun(unit) and unit.type in UNKNOWN) and not named:
+            return False
+        return self.joined(unit.last) and self.meaning(unit.last) == "place"
+
+    def lone_noun(self, unit: Unit) -> bool:
+        """«المخدرة», «البريد»: one definite word in the singular, as names of villages and quarters are."""
+        word = self.words[unit.head]
+        lone = unit.first == unit.head and unit.last == unit.head + 1 and unit.number is None
+        return lone and word.definite and not word.enclitic and word.number != "p" and not unit.frames
+
+    def place_by_region(self, unit: Unit) -> None:
+        """«في المخدرة | غربي مأرب», «في تشاتانوجا | بولاية تنيسي»: an unknown name before where it lies is a place."""
+        if unit.relation != "in" or unit.tag != "np" or unit.type not in UNKNOWN or unit.last >= self.n:
+            return
+        named = self.lone_noun(unit) or (unit.type == "name" and unit.last == unit.head + 1)
+        region = self.attached(unit.last) == "at" and self.meaning(unit.last) == "place"
+        if named and (region or (self.direction(unit.last) and self.names_place_after(unit.last))):
+            unit.type = "place"
 
     def around_place(self, unit: Unit) -> bool:
         """«دمشق | وريفها», «البلدة | ومحيطها»: what surrounds the place just told is a place beside it."""

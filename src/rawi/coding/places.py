@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from rawi.coding.containers import STANDS_FOR, drop_containers, has_name, is_no_place, placed_by_name
+from rawi.coding.containers import (
+    STANDS_FOR,
+    drop_containers,
+    has_name,
+    is_no_place,
+    names_unknown,
+    placed_by_name,
+)
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.laid import where_laid
 from rawi.coding.meaning import Meanings
 from rawi.coding.movement import MOVES, move
+from rawi.coding.regions import add_regions
 from rawi.coding.roles import add_role
+from rawi.coding.shares import where_most_fell
 from rawi.coding.tolls import TOLLS
+from rawi.coding.where_clauses import where_clause
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["settle_places"]
@@ -16,10 +26,13 @@ __all__ = ["settle_places"]
 HERE = ("in", "at")
 DEEP = 2  # clauses between a happening's clause and one that says where it was
 ANSWERED = frozenset(("علي", "ل", "ب"))  # how «ردا على», «احتجاجا على», «تنديدا ب» end, as folded
+ACCUSED = frozenset(("at", "on", "for"))
 CAPITAL = "عاصمه"
 ELSEWHERE = frozenset(("support", "agreement"))
 # What a toll is told to have come of, or to have been counted in or since.
 TOLD_IN = frozenset(("in", "during", "since", "after", "cause", "at"))
+AS_IT_HAPPENED = frozenset(("during",))
+BEFALLS = frozenset((*TOLLS, "arrest", "seizure", "destruction", "abduction"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
@@ -39,10 +52,16 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
                 filled.update((parse.index, unit.first, unit.last) for parse, unit, _ in named)
     _among(document)
     where_laid(document, meanings)
+    for happening in document.happenings:
+        if happening.stands:
+            where_most_fell(happening)
+            where_clause(happening)
     _claim(document)
     _share(document, meanings, grammar)
     _of_its_cause(document)
     for happening in document.happenings:
+        if happening.stands:
+            add_regions(happening, meanings)
         if happening.stands and len(happening.roles.get("place", [])) > 1:
             drop_containers(happening, meanings)
         if happening.stands and happening.frame.slots in MOVES:
@@ -282,14 +301,15 @@ def _of_its_cause(document: Document) -> None:
     for happenings in document.by_sentence().values():
         alive = [h for h in happenings if h.stands]
         for toll in alive:
-            if toll.kind not in TOLLS or _placed(toll):
+            if toll.kind not in BEFALLS or _placed(toll):
                 continue
             deed = next((h for h in alive if h.unit > toll.unit and _placed(h)), None)
             if deed is None or deed.clause.index != toll.clause.index:
                 continue
             told = [u for u in toll.parse.units[toll.unit + 1 : deed.unit + 1] if u.tag == "event"]
             first, *rest = told or [deed.phrase]
-            if first.relation not in TOLD_IN or any(u.relation or u.conj for u in rest):
+            told_in = TOLD_IN if toll.kind in TOLLS else AS_IT_HAPPENED
+            if first.relation not in told_in or any(u.relation or u.conj for u in rest):
                 continue
             if first.relation == "at" and toll.parse.words[first.head].definite:
                 continue  # «قتلت المتورطين بالهجوم»: their deed of old
@@ -314,7 +334,7 @@ def _beside(happening: Happening, placed: Happening) -> bool:
     if happening.definite or happening.kind in ELSEWHERE or happening.status != placed.status:
         return False
     if happening.kind in TOLLS:
-        return True
+        return happening.phrase.relation not in ACCUSED  # «المتهمين بقتل المدنيين»: of old
     if happening.phrase.tag == "event" and happening.phrase.relation:
         return False  # «مخاوف من هجمات»: only referred to
     entries = placed.roles.get("place", [])
@@ -329,7 +349,7 @@ def _placed(happening: Happening) -> bool:
 
 def _tells_which(parse: Parse, unit: Unit) -> bool:
     """Whether a place says which one it is: by a name, or as «شرقي العاصمة»; «المكان», «مقر» are their happening's own."""
-    return has_name(unit) or parse.words[unit.last - 1].stem == CAPITAL
+    return has_name(unit) or parse.words[unit.last - 1].stem == CAPITAL or names_unknown(parse, unit)
 
 
 def _goes_with(happening: Happening) -> bool:

@@ -12,7 +12,15 @@ from rawi.coding.meaning import Meanings, load_meanings
 from rawi.knowledge.frames import Frame, Frames, LightVerb, load_frames, load_light, load_prepositions
 from rawi.knowledge.grammar import Grammar, load_grammar
 
-__all__ = ["CEASING", "CLOSE", "OPEN", "PhraseKnowledge", "SentenceReader", "load_phrase_knowledge"]
+__all__ = [
+    "CEASING",
+    "CLOSE",
+    "OPEN",
+    "OPPOSITE",
+    "PhraseKnowledge",
+    "SentenceReader",
+    "load_phrase_knowledge",
+]
 
 NOMINAL = frozenset(("noun", "adj", "name", "latin"))
 OPEN = frozenset("«“\"([{„‟‘'")
@@ -57,6 +65,9 @@ def load_phrase_knowledge() -> PhraseKnowledge:
         if pos == "noun" and any(frame.slots != "victims" for frame in found)
     }
     return PhraseKnowledge(frames, load_meanings(), grammar, prepositions, load_light(), shifting, events)
+
+
+OPPOSITE = frozenset(("مقابل", "قباله"))  # nouns that stand before a place as prepositions do. Folded words.
 
 
 class SentenceReader(EventNouns):
@@ -264,7 +275,7 @@ class SentenceReader(EventNouns):
     def open(self, i: int) -> bool:
         """Whether a noun can still take a genitive: no article, no pronoun, no tanween, no -ون/-ين/-ان."""
         word = self.words[i]
-        if self.directional(i):
+        if self.directional(i) or word.folded in OPPOSITE:
             return True
         if (
             word.enclitic == "ي"
@@ -300,7 +311,7 @@ class SentenceReader(EventNouns):
         word, head = self.words[i], self.words[noun]
         if i in self.mention_at or i in self.time_at or self.joined(i) or self.attached(i):
             return False
-        if self.superlative(i) or self.own_person(i, noun):
+        if self.superlative(i) or self.own_person(i, noun) or word.folded in OPPOSITE:
             return False
         if self.lemma[i] in ("اخر", "اخري"):
             return True

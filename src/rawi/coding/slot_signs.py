@@ -15,6 +15,7 @@ __all__ = [
     "closed",
     "counted_apart",
     "counted_beside_place",
+    "headed_by_place",
     "joined_to",
     "list_goes_on",
     "manner",
@@ -193,7 +194,10 @@ def closed(parse: Parse, i: int, event: Unit) -> bool:
 
 
 def object_after_comma(unit: Unit, subject: Unit) -> bool:
-    """«استهدفت الفصائل بالصواريخ، مواقع الجيش»: a thing or place after a comma is no second name of the subject."""
+    """«استهدفت الفصائل بالصواريخ، مواقع الجيش»: a thing or place after a comma is no second name of the subject, nor is
+    what happens a name of a place («شهدت مناطق في مصر، الثلاثاء، اشتباكات»)."""
+    if unit.tag == "event" and not unit.definite and not unit.relation:
+        return subject.tag == "np" and subject.type in WHERE
     return unit.type in ("place", "facility", "vehicle", "material", "part") and (
         unit.type != subject.type or subject.tag == "event"
     )
@@ -221,6 +225,13 @@ def where_before(parse: Parse, index: int) -> bool:
     """«سقط فيها | 28 قتيلا», «وفي حلب قتل | خمسة»: whether a place stands before a phrase in its clause."""
     before = (u for u in parse.units[:index] if parse.clause_of[u.unit_index] == parse.clause_of[index])
     return any(u.relation == "in" and (u.tag == "pron" or u.type in ("place", "country")) for u in before)
+
+
+def headed_by_place(parse: Parse) -> bool:
+    """«سوريا: مقتل خمسة»: whether a headline opens with a place and a colon."""
+    if len(parse.units) < 2 or parse.units[0].type not in WHERE or parse.units[0].relation:
+        return False
+    return parse.words[parse.units[1].first].text == ":"
 
 
 def counted_beside_place(last: list[Unit], unit: Unit) -> bool:

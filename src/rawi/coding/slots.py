@@ -280,6 +280,8 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
                 return [] if unit.relation else group if named is None else [named]
         elif unit.tag in ("punct", "sub", "rel") and group:
             break
+        elif unit.relation == "between" and group and group[0].conj and group[0].first == unit.last:
+            group = []  # «الاشتباكات بين الجيش | والمعارضة استمرت»: joined to what stands under a preposition
     return [] if group and group[0].relation else group
 
 

@@ -1,0 +1,45 @@
+"""«في بلدة كذا بريف كذا، حيث تدور معارك»: what a clause with «حيث» tells of happens at the place told just before it."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.roles import add_role
+
+__all__ = ["where_clause"]
+
+WHERE = "حيث"
+PLACES = frozenset(("place", "country", "facility", "part"))
+MOVED = frozenset(("retreat", "displacement", "evacuation", "agreement", "support"))
+
+
+def where_clause(happening: Happening) -> None:
+    """Gives a happening of such a clause, if it has no place of its own, the place that the clause tells of."""
+    if happening.clause.opener != WHERE or happening.kind in MOVED:
+        return
+    if any(happening.roles.get(role) for role in ("place", "origin", "destination")):
+        return
+    parse = happening.parse
+    opener = next((i for i in happening.clause.units if parse.units[i].tag == "sub"), -1)
+    if opener < 0 or not opener < happening.unit:
+        return
+    for unit in _told_before(parse, opener):
+        add_role(happening, "place", unit, "where «حيث» tells of", parse)
+
+
+def _told_before(parse: Parse, opener: int) -> list[Unit]:
+    """The place right before «حيث», with those that it stands among: «في بلدة كذا | بريف كذا، | حيث»."""
+    at = opener - 1
+    if at >= 0 and parse.words[parse.units[at].first].text in "،,":
+        at -= 1
+    found: list[Unit] = []
+    while at >= 0:
+        unit = parse.units[at]
+        told = unit.tag == "np" and unit.type in PLACES and unit.relation != "for"
+        told = told and (bool(unit.relation) or unit.conj or unit.adverbial)
+        if not told or (found and unit.last < found[0].first - 1):
+            break
+        found.insert(0, unit)
+        if unit.type == "facility" or not (unit.conj or unit.adverbial or unit.relation == "in"):
+            break
+        at -= 1
+    return found if found and (found[0].inner or found[0].definite) else []
