@@ -26,7 +26,7 @@ __all__ = ["settle_places"]
 HERE = ("in", "at")
 DEEP = 2  # clauses between a happening's clause and one that says where it was
 ANSWERED = frozenset(("علي", "ل", "ب"))  # how «ردا على», «احتجاجا على», «تنديدا ب» end, as folded
-ACCUSED = frozenset(("at", "on", "for"))
+ACCUSED = frozenset(("at", "for"))
 CAPITAL = "عاصمه"
 ELSEWHERE = frozenset(("support", "agreement"))
 # What a toll is told to have come of, or to have been counted in or since.
