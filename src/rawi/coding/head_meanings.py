@@ -9,6 +9,8 @@ __all__ = ["HeadMeanings"]
 
 AIMED = frozenset(("on", "against", "toward"))
 PLACED = frozenset(("place", "country", "facility", "part"))
+SQUADS = frozenset(("جهاز", "وحده", "فرقه", "كتيبه"))
+AGAINST_TERROR = ["مكافحه", "ارهاب"]
 TEAMS = frozenset(("فرقه", "فريق", "طاقم", "قوه", "وحده", "كتيبه", "عنصر", "رجل"))
 
 
@@ -33,6 +35,8 @@ class HeadMeanings(Dependents):
             type_ = "name"
         if opening.number is not None and self.lemma[head] == "اخر":
             return "people"  # «13 آخرين»
+        if type_ == "event" and self.lemma[head] in ("اسر", "اسره") and opening.start < head:
+            return "people"  # «آلاف الأسر»: families
         return type_
 
     def meaning_in_context(self, head: int, type_: str, relation: str) -> str:
@@ -89,6 +93,12 @@ class HeadMeanings(Dependents):
             and not (self.lemma[head] == "حي" and not modifiers and phrase.end > head + 1)  # «حي العطيفية»
         ):
             return "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
+        if (
+            type_ == "org"
+            and self.lemma[head] in SQUADS
+            and self.lemma[head + 1 : head + 3] == AGAINST_TERROR
+        ):
+            return "armed"  # «جهاز مكافحة الإرهاب»
         if self.lemma[head] == "غرفه" and phrase.end > head + 2 and self.lemma[head + 1] == "عمليه":
             return "armed"  # «غرفة عمليات "الفتح المبين"»
         if type_ == "org" and any(self.of_direction(k) for k in modifiers):

@@ -176,9 +176,17 @@ class _Sentence(Fronted):
                     )  # «لقي مصرعه», «أصيب بجروح»: the verb has the victims
                     return False
                 subject = [u for u in own.slots.get("subject", []) if u.unit_index != index]
+                role = "target" if own.frame.slots == "suffer" else "agent"  # «تلقت الجماعة دعما من»
                 other.donated.extend(
-                    ("agent", u, "light-subject-agent", self.parse) for u in subject if self.may("agent", u)
+                    (role, u, f"light-subject-{role}", self.parse) for u in subject if self.may(role, u)
                 )
+                if (
+                    role == "agent"
+                    and not subject
+                    and "passive" not in own.slots
+                    and own.phrase.tag == "verb"
+                ):
+                    other.carried_by = own.unit  # «قبل أن يلوذوا بالفرار»
                 own.slots = {
                     k: [u for u in v if u.unit_index != index] for k, v in own.slots.items() if k in LENT
                 }

@@ -86,9 +86,11 @@ def meets(happening: Happening, need: Need) -> bool:
             for slot in ("object", "genitive", "second", "for")
             for u in happening.slots.get(slot, [])
         ]
+    if need.name == "cause" and "violence" in need.types and _wounded_before(happening):
+        return True
     for parse, unit in found:
         if "counted" in need.types:
-            if unit.number is not None and not unit.number.dual and unit.type in need.types:
+            if unit.number is not None and not unit.number.dual and unit.type in need.types | {"quantity"}:
                 return True
             continue
         if need.types & SORTS and _of_sort(parse, unit, need):
@@ -149,6 +151,12 @@ def _by_violence(happening: Happening, unit: Unit) -> bool:
     if unit.type == "carrier":
         return any(_violent(u) for u in happening.slots.get("for", ()) if u.tag == "event")
     return unit.tag == "event" and _violent(unit)
+
+
+def _wounded_before(happening: Happening) -> bool:
+    """«تعرض لتعذيب أدى إلى وفاته», «نقل مصابا بجروح لكنه توفي»: whether the sentence tells of wounds before a death."""
+    before = happening.parse.units[: happening.unit]
+    return any(frame.kind == "injury" for unit in before for frame in unit.frames)
 
 
 def _violent(unit: Unit) -> bool:

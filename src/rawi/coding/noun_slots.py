@@ -84,7 +84,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             slots.setdefault(other.relation, []).append(other)
             open_ = False
             continue
-        if other.tag != "np":
+        if other.tag != "np" or _quoted_adjective(parse, other):
             continue
         if open_ and j == index + 1 and (suffered := _after_second_noun(parse, unit, other)) is not None:
             last = [suffered]
@@ -127,6 +127,19 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     if beside:
         slots["owner" if "owner" in slots else "genitive"] += beside
     return slots
+
+
+def _quoted_adjective(parse: Parse, unit: Unit) -> bool:
+    """«السيطرة «شبه الكاملة» على المدينة»: an adjective in quotation marks, which begins no phrase."""
+    i = unit.unit_index
+    if (
+        not 0 < i < len(parse.units) - 1
+        or parse.units[i - 1].tag != "open"
+        or parse.units[i + 1].tag != "close"
+    ):
+        return False
+    head = parse.words[unit.head]
+    return not unit.relation and (head.folded == "شبه" or (head.pos == "adj" and not unit.type))
 
 
 def _after_second_noun(parse: Parse, event: Unit, other: Unit) -> Unit | None:

@@ -14,6 +14,7 @@ from rawi.knowledge.speech import load_speech
 
 __all__ = ["chunk"]
 
+ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))  # after a preposition: no direction, but how much
 BESIDES = frozenset(("بجانب", "وبجانب"))  # before a number they add to what was counted
 
 # «من», «ما» before what somebody is called, with the relation of the preposition written together with them. Folded.
@@ -209,6 +210,8 @@ class _Chunker(PlacePhrases):
                 return self.add(unit)
         if relation.startswith("pronoun:"):
             return self.add(Unit("pron", i, i + 1, i, "pronoun", relation=relation[8:], conj=conj))
+        if i < after < self.n - 1 and self.words[after].folded in ABOUT and after not in self.number_at:
+            after += 1  # «السيطرة على نحو نصف المدينة»
         if after >= self.n:
             return self.add(Unit("part", i, after, i, conj=conj))
         if f"{self.bare(i)} {self.words[after].folded}" in self.g.qualifying and after == i + 1:

@@ -110,7 +110,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 slot == "subject"
                 and frame.slots in OF_STATES
                 and unit.type == "place"
-                and capital(parse, unit)
+                and (capital(parse, unit) or parse.words[unit.head].folded in ("بلدان", "بلدين"))
             ):
                 unit = replace(unit, type="country")  # «قصفت أنقرة مواقعهم»; «هاجمت دمشق الوسيط» with words
             if burns(frame) and only_fire(parse, unit):
@@ -135,6 +135,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 if role == "agent" and slot == "genitive" and _in_country(happening, unit):
                     add_role(happening, "place", unit, "genitive-place", parse)
                     break  # «تظاهرات العراق», «معارك سوريا»
+                if role == "agent" and frame.slots == "support" and slot == "genitive" and _served(happening):
+                    continue  # «لدعم المقاومة»
                 if role == "agent" and lent and slot in ("genitive", "second"):
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
                 if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
@@ -186,6 +188,12 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 continue  # «ضرب القواعد الأمريكية»: whose bases they are
             if "agent" in frames.roles_of(frame, "nisba") and is_nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+
+
+def _served(happening: Happening) -> bool:
+    """«لدعم المقاومة», «على دعم الجيش»: whether a noun of help says what for, and nobody else gets it."""
+    unit = happening.phrase
+    return unit.relation in ("for", "purpose", "on", "of") and not happening.slots.keys() & {"for", "to"}
 
 
 def _in_country(happening: Happening, unit: Unit) -> bool:

@@ -123,6 +123,9 @@ def verb_slots(
 def _taking_up(parse: Parse, clause: Clause, verb: Unit, antecedent: Unit) -> list[Unit]:
     """The pronouns with a preposition that take up what a relative clause tells of; none where they cannot, but it can be
     the subject: «المسلحين الذين سيطروا عليها»."""
+    between = parse.units[antecedent.unit_index + 1] if antecedent.unit_index >= 0 else antecedent
+    if between.tag == "pron" and not between.relation:
+        return []  # «القوات هي التي استولت عليها»
     pronouns = [u for u in _units(parse, clause) if u.tag == "pron" and u.relation]
     agreeing = [u for u in pronouns if agrees_with_pronoun(parse, antecedent, parse.words[u.head].enclitic)]
     does = antecedent.type in HUMAN_AGENTS and agrees_with_verb(

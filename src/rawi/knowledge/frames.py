@@ -76,7 +76,7 @@ RELATIONS = frozenset(
     ]
 )
 SORTS = frozenset(
-    ("crowd", "gunmen", "deeds", "strongholds", "captives")
+    ("crowd", "gunmen", "deeds", "strongholds", "hospitals", "cells", "captives")
 )  # of phrases, by word: lists of grammar.toml
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
 

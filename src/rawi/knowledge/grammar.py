@@ -64,6 +64,8 @@ class Grammar:
     gunmen: frozenset[str]
     deeds: frozenset[str]
     strongholds: frozenset[str]
+    hospitals: frozenset[str]
+    cells: frozenset[str]
     captives: frozenset[str]
 
 
