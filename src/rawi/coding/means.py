@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rawi.coding.document import Document, Happening, Parse, Unit
@@ -11,7 +10,7 @@ from rawi.coding.roles import add_role
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import load_means, weapons_in
 
-__all__ = ["means_in", "name_weapons", "refine_kinds", "settle_kinds"]
+__all__ = ["means_in", "name_weapons", "refine_kinds"]
 
 # A kind may become one of these, the most specific first; a kind that is not listed stays what it is.
 MAY_BECOME = {
@@ -25,19 +24,9 @@ TOLD_BY_WEAPON = ("chemical_attack", "drone_strike", "airstrike", "suicide_bombi
 WEAPONS = frozenset(("weapon", "aircraft", "bomb"))
 # What an agent's own aircraft or guns are the instrument of.
 ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "chemical_attack"))
-BEFELL = frozenset(("place", "facility", "country", "org", "name"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
 TEAR_GAS = "مسيل"  # no bomb and no chemical weapon, though it comes in bombs and is a gas
-# Words that name no means: their kind, and the kinds that another mention in the report may give them.
-UNSPECIFIC = {
-    "استهداف": ("shelling", ("suicide_bombing", "drone_strike", "airstrike", "bombing")),
-    "استهدف": ("shelling", ("suicide_bombing", "drone_strike", "airstrike", "bombing")),
-    "هجوم": ("assault", ("suicide_bombing", "bombing", "airstrike", "drone_strike")),
-    "اعتداء": ("assault", ("suicide_bombing", "bombing")),
-    "تفجير": ("bombing", ("suicide_bombing",)),
-    "انفجار": ("bombing", ("suicide_bombing",)),
-}
 
 
 def refine_kinds(document: Document, meanings: Meanings) -> None:
@@ -55,8 +44,13 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
         if " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:
             continue
         groups = list(_evidence(happening, meanings))
-        if "suicide_bombing" in options and any("suicide_bombing" in seen for seen in groups):
+        if "suicide_bombing" in options and (
+            any("suicide_bombing" in seen for seen in groups) or _bomber_died(happening, meanings)
+        ):
             happening.kind, happening.specific = "suicide_bombing", True  # a bomber with a car is a bomber
+            continue
+        if happening.kind == "airstrike" and "drone_strike" in groups[0] | groups[1]:
+            happening.kind, happening.specific = "drone_strike", True  # «ضربة جوية بطائرة مسيرة»
             continue
         for seen in groups:
             found = next((kind for kind in options if kind in seen), None)
@@ -77,6 +71,16 @@ def _by_weapon(happening: Happening, meanings: Meanings) -> None:
         happening.kind, happening.specific = found, True
 
 
+def _bomber_died(happening: Happening, meanings: Meanings) -> bool:
+    """«أودى بحياة الانتحاري», «مقتل خمسة بينهم الانتحاريان»: whether its bomber is among the dead."""
+    units = happening.parse.units
+    dead = [unit for what, unit in happening.tolls if what == "killed"]
+    after = {i for unit in dead if unit.unit_index >= 0 for i in (unit.unit_index + 1, unit.unit_index + 2)}
+    beside = [units[i] for i in sorted(after) if i < len(units)]
+    told = dead + [unit for unit in beside if unit.relation == "among" or unit.conj]
+    return any(meanings.folded_lemma(happening.parse.words[unit.head]) == "انتحاري" for unit in told)
+
+
 def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
     """The kinds that the words point to, the surest words first."""
     parse = happening.parse
@@ -85,7 +89,7 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
     slots = happening.slots
     near = [
         (parse, u)
-        for slot in ("at", "using", "genitive")
+        for slot in ("at", "using", "genitive", *(("object", "for") if happening.kind == "bombing" else ()))
         for u in slots.get(slot, [])
         if u.type in ("weapon", "aircraft", "bomb", "vehicle", "armed", "")
     ]
@@ -149,46 +153,3 @@ def name_weapons(document: Document, frames: Frames) -> None:
             own = parse is happening.parse and not rule.startswith("earlier mention")
             if own and parse.weapons.get(unit.head, (0, ""))[1] in frames.accepts["instrument"]:
                 add_role(happening, "instrument", unit, "agent's weapon", parse)
-
-
-def _known(happening: Happening, kind: str, alive: list[Happening]) -> bool:
-    """«هجوم السفارة», «تفجير سروج»: an attack known by what it befell, of which the means are named elsewhere."""
-    mine = _befell(happening, ("genitive",))
-    return bool(mine) and any(
-        other is not happening and other.kind == kind and mine & _befell(other, ("place", "target"))
-        for other in alive
-    )
-
-
-def _befell(happening: Happening, where: tuple[str, ...]) -> set[str]:
-    """The words of what it befell: the heads of buildings and bodies, and names."""
-    doing = [u for _, u, _ in happening.roles.get("agent", [])]
-    units = [(happening.parse, u) for slot in where for u in happening.slots.get(slot, []) if u not in doing]
-    units += [(p, u) for role in where for p, u, _ in happening.roles.get(role, [])]
-    return {
-        word.stem
-        for parse, unit in units
-        if unit.type in BEFELL
-        for word in parse.words[unit.head : unit.last]
-        if word.pos == "name" or (word.definite and unit.type in ("facility", "org"))
-    }
-
-
-def settle_kinds(document: Document, meanings: Meanings) -> None:
-    """«استهداف», «الهجوم» without means: the means that the report names for it elsewhere, when it names only one."""
-    alive = [h for h in document.happenings if h.stands]
-    named = Counter(h.kind for h in alive if h.specific or not h.frame.weak)
-    for happening in alive:
-        lemma = meanings.folded_lemma(happening.parse.words[happening.first])
-        kind, may_be = UNSPECIFIC.get(lemma, ("", ()))
-        if happening.kind != kind or happening.specific or happening.antecedent is not None:
-            continue
-        options = [kind for kind in may_be if named[kind]]
-        if happening.phrase.tag == "event" and not happening.definite and lemma != "استهداف":
-            options = [kind for kind in options if _known(happening, kind, alive)]
-        if len(options) == 1:
-            happening.kind = options[0]
-            happening.notes.append(f"means named elsewhere in the report: {options[0]}")
-            for later in alive:
-                if later.antecedent is happening and later.kind == kind and not later.specific:
-                    later.kind = options[0]

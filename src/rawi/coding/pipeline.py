@@ -30,7 +30,8 @@ from rawi.coding.glance import Glance
 from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.likelihood import weigh
 from rawi.coding.meaning import Meanings, load_meanings
-from rawi.coding.means import name_weapons, refine_kinds, settle_kinds
+from rawi.coding.means import name_weapons, refine_kinds
+from rawi.coding.means_elsewhere import settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
 from rawi.coding.merging import merge
 from rawi.coding.needs import check_needs

@@ -328,12 +328,20 @@ class SentenceReader(EventNouns):
             return False
         if word.number == "p" and word.folded.endswith("ات") and head.number == "s" and head.masdar:
             return False  # «تدمير ممتلكات», «قصف دفاعات»: nouns, whatever they look like
-        if self.accusative(i) and (head.pos == "name" or noun in self.mention_at):
-            return False  # «استشهد سليمان السليم | متأثرا»
+        if self.accusative(i) and (head.pos == "name" or noun in self.mention_at or self.done_to(i, noun)):
+            return False  # «استشهد سليمان السليم | متأثرا», «قتل انتحاري | مسؤولا»
         if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):
             return False  # «اتهم الجيش | المسلحين»
         article = "ال" in word.proclitics
         return article or not head.definite or head.pos == "name" or noun in self.mention_at
+
+    def done_to(self, i: int, noun: int) -> bool:
+        """«قتل انتحاري | مسؤولا»: a person in the accusative after a noun that would have an alef if it were in it, too."""
+        word = self.words[noun]
+        bare = word.pos == "noun" and not word.definite and not word.enclitic and word.gender == "m"
+        if not bare or word.number != "s" or word.text.endswith(("ا", "ى", "ء", "ً", "ة", "ه")):
+            return False
+        return self.meaning(i) in ("person", "people", "armed")
 
     def of_direction(self, i: int) -> bool:
         """«الشرقية», «الشمالي»: the adjective of a direction, with the article."""
