@@ -35,6 +35,10 @@ class TimeExpression:
             publication, but a day told shortly before it in the report is the better one.
         loose: it tells a day only by the way («عقب صلاة الجمعة», «لليوم الثالث على التوالي»): where another time stands
             too, that one is the better one.
+        length: the unit and number of what only says how long («بعد يومين من», «خلال ثلاثة أشهر»).
+        relative: told from another happening («بعد يومين من الهجوم»).
+        during: it says within how long.
+        anniversary: «الذكرى الثانية»: of what follows.
         warning: what does not fit together in it («اليوم الأحد» on a Monday), in one line.
     """
 
@@ -45,6 +49,10 @@ class TimeExpression:
     vague: bool = False
     dayless: bool = False
     loose: bool = False
+    length: tuple[str, float] | None = None
+    relative: bool = False
+    during: bool = False
+    anniversary: bool = False
     warning: str | None = None
     inner: TimeExpression | None = None
 
@@ -131,6 +139,10 @@ def _timed(words: Sequence[Word], found: ReadTime, known: Calendar, published: d
         vague=slots.vague or slots.relative or rough or (published is not None and start is None),
         dayless=not slots.dated and (slots.clock or slots.part is not None),
         loose=slots.loose,
+        length=(slots.unit, slots.amount) if slots.unit and slots.amount and start is None else None,
+        relative=slots.relative,
+        during=slots.during and slots.direction is None,
+        anniversary=slots.anniversary,
         warning=warning,
         inner=_timed(words, found.inner, known, published) if found.inner else None,
     )

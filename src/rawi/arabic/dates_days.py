@@ -226,7 +226,12 @@ def _may_be_month(phrase: Phrase, term: Term, at: int, named: bool) -> bool:
     if phrase.words[at].text.endswith(IBB):
         return False
     after = at + term.length
+    if phrase.words[at].text.endswith("إب"):
+        return False  # the town in Yemen
     has_year = phrase.four_digits(after) is not None or phrase.is_year_word(after)
+    if phrase.words[at].text.endswith("اب") and term.value == 8 and not named:
+        follows = phrase.calendar.find(phrase.words, after, "direction") is not None
+        return bool(follows or has_year or phrase.slots.days or _other_name(phrase, after, term) > after)
     if term.risk == "strict":
         return named or (phrase.slots.days is not None and has_year)
     follows = (
@@ -269,8 +274,16 @@ def _may_be_year(phrase: Phrase, year: int, at: int) -> bool:
     linked = phrase.folded(at + 1) in SLASHES or phrase.folded(at + 1) in UNTIL or phrase.joined(at + 1)
     ranged = linked and phrase.four_digits(at + 1 + (not phrase.joined(at + 1))) is not None
     led = slots.since or slots.portion or before in _IN_YEAR or (ranged and before in PREPOSITIONS)
+    led = led or _dates_place(phrase, at)
     led = led or (before in _BETWEEN and _closes_years(phrase, at + 1))
     return bool(led) and 1900 <= year != 2000 and not _counts(phrase, at + 1)
+
+
+def _dates_place(phrase: Phrase, at: int) -> bool:
+    """«التفجيرات التي وقعت في لندن 2005،»: a year by itself right after a name under «في», before a mark."""
+    if at < 2 or phrase.words[at - 1].pos != "name" or phrase.folded(at - 2) not in ("في", "وفي"):
+        return False
+    return at + 1 == len(phrase.words) or phrase.words[at + 1].pos == "punct"
 
 
 def _closes_years(phrase: Phrase, at: int) -> bool:

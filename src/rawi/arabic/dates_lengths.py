@@ -89,6 +89,8 @@ def read_length(phrase: Phrase) -> bool:
     direction = phrase.find("direction", at)
     if direction is not None:
         at += direction.length
+    if _within(phrase, str(term.value), amount, rough):
+        slots.during = True
     lead = slots.since or slots.ago or slots.after or slots.during
     if not (lead or latest or (direction and (term.detail != "singular" or number is not None))):
         return False
@@ -97,6 +99,14 @@ def read_length(phrase: Phrase) -> bool:
     slots.relative = (slots.ago or slots.after) and phrase.folded(at) in ("من", "علي")
     phrase.at = at
     return True
+
+
+def _within(phrase: Phrase, unit: str, amount: float | None, rough: bool) -> bool:
+    """«قتل ألف شخص في 15 شهرا», «بعامين»: within how many months or years."""
+    if phrase.at != phrase.first or amount is None or amount < 2 or unit not in ("month", "year"):
+        return False
+    before, word = phrase.folded(phrase.first - 1) if phrase.first else "", phrase.folded(phrase.at)
+    return before in ("في", "وفي") or (word.startswith("ب") and not rough and amount == 2)
 
 
 def read_running(phrase: Phrase) -> bool:

@@ -33,7 +33,7 @@ from rawi.arabic.dates_arithmetic import (
 )
 from rawi.arabic.dates_phrase import Slots
 
-__all__ = ["Resolved", "resolve"]
+__all__ = ["Resolved", "ago", "ahead", "back", "resolve"]
 
 Resolved = tuple[date | None, date | None, str | None]
 """First day, last day, warning."""
@@ -273,16 +273,16 @@ def _length(slots: Slots, published: date | None) -> Days | None:
         day = shifted(published, -12 * round(slots.amount))
         return day, day
     if slots.ago:
-        return _ago(slots.unit, slots.amount, published)
+        return ago(slots.unit, slots.amount, published)
     if slots.since and slots.direction is None:
-        return _back(slots.unit, slots.amount, published), published
+        return back(slots.unit, slots.amount, published), published
     if slots.direction is None:
         return None  # «خلال 24 ساعة»: how long, not when
     if slots.amount == 1:
         return _one(slots.unit, _STEPS.get(slots.direction, 0), published)
     if slots.direction == "next":
-        return published, _back(slots.unit, -slots.amount, published)
-    return _back(slots.unit, slots.amount, published), published
+        return published, back(slots.unit, -slots.amount, published)
+    return back(slots.unit, slots.amount, published), published
 
 
 def _several(slots: Slots, published: date) -> Days | None:
@@ -297,9 +297,9 @@ def _several(slots: Slots, published: date) -> Days | None:
     return None
 
 
-def _ago(unit: str, amount: float, published: date) -> Days:
+def ago(unit: str, amount: float, published: date) -> Days:
     """«قبل يومين» is a day, «قبل شهرين» a month, «قبل خمس سنوات» a year."""
-    day = _back(unit, amount, published)
+    day = back(unit, amount, published)
     if unit == "month":
         return month_of(day.year, day.month, False)
     if unit in _MONTHS:
@@ -307,7 +307,12 @@ def _ago(unit: str, amount: float, published: date) -> Days:
     return day, day
 
 
-def _back(unit: str, amount: float, published: date) -> date:
+def ahead(unit: str, amount: float, published: date) -> date:
+    """The day so long after."""
+    return back(unit, -amount, published)
+
+
+def back(unit: str, amount: float, published: date) -> date:
     """The day so long before; less than twelve hours are none."""
     if unit in ("minute", "hour"):
         return published - timedelta(days=ceil(amount / 24) if unit == "hour" and amount >= 12 else 0)

@@ -13,10 +13,13 @@ from datetime import date
 from rawi.arabic.dates import TimeExpression
 from rawi.coding.coming import to_come
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.lengths import counted_from, day_of_own, followed, lasting, on_day_told
 from rawi.coding.meaning import Meanings
 from rawi.coding.speech_phrases import TURNS
+from rawi.coding.voices import voice_at
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
+from rawi.knowledge.speech import load_speech
 
 __all__ = ["date_happenings"]
 
@@ -30,22 +33,42 @@ REFERRED = frozenset(("after", "before", "since", "about", "of", "cause"))
 AROUND = frozenset(
     ("in", "during", "at", "cause")
 )  # «قتل في اضطرابات اندلعت أمس»: what a happening is part of
+LASTING = frozenset(
+    (
+        "المستمر",
+        "المستمره",
+        "الدائر",
+        "الدائره",
+        "الداير",
+        "الدايره",
+        "المتواصل",
+        "المتواصله",
+        "المندلع",
+        "المندلعه",
+    )
+)
 NOW = frozenset(("الان", "حاليا"))
 
 
 def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) -> None:
     """Gives each happening the time expression that belongs to it, or none."""
+    told: date | None = None  # the last day that dated anything
     for happenings in document.by_sentence().values():
         parse = happenings[0].parse
         times = [
             u for u in parse.units if u.tag == "time" and u.time is not None and not _of_saying(parse, u)
         ]
         if times:
+            published = document.report.published
             _Sentence(parse, happenings, times, meanings, grammar).run()
+            counted_from(parse, times, [h for h in happenings if h.stands], published)
             for happening in happenings:
-                happening.time = to_come(happening, document.report.published)
-                if _of_plan(happening, document.report.published):
+                happening.time = lasting(happening, published)
+                happening.time = to_come(happening, published)
+                if _of_plan(happening, published):
                     happening.time = None
+                happening.time = on_day_told(happening.time, told, published)
+            told = next((day for h in reversed(happenings) if (day := day_of_own(h)) is not None), told)
 
 
 class _Sentence:
@@ -60,7 +83,7 @@ class _Sentence:
         self.parse = parse
         self.m, self.g = meanings, grammar
         self.by_unit = {h.unit: h for h in happenings}
-        self.times = [time for time in times if not self.of_other(time)]
+        self.times = [time for time in times if not self.of_other(time) and not followed(parse, time)]
         self.alive = [h for h in happenings if h.stands]
         self.clauses: dict[int, set[int]] = {}
         for happening in happenings:
@@ -116,7 +139,7 @@ class _Sentence:
         """Whether a time belongs to the noun before it, that is no happening, or means nowadays."""
         before = self.parse.units[time.unit_index - 1] if time.unit_index else None
         between = self.parse.words[before.last : time.first] if before is not None else ()
-        if before is None or any(word.pos != "prep" for word in between):
+        if before is None or any(word.pos != "prep" for word in between) or self.of_lasting(time):
             return False
         if self.parse.words[time.first].folded == "اليوم" and time.last == time.first + 1:
             return before.tag == "verb" and self.lemma(before.unit_index) in self.g.auxiliaries
@@ -130,12 +153,16 @@ class _Sentence:
 
     def reaches(self, time: Unit, happening: Happening) -> bool:
         """Whether a time stands where it can date a happening: not in a relative clause that tells of something else."""
+        if time.time is not None and time.time.anniversary and not self.commemorated(time, happening):
+            return False
         mine = self.clauses[id(happening)]
         around = {clause.index for clause in self.parse.above(happening.clause.index)}
         for clause in self.parse.above(self.parse.clause_of[time.unit_index]):
             if clause.index in mine:
                 break
             if clause.kind == "relative" and clause.index not in around:
+                if self.describes(clause, time):
+                    continue
                 told = self.parse.units[clause.antecedent] if clause.antecedent >= 0 else None
                 if told is None or told.type != "event" or told.relation not in AROUND:
                     return False
@@ -150,6 +177,23 @@ class _Sentence:
         if not genitive or owner.conj or named.folded.endswith("ا"):
             return True
         return owner.unit_index in (h.unit for h in self.by_unit.values() if h.whole is happening)
+
+    def commemorated(self, time: Unit, happening: Happening) -> bool:
+        """«الذكرى الثانية لانطلاق الاحتجاجات»: only what is commemorated was so many years before."""
+        between = self.parse.units[time.unit_index + 1 : happening.unit + 1]
+        near = time.unit_index < happening.unit <= time.unit_index + 2
+        return near and between[0].relation == "for" and all(u.tag in ("np", "event") for u in between)
+
+    def describes(self, clause: Clause, time: Unit) -> bool:
+        """«حافلة كانت تقل سياحا في المنتجع في يوليو»: a clause in the present that only describes somebody or something
+        dates nothing; a month or a day in it is the main deed's."""
+        verb = self.parse.units[clause.verb] if clause.verb >= 0 else None
+        if verb is None or verb.unit_index in self.by_unit or time.unit_index < verb.unit_index:
+            return False
+        known = time.time is not None and time.time.start is not None
+        lasts = self.parse.words[time.first].folded in (*NOW, "منذ", "مذ", "اليوم")
+        told = any(h.clause.index == clause.index for h in self.alive)
+        return known and not lasts and not told and self.parse.words[verb.head].tense == "present"
 
     def of_verb(self, time: Unit, happening: Happening) -> bool:
         """«زار الوزير أمس موقع الهجوم», «يزور الرئيس السبت البلاد بعد التدخل»: when the verb's deed was, another one."""
@@ -171,8 +215,16 @@ class _Sentence:
 
     # ---------------------------------------------------------------- the time of a happening
 
+    def of_lasting(self, time: Unit) -> bool:
+        """«الصراع بين الحكومة والمتمردين المستمر | منذ سنتين»: how long the happening that it describes has lasted."""
+        return bool(time.first) and self.parse.words[time.first - 1].folded in LASTING
+
     def own(self, happening: Happening) -> TimeExpression | None:
         clauses = self.clauses[id(happening)]
+        for time in self.times:
+            before = [h for h in self.alive if h.unit < time.unit_index]
+            if self.of_lasting(time) and before and before[-1] is happening:
+                return time.time
         found = [
             t
             for t in self.times
@@ -211,6 +263,8 @@ class _Sentence:
             for t in self.times
             if self.reaches(t, happening)
             and not self.of_verb(t, happening)
+            and not self.of_somebody(t, happening)
+            and not self.of_other_voice(t, happening)
             and (self.parse.words[t.first].folded not in NOW or self.before_verb(t, happening))
         ]
 
@@ -231,15 +285,42 @@ class _Sentence:
         fronted = [t for t in self.beyond(happening) if t.unit_index <= 2]
         return fronted[0].time if fronted else None
 
+    def of_other_voice(self, time: Unit, happening: Happening) -> bool:
+        """«قال الجيش إن خمسة قتلوا الجمعة، بينما أشارت الوكالة إلى قصف»: a day in the words of one is not in another's."""
+        voices = voice_at(self.parse, time.first), voice_at(self.parse, happening.first)
+        if voices[0] is None or voices[1] is None or voices[0].verb < 0 or voices[1].verb < 0:
+            return False
+        return bool(voices[0].chain and voices[1].chain) and not set(voices[0].chain) & set(voices[1].chain)
+
+    def of_somebody(self, time: Unit, happening: Happening) -> bool:
+        """«نقلت طائرة أمس جثماني الجنديين اللذين قتلا في الاشتباكات»: what a relative clause tells of people or things
+        has no day from a main deed that is no happening."""
+        for clause in self.parse.above(happening.clause.index):
+            if clause.kind != "relative" or clause.antecedent < 0:
+                continue
+            main = self.parse.clauses[clause.parent] if clause.parent >= 0 else None
+            if self.parse.units[clause.antecedent].type in ("event", "time", "carrier") or main is None:
+                return False
+            of_main = self.parse.clause_of[time.unit_index] == main.index
+            beside = 0 <= main.verb < time.unit_index < clause.antecedent
+            if any(h.time is not None and h.time is time.time for h in self.alive):
+                return False  # a happening's own day
+            told = self.by_unit.get(main.verb)
+            other = told is None or not told.stands
+            return of_main and beside and other and not self.parse.says(main.verb)
+        return False
+
     def only(self, happening: Happening) -> TimeExpression | None:
         """The one day that the sentence names, unless the happening is told as before or after something."""
         unit = happening.phrase
-        dated = [t for t in self.times if t.time is not None and t.time.start is not None]
-        days = {(t.time.start, t.time.end) for t in dated if t.time is not None}
+        dated = [t for t in self.times if t.time is not None and (t.time.start or t.time.during)]
+        days = {(t.time.start, t.time.end, t.time.length) for t in dated if t.time is not None}
         if len(days) != 1 or unit.relation in ("after", "before", "since"):
             return None
         time = next((t for t in self.beyond(happening) if t in dated), None)
-        if time is None:
+        if time is None or time.time is None:
+            return None
+        if time.time.start is None and (time.unit_index > happening.unit or happening.status == "planned"):
             return None
         clause = self.parse.clause_of[time.unit_index]
         later = time.unit_index > happening.unit and self.parse.clauses[clause].opener in TURNS
@@ -254,6 +335,9 @@ class _Sentence:
         clause = happening.clause
         unit = happening.phrase
         if unit.relation in ("after", "before", "since"):
+            return None
+        before = [t for t in self.times if t.time is previous.time]
+        if before and self.of_other_voice(before[0], happening):
             return None
         if clause.kind == "relative" and clause.antecedent >= 0:
             # «الرئيس الذي نجا من الهجوم»: who someone is, not what came of it
@@ -272,6 +356,14 @@ def _of_plan(happening: Happening, published: date | None) -> bool:
     return time.end < published or (time.end == published and time.first < happening.first)
 
 
+def _of_judging(parse: Parse, clause: Clause, time: Unit) -> bool:
+    """«نددت الحكومة الجمعة بالهجوم»: when somebody condemned a deed that is told only after that."""
+    said = load_speech().verbs.get(parse.words[parse.units[clause.verb].head].lemma)
+    if said is None or said.act != "judges" or time.unit_index < clause.verb:
+        return False
+    return not any(unit.tag == "event" for unit in parse.units[clause.verb : time.unit_index])
+
+
 def _of_saying(parse: Parse, time: Unit) -> bool:
     """Whether a time says when something was said: beside the verb of saying («أمس قال إن», «قال أمس إن»), or in a phrase
     that only attributes («حسبما أعلن أمس»)."""
@@ -279,6 +371,8 @@ def _of_saying(parse: Parse, time: Unit) -> bool:
     if clause.verb < 0:
         return False
     if clause.verb in parse.saying and time.unit_index > clause.verb:
+        return True
+    if _of_judging(parse, clause, time):
         return True
     if any(u.tag == "punct" for u in parse.units[time.unit_index : clause.verb]):
         return False  # «والاثنين 6 كانون الأول، قال مراسلنا إن…»: the day that he tells of
