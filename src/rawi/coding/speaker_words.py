@@ -70,7 +70,35 @@ class SpeakerWords(SpeakerOutlets):
             else:
                 break
             j += 1
+        if bounded and self.rest_of_name(parse, unit, last, stop):
+            last = stop
         return min(last, unit.first + MAX_SPEAKER)
+
+    def adverb(self, parse: Parse, unit: Unit) -> bool:
+        """«ألمح ضمنيا», «قال تحت القصف»: how or where somebody speaks, not who."""
+        if unit.tag != "np" or unit.relation or unit.number is not None or unit.mention is not None:
+            return False
+        word = parse.words[unit.head]
+        if self.lemma(parse, unit) in self.g.relational and not word.definite:
+            return unit.type in ("", "place", "part", "abstract")
+        how = word.pos == "adj" and word.folded.endswith("يا") and not word.definite
+        return how and unit.last == unit.head + 1 and not unit.type
+
+    def rest_of_name(self, parse: Parse, unit: Unit, last: int, stop: int) -> bool:
+        """«قال العميد | ألان أروجا إن»: a word or two that nothing else can be, right between a title and «إن»."""
+        gap = parse.words[last:stop]
+        if (
+            not 0 < len(gap) <= 3
+            or parse.words[stop].pos != "sub"
+            or unit.type not in ("person", "name", "armed")
+        ):
+            return False
+        if any(w.proclitics or w.enclitic or w.pos not in ("name", "noun", "adj", "verb") for w in gap):
+            return False
+        if any(w.pos == "verb" and w.lemma in self.lexicon.verbs for w in gap):
+            return False
+        units = [u for u in parse.units if last <= u.first < stop]
+        return all(u.tag in ("np", "verb") and not u.relation and not self.adverb(parse, u) for u in units)
 
     def described_after(self, parse: Parse, mark: Unit, stop: int) -> bool:
         """Whether the speaker is still described after a comma or closing mark, by a phrase or a name in quotation

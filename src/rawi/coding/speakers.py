@@ -154,16 +154,6 @@ class Speakers(SpeakerWords):
             and head.folded.endswith("ه")
         )
 
-    def adverb(self, parse: Parse, unit: Unit) -> bool:
-        """«ألمح ضمنيا», «قال تحت القصف»: how or where somebody speaks, not who."""
-        if unit.tag != "np" or unit.relation or unit.number is not None or unit.mention is not None:
-            return False
-        word = parse.words[unit.head]
-        if self.lemma(parse, unit) in self.g.relational and not word.definite:
-            return unit.type in ("", "place", "part", "abstract")
-        how = word.pos == "adj" and word.folded.endswith("يا") and not word.definite
-        return how and unit.last == unit.head + 1 and not unit.type
-
     def under(self, parse: Parse, verb: int, relation: str, stop: int) -> list[Unit]:
         """Who stands under a preposition after the verb («نقل عن مصدر»)."""
         for unit in parse.units[verb + 1 :]:

@@ -19,6 +19,8 @@ Shape = Literal["clause", "noun", "bare"]
 RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from", "في": "in"}
 RECORDING = frozenset(("وثق", "سجل", "رصد", "أحصى", "قدر"))  # «وثقت الشبكة مقتل…»; «سجل الجيش تقدما» is none
 TRUSTS = frozenset(("يثق", "تثق", "نثق", "اثق", "أثق", "يثقون"))
+DASHES = frozenset(("-", "–", "—"))
+APART = 10  # units that two dashes may set apart
 SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
 NO_CONTENT = frozenset((*BODIES, "person", "name"))  # under «ب»: «المتحدث بوزارة الدفاع»
 
@@ -137,6 +139,7 @@ def find_content(
             if text in "؛.!؟":
                 return noun
             marks = True
+            skip = _set_apart(parse, j) if text in DASHES else skip
         elif unit.tag == "open":
             close = next((u.unit_index for u in parse.units[j + 1 :] if u.tag == "close"), -1)
             if noun is None and speakers.name_in_quotes(parse, j) and not (seen and _ends(parse, close)):
@@ -161,6 +164,12 @@ def find_content(
             monitor = monitor or (not seen and (many or unit.type in ("org", "media")))
             seen = seen or not unit.relation
     return noun
+
+
+def _set_apart(parse: Parse, dash: int) -> int:
+    """«في بيان لها - تلقت الصحيفة نسخة منه - أن»: the dash that ends what one sets apart, or -1."""
+    following = parse.units[dash + 1 : dash + 1 + APART]
+    return next((u.unit_index for u in following if parse.words[u.first].text in DASHES), -1)
 
 
 def _ends(parse: Parse, close: int) -> bool:

@@ -62,7 +62,22 @@ class SetPhrases(Chains):
         if verb is None or read is None:
             return False
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
-        return find_content(self, parse, clause, verb.unit_index, read) is None
+        content = find_content(self, parse, clause, verb.unit_index, read)
+        return content is None or self.of_its_document(parse, content.first)
+
+    def of_its_document(self, parse: Parse, first: int) -> bool:
+        """«كما قالت البعثة في تقرير | نشر أمس»: what looks like something said tells of the document."""
+        unit = next((u for u in parse.units if u.first == first), None)
+        before = parse.units[unit.unit_index - 1] if unit is not None and unit.unit_index else None
+        if (
+            unit is None
+            or before is None
+            or unit.tag != "event"
+            or unit.relation
+            or before.last != unit.first
+        ):
+            return False
+        return before.relation in ("in", "at") and self.document_noun(parse, before)
 
     def turns(self, parse: Parse, clause: Clause) -> bool:
         """«لكن», «فيما», «في الوقت الذي»: a clause with which the report turns away from somebody's words."""
@@ -263,6 +278,8 @@ class SetPhrases(Chains):
         if before is None or before.tag != "punct" or parse.words[before.first].text not in COMMAS:
             return False
         word = parse.words[unit.first]
+        if word.folded == "وذلك":
+            return False  # «…، وذلك حسبما ذكر»
         if word.proclitics[:1] not in (("و",), ("ف",)) or unit.tag not in ("np", "part"):
             return False
         for other in parse.units[unit.unit_index :]:

@@ -97,6 +97,8 @@ class ResumedSpeech(SpeechLabels):
             return
         if unit.first and parse.words[unit.first - 1].folded == "غير":
             return  # «أنباء غير مؤكدة»
+        if frame.words == "مقررا" and unit.first and parse.words[unit.first - 1].lemma == "كان":
+            return  # «وكان مقررا أن»
         inside = voice_at(parse, unit.first)
         if inside is not None and not inside.chain and inside.rule.startswith("«"):
             return  # after «يذكر أن»

@@ -43,6 +43,8 @@ class SpeechVerbs(SpeechReach):
             return
         if frame.words in CALLING and self.only_called(parse, clause, verb):
             return
+        if frame.form == "passive" and content is not None and content.first in taken:
+            return  # «أوردت الصحيفة أرقاما تبين أن»
         if frame.form == "passive" or impersonal(self.lexicon, self.m, parse, clause, verb, content):
             self.nobody(parse, verb, frame, content)
             return
@@ -109,6 +111,9 @@ class SpeechVerbs(SpeechReach):
             return None
         after = [u for u in parse.units[verb.unit_index + 1 :] if u.tag not in ("time", "part")]
         first = after[0] if after else verb
+        men = [word.norm.endswith("ين") for word in parse.words[first.head : first.last]]
+        if any(men[1:]) and not men[0]:
+            return None  # «اتهمت السلطات المسلحين بقصف»
         if (
             parse.words[verb.head].enclitic
             or first.tag != "np"
