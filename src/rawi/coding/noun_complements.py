@@ -298,6 +298,15 @@ class Complements(PersonNames):
             return self.end_of_phrase(after, "place")
         if (
             word.folded == "من"
+            and type_ in ("place", "part")
+            and self.of_direction(i - 1)
+            and i + 1 < self.n
+            and self.can_head(i + 1)
+            and self.meaning(i + 1) in ("place", "country")
+        ):
+            return self.end_of_phrase(i + 1, "place")  # «الأحياء الشرقية | من مدينة حلب»
+        if (
+            word.folded == "من"
             and self.lemma[head] in ("قرب", "مقربه")
             and i + 1 < self.n
             and self.can_head(i + 1)

@@ -54,7 +54,7 @@ class _Chunker(PlacePhrases):
 
     def add(self, unit: Unit) -> int:
         self.list_place(unit)
-        if self.tells_where(unit):
+        if self.tells_where(unit) or self.sorts_of_place(unit):
             return self.units[-1].last
         if self.names_person_before(unit):
             return self.units[-1].last

@@ -124,6 +124,22 @@ class PlacePhrases(NounPhrases):
         area.inner += unit.inner
         return True
 
+    def sorts_of_place(self, unit: Unit) -> bool:
+        """Joins «قرى | وبلدات جبل الزاوية», «مدن | ومحافظات البلاد»: two words for places with one genitive."""
+        first = self.units[-1] if self.units else None
+        if first is None or not unit.conj or unit.relation or unit.tag != "np" or unit.type != "place":
+            return False
+        head = self.words[unit.head]
+        bare = first.tag == "np" and first.type == "place" and first.last == first.head + 1 == unit.first
+        if not bare or first.inner or unit.last - unit.head < 2 or unit.head + 1 in unit.modifiers:
+            return False
+        words = (self.words[first.head], head)
+        if any(word.definite or word.enclitic or word.number != "p" or word.pos != "noun" for word in words):
+            return False
+        first.last = unit.last
+        first.inner += unit.inner
+        return True
+
     def unnamed_area(self, unit: Unit) -> bool:
         """«مناطق», «منطقة حدودية», «إحدى ضواحي»: land of which only where it lies can tell which it is."""
         head = self.words[unit.head]

@@ -33,6 +33,7 @@ ELSEWHERE = frozenset(("support", "agreement"))
 TOLD_IN = frozenset(("in", "during", "since", "after", "cause", "at"))
 AS_IT_HAPPENED = frozenset(("during",))
 BEFALLS = frozenset((*TOLLS, "arrest", "seizure", "destruction", "abduction"))
+BODIES = frozenset(("org", "person", "state", "media"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
@@ -151,7 +152,7 @@ def _claim(document: Document) -> None:
             continue
         parse = happening.parse
         free = [u for u in parse.units if (parse.index, u.first) not in taken and _says_where(u, parse)]
-        free = [u for u in free if _of_its_clauses(u, happening)]
+        free = [u for u in free if _of_its_clauses(u, happening) and not _of_a_body(parse, u)]
         nearest = min(free, key=lambda u: _apart(u, happening), default=None)
         if nearest is None:
             continue
@@ -176,6 +177,20 @@ def _says_where(unit: Unit, parse: Parse) -> bool:
     if unit.relation == "to":
         return _on_arrival(parse, unit)
     return unit.relation in HERE or (unit.adverbial and unit.relation in ("", *HERE))
+
+
+def _of_a_body(parse: Parse, unit: Unit) -> bool:
+    """«رئيس المحكمة | في تل أبيض», «الداخلية | في بغداد»: where a body or person is that has no part in it."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+    if before is None or before.tag != "np" or before.type not in BODIES or unit.relation not in HERE:
+        return False
+    lone = before.type == "person" and before.last == before.head + 1  # «الحزب الحاكم | في تركيا»
+    if parse.words[before.head].number != "s" or lone:
+        return False  # «قال ناشطون في سوريا»: they tell of where they are
+    owned = parse.units[before.unit_index - 1] if before.unit_index else before
+    if owned.last == before.first and owned.type in ("place", "facility"):
+        return False  # «قرب مقر | الحزب | في العاصمة»
+    return all(word.pos == "prep" for word in parse.words[before.last : unit.first])
 
 
 def _part_before(parse: Parse, unit: Unit) -> bool:

@@ -103,17 +103,20 @@ class ToldTwice(Victims):
             if "in" in slots and "in" not in happening.slots:
                 happening.slots["in"] = slots["in"]
             places = [
-                u for slot in ("on", "second") for u in slots.get(slot, []) if u.type in ("place", "facility")
+                u
+                for slot in ("on", "genitive", "second", "for")
+                for u in slots.get(slot, [])
+                if u.type == "place"
             ]
-            self.add_hit(happening, [u for u in places if u.type == "place"], "repelled from")
+            self.add_hit(happening, places, "repelled from")
             attack.merged_into = happening
             happening.notes.append(f"merged «{self.parse.words[attack.first].text}» (repelled)")
 
     def attempted(self, happening: Happening) -> list[Happening]:
         """«صدوا محاولة الحوثيين في التقدم»: what was tried, after the noun that carries it and who tried."""
-        bare = [u for slot in ("subject", "object") for u in happening.slots.get(slot, [])]
+        bare = [u for slot in ("subject", "object", "genitive") for u in happening.slots.get(slot, [])]
         carrier = next((u for u in bare if u.type == "carrier" and u.unit_index > happening.unit), None)
-        if carrier is None or happening.phrase.tag != "verb":
+        if carrier is None:
             return []
         for index in range(carrier.unit_index + 1, min(carrier.unit_index + 5, len(self.parse.units))):
             attack = self.by_unit.get(index)

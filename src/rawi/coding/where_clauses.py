@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.containers import has_name
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.roles import add_role
 
@@ -35,7 +36,8 @@ def _told_before(parse: Parse, opener: int) -> list[Unit]:
     while at >= 0:
         unit = parse.units[at]
         told = unit.tag == "np" and unit.type in PLACES and unit.relation != "for"
-        told = told and (bool(unit.relation) or unit.conj or unit.adverbial)
+        named = has_name(unit) and unit.type in ("place", "country")  # «تسود الفوضى البلاد حيث»
+        told = told and (bool(unit.relation) or unit.conj or unit.adverbial or named)
         if not told or (found and unit.last < found[0].first - 1):
             break
         found.insert(0, unit)
