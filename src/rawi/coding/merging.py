@@ -241,6 +241,9 @@ class _Sentence(Fronted):
         if not events and entry.noun == ("subject",) and not slots.get("subject"):
             events = self.carried_before(clause)
         events = [e for e in events if e is not own]
+        if not events and "subject" in entry.noun and not {"subject", "object", "passive"} & slots.keys():
+            events = self.going_on(clause)
+            slots = {**slots, "subject": [e.phrase for e in events]}
         if not events:
             return
         for event in events:
@@ -257,6 +260,22 @@ class _Sentence(Fronted):
                     event.perhaps_by = clause.verb
         if own is not None:
             own.merged_into = events[0]
+
+    def going_on(self, clause: Clause) -> list[Happening]:
+        """«مواجهات اندلعت مساء السبت | واستمرت حتى الأحد في كذا»: what the verb before it told of."""
+        verb = self.parse.units[clause.verb]
+        before = self.parse.clauses[clause.index - 1] if clause.index else None
+        if not verb.conj or before is None or before.verb < 0 or verb.unit_index != clause.units[0]:
+            return []
+        word = self.parse.words[verb.head]
+        for happening in self.all:
+            told = happening.carriers and happening.merged_into is None and self.bare_event(happening)
+            if not told or happening.unit not in before.units:
+                continue
+            noun = self.parse.words[happening.phrase.head]
+            if (word.gender == "f") == (noun.gender == "f" or noun.number == "p"):
+                return [happening]
+        return []
 
     def hides_subject(self, clause: Clause, slots: dict[str, list[Unit]]) -> bool:
         """Whether nobody is written who carries out what a light verb tells."""

@@ -32,7 +32,7 @@ ELSEWHERE = frozenset(("support", "agreement"))
 # What a toll is told to have come of, or to have been counted in or since.
 TOLD_IN = frozenset(("in", "during", "since", "after", "cause", "at"))
 AS_IT_HAPPENED = frozenset(("during",))
-BEFALLS = frozenset((*TOLLS, "arrest", "seizure", "destruction", "abduction"))
+BEFALLS = frozenset((*TOLLS, "arrest", "seizure", "destruction", "abduction", "advance"))
 BODIES = frozenset(("org", "person", "state", "media"))
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
@@ -323,7 +323,8 @@ def _of_its_cause(document: Document) -> None:
                 continue
             told = [u for u in toll.parse.units[toll.unit + 1 : deed.unit + 1] if u.tag == "event"]
             first, *rest = told or [deed.phrase]
-            told_in = TOLD_IN if toll.kind in TOLLS else AS_IT_HAPPENED
+            gained = toll.kind in TOLLS or toll.kind == "advance"  # «أحرزوا تقدما في المواجهات»
+            told_in = TOLD_IN if gained else AS_IT_HAPPENED
             if first.relation not in told_in or any(u.relation or u.conj for u in rest):
                 continue
             if first.relation == "at" and toll.parse.words[first.head].definite:
