@@ -62,8 +62,17 @@ class PersonNames(SentenceReader):
         if i + 1 >= self.n or i in self.mention_at or i + 1 in self.mention_at:
             return False
         word, following = self.words[i], self.words[i + 1]
-        if word.definite or word.enclitic or following.pos != "name" or following.proclitics:
+        if word.definite or word.enclitic:
             return False
+        if following.pos != "name" or following.proclitics:
+            # «محسن الفضلي»: a bare adjective has no genitive, and what describes it has no article
+            titled = word.pos == "adj" and following.proclitics == ("ال",) and not following.enclitic
+            if (
+                not titled
+                or following.pos not in ("adj", "noun")
+                or not (self.meaning(i + 1) in PLAIN or following.stem.endswith("ي"))
+            ):
+                return False
         return word.folded in self.know.meanings.given and self.meaning(i) in PLAIN
 
     def own_person(self, i: int, noun: int) -> bool:

@@ -97,6 +97,9 @@ class PhraseNames(Measures):
         word = self.words[phrase.end]
         if word.pos in ("name", "latin"):
             return True
+        adjective = phrase.end == phrase.head + 1 and self.words[phrase.head].pos == "adj"
+        if phrase.type == "name" and adjective and word.definite and self.first_name(phrase.head):
+            return True  # «محسن | الفضلي»
         titled = (
             phrase.end == phrase.head + 1
             and phrase.type in ("people", "person")

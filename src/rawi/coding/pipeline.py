@@ -27,6 +27,7 @@ from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.doubts import note_doubts
 from rawi.coding.family_names import read_family_names
 from rawi.coding.glance import Glance
+from rawi.coding.holders import settle_holders
 from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.likelihood import weigh
 from rawi.coding.meaning import Meanings, load_meanings
@@ -174,6 +175,7 @@ def default_pipeline() -> Pipeline:
             ),
             step("sides", lambda d: settle_sides(d, know.frames), "agents", "sides"),
             step("demands", lambda d: settle_demands(d, know.meanings), "agents", "demands"),
+            step("holders", lambda d: settle_holders(d, know.meanings), "sides", "holders"),
             step("means", lambda d: refine_kinds(d, know.meanings), "agents", "kinds"),
             step("needs", lambda d: check_needs(d, know.frames), "agents", "read"),
             step(

@@ -10,6 +10,7 @@ from rawi.coding.meaning import load_meanings
 __all__ = ["passing", "struck"]
 
 LAND = frozenset(("place", "part"))
+LIVED_IN = frozenset(("سكني", "سكاني", "ماهول", "اهل"))
 PASSING = frozenset(("مرور", "عبور", "وصول", "اقتراب"))
 PASSERS = frozenset(("armed", "people", "person", "vehicle", "facility"))
 
@@ -20,6 +21,8 @@ def struck(parse: Parse, unit: Unit) -> Unit:
     if unit.tag != "np" or unit.type not in ("abstract", "place"):
         return unit
     meanings, head = load_meanings(), parse.words[unit.head]
+    if unit.type == "place" and not unit.inner and _lived_in(parse, unit):
+        return replace(unit, type="facility")
     means = meanings.types_of(head)
     if "facility" not in means:
         return unit
@@ -28,6 +31,12 @@ def struck(parse: Parse, unit: Unit) -> Unit:
     if unit.type == "abstract" and unit.mention is not None:
         return unit
     return replace(unit, type="facility")
+
+
+def _lived_in(parse: Parse, unit: Unit) -> bool:
+    """«الأحياء السكنية», «مناطق سكانية»: homes, where no name says which part of the town they are."""
+    meanings = load_meanings()
+    return any(meanings.folded_lemma(parse.words[i]) in LIVED_IN for i in unit.modifiers)
 
 
 def passing(parse: Parse, unit: Unit) -> Unit | None:

@@ -38,6 +38,9 @@ def is_toll(happening: Happening) -> bool:
 
 
 CAME_OF = frozenset(("نجم", "نتج"))  # «انفجار نجم عن عبوة»
+# What is done to buildings and vehicles. Folded lemmas.
+HARM = frozenset(("ضرر", "دمار", "خراب", "خساره", "انهيار", "تضرر"))
+HARMED = frozenset(("facility", "vehicle"))
 MEANS = frozenset(("weapon", "bomb", "aircraft"))
 
 
@@ -126,11 +129,26 @@ class Tolls:
         gave = harm is not None
         for i in clause.units:
             if i > clause.verb:
+                self.harmed(cause, i)
                 gave = self.give_toll(cause, i, own) or gave
         if not gave and clause.verb >= 0:
             gave = self.beyond_relative(clause, cause, own)
         self.same_result(clause, cause)
         return gave
+
+    def harmed(self, cause: Happening, i: int) -> None:
+        """«تسبب الانفجار في أضرار بالغة بالمباني»: what an attack did harm to."""
+        harm = self.parse.units[i]
+        if self.lemma(harm) not in HARM or cause.frame.kind == "clash":
+            return
+        for other in self.parse.units[i + 1 : i + 4]:
+            if (
+                other.tag != "np"
+                or other.type not in HARMED
+                or not (other.relation in ("in", "at", "for") or other.conj)
+            ):
+                break
+            cause.donated.append(("target", other, "damaged by it", self.parse))
 
     def beyond_relative(self, clause: Clause, cause: Happening, own: Happening | None) -> bool:
         """«أدت المواجهات التي عمت القرى | إلى مقتل خمسة»: the verb's preposition stands after what tells of its subject."""

@@ -67,6 +67,8 @@ class Victims(TollCauses):
             what = TOLLS.get(happening.frame.kind, "killed")
             # «ارتفعت حصيلة القتلى إلى 85، بينهم ثلاثة أطفال»
             happening.tolls = [(what, unit) for unit in (amount[0], *among(self.parse, amount[0]))]
+            if lone and self.lemma(amount[0]) == "شخص":  # «بلغ عدد القتلى 37 شخصا»: how many, not who
+                happening.tolls[0] = (what, replace(amount[0], frames=(happening.frame,)))
         for other in amount:
             harm = self.by_unit.get(other.unit_index)
             if harm is None or harm is happening or harm.merged_into is not None or not is_toll(harm):
