@@ -42,6 +42,10 @@ def excepts(parse: Parse, clause: Clause, grammar: Grammar) -> bool:
     return False
 
 
+BLOWS = frozenset(("weapon", "bomb", "aircraft"))
+HIT = frozenset(("facility", "vehicle", "people", "armed", "person", "place"))
+
+
 def has_its_own(parse: Parse, clause: Clause, unit: Unit) -> bool:
     """«القوات التي تقودها فرنسا | المتمردين»: a relative clause with its subject and a pronoun for object is over when
     another bare noun comes."""
@@ -50,7 +54,17 @@ def has_its_own(parse: Parse, clause: Clause, unit: Unit) -> bool:
     if not parse.words[parse.units[clause.verb].head].enclitic:
         return False
     after = [j for j in clause.units if j > clause.verb and parse.units[j].tag in ("np", "event")]
-    return len(after) == 1 and not parse.units[after[0]].relation and unit.definite
+    if len(after) != 1 or parse.units[after[0]].relation:
+        return False
+    return unit.definite or _hit(parse, clause, parse.units[after[0]], unit)
+
+
+def _hit(parse: Parse, clause: Clause, subject: Unit, unit: Unit) -> bool:
+    """«استهدفت غارة شنها الطيران | مخزنا», «أصاب صاروخ أطلقه الجيش | مقر الكتيبة»: what the verb before a blow hits."""
+    holder, blow = parse.clauses[clause.parent], clause.antecedent
+    after_verb = 0 <= holder.verb < blow
+    strikes = after_verb and (parse.units[blow].tag == "event" or parse.units[blow].type in BLOWS)
+    return strikes and not parse.units[blow].relation and unit.type in HIT and unit.type != subject.type
 
 
 def himself(parse: Parse, clause: Clause, unit: Unit) -> bool:

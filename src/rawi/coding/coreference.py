@@ -24,8 +24,18 @@ __all__ = ["resolve_pronouns"]
 BOTH = frozenset(("طرف", "جانب", "فريق"))  # «الطرفين»: the two sides told before
 # Kinds that befall only people, and words for forces that no «ه» or «ها» stands for then.
 PERSONAL = frozenset(
-    ("arrest", "abduction", "release", "killing", "injury", "sexual_violence", "forced_recruitment")
+    (
+        "arrest",
+        "abduction",
+        "release",
+        "killing",
+        "injury",
+        "sexual_violence",
+        "forced_recruitment",
+        "evacuation",
+    )
 )
+SPEAKERS = frozenset(("مصدر", "ناطق", "متحدث", "مراسل"))  # who tells of it, and suffers nothing
 FORCES = NAMED_GROUPS | {"قوه", "شرطه"}
 # What «فيها», «عليها» may stand for: the nearest of these that agrees, a place or not.
 THINGS = frozenset(("place", "part", "country", "facility", "vehicle", "material", "aircraft", "weapon"))
@@ -196,14 +206,26 @@ class _Pronouns(HiddenSubjects):
                 continue
             if personal and role == "target":
                 if self.suffers(where, unit, form):
-                    return [(where, unit)]
+                    return [*self.joined_before(where, unit, form), (where, unit)]
             elif unit.type in self.frames.accepts[role]:
                 return [(where, unit)]
         return []
 
+    def joined_before(self, parse: Parse, unit: Unit, form: str) -> list[Found]:
+        """«إصابة فتاة وطفلين وتم نقلهم»: those to whom somebody whom «هم» means is joined."""
+        found: list[Found] = []
+        while unit.conj and not unit.relation and form in ("هم", "هن") and unit.unit_index > 0:
+            unit = parse.units[unit.unit_index - 1]
+            if unit.tag != "np" or not self.suffers(parse, unit, form):
+                break
+            found.insert(0, (parse, unit))
+        return found
+
     def suffers(self, parse: Parse, unit: Unit, form: str) -> bool:
         """«اعتقلته», «القبض عليهم»: whether a pronoun can stand for a phrase where only people are meant; no body, no land,
         and no force by «ه» or «ها»."""
+        if self.m.folded_lemma(parse.words[unit.head]) in SPEAKERS:
+            return False
         if unit.type in ("people", "person", "name", "body") or (
             unit.type == "quantity" and unit.number is not None
         ):

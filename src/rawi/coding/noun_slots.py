@@ -25,6 +25,8 @@ from rawi.knowledge.frames import Frame, Frames
 
 __all__ = ["event_slots"]
 
+MEANS = frozenset(("at", "using"))
+
 
 def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots:
     """What stands around an event noun."""
@@ -190,10 +192,14 @@ def _genitives(
     owner = "owner" in frames.classes.get(f"{frame.slots}.noun", {})
     first: list[Unit] = bare[0] if bare else []
     second: list[Unit] = bare[1] if len(bare) > 1 else []
-    apart = bool(second) and any(
-        u.tag not in ("part", "time", "open", "close")
-        and not (u.tag == "punct" and time_aside(parse, u.unit_index))
-        for u in parse.units[first[-1].unit_index + 1 : second[0].unit_index]
+    apart = (
+        bool(second)
+        and any(
+            u.tag not in ("part", "time", "open", "close")
+            and not (u.relation in MEANS and first[0].type in OWNERS)  # «قصف الجيش بالمدفعية | مواقع التنظيم»
+            and not (u.tag == "punct" and time_aside(parse, u.unit_index))
+            for u in parse.units[first[-1].unit_index + 1 : second[0].unit_index]
+        )
     )
     if second and (apart or first[0].type not in OWNERS or not _suffers(parse, second[0])):
         second = []  # «قتل أحد النشطاء الشيعة»: more about the first

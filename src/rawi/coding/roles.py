@@ -11,7 +11,7 @@ from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.needs import reads, sorts_first
 from rawi.coding.parties import capital
 from rawi.coding.slot_signs import sided
-from rawi.coding.struck import passing, struck
+from rawi.coding.struck import owned, passing, struck
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
 
@@ -105,6 +105,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         for unit in units:
             unit = struck(parse, unit) if frame.slots in HITTING and slot not in WHERE else unit
+            if frame.slots in HITTING and slot == "for" and _owns_what_is_hit(happening, unit):
+                continue  # «غارات على تجمعات للمسلحين»
+            unit = owned(parse, unit) if frame.slots in HITTING and slot in ("on", "object") else unit
             unit = _acting(parse, unit) if slot in ("subject", "by", "owner") else unit
             if (
                 slot == "subject"
@@ -228,6 +231,12 @@ def _struck_inside(happening: Happening, frame: Frame, frames: Frames) -> Unit |
     return None
 
 
+def _owns_what_is_hit(happening: Happening, unit: Unit) -> bool:
+    """Whether a phrase under «لـ» says whose the thing right before it is."""
+    hit = happening.slots.get("on", []) + happening.slots.get("object", [])
+    return any(owned(happening.parse, other).last == unit.last for other in hit if other is not unit)
+
+
 def _stands(happening: Happening, meanings: Meanings) -> str:
     """What an adjective says of a protest and of whom «لـ» names: «against», «with», or nothing."""
     lemmas = {meanings.folded_lemma(happening.parse.words[i]) for i in happening.phrase.modifiers}
@@ -277,6 +286,8 @@ def _sides(happening: Happening, units: list[Unit]) -> None:
     ]
     told = [i + 1 for i, unit in enumerate(parties) if sided(happening.parse, unit) != unit.last]
     split = told[0] if told and told[0] < len(parties) else min(len(parties), 1)
+    if len(parties) == 1 and parties[0].conj and parties[0].relation == "between":
+        split = 0  # «بينهم وبين الشرطة»
     for i, unit in enumerate(parties):
         unit = replace(unit, last=min(unit.last, sided(happening.parse, unit)))
         add_role(happening, "agent" if i < split else "target", unit, "between", happening.parse)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 
-__all__ = ["passing", "struck"]
+__all__ = ["owned", "passing", "struck"]
 
 LAND = frozenset(("place", "part"))
+THINGS = frozenset(("facility", "vehicle", "org", "material"))
+OWNERS = frozenset(("armed", "people", "org", "state"))
 LIVED_IN = frozenset(("سكني", "سكاني", "ماهول", "اهل"))
 PASSING = frozenset(("مرور", "عبور", "وصول", "اقتراب"))
 PASSERS = frozenset(("armed", "people", "person", "vehicle", "facility"))
@@ -37,6 +39,17 @@ def _lived_in(parse: Parse, unit: Unit) -> bool:
     """«الأحياء السكنية», «مناطق سكانية»: homes, where no name says which part of the town they are."""
     meanings = load_meanings()
     return any(meanings.folded_lemma(parse.words[i]) in LIVED_IN for i in unit.modifiers)
+
+
+def owned(parse: Parse, unit: Unit) -> Unit:
+    """«تجمعات للمسلحين», «سيارات لناشطين»: a thing without article together with whose it is, right after it under «لـ»."""
+    if unit.tag != "np" or unit.type not in THINGS or unit.definite or unit.unit_index < 0:
+        return unit
+    following = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+    if not following or following[0].tag != "np" or following[0].relation != "for":
+        return unit
+    whose = following[0]
+    return replace(unit, last=whose.last) if whose.first == unit.last and whose.type in OWNERS else unit
 
 
 def passing(parse: Parse, unit: Unit) -> Unit | None:

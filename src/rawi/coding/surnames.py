@@ -10,15 +10,17 @@ from rawi.coding.meaning import Meanings
 __all__ = ["recall_surnames"]
 
 PLAIN = frozenset(("", "abstract"))  # what such a word may mean besides
+SUFFERING = frozenset(("object", "passive", "genitive", "second", "on", "of"))
 ARTICLE = (("ال",), ())
 
 
 def recall_surnames(document: Document, meanings: Meanings) -> None:
-    """Takes lone words around happenings for names where they stand after a given name elsewhere in the report."""
+    """Takes lone words for whom it befell for names, where they stand after a given name elsewhere in the report."""
     names: set[str] | None = None
     for happening in document.happenings:
-        for slot, units in happening.slots.items():
-            for unit in units if slot not in ("in", "at") else ():
+        suffering = SUFFERING | ({"subject"} if happening.frame.slots in ("die", "flee") else set())
+        for slot in happening.slots.keys() & suffering:
+            for unit in happening.slots[slot]:
                 if not _plain(unit):
                     continue
                 if names is None:
