@@ -333,7 +333,7 @@ class _Sentence(Fronted):
         for role in entry.subject:
             if role == "passive":
                 for unit in slots.get("subject", []) + slots.get("passive", []) + slots.get("object", []):
-                    if unit.tag != "np":
+                    if unit.tag != "np" or self.only_said(unit):
                         continue
                     event.donated.append(
                         (
@@ -378,6 +378,11 @@ class _Sentence(Fronted):
                 told = event.slots["in"]
                 if any(u.type == "place" for u in told):
                     event.slots["in"] = told + [u for u in units if u.type == "place" and u not in told]
+
+    def only_said(self, unit: Unit) -> bool:
+        """«تواجه المدينة أعنف المواجهات», «لائحة تهم»: words that nothing can befall."""
+        elative = unit.type == "" and self.parse.words[unit.head].pos == "adj"
+        return unit.type in ("abstract", "time", "times") or elative
 
     def part_of_subject(self, unit: Unit, slots: dict[str, list[Unit]]) -> bool:
         """«أقدم عنصر، من التنظيم، على قتل…»: whose member the subject is."""

@@ -172,7 +172,8 @@ def _marked_object(slots: Slots, event: Unit, frame: Frame, frames: Frames) -> b
     first = next(iter(slots.get("for", [])), None)
     if first is None or first.tag != "np" or first.unit_index > event.unit_index + 2:
         return False
-    return any(first.type in frames.accepts.get(role, ()) for role in takes)
+    role = next((role for role in takes if first.type in frames.accepts.get(role, ())), "destination")
+    return role != "destination"  # «نقلهما للمستشفى»
 
 
 def _tells_of(parse: Parse, clause: int, event: int) -> bool:

@@ -28,6 +28,8 @@ SUFFERED = frozenset(("genitive", "second", "for"))
 HITTING = frozenset(
     ("strike", "hit", "attack", "handle", "storm", "launch", "fall", "detonate")
 )  # they tell what is hit
+# Classes whose happenings are done against nobody by themselves.
+HARMLESS = frozenset(("kill", "die", "flee", "retreat"))
 BLASTS = frozenset(("explode", "detonate"))
 WHERE = frozenset(("in", "at"))  # slots of where it is hit
 # Where a word for victims only tells that there were some.
@@ -162,6 +164,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قتل عشرة على متن سفينة لنشطاء»
                 if role == "target" and slot in TOLD_BESIDE and frame.kind in TOLLS and _only_dead(unit):
                     continue  # «سقط خمسة قتلى»: the word tells what befell them, not who they are
+                if role == "target" and _of_another_noun(happening, frame, slot, unit):
+                    continue
                 if role == "target" and slot == "in" and frame.slots == "detonate" and unit.relation != "in":
                     continue  # «تفجير في جموع المصلين»
                 burning = frame.slots == "fire" and role == "target" and unit.type in ("facility", "vehicle")
@@ -235,6 +239,16 @@ def _owns_what_is_hit(happening: Happening, unit: Unit) -> bool:
     """Whether a phrase under «لـ» says whose the thing right before it is."""
     hit = happening.slots.get("on", []) + happening.slots.get("object", [])
     return any(owned(happening.parse, other).last == unit.last for other in hit if other is not unit)
+
+
+def _of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -> bool:
+    """«قتلوا منذ اندلاع الاحتجاجات ضد الحكومة»: «ضد» belongs to the noun before it, not to who dies or flees; «انفجار
+    مدو»: an adjective in the genitive's place is no name."""
+    if slot == "against":
+        return frame.slots in HARMLESS and unit.unit_index != happening.unit + 1
+    word = happening.parse.words[unit.head]
+    bare = unit.type == "" and word.pos == "adj" and not word.definite and unit.last == unit.head + 1
+    return slot in ("genitive", "second") and bare and not load_meanings().given_name(word)
 
 
 def _stands(happening: Happening, meanings: Meanings) -> str:
