@@ -9,7 +9,12 @@ __all__ = ["EventNouns"]
 
 DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
 OCCUPIERS = frozenset(("احتلال",))
+# What bodies are for, and the meanings of these: «فرق الإنقاذ», «سيارات الإسعاف», «قوات العمليات الخاصة».
+DUTIES = frozenset(("انقاذ", "اسعاف", "عمليه"))
+BODIES = frozenset(("armed", "people", "person", "org", "vehicle", "facility"))
 FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
+MOVED = frozenset(("retreat", "pull", "send", "deploy"))  # classes of frames that tell how many go
+APART = 5  # how far a number, or who fires, may part the words of a set phrase («عودة | 34 ألفا من القوات»)
 CARRIED = 6  # words on either side in which the verb stands that carries a noun of two meanings
 
 
@@ -23,6 +28,8 @@ class EventNouns(VerbForms):
         word = self.words[i]
         if lemma in DESCRIBING and word.folded.endswith(("ين", "ون")):
             return False  # «هجوم مسلحين» is an attack by men, «هجوم مسلح» an armed attack
+        if word.number == "d" and self.lemma[i] + "ه" == lemma:
+            return True  # «رهينتين», taken for the feminine of «رهين»
         return self.lemma[i] == lemma or word.stem == lemma or word.folded == lemma
 
     def in_set(self, i: int, frame: Frame) -> bool:
@@ -33,8 +40,9 @@ class EventNouns(VerbForms):
         """Where the words of a frame that begins here end; 0 when they do not follow."""
         i = head + 1
         firing = frame.slots == "launch" and not self.words[head].definite
+        moved = frame.slots in MOVED and i in self.number_at
         for lemma in frame.lemmas[1:]:
-            for skip in range(5 if firing else 3):
+            for skip in range(APART if firing or moved else 3):
                 if i + skip < self.n and self.spelt(i + skip, lemma):
                     i += skip + 1
                     break
@@ -61,13 +69,19 @@ class EventNouns(VerbForms):
     def between_set_words(self, i: int) -> bool:
         """«سقوط | أول صاروخ», «سقوط | هذه القذائف», «إطلاق | عدد من الصواريخ»: what may part the words of a set phrase."""
         word = self.words[i]
-        if word.pos in ("adj", "num", "prep", "dem") or self.lemma[i] == "احد":
-            return True  # «تفجير | أحدهم نفسه»
+        if word.pos in ("adj", "num", "prep", "dem") or self.lemma[i] in ("احد", "اي"):
+            return True  # «تفجير | أحدهم نفسه», «إطلاق | أي صاروخ»
         return (
             self.lemma[i] in ("اول", "ثاني", *self.g.quantifiers)
             and not word.proclitics
             and not word.enclitic
         )
+
+    def names_duty(self, head: int) -> bool:
+        """Whether an event noun with the article says what the body right before it is for."""
+        if not head or self.words[head].proclitics != ("ال",) or self.words[head - 1].definite:
+            return False
+        return self.words[head - 1].pos == "noun" and self.meaning(head - 1) in BODIES
 
     def carried(self, head: int, frame: Frame) -> bool:
         """Whether a word that also means a weapon («مسيرة») has a verb beside it that carries what the frame means."""
@@ -85,6 +99,8 @@ class EventNouns(VerbForms):
         frames = self.know.events.get(self.lemma[head])
         if self.lemma[head] in OCCUPIERS and self.words[head].definite:
             return None  # «جنود الاحتلال»: who occupies
+        if self.lemma[head] in DUTIES and self.names_duty(head):
+            return None
         if frames is None or self.words[head].pos not in ("noun", "adj", "name", "verb"):
             return None
         for frame in frames:

@@ -26,6 +26,7 @@ WEAPONS = frozenset(("weapon", "aircraft", "bomb"))
 ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "chemical_attack"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
+TARGETED = frozenset(("استهدف", "استهداف"))  # with whatever: «استهدف انتحاري موكبا»
 TEAR_GAS = "مسيل"  # no bomb and no chemical weapon, though it comes in bombs and is a gas
 
 
@@ -37,8 +38,8 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
         if happening.kind in ("killing", "injury"):
             _by_weapon(happening, meanings)
             continue
-        options = MAY_BECOME.get(happening.kind)
         lemmas = happening.frame.lemmas
+        options = MAY_BECOME.get("assault" if lemmas[0] in TARGETED else happening.kind)
         if not options or TEAR_GAS in lemmas:
             continue
         if " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:

@@ -208,7 +208,7 @@ class Dependents(PhraseNames):
                 return False
         else:
             self.mean_with_genitive(phrase)
-        phrase.take_noun(i + 1)
+        phrase.take_noun(self.weapon_at[i][0] if i in self.weapon_at else i + 1)  # «منظومة | القبة الحديدية»
         return True
 
     def happens(self, phrase: Growing) -> bool:

@@ -221,6 +221,7 @@ def _genitives(
         and owner
         and frame.slots != "die"
         and first[0].type in OWNERS
+        and not (frame.kind == "interception" and first[0].type == "aircraft")  # «إسقاط طائرة | للنظام»
         and _marked_object(slots, unit, frame, frames)
     ):
         slots["owner"] = first

@@ -71,6 +71,13 @@ class PhraseNames(Measures):
         """«مقاتلو | الجيش الحر», «بلدة | الصفا»: a name that the registries know."""
         if not self.takes_name(phrase.last_noun, phrase.type, mention):
             return False
+        described = bool(phrase.modifiers) and phrase.modifiers[-1] == phrase.end - 1
+        if (
+            described
+            and mention.type in ("place", "facility")
+            and phrase.type in ("armed", "people", "person")
+        ):
+            return False  # «غادر آخر جندي أميركي | مطار كابول»
         phrase.inner.append(mention)
         type_ = phrase.type
         if type_ in ("", "part", "quantity") or (type_ == "abstract" and mention.type == "armed"):

@@ -330,6 +330,8 @@ class SentenceReader(EventNouns):
             return False  # «تدمير ممتلكات», «قصف دفاعات»: nouns, whatever they look like
         if self.accusative(i) and (head.pos == "name" or noun in self.mention_at or self.done_to(i, noun)):
             return False  # «استشهد سليمان السليم | متأثرا», «قتل انتحاري | مسؤولا»
+        if self.accusative(i) and head.folded.endswith("ون"):
+            return False  # «اقتاد مسلحون مجهولون | موظفا»
         if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):
             return False  # «اتهم الجيش | المسلحين»
         article = "ال" in word.proclitics

@@ -196,8 +196,8 @@ def _elsewhere(parse: Parse, k: int, frame: Frame) -> bool:
 def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int:
     """Where the set noun of a verb («أطلق … النار») ends; 0 when it does not follow."""
     i = unit.last
-    if frame.slots in ("fall", "launch") and unit.unit_index > 0:
-        # «الصاروخ سقط على», «صاروخ أطلق على»: what falls or is fired may stand before the verb
+    if frame.slots in ("fall", "launch", "fire") and unit.unit_index > 0:
+        # «الصاروخ سقط على», «صاروخ أطلق على», «حرائق اندلعت في»: what falls, is fired or burns may stand before the verb
         for before in parse.units[max(0, unit.unit_index - 3) : unit.unit_index]:
             if before.tag == "np" and meanings.folded_lemma(parse.words[before.head]) == frame.lemmas[1]:
                 return unit.last
