@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 NOMINAL = frozenset(("noun", "adj", "name", "latin"))
+ACCUSE = frozenset(("اتهم", "ادان"))  # verbs of charging somebody with something
 OPEN = frozenset("«“\"([{„‟‘'")
 CLOSE = frozenset("»”\")]}’'")
 CEASING = frozenset(
@@ -185,8 +186,15 @@ class SentenceReader(EventNouns):
 
     def used_by(self, i: int) -> bool:
         """«مزاعم باستخدام القوات أسلحة كيميائية»: who uses them is told, where the preposition only takes what is used."""
-        found = self.event(i) if i + 1 < self.n and self.who_fires(i + 1) else None
+        found = self.event(i) if i + 1 < self.n and (self.who_fires(i + 1) or self.charged()) else None
         return found is not None and len(found[0][0].lemmas) > 1
+
+    def charged(self) -> bool:
+        """«اتهمت المعارضة النظام | باستخدام الغاز»: whether the words before accuse, and tell of what."""
+        before = self.units[-4:]
+        return any(u.tag == "verb" and self.lemma[u.head] in ACCUSE for u in before) or any(
+            u.tag in ("np", "event") and self.lemma[u.head] in self.g.charges for u in before
+        )
 
     def parts_follow(self, i: int) -> bool:
         """Whether «منها» is followed by parts of what was counted («عشر قرى منها ثلاث»), not by a subject or nothing."""

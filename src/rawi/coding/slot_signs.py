@@ -126,12 +126,14 @@ def masculine(parse: Parse, unit: Unit) -> bool:
 def oblique(parse: Parse, unit: Unit) -> bool:
     """Whether a noun's ending says that it is no subject: «اعتقل شابين», «قتل جنديا», «هاجمت المرابطين»."""
     head = parse.words[unit.head]
-    if unit.tag == "np" and _sound_plural(head) and unit.mention is None:
-        return True
-    if unit.tag != "np" or head.definite or head.pos not in ("noun", "adj") or unit.mention is not None:
+    if unit.tag != "np" or unit.mention is not None:
         return False
     if unit.number is not None and not unit.number.dual:
-        return False  # «قتل عشرون جنديا»: the counted noun has its case from the number
+        return False  # «قتل عشرون جنديا», «فر آلاف المدنيين»: the counted noun has its case from the number
+    if _sound_plural(head):
+        return True
+    if head.definite or head.pos not in ("noun", "adj"):
+        return False
     if head.number == "d":
         return head.folded.endswith("ين")
     lemma = folded_word(head.lemma or "")
@@ -140,9 +142,15 @@ def oblique(parse: Parse, unit: Unit) -> bool:
 
 
 def _sound_plural(word: Word) -> bool:
-    """«المحتجين», «المدنيين»: a plural in «ين», which no subject has; «الشياطين», «الميادين» are broken ones."""
-    ending = word.pos in ("noun", "adj") and word.number == "p" and word.stem.endswith("ين")
-    return ending and folded_word(word.stem) == folded_word(f"{word.lemma}ين")
+    """«المحتجين», «مقاتلي التنظيم»: a plural in «ين» or, before a genitive, «ي», which no subject has; «الشياطين»,
+    «الميادين» are broken ones."""
+    if word.pos not in ("noun", "adj") or word.number != "p":
+        return False
+    construct = not word.definite and word.stem.endswith("ي")
+    return (construct or word.stem.endswith("ين")) and folded_word(word.stem) in (
+        folded_word(f"{word.lemma}ين"),
+        folded_word(f"{word.lemma}ي"),
+    )
 
 
 def of_kind(parse: Parse, i: int) -> bool:
