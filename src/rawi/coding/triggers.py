@@ -216,8 +216,8 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
                 return 0  # «دفع الوزارة إلى إرسال تعزيزات»
             if any(n.first <= k < n.last and k != n.unit for n in numbers):
                 continue  # «لقي ما لا يقل عن خمسة جنود مصرعهم»
-            if word.pos == "verb" or (word.pos == "punct" and word.text in ".؛:!؟"):
-                return 0
+            if word.pos in ("verb", "sub") or (word.pos == "punct" and word.text in ".؛:!؟"):
+                return 0  # «نقل مراسل عن مصادر | أن الطيران قصف المنطقة بصواريخ»
             found = meanings.folded_lemma(word)
             if "ل" in word.proclitics and frame.slots == "deliver":
                 continue  # «أرسل جنودا لمساعدة الجيش»
