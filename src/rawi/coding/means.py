@@ -27,7 +27,8 @@ ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
 TARGETED = frozenset(("استهدف", "استهداف"))  # with whatever: «استهدف انتحاري موكبا»
-TEAR_GAS = "مسيل"  # no bomb and no chemical weapon, though it comes in bombs and is a gas
+# Tear gas and birdshot are no bomb and no chemical weapon, though the one comes in bombs and is a gas.
+AGAINST_CROWDS = frozenset(("مسيل", "خرطوش"))
 
 
 def refine_kinds(document: Document, meanings: Meanings) -> None:
@@ -40,7 +41,7 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
             continue
         lemmas = happening.frame.lemmas
         options = MAY_BECOME.get("assault" if lemmas[0] in TARGETED else happening.kind)
-        if not options or TEAR_GAS in lemmas:
+        if not options or AGAINST_CROWDS & set(lemmas):
             continue
         if " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:
             continue
