@@ -162,8 +162,8 @@ class SetPhrases(Chains):
         inside = any(self.m.folded_lemma(w) in ISSUED for w in parse.words[unit.head + 1 : unit.last])
         if not inside:
             words = parse.words[following[0].first : following[0].last] if following else []
-            if not any(self.m.folded_lemma(word) in ISSUED for word in words):
-                return None
+            if not any(self.m.folded_lemma(word) in (*ISSUED, "صدر") for word in words):
+                return None  # also «حسب بيان | صدر عن الجيش»
             following = following[1:]
         issuer = following[0] if following else None
         if issuer is None or issuer.relation not in ("of", "from") or not self.can_speak(parse, issuer):

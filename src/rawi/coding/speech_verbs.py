@@ -17,6 +17,7 @@ from rawi.knowledge.speech import SpeechFrame
 __all__ = ["SpeechVerbs"]
 
 
+LONG_QUOTE = 5  # words of a quotation that tells something, and not only calls it so
 CALLING = frozenset(("وصف", "سمى", "أسمى", "اعتبر", "عد"))
 
 
@@ -148,9 +149,16 @@ class SpeechVerbs(SpeechReach):
     def told_anew(self, parse: Parse, content: Content | None) -> bool:
         """«أدانت المنظمة اختطاف الناشط», «ندد المشايخ باقتحام القوات المسجد»: who condemns a deed that a verbal noun tells
         with who did it, or to whom, tells of it; «ندد بالهجوم» only speaks of what others tell."""
-        if content is None or content.shape != "noun":
+        if content is None:
             return False
         unit = next((u for u in parse.units if u.first == content.first), None)
+        if unit is not None and unit.tag == "open":
+            close = next((u for u in parse.units[unit.unit_index + 1 :] if u.tag == "close"), None)
+            return (
+                close is None or close.first - unit.last >= LONG_QUOTE
+            )  # «انتقدت الجبهة "إبعاد المصريين بطريقة…"»
+        if content.shape != "noun":
+            return False
         if unit is None or unit.tag != "event" or not parse.words[unit.head].masdar:
             return False
         word = parse.words[unit.head]
