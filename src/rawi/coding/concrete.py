@@ -7,6 +7,8 @@ from collections.abc import Collection
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
+from rawi.coding.tolls import VIOLENT
+from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 
 __all__ = ["concrete"]
@@ -15,12 +17,24 @@ TOLD = ("agent", "place", "origin", "destination", "instrument")
 GIVEN = frozenset(("aid", "support"))  # a whole nation may be given them
 WHOLE = frozenset(("شعب", "امه", "مجتمع"))
 THINGS = frozenset(("facility", "vehicle", "aircraft"))  # what is hit where there is fighting
+UNREST = frozenset(("protest", "riot"))
+DESCRIBED = VIOLENT | UNREST | {"deployment"}  # of which a relative clause tells
+DONE_TO_PEOPLE = VIOLENT | {"killing", "injury", "abduction", "arrest", "release", "displacement"}
+BESIDE_IT = frozenset(("during", "after", "cause", "with"))  # how what is told hangs on a demonstration
 
 
-def concrete(happening: Happening, light: dict[str, LightVerb], meanings: Meanings, *, hot: bool) -> bool:
-    """Whether it is told who, where, when, how many or of whom; in a report of armed conflict (``hot``), also that it
-    took place («اندلعت مواجهات») or what was hit."""
-    if happening.antecedent is not None or happening.tolls:
+def concrete(
+    happening: Happening,
+    everyday: Everyday,
+    light: dict[str, LightVerb],
+    meanings: Meanings,
+    *,
+    hot: bool,
+    unrest: bool,
+) -> bool:
+    """Whether it is told who, where, when, how many or of whom; in a report of armed conflict (``hot``) or of
+    demonstrations (``unrest``), also that it took place («اندلعت مواجهات»), what was hit or what people it was done to."""
+    if happening.antecedent is not None or happening.tolls or _described(happening):
         return True
     if any(happening.roles.get(role) for role in TOLD):
         return True
@@ -31,10 +45,55 @@ def concrete(happening: Happening, light: dict[str, LightVerb], meanings: Meanin
     whole = () if happening.kind in GIVEN else WHOLE
     if any(_identified(where, unit, meanings, whole) for where, unit in targets):
         return True
+    if unrest and happening.kind in UNREST and _of_unrest(happening, light, meanings):
+        return True
     return hot and (
         any(u.type in THINGS for _, u in targets)
+        or (
+            happening.kind in DONE_TO_PEOPLE
+            and not _always(happening, light, meanings)
+            and any(_victims(where, u, everyday, meanings) for where, u in targets)
+        )
         or _took_place(happening, light, meanings)
         or _one_truce(happening)
+    )
+
+
+def _described(happening: Happening) -> bool:
+    """«هجوم شنته القوات», «مسيرات انطلقت من الميدان»: whether a relative clause in the past tells of it."""
+    if happening.phrase.tag != "event" or happening.kind not in DESCRIBED:
+        return False
+    parse = happening.parse
+    return any(
+        clause.antecedent == happening.unit
+        and clause.verb >= 0
+        and not clause.negated
+        and parse.words[parse.units[clause.verb].head].tense == "past"
+        for clause in parse.clauses
+    )
+
+
+def _of_unrest(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> bool:
+    """«أوقفتهم الشرطة أثناء مسيرة سلمية», «نظمت مسيرات»: a demonstration at which, or because of which, something else
+    was done, or that is said to have taken place."""
+    return happening.phrase.relation in BESIDE_IT or _took_place(happening, light, meanings)
+
+
+def _always(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> bool:
+    """«يمنع القانون استهداف المدنيين»: what a verb of the present says of a deed as such."""
+    parse, clause = happening.parse, happening.clause
+    if happening.phrase.tag != "event" or happening.phrase.relation or clause.verb < 0:
+        return False
+    verb = parse.words[parse.units[clause.verb].head]
+    carried = light.get(meanings.folded_lemma(verb))
+    return verb.tense == "present" and (carried is None or bool(carried.status))
+
+
+def _victims(parse: Parse, unit: Unit, everyday: Everyday, meanings: Meanings) -> bool:
+    """Whether a phrase names people to whom war does something: «قتل الرهائن», «اعتقال السكان المدنيين»."""
+    return any(
+        meanings.folded_lemma(word) in everyday.victims or word.stem in everyday.victims
+        for word in parse.words[unit.head : unit.last]
     )
 
 

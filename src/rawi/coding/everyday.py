@@ -11,9 +11,10 @@ from rawi.knowledge.frames import Frames
 
 __all__ = ["everyday_reading", "named_words", "polices"]
 
-POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين"))
+POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين", "مخدر", "مخدرات"))
 ARGUMENT = frozenset(("", "at", "to", "for", "on", "from"))  # how an event noun hangs on a verb that tells it
 MAYBE = frozenset(("قد", "ربما"))
+QUOTES = frozenset("«»\"“”'’‘")
 UNLESS = frozenset(("ان", "ما"))  # before «لم» they open a condition
 BEFORE = 6  # how many words back what makes a happening unreal may stand
 BESIDE = 8  # words on either side in which company counts
@@ -68,7 +69,11 @@ def _unreal(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
         if lemma in everyday.unreal or word.stem in everyday.unreal:
             # «حال دون الهجوم» hindered it, and «كما هو الحال في الهجوم» compares
             return (word.pos != "verb" and not (lemma == "حال" and word.definite)) or lemma == "خشي"
-        if word.pos not in ("prep", "dem", "part") and lemma not in everyday.between:
+        if (
+            word.pos not in ("prep", "dem", "part")
+            and word.text not in QUOTES
+            and lemma not in everyday.between
+        ):
             return False
     return False
 
@@ -176,6 +181,7 @@ def _by_accident(happening: Happening, everyday: Everyday, meanings: Meanings) -
         frame.kind == "interception" or (frame.kind in VIOLENT and not frame.weak)
         for unit in happening.parse.units
         for frame in unit.frames
+        if unit.tag == "event" or len(frame.lemmas) == 1  # «تتعرض» alone is no fire
     )
 
 

@@ -10,7 +10,7 @@ from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["attacks_with_words", "spoken_of_in_general"]
+__all__ = ["AGREED_ON_ELSE", "agreed_on_else", "attacks_with_words", "spoken_of_in_general"]
 
 TOLD = frozenset(("agent", "target", "place", "origin", "destination", "instrument"))
 SHARED = frozenset(
@@ -19,6 +19,8 @@ SHARED = frozenset(
 DEBATED = frozenset(
     ("support", "deployment", "handover", "evacuation", "release")
 )  # «الجدل بشأن تسليح المعارضة»
+AGREED_ON_ELSE = "an agreement on something else"
+AGREEING = (("اتفاق",), ("اتفق",), ("اتفاقيه",))
 AS_SUCH = ("عمل", "عنف")  # «أعمال العنف»: of which something must be told, if only that they broke out
 AFTERMATH = frozenset(("after", "cause", "circumstance"))
 
@@ -68,6 +70,22 @@ def attacks_with_words(happening: Happening, everyday: Everyday, meanings: Meani
         bool(agents and targets)
         and all(u.type in ("person", "name") and not u.arms for _, u, _ in agents)
         and all(u.type in ("person", "name", "org", "media", "country") for _, u, _ in targets)
+    )
+
+
+def agreed_on_else(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«اتفقت المعارضة على تشكيل حكومة», «الاتفاق النووي»: an agreement on what parties to a war do not agree on, or in
+    whose sentence nothing is told of that, and no fighters."""
+    if happening.kind != "agreement" or happening.frame.lemmas not in AGREEING:
+        return False
+    if happening.antecedent is not None and happening.antecedent.stands:
+        return False
+    parse = happening.parse
+    if any(m.type == "armed" for m in parse.mentions) or any(u.type == "armed" for u in parse.units):
+        return False
+    return not any(
+        word.stem in everyday.settled or meanings.folded_lemma(word) in everyday.settled
+        for word in parse.words
     )
 
 

@@ -23,10 +23,13 @@ __all__ = [
     "ONLY_THOUGHT",
     "UNREST",
     "Heat",
+    "assassination",
+    "called_attack",
     "heat_of",
     "supported",
     "sure_word",
     "told_attack",
+    "told_unrest",
     "war_beside",
 ]
 
@@ -59,6 +62,11 @@ STILL_OF_WAR = frozenset((IN_GENERAL, ONLY_THOUGHT))
 FIRST = 2  # sentences: the headline and what follows it
 FORCES = "قوات"  # armed, whatever «قوة» may be
 MILITARY = "عسكري"
+HIT = frozenset(("vehicle", "facility", "org"))  # what a bomb is set to
+SET_OFF = "تفجير"
+ASSASSINATING = frozenset(("اغتيال", "اغتال"))
+OBJECTING = frozenset(("احتج", "احتجاج"))  # one man may, with words: «احتج الوزير على القرار»
+TERRORIST = "ارهابي"
 OFFICERS = 2  # how many phrases of police count
 HOT = 7  # the least heat of a report in which a weak word may stand by itself
 FULL = 150  # words of a report of which so much is asked; of a shorter one, less
@@ -136,12 +144,65 @@ def told_attack(happening: Happening) -> bool:
     where = happening.roles.get("place")
     targets = happening.roles.get("target", [])
     if happening.kind in BOMBINGS:
-        hit = any(unit.type in ("vehicle", "facility", "org") for _, unit, _ in targets)
+        hit = any(unit.type in HIT for _, unit, _ in targets)
         return bool((happening.tolls or hit) and where)
     return (
         happening.kind in VIOLENT
         and bool(where or targets)
         and any(what == "killed" for what, _ in happening.tolls)
+    )
+
+
+def called_attack(happening: Happening) -> bool:
+    """«الهجوم الإرهابي», «تفجير المسجد», «تفجيرات العاصمة»: what is called terrorist is an attack, wherever it is told
+    of; so is a bombing that somebody set off of which it is told where, or what it hit."""
+    if happening.phrase.tag != "event" or happening.kind not in VIOLENT:
+        return False
+    if _terrorist(happening):
+        return True
+    if happening.kind not in BOMBINGS or happening.frame.lemmas[0] != SET_OFF:
+        return False
+    if happening.tolls or happening.pointed_to:
+        return True
+    told = happening.roles.get("target", []), happening.roles.get("place", [])
+    return any(unit.type in HIT for _, unit, _ in told[0]) or any(u.type == "place" for _, u, _ in told[1])
+
+
+def assassination(happening: Happening, meanings: Meanings) -> bool:
+    """«اغتيال المعارض سليم داود»: nobody but a party murders somebody for what he is."""
+    if meanings.folded_lemma(happening.parse.words[happening.first]) not in ASSASSINATING:
+        return False
+    return any(
+        u.type in ("person", "people", "name", "armed") for _, u, _ in happening.roles.get("target", [])
+    )
+
+
+def told_unrest(happening: Happening, struggles: frozenset[str], meanings: Meanings) -> bool:
+    """«احتجاجات في العاصمة», «أعمال العنف في بورسعيد», «حرب راح ضحيتها آلاف»: what people do in the streets where it is
+    told who or where, and fighting where it is told where or that it killed; but no struggle as such («صراعه مع
+    الفقر»)."""
+    places = happening.roles.get("place", [])
+    word = happening.parse.words[happening.first]
+    lemma = meanings.folded_lemma(word)
+    if happening.kind == "protest":
+        # a state protests with a note, a minister with words: «احتجاج خليجي على التصريحات»
+        people = any(unit.type != "country" for _, unit, _ in happening.roles.get("agent", []))
+        if lemma in OBJECTING and word.number != "p":
+            return any(p is happening.parse and unit.first > happening.first for p, unit, _ in places)
+        return bool(places) or people
+    if happening.kind not in ("clash", "riot") or happening.phrase.tag != "event":
+        return False
+    if any(what == "killed" for what, _ in happening.tolls):
+        return True
+    where = any(unit.type in ("place", "country") and unit.name for _, unit, _ in places)
+    return where and lemma not in struggles
+
+
+def _terrorist(happening: Happening) -> bool:
+    """«الهجوم الإرهابي»: what only a deed of violence is called."""
+    parse = happening.parse
+    return any(
+        parse.words[i].stem.startswith(TERRORIST) for i in (*happening.phrase.modifiers, happening.last - 1)
     )
 
 

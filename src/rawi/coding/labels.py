@@ -5,16 +5,23 @@ from __future__ import annotations
 from rawi.coding.document import Happening
 from rawi.coding.meaning import Meanings
 
-__all__ = ["only_dates", "only_described", "only_labels"]
+__all__ = ["only_dates", "only_described", "only_how", "only_labels", "only_when"]
 
 # Nouns of what the dead and their kin have, or is done for them.
 THEIRS = frozenset(
     (
         "اعمار", "اسر", "ذوي", "ذوو", "اهالي", "اهل", "عائلات", "عوائل", "اسماء", "هويه", "هويات", "جثامين", "جثث", "دماء",
+        "جثمان", "جثماني", "جثه", "جنازه", "نعش", "والد", "والدي", "والده",
         "تشييع", "دفن", "اسره", "عائله", "قبور", "صور", "حق", "حقوق", "تكريم", "ابناء", "امهات", "ارواح", "جنسيات",
     )
 )  # fmt: skip
+# Verbs of what is done for the dead. Lemmas.
+MOURNING = frozenset(("ودع", "شيع", "نعي", "تغمد", "تقبل", "رحم", "كرم", "زف", "ابن", "واسي"))
+MARTYR = ("شهيد",)
+CONDOLENCES = frozenset(("عزاء", "تعزيه", "تعازي", "تعاز", "مواساه"))
 TO_THEM = frozenset(("to", "for", "like"))
+MOVING = frozenset(("advance", "retreat"))
+PEOPLE = frozenset(("people", "person", "armed"))
 DATING = frozenset(("after", "before", "since", "until"))
 # Prepositions of cause that rather say when, or to what somebody answered.
 UPON = (
@@ -61,25 +68,71 @@ def only_dates(happening: Happening) -> bool:
     )
 
 
+def only_when(happening: Happening) -> bool:
+    """«غرد قبل ساعات من اختطافه», «لدى وصوله إلى المطار»: what befell or was done by somebody told of before, which only
+    says when another thing was, with nothing told of it."""
+    unit, parse = happening.phrase, happening.parse
+    if unit.tag != "event" or not parse.words[happening.first].enclitic or not unit.unit_index:
+        return False
+    before = parse.words[unit.first - 1].folded
+    if happening.kind in MOVING:
+        return before == "لدي"
+    others = [u for units in happening.slots.values() for u in units if u.unit_index != unit.unit_index]
+    told = [u for u in others if u.type not in ("time", "measure")]
+    if told or happening.donated or happening.tolls:
+        return False
+    return before in ("قبل", "حتي") or (before == "من" and parse.units[unit.unit_index - 1].tag == "time")
+
+
+def only_how(happening: Happening) -> bool:
+    """«أعدموه رميا بالرصاص»: how somebody was killed."""
+    return happening.phrase.tag == "event" and happening.parse.words[happening.first].folded == "رميا"
+
+
 def only_described(happening: Happening, meanings: Meanings) -> bool:
     """«إصاباتهم بالغة», «متأثرين بجراحهم», «أسعفت المصابين»: who was hurt, or how badly, is no happening of its own."""
     word = happening.parse.words[happening.first]
-    if happening.kind not in ("injury", "killing") or happening.phrase.number is not None:
+    if happening.kind not in ("injury", "killing"):
         return False
-    if happening.phrase.relation == "without":
+    if happening.frame.lemmas == MARTYR and _owned(happening):
+        return True  # «جثماني شهيدين»
+    if happening.phrase.number is not None:
+        return False
+    if happening.phrase.relation == "without" or _condoled(happening, meanings):
         return True  # «دون وقوع إصابات»
-    if (
-        happening.frame.slots == "victims"
-        and happening.phrase.relation in TO_THEM
-        and not _numbered(happening)
-    ):
-        return True  # «ضم القتلى إلى شهداء الثورة», «لباس لضحايا التنظيم»
-    if happening.frame.slots == "victims" and (_none_among(happening) or _only_mourned(happening)):
-        return True
     if happening.frame.slots == "victims":
-        return happening.kind == "injury" and word.definite and not _numbered(happening)
+        return _only_people(happening, meanings) or (
+            happening.kind == "injury" and word.definite and not _numbered(happening)
+        )
     wounds = meanings.folded_lemma(word) in ("جرح", "اصابه") and word.number == "p"
     return wounds and bool(word.enclitic)
+
+
+def _only_people(happening: Happening, meanings: Meanings) -> bool:
+    """Whether the dead or wounded are named as people only: to whom something is given, who are mourned, who are among
+    others."""
+    if happening.phrase.relation in TO_THEM and not _numbered(happening):
+        return True  # «ضم القتلى إلى شهداء الثورة», «لباس لضحايا التنظيم»
+    return (
+        _none_among(happening)
+        or _owned(happening)
+        or _only_mourned(happening, meanings)
+        or _joined_people(happening, meanings)
+    )
+
+
+def _condoled(happening: Happening, meanings: Meanings) -> bool:
+    """«عزاءه ومواساته للملك في استشهاد رجال الأمن»: what somebody condoles another on, far behind the word for it."""
+    unit, parse = happening.phrase, happening.parse
+    if unit.relation != "in":
+        return False
+    clause = parse.clause_of[unit.unit_index]
+    return any(
+        parse.clause_of[other.unit_index] == clause
+        and other.tag == "np"
+        and any(meanings.folded_lemma(word) in CONDOLENCES for word in parse.words[other.first : other.last])
+        for other in parse.units[: unit.unit_index]
+    )
 
 
 def _numbered(happening: Happening) -> bool:
@@ -93,16 +146,36 @@ def _none_among(happening: Happening) -> bool:
     return before is not None and before.tag == "neg" and happening.phrase.relation == "between"
 
 
-def _only_mourned(happening: Happening) -> bool:
-    """«يتقبل الله الشهداء», «إجلاء القتلى»: the dead as something done with or said of them, with nothing told of them."""
-    unit = happening.phrase
-    before = happening.parse.units[happening.unit - 1] if happening.unit else None
-    owner = before is not None and before.tag == "np" and before.last == unit.first and not unit.relation
-    if owner and before is not None and unit.definite:
-        word = happening.parse.words[before.last - 1]
-        if word.stem in THEIRS or word.folded in THEIRS:
-            return True  # «أعمار القتلى», «أسر الشهداء»
-    if not unit.definite or happening.slots or _numbered(happening) or unit.relation == "between":
+def _owned(happening: Happening) -> bool:
+    """«أعمار القتلى», «أسر الشهداء»: the dead as those whose body, kin or right it is."""
+    unit, parse = happening.phrase, happening.parse
+    before = parse.units[happening.unit - 1] if happening.unit else None
+    if before is None or before.tag != "np" or before.last != unit.first or unit.relation or unit.conj:
         return False
-    after = happening.parse.units[happening.unit + 1 : happening.unit + 2]
+    word = parse.words[before.last - 1]
+    return word.stem in THEIRS or word.folded in THEIRS
+
+
+def _joined_people(happening: Happening, meanings: Meanings) -> bool:
+    """«أقوال شهود وضحايا», «ثوار وجرحى المدينة»: victims beside other people, as what these people are."""
+    unit, parse = happening.phrase, happening.parse
+    if not unit.conj or unit.relation or _numbered(happening) or not unit.unit_index:
+        return False
+    before = parse.units[unit.unit_index - 1]
+    people = before.type in PEOPLE or meanings.type_of(parse.words[before.last - 1]) in PEOPLE
+    return before.tag == "np" and people and not before.frames and before.last == unit.first
+
+
+def _only_mourned(happening: Happening, meanings: Meanings) -> bool:
+    """«ودعت المدينة شهداءها», «إجلاء القتلى»: the dead as something done with or said of them, and nothing told."""
+    unit, clause, parse = happening.phrase, happening.clause, happening.parse
+    if _numbered(happening):
+        return False
+    if 0 <= clause.verb < happening.unit and not unit.relation:
+        verb = parse.words[parse.units[clause.verb].head]
+        if meanings.folded_lemma(verb) in MOURNING:
+            return True
+    if not unit.definite or happening.slots or unit.relation == "between":
+        return False
+    after = parse.units[happening.unit + 1 : happening.unit + 2]
     return not (after and after[0].tag == "pron") and not (unit.inner or unit.name)

@@ -6,26 +6,16 @@ from collections.abc import Sequence
 
 from rawi.arabic.words import Word
 from rawi.coding.coming import future
-from rawi.coding.concrete import concrete
-from rawi.coding.document import Document, Happening, Unit
+from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.everyday import everyday_reading, named_words
-from rawi.coding.generic import attacks_with_words, spoken_of_in_general
+from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
-from rawi.coding.heat import (
-    ARMED,
-    IN_GENERAL,
-    OF_UNREST,
-    OF_WAR,
-    ONLY_THOUGHT,
-    heat_of,
-    supported,
-    told_attack,
-    war_beside,
-)
-from rawi.coding.labels import only_dates, only_described, only_labels
+from rawi.coding.heat import ARMED, IN_GENERAL, ONLY_THOUGHT, supported
+from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when
 from rawi.coding.meaning import Meanings
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
+from rawi.coding.unsupported import drop_unsupported
 from rawi.coding.victims import LIVES
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
@@ -36,14 +26,12 @@ from rawi.knowledge.nouns import Figurative
 
 __all__ = ["drop_everyday_readings", "drop_what_is_none"]
 
-NEEDS_FIGHTERS = frozenset(
-    ["clash", "assault", "capture", "advance", "repulse", "encirclement", "retreat", "surrender"]
-)
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where")  # rules of roles that others gave
 MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
 POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان", "باستطاعه", "بمقدور"))
+BEING = frozenset(("كان", "بات", "اصبح", "ظل"))
 EXPECTED = frozenset(("محتمل", "متوقع", "مفترض"))
 REACH = 5  # words before a clause in which «يمكن» governs it
 # Why a happening was dropped that holds for whatever takes it up as well.
@@ -54,9 +42,13 @@ NONE_AT_ALL = frozenset(
         "takes up what is none",
         "an exercise",
         "an accident or a disaster",
+        AGREED_ON_ELSE,
     )
 )
 AMOUNTING_TO = frozenset(("عد", "شكل", "مثل", "اعتبر"))
+DEEDS = frozenset(
+    ("event", "abstract", "speech")
+)  # what is said to amount to an attack: «تمثل العودة ضربة للمتمردين»
 CALLING = frozenset(("وصف", "سمى", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 SHORT = 30  # words of a question that «؟!» ends
@@ -80,10 +72,10 @@ def drop_everyday_readings(
     fighters = any(
         u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
     )
-    if not _drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters):
+    if not drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters):
         return
     # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
-    _drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters)
+    drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters)
 
 
 def drop_what_is_none(
@@ -108,13 +100,17 @@ def drop_what_is_none(
             happening.dropped = "an attack with words"
         elif _named_so(happening, meanings):
             happening.dropped = "only what it is called"
+        elif agreed_on_else(happening, everyday, meanings):
+            happening.dropped = AGREED_ON_ELSE
         elif _generic(happening):
             happening.dropped = "no particular happening"
         elif _reported(happening):
             happening.dropped = "a verb of reporting"
         elif only_labels(happening):
             happening.dropped = "a later mention that only labels another noun"
-        elif only_dates(happening):
+        elif only_how(happening):
+            happening.dropped = "only how somebody was killed"
+        elif only_dates(happening) or only_when(happening):
             happening.dropped = "a later mention that only says when or why"
         elif only_described(happening, meanings):
             happening.dropped = "only the wounds or the wounded spoken of"
@@ -134,62 +130,13 @@ def drop_what_is_none(
             happening.dropped = ONLY_THOUGHT
         elif _only_called_for(happening, governors, everyday, meanings):
             happening.dropped = "only called for or expected"
-        elif _only_identifies(happening):
+        elif _only_identifies(happening, meanings):
             happening.dropped = "a relative clause that only identifies"
         elif _told_as_art_or_play(happening, figurative, meanings):
             happening.dropped = "a sentence of sport or art"
         else:
             armed = supported(happening, meanings, own=True)
             happening.dropped = everyday_reading(happening, everyday, frames, meanings, armed=armed)
-
-
-def _drop_unsupported(
-    document: Document,
-    figurative: Figurative,
-    everyday: Everyday,
-    light: dict[str, LightVerb],
-    meanings: Meanings,
-    *,
-    fighters: bool,
-) -> bool:
-    """Drops what names neither fighters nor arms, as far as the report speaks of something else; whether that took away
-    a happening that needs fighters."""
-    lost = False
-    heat = heat_of(document, figurative, everyday, meanings)
-    unsure = frozenset() if heat.hot else everyday.unsure
-    for happening in document.happenings:
-        if not happening.stands or supported(happening, meanings, unsure=unsure):
-            continue
-        weak = happening.frame.weak
-        told = concrete(happening, light, meanings, hot=heat.hot)
-        if not heat.domain and (
-            (heat.unrest and happening.kind in OF_UNREST and told) or told_attack(happening)
-        ):
-            continue
-        if weak and (heat.domain or not heat.hot):
-            happening.dropped = f"weak word in a report of {heat.domain or 'no armed conflict'}"
-        elif (
-            not heat.hot
-            and happening.kind not in OF_WAR
-            and not war_beside(happening, everyday.of_war, meanings)
-        ):
-            happening.dropped = "no party or means of war in its sentence, in a report of no armed conflict"
-        elif not fighters and happening.kind in NEEDS_FIGHTERS and not _between_peoples(happening):
-            happening.dropped, lost = "no fighters in the report", True
-        elif (weak or not heat.hot or happening.kind not in OF_WAR) and not told:
-            happening.dropped = "nothing concrete told: no party, place, time or number"
-        elif heat.domain:
-            happening.dropped = f"report of {heat.domain}"
-    return lost
-
-
-def _between_peoples(happening: Happening) -> bool:
-    """«اشتباكات بين القبيلتين أوقعت قتلى»: fighting whose sides or dead are told needs no fighters by trade."""
-    if happening.kind != "clash":
-        return False
-    told = happening if happening.antecedent is None else happening.antecedent
-    sides = bool(told.roles.get("agent")) and bool(told.roles.get("target"))
-    return sides or any(what == "killed" for what, _ in told.tolls)
 
 
 def _taken_up_from_none(happening: Happening, meanings: Meanings) -> bool:
@@ -236,7 +183,7 @@ def _named_so(happening: Happening, meanings: Meanings) -> bool:
     ):
         verb = happening.parse.units[clause.verb]
         between = happening.parse.units[clause.verb + 1 : happening.unit]
-        subject = any(u.tag == "event" and not u.relation for u in between + _before(happening))
+        subject = any(u.type in DEEDS and not u.relation for u in between + _before(happening))
         if subject and meanings.folded_lemma(happening.parse.words[verb.head]) in AMOUNTING_TO:
             return True  # «يعد الاعتداء على السفارة هجوما على تركيا»
     if unit.relation != "at" or clause.verb != happening.unit - 1 or happening.donated or happening.tolls:
@@ -270,6 +217,8 @@ def _generic(happening: Happening) -> bool:
         return True  # «ومن يقتل مؤمنا», «في مواجهة من يقطع الطرق»: whoever does it
     if _asked(parse.words) and voice_at(parse, happening.first) is None:
         return True  # a question tells nothing
+    if _denied(happening):
+        return False  # «نفى المتحدث أي عملية إنزال في عدن»
     before = parse.units[happening.unit - 1] if happening.unit else None
     if (
         before is not None
@@ -281,6 +230,14 @@ def _generic(happening: Happening) -> bool:
         happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل")
         for i in range(max(0, first - 1), happening.first)
     )
+
+
+def _denied(happening: Happening) -> bool:
+    """Whether it is said that no such thing was done, of which it is told by whom or where."""
+    voice = voice_at(happening.parse, happening.first)
+    denied = happening.clause.negated or (voice is not None and voice.act == "denies")
+    told = happening.roles.get("agent") or happening.roles.get("place")
+    return denied and happening.phrase.relation in ("", "at") and bool(told)
 
 
 def _faced(happening: Happening, meanings: Meanings) -> bool:
@@ -376,16 +333,17 @@ def _told_already(happening: Happening) -> bool:
     return happening.antecedent is not None
 
 
-def _only_identifies(happening: Happening) -> bool:
+def _only_identifies(happening: Happening, meanings: Meanings) -> bool:
     """«المناطق التي يسيطر عليها…», «معسكر تتمركز فيه قوات»: who holds it tells which place, not what happened."""
-    clause = happening.clause
+    clause, parse = happening.clause, happening.parse
     if happening.kind == "clash" and (happening.roles.get("target") or happening.roles.get("place")):
         return False  # «القوات التي تقاتل المتمردين شمال مالي»; but «التي تقاتل إلى جانب النظام» tells who they are
     if (
-        happening.kind not in ("capture", "deployment", "clash")
+        happening.kind not in ("capture", "deployment", "clash", "support")
         or clause.kind != "relative"
         or clause.antecedent < 0
         or clause.verb != happening.unit
+        or _said_of(parse, clause, meanings)
     ):
         return False
     where = happening.parse.units[clause.antecedent].type in ("place", "facility", "part", "country")
@@ -393,6 +351,19 @@ def _only_identifies(happening: Happening) -> bool:
         happening.parse.words[happening.phrase.head].tense == "present" or happening.frame.slots == "held"
     )
     return present and (happening.kind != "deployment" or where)
+
+
+def _said_of(parse: Parse, clause: Clause, meanings: Meanings) -> bool:
+    """«القفر هي أبعد منطقة يسيطر عليها المقاتلون», «كانت أولى المناطق التي سقطت»: whether the noun of a relative clause is
+    what is said of another."""
+    before = [u for u in parse.units[: clause.antecedent] if u.tag != "time"]
+    ranked = bool(before) and before[-1].tag == "np" and before[-1].type in ("", "quantity")
+    if ranked:
+        before.pop()
+    if not before:
+        return False
+    being = before[-1].tag == "verb" and meanings.folded_lemma(parse.words[before[-1].head]) in BEING
+    return before[-1].tag == "pron" or (ranked and being)
 
 
 def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:

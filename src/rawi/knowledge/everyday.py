@@ -28,6 +28,8 @@ LISTS = (
     "open_questions",
     "unsure",
     "of_war",
+    "victims",
+    "settled",
     "accidents",
     "exercises",
 )
@@ -51,6 +53,8 @@ class Everyday:
         open_questions: words before these that make it an open question.
         unsure: nouns of fighters and arms that are said of others as well.
         of_war: words of war that are no fighters, arms or fighting.
+        victims: people to whom war does something.
+        settled: what parties to a war agree on, and words of war.
         accidents: words for what kills and destroys without anybody's will.
         exercises: words after which what is told is played.
         beside: by kind, the words beside which it is none of armed conflict, each with why.
@@ -69,6 +73,8 @@ class Everyday:
     open_questions: frozenset[str]
     unsure: frozenset[str]
     of_war: frozenset[str]
+    victims: frozenset[str]
+    settled: frozenset[str]
     accidents: frozenset[str]
     exercises: frozenset[str]
     beside: Mapping[str, Mapping[str, str]]
