@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.coding.containers import has_name
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.place_phrases import LIES_IN
@@ -31,7 +32,9 @@ def _lies_in(parse: Parse, unit: Unit) -> Unit | None:
     """«بلدة كذا | الواقعة في | ريف كذا»."""
     following = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
     region = following[-1] if len(following) == 2 else None
-    return region if region is not None and region.relation == LIES_IN and region.type == "place" else None
+    if region is None or region.relation != LIES_IN or region.type != "place":
+        return None
+    return region if has_name(region) or region.last > region.head + 1 else None  # no lone «ولاية»
 
 
 def _seat_of(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:
