@@ -52,7 +52,7 @@ def agrees_with_verb(parse: Parse, unit: Unit, word: Word, *, strictly: bool = F
         return (word.gender == "m") == (head.folded in MASCULINE_COUNTRIES)
     if word.gender == "f":
         if head.number == "p":
-            return not head.folded.endswith(PERSONS) and unit.type != "people"
+            return not head.folded.endswith(PERSONS) and unit.type not in ("people", "person")
         return head.gender == "f" or head.folded.endswith(("ه", "ات"))
     return head.gender != "f" and not (head.number == "p" and unit.type != "name")
 

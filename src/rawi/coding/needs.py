@@ -14,7 +14,12 @@ __all__ = ["BY_TOLL", "UNMET", "WARS", "check_needs", "has_preposition", "reads"
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
 UNREST = frozenset(("عمل",))  # «أعمال العنف»
-DEADLY = VIOLENT | {"injury", "arrest"}  # happenings of which those die who «توفي» after them
+DEADLY = VIOLENT | {
+    "injury",
+    "arrest",
+    "protest",
+    "riot",
+}  # happenings of which those die who «توفي» after them
 TOLD = frozenset(
     ("target", "object", "passive", "genitive", "second")
 )  # needs that some of these before meet
@@ -136,7 +141,7 @@ def _of_these(parse: Parse, unit: Unit, need: Need) -> bool:
     if "people" not in need.types:
         return False
     head = parse.words[unit.head]
-    others = load_meanings().folded_lemma(head) == "اخر" and head.folded.endswith(("ون", "ين"))
+    others = load_meanings().folded_lemma(head) == "اخر" and head.folded in ("اخر", "اخرون", "اخرين")
     return unit.number is not None or others or head.enclitic == "هم"
 
 

@@ -216,8 +216,8 @@ class Dependents(PhraseNames):
         i, last_noun = phrase.end, phrase.last_noun
         word = self.words[i]
         event = self.event(i)
-        if event is None:
-            return False
+        if event is None or self.lemma[last_noun] == "مكافحه":
+            return False  # «قوة مكافحة الشغب»
         after_name = self.words[last_noun].pos == "name" or self.part_of_name(last_noun)
         if after_name and word.masdar and not self.part_of_name(i):
             return True  # «أعلن العميد محمد سمير | استشهاد ضابط»

@@ -273,6 +273,6 @@ class _Chunker(PlacePhrases):
     def manner(self, i: int) -> bool:
         """«بشدة», «بانتظام», «بالكامل»: how, not with what; «بالقوات» is none."""
         word = self.words[i]
-        if self.lemma[i] not in self.g.manner or i in self.mention_at:
-            return False
+        if self.lemma[i] not in self.g.manner or i in self.mention_at or word.number == "p":
+            return False  # «دفعت بقوات كبيرة»
         return "ال" not in word.proclitics or self.lemma[i] in ("كامل", "تالي", "فعل")

@@ -70,6 +70,9 @@ def load_phrase_knowledge() -> PhraseKnowledge:
 
 OPPOSITE = frozenset(("مقابل", "قباله"))  # nouns that stand before a place as prepositions do. Folded words.
 
+# Classes of frames whose nouns tell what befalls people: «إصابة آخر».
+BEFALLING = frozenset(("die", "kill", "seize_person"))
+
 
 class SentenceReader(EventNouns):
     """A sentence's words, with what is known of each and the units found so far."""
@@ -315,6 +318,14 @@ class SentenceReader(EventNouns):
     def plural_of_persons(self, i: int) -> bool:
         return self.words[i].number == "p" and self.words[i].folded.endswith(("ون", "ين"))
 
+    def befalls_another(self, i: int, noun: int) -> bool:
+        """«مقتل جندي وإصابة آخر»: whether «آخر» is whom it befalls, after a noun of what befalls people."""
+        word, head = self.words[i], self.words[noun]
+        if word.folded != "اخر" or head.definite or head.number != "s" or noun in self.mention_at:
+            return False
+        frames = self.know.frames.at("noun", self.lemma[noun])
+        return bool(frames) and frames[-1].slots in BEFALLING
+
     def adjective(self, i: int, noun: int) -> bool:
         word, head = self.words[i], self.words[noun]
         if i in self.mention_at or i in self.time_at or self.joined(i) or self.attached(i):
@@ -322,7 +333,7 @@ class SentenceReader(EventNouns):
         if self.superlative(i) or self.own_person(i, noun) or word.folded in OPPOSITE:
             return False
         if self.lemma[i] in ("اخر", "اخري"):
-            return True
+            return not self.befalls_another(i, noun)
         if self.direction(i):
             return False
         if i in self.number_at:
