@@ -27,9 +27,8 @@ def _of_persons(parse: Parse, unit: Unit) -> bool:
         return True
     if unit.number is not None and unit.type in ("armed", "people", "person"):
         return True
-    return (
-        head.number == "p" and not head.folded.endswith("ات") and unit.type in ("armed", "people", "person")
-    )
+    bare = head.folded.removesuffix(head.enclitic) if head.enclitic else head.folded
+    return head.number == "p" and not bare.endswith("ات") and unit.type in ("armed", "people", "person")
 
 
 def agrees_with_verb(parse: Parse, unit: Unit, word: Word, *, strictly: bool = False) -> bool:

@@ -7,15 +7,19 @@ from dataclasses import replace
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit, verb_slots
+from rawi.coding.voices import Voice
 from rawi.knowledge.frames import load_frames
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["answering", "charged"]
+__all__ = ["accused_of", "answering", "charged", "held_for"]
 
 PARTIES = HUMAN_AGENTS | {"people", "name"}
 CHARGED = frozenset(("at", "in", "of"))  # «متهم بـ», «متورط في», «مسؤول عن»
 AIMED = frozenset(("for", "at", "purpose"))  # «خطة لـ», «التخطيط بـ»
 MEANT = frozenset(("at", "for", "on", "in", "from", "to"))  # «تهديد بـ», «سعي لـ», «إصرار على»
+HELD_FOR = frozenset(("تهمه", "شبهه", "اشتباه"))  # «بتهمة», «للاشتباه في»
+UNKNOWN = frozenset(("جهه", "طرف"))  # «الجهة المسؤولة عن الهجوم»
+ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "متهمتين"))  # participles with their object
 PASSED_OVER = frozenset(("time", "part", "close", "open"))
 
 
@@ -46,21 +50,58 @@ def _described(parse: Parse, word: Unit) -> Unit:
     return word
 
 
+def accused_of(parse: Parse, event: Unit, voice: Voice | None, meanings: Meanings) -> Unit | None:
+    """«اتهم الجيش المسلحين بتكثيف هجومهم», «متهمين الجيش بقصف»: whom a verb or participle accuses of a
+    happening that follows."""
+    if event.relation not in CHARGED:
+        return None
+    if voice is not None and voice.accused is not None and voice.accused.unit_index < event.unit_index:
+        return voice.accused
+    units = [u for u in parse.units[: event.unit_index] if u.tag not in PASSED_OVER and u.type != "carrier"]
+    if len(units) < 2 or units[-1].tag != "np" or units[-1].relation or units[-1].type not in PARTIES:
+        return None
+    word = parse.words[units[-2].head]
+    return units[-1] if word.folded in ACCUSING and units[-2].last == units[-1].first else None
+
+
+def held_for(parse: Parse, event: Unit, meanings: Meanings) -> bool:
+    """«بتهمة التخطيط لهجمات», «للاشتباه في قتل جندي», «بسبب رشق سيارة»: whether somebody is held for what a
+    phrase tells."""
+    if event.definite and not event.conj:
+        return False
+    if event.relation == "cause" and parse.words[event.first - 1].folded == "بسبب":
+        return True
+    for unit in reversed(parse.units[max(0, event.unit_index - 3) : event.unit_index]):
+        if unit.tag != "np" and unit.tag not in PASSED_OVER:
+            return False
+        if unit.tag == "np" and meanings.folded_lemma(parse.words[unit.head]) in HELD_FOR:
+            return unit.relation in ("at", "for", "cause")
+    return False
+
+
 def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:
     """Who is charged with a happening told by a noun, or whose plan it is; empty when the words name nobody."""
     parse, event = happening.parse, happening.phrase
     behind = _behind(happening, grammar, meanings)
     if behind:
         return behind
+    accused = accused_of(parse, event, None, meanings)
+    if accused is not None:
+        return [accused]
     guilty = charged(parse, event, grammar, meanings)
     if guilty is not None:
-        nobody = guilty.last == guilty.head + 1 and not guilty.definite and guilty.number is None
+        alone = guilty.last == guilty.head + 1 and guilty.number is None
+        lemma = meanings.folded_lemma(parse.words[guilty.head])
+        nobody = lemma in UNKNOWN or (alone and (not guilty.definite or lemma == "مشتبه"))
         return [] if nobody or guilty.type not in PARTIES else [replace(guilty, number=None)]
     whose = _intending(parse, event, grammar, meanings)
     if whose is not None:
         return [whose]
     if event.relation not in CHARGED | AIMED:
         return []
+    pronoun = _charged_pronoun(parse, event, grammar, meanings)
+    if pronoun is not None:
+        return [pronoun]
     group: list[Unit] = []
     index = event.unit_index - 1
     while index >= 0:
@@ -82,6 +123,15 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     if event.relation in AIMED:
         words = words | grammar.plans
     return group if lemma in words else []
+
+
+def _charged_pronoun(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> Unit | None:
+    """«اتهامات لها باختطاف مدنيين»: the pronoun of whom a charge is against."""
+    before = parse.units[max(0, event.unit_index - 2) : event.unit_index]
+    if event.relation != "at" or len(before) < 2 or before[1].tag != "pron" or before[1].relation != "for":
+        return None
+    charge = before[0].tag == "np" and meanings.folded_lemma(parse.words[before[0].head]) in grammar.charges
+    return before[1] if charge else None
 
 
 def _intending(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> Unit | None:

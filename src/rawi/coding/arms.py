@@ -134,6 +134,8 @@ def names_party(parse: Parse, unit: Unit) -> bool:
     """Whether an aircraft or gun is named with its nationality or owner («الطيران الروسي», «طيران التحالف»)."""
     if unit.inner or any(is_nisba(parse, i) for i in unit.modifiers):
         return True
+    if parse.words[unit.head].folded == "الطيران" and unit.last == unit.head + 2:
+        return True  # «الطيران الحربي», «الطيران المروحي»: an air force
     owner = parse.words[unit.last - 1]
     return (
         unit.last - 1 > unit.head

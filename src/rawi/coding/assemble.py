@@ -10,7 +10,7 @@ from rawi.coding.apposition import with_apposition
 from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.parties import nisba_actor
+from rawi.coding.parties import last_with_leader, nisba_actor
 from rawi.coding.short_names import ShortNames
 from rawi.coding.voices import Voice, voice_at
 from rawi.coding.whereabouts import Located
@@ -148,7 +148,7 @@ def _unique(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
 
 
 def _filler(document: Document, parse: Parse, unit: Unit, rule: str, short: ShortNames) -> Filler:
-    span = parse.text_span(document.report, unit.head, unit.last)
+    span = parse.text_span(document.report, unit.head, last_with_leader(parse, unit))
     mention = unit.mention or next(iter(unit.inner), None)
     actor = mention.id if mention is not None and mention.id else None
     english = mention.english if mention is not None and mention.english else None

@@ -11,6 +11,8 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["BareRelatives"]
 
+# What a verb in the plural may tell of.
+ACTING = frozenset(("armed", "people", "person", "name", "quantity", "body", "country", "org", ""))
 REACH = 10  # how many units may stand between an event noun and the verb that tells of it
 RESUMED = 7  # words after a verb among which a pronoun may take up what it tells of
 FRONTED = frozenset(("in", "at", "during", "after"))  # relations of a phrase that opens a clause
@@ -96,11 +98,20 @@ class BareRelatives:
             return -1
         if noun.name and not self.common(noun):
             return -1
+        if noun.tag == "np" and noun.type not in ACTING and self.plural_of_men(i) and not self.taken_up(i):
+            return -1  # «رجالا على متن دراجات | خطفوا»
         if noun.relation == "among" and clause.verb < 0 and j != first_noun(self.parse, clause):
             return -1  # «297 شخصا بينهم 37 أجنبيا | اعتقلوا»
+        if noun.relation == "support" and clause.verb < 0 and j != first_noun(self.parse, clause):
+            return -1  # «المقاومة مدعومة بتحالف عربي | استولت»
         if adverb(self.parse, noun):
             return -1  # «قوات سُلحت ماليا وعسكريا | تقاتل»
         return j
+
+    def plural_of_men(self, i: int) -> bool:
+        """«خطفوا», «يقاتلون»: a verb in the plural, without a pronoun, which only tells of men."""
+        word = self.parse.words[self.units[i].head]
+        return word.number == "p" and not word.enclitic and word.gender != "f" and word.person == 3
 
     def just_before(self, i: int) -> int:
         """The unit before a verb, past a mark or words that may stand between it and its noun."""
@@ -109,6 +120,8 @@ class BareRelatives:
             j -= 1
         if j > 0 and self.units[j].tag == "part" and self.units[j].last - self.units[j].first == 2:
             j -= 1  # «13 شخصا على الأقل | قتلوا بقصف»
+        if j > 0 and self.units[j].tag == "time" and self.plural_of_men(i):
+            j -= 1  # «ثمانية أشخاص أمس | كانوا يخططون»
         comma = self.units[j].tag == "punct" and self.parse.words[self.units[j].first].text in WEAK
         if comma and j > 0 and self.units[j - 1].tag == "event":
             j -= 1  # «سلسلة انفجارات، هزت العاصمة، …»
@@ -185,5 +198,9 @@ class BareRelatives:
         """«البلدة آخر مدينة كبيرة | كان التنظيم يسيطر عليها»: a predicate that a pronoun after the verb takes up again."""
         if self.units[antecedent].tag != "np":
             return False
+        return self.taken_up(i)
+
+    def taken_up(self, i: int) -> bool:
+        """«يسيطر عليها», «اتهموا فيها»: whether a pronoun after a verb takes up what it tells of."""
         following = self.parse.words[self.units[i].last : self.units[i].last + RESUMED]
         return any(word.pos == "prep" and word.enclitic in ("ه", "ها", "هم") for word in following)

@@ -54,6 +54,8 @@ class _Blame:
             if clause.verb < 0:
                 continue
             lemma = self.lemma(self.parse.units[clause.verb])
+            if lemma not in self.g.accusing:
+                self.responsible(clause)
             if lemma in self.g.ascribing:
                 self.ascribed(clause)
             elif lemma in self.g.accusing:
@@ -66,6 +68,25 @@ class _Blame:
 
     def slots(self, clause: Clause) -> Slots:
         return verb_slots(self.parse, clause, self.frames, None)
+
+    def responsible(self, clause: Clause) -> None:
+        """«…، وأعلن التنظيم مسؤوليته عنها»: who says that he is responsible for what was told before."""
+        for i in clause.units:
+            unit = self.parse.units[i]
+            after = self.parse.units[i + 1] if i + 1 < len(self.parse.units) else unit
+            if (
+                i <= clause.verb
+                or self.lemma(unit) != "مسووليه"
+                or after.tag != "pron"
+                or after.relation != "of"
+            ):
+                continue
+            event = self.meant(clause, self.parse.words[after.head].enclitic)
+            if event is not None and not clause.negated:
+                groups = self.bare_after(clause)
+                said = [u for u in self.slots(clause).get("subject", []) if u.tag == "np"]
+                named = [u for u in (groups[0] if groups else []) if u is not unit]
+                self.give(event, said or named, CLAIMED)
 
     def ascribed(self, clause: Clause) -> None:
         """«هجوم نسبته السلطات إلى…», «ونسب إلى…», «نسب الهجوم إلى…»: who stands after «إلى»."""

@@ -25,6 +25,9 @@ PARTIES = frozenset(("armed", "country", "org", "aircraft", "state"))
 WHERE = frozenset(("place", "country"))
 BESIDE_SUBJECT = frozenset(("np", "part", "time", "pron", "close", "open", "event"))
 NEAR = 4  # units from an auxiliary to its verb with nothing but the subject between
+SUBJECT_TOLD_OF = (
+    2  # units of the clause between an auxiliary and its verb, apart from a relative clause of its subject
+)
 
 
 def first_noun(parse: Parse, clause: Clause) -> int:
@@ -49,13 +52,15 @@ HIT = frozenset(("facility", "vehicle", "people", "armed", "person", "place"))
 def has_its_own(parse: Parse, clause: Clause, unit: Unit) -> bool:
     """«القوات التي تقودها فرنسا | المتمردين»: a relative clause with its subject and a pronoun for object is over when
     another bare noun comes."""
-    if clause.verb < 0 or clause.parent < 0 or unit.relation or unit.conj or unit.adverbial:
+    if clause.verb < 0 or clause.parent < 0 or unit.conj or unit.adverbial:
         return False
     if not parse.words[parse.units[clause.verb].head].enclitic:
         return False
     after = [j for j in clause.units if j > clause.verb and parse.units[j].tag in ("np", "event")]
     if len(after) != 1 or parse.units[after[0]].relation:
         return False
+    if unit.relation:
+        return _wanted_above(parse, clause, unit)
     return unit.definite or _hit(parse, clause, parse.units[after[0]], unit)
 
 
@@ -65,6 +70,18 @@ def _hit(parse: Parse, clause: Clause, subject: Unit, unit: Unit) -> bool:
     after_verb = 0 <= holder.verb < blow
     strikes = after_verb and (parse.units[blow].tag == "event" or parse.units[blow].type in BLOWS)
     return strikes and not parse.units[blow].relation and unit.type in HIT and unit.type != subject.type
+
+
+def _wanted_above(parse: Parse, clause: Clause, unit: Unit) -> bool:
+    """«سيطرت قوات يقودها الأكراد | على الرقة»: whether the verb before a relative clause, and not its own, needs a phrase
+    under this preposition."""
+
+    def needs(verb: int) -> bool:
+        return verb >= 0 and any(unit.relation in frame.preps for frame in parse.units[verb].frames)
+
+    holder = parse.clauses[clause.parent].verb
+    between = parse.units[holder + 1 : clause.antecedent] if 0 <= holder < clause.antecedent else []
+    return needs(holder) and not needs(clause.verb) and not any(u.relation == unit.relation for u in between)
 
 
 def himself(parse: Parse, clause: Clause, unit: Unit) -> bool:
@@ -86,13 +103,15 @@ def list_of_places(parse: Parse, i: int) -> bool:
     return both or (before.type in WHERE and told_by_place(parse, following[0]))
 
 
-def waits_for_verb(parse: Parse, clause: Clause) -> bool:
-    """«القوات التي دخلت المدينة | قصفت…», «وقرب القاعدة التي استعادوها | دارت…»: the clause that holds the relative one
-    has no verb yet."""
+def waits_for_verb(parse: Parse, clause: Clause, i: int, grammar: Grammar, meanings: Meanings) -> bool:
+    """«القوات التي دخلت المدينة | قصفت…», «وقرب القاعدة التي استعادوها | دارت…», «باتت القوات التي دخلتها | تسيطر»: the
+    clause that holds the relative one has no verb yet, or only an auxiliary."""
     if clause.kind != "relative" or clause.parent < 0 or clause.opener in ("", "و", "ما", "مما"):
         return False
     holder = parse.clauses[clause.parent]
-    return holder.verb < 0 and first_noun(parse, holder) >= 0
+    if holder.verb < 0:
+        return first_noun(parse, holder) >= 0
+    return goes_with_auxiliary(parse, holder, i, grammar, meanings)
 
 
 def resumed(parse: Parse, clause: Clause, i: int, meanings: Meanings) -> Clause:
@@ -119,13 +138,32 @@ def goes_with_auxiliary(parse: Parse, clause: Clause, i: int, grammar: Grammar, 
     lemma = meanings.folded_lemma(parse.words[parse.units[clause.verb].head])
     if lemma not in grammar.auxiliaries:
         return False
-    return _only_subject_between(parse, clause.verb, i) or (lemma == "كان" and _had_done(parse, clause, i))
+    return _only_subject_between(parse, clause, i) or (lemma == "كان" and _had_done(parse, clause, i))
 
 
-def _only_subject_between(parse: Parse, auxiliary: int, verb: int) -> bool:
+def _only_subject_between(parse: Parse, clause: Clause, verb: int) -> bool:
     """«بدأت القوات اليوم | تتقدم»: nothing stands between an auxiliary and its verb but the subject and a time."""
-    near = verb - auxiliary <= NEAR
-    return near and all(parse.units[j].tag in BESIDE_SUBJECT for j in range(auxiliary + 1, verb))
+    between = parse.units[clause.verb + 1 : verb]
+    if all(unit.tag in BESIDE_SUBJECT for unit in between):
+        # «صدامات استمرت بين الشرطة ومسلحين | أطلقوا»: between whom it lasted
+        lasted = clause.antecedent >= 0 and any(unit.relation == "between" for unit in between)
+        return len(between) < NEAR and not lasted
+    return _subject_told_of(parse, clause.verb, verb)
+
+
+def _subject_told_of(parse: Parse, auxiliary: int, verb: int) -> bool:
+    """«باتت القوات التي دخلت المدينة أمس، | تسيطر»: between an auxiliary and its verb stands only the subject, with a
+    relative clause and the marks around it."""
+    home = parse.clause_of[auxiliary]
+    own = [parse.units[j] for j in range(auxiliary + 1, verb) if parse.clause_of[j] == home]
+    words = [unit for unit in own if unit.tag != "punct"]
+    return (
+        0 < len(words) <= SUBJECT_TOLD_OF
+        and all(unit.tag in ("np", "part", "time") and not unit.relation for unit in words)
+        and words[0].type in PARTIES
+        and own[0] is words[0]
+        and parse.words[parse.units[verb].head].tense == "present"
+    )
 
 
 def _had_done(parse: Parse, clause: Clause, i: int) -> bool:

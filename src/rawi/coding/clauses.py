@@ -157,7 +157,9 @@ class _Splitter:
         self.current = resumed(self.parse, self.current, i, self.m)
         if self.current.verb < 0:
             self.first_verb(i, unit, event)
-        elif goes_with_auxiliary(self.parse, self.current, i, self.g, self.m):
+        elif (event < 0 or not self.units[event].relation) and goes_with_auxiliary(
+            self.parse, self.current, i, self.g, self.m
+        ):
             self.current.auxiliaries.append(self.current.verb)
         else:
             self.further_verb(i, unit, event)
@@ -195,8 +197,10 @@ class _Splitter:
             self.current = self.open(kind, beside.parent, opener="و", antecedent=beside.antecedent)
         elif self.purpose(unit):
             self.current = self.open("adverbial", self.current.index, opener="ل")
-        elif waits_for_verb(self.parse, self.current):
+        elif waits_for_verb(self.parse, self.current, i, self.g, self.m):
             self.close()
+            if self.current.verb >= 0:
+                self.current.auxiliaries.append(self.current.verb)
         else:
             brought = topic(self.parse, self.current, i)
             self.current = self.open("main", self.current.parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
-from rawi.coding.answerable import answering
+from rawi.coding.answerable import accused_of, answering, held_for
 from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.hidden_subjects import SUBJECTS, HiddenSubjects
@@ -58,6 +58,7 @@ class _Pronouns(HiddenSubjects):
             self.pronouns(happening)
             self.both_sides(happening)
             self.claimed(happening)
+            self.truce_announced(happening)
             self.answered(happening)
             self.hidden_subject(happening)
 
@@ -80,6 +81,20 @@ class _Pronouns(HiddenSubjects):
             if speaker is not None:
                 add_role(happening, "agent", speaker[1], "claims it", speaker[0])
 
+    def truce_announced(self, happening: Happening) -> None:
+        """«هدنة أعلنتها الحكومة»: of a truce, who is told to announce it in a relative clause makes it."""
+        if happening.kind != "agreement" or happening.roles.get("agent"):
+            return
+        parse = happening.parse
+        for clause in parse.clauses:
+            verb = parse.units[clause.verb] if clause.verb >= 0 else None
+            if verb is None or clause.antecedent != happening.unit or not parse.words[verb.head].enclitic:
+                continue
+            if self.m.folded_lemma(parse.words[verb.head]) == "اعلن":
+                for unit in self.slots_of(parse, clause).get("subject", []):
+                    if unit.tag == "np" and unit.type in HUMAN_AGENTS:
+                        add_role(happening, "agent", unit, "announced it", parse)
+
     def answered(self, happening: Happening) -> None:
         """«متهمين بقتل جنود», «اتهامات للجيش بتعذيب»: who is charged with it is said to have done it."""
         named = happening.phrase.tag == "event" and not happening.roles.get("agent")
@@ -90,6 +105,20 @@ class _Pronouns(HiddenSubjects):
                     found = self.intending(happening.parse, unit)
                 for parse, who in found:
                     add_role(happening, "agent", who, "charged with it", parse)
+            self.held_for(happening)
+
+    def held_for(self, happening: Happening) -> None:
+        """«اعتقل ثلاثة بتهمة التخطيط لهجمات», «اعتقل بسبب رشق سيارة»: those arrested are said to have done it."""
+        if happening.roles.get("agent") or happening.kind not in VIOLENT | {"killing", "riot", "assault"}:
+            return
+        if not held_for(happening.parse, happening.phrase, self.m):
+            return
+        for other in reversed(self.told[happening.parse.index]):
+            if other.unit < happening.unit and other.stands and other.kind == "arrest":
+                for parse, unit, _ in other.roles.get("target", []):
+                    if unit.tag == "np" and unit.type in SUBJECTS:
+                        add_role(happening, "agent", replace(unit, number=None), "held for it", parse)
+                return
 
     def intending(self, parse: Parse, pronoun: Unit) -> list[Found]:
         """«واستعدادهم للتقدم»: the nearest party told before that the pronoun of an intent agrees with."""
@@ -98,7 +127,8 @@ class _Pronouns(HiddenSubjects):
     def announces(self, voice: Voice, happening: Happening) -> bool:
         """«أعلن التحالف هدنة»: who announces a truce makes it."""
         unit = happening.phrase
-        if happening.kind != "agreement" or unit.tag != "event" or unit.relation or voice.verb < 0:
+        bare = unit.relation in ("", "of")  # «أعلن عن هدنة»
+        if happening.kind != "agreement" or unit.tag != "event" or not bare or voice.verb < 0:
             return False
         between = happening.parse.units[voice.verb + 1 : happening.unit]
         return len(between) <= 2 and all(u.tag in ("np", "time") and not u.relation for u in between)
@@ -182,6 +212,9 @@ class _Pronouns(HiddenSubjects):
         """
         form = parse.words[pronoun.head].enclitic
         if role == "agent":
+            accused = accused_of(parse, happening.phrase, voice_at(parse, pronoun.first), self.m)
+            if accused is not None and agrees_with_pronoun(parse, accused, form):
+                return [(parse, accused)]
             subject = self.subject_of_clause(parse, form, happening)
             if subject:
                 return subject
@@ -270,7 +303,8 @@ class _Pronouns(HiddenSubjects):
         written = [u for u in slots.get("subject", []) if u.tag in ("np", "event", "pron")]
         for unit in written:
             if unit.tag == "np" and unit.type in HUMAN_AGENTS:
-                return [(parse, unit)]
+                joined = [u for u in written if u.conj and u.tag == "np" and u.type in HUMAN_AGENTS]
+                return [(parse, unit), *((parse, u) for u in joined if u is not unit and form != "ه")]
         verb = parse.units[clause.verb]
         if not written and parse.words[verb.head].person != 1:
             voice = voice_at(parse, verb.first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.doers import unmanned
 from rawi.statement import ROLES
 
 __all__ = ["add_role"]
@@ -12,6 +13,8 @@ def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Pars
     """Puts a phrase into a role, once."""
     if role in ("agent", "source") and parse.words[unit.first].folded in ("اي", "ايه"):
         return  # «لم تتبن أي جهة الهجوم»: nobody
+    if role == "agent" and unmanned(parse, unit):
+        role = "instrument"  # «شنتها طائرات من دون طيار»
     if role not in ROLES:
         return
     entries = happening.roles.setdefault(role, [])

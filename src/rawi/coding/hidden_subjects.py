@@ -41,6 +41,9 @@ CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal
 AROUND = frozenset(
     ("before", "without", "using")
 )  # the same of what is carried out: «مهدت القوات … قبل شن هجوم»
+CONTROLLED = frozenset(("arrest", "abduction", "release", "capture", "seizure"))
+# Who tells what others did. Folded lemmas.
+TELLING = frozenset(("مصدر", "بيان", "وكاله", "صحيفه", "تقرير", "قناه", "تلفزيون", "مراسل", "شاهد", "مرصد"))
 NEAR = 1  # sentences back that a hidden subject may reach
 FAR = 2  # and that of a verb in the plural, which fewer phrases agree with
 
@@ -155,10 +158,14 @@ class HiddenSubjects(LookingBack):
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
         voice = voice_at(parse, verb.first)
         if word.person == 1:
-            found = self.party_of_speaker(voice)
-            if found or not word.stem.endswith("ت"):
+            she = replace(word, person=3, gender="f", number="s")  # «وقتلت» is spelt alike for «I» and «she»
+            if not word.stem.endswith("ت"):
+                return self.party_of_speaker(voice)
+            found = self.shared_subject(parse, clause, she, voice, strictly=True)
+            found = found or self.party_of_speaker(voice)
+            if found:
                 return found
-            word = replace(word, person=3, gender="f", number="s")  # «وقتلت» is spelt alike for «I» and «she»
+            word = she
         fired = verb is happening.phrase and bool(happening.slots.get("subject"))
         far = not fired and (
             verb is happening.phrase or not any(u.tag == "verb" for u in parse.units[: verb.unit_index])
@@ -215,6 +222,12 @@ class HiddenSubjects(LookingBack):
             if within:
                 return within  # «أفادت مصادر بأن المسلحين دهموا منازل وأنهم اعتقلوا…»
         speaker = self.speaker(voice)
+        if speaker is not None and self.m.folded_lemma(speaker[0].words[speaker[1].head]) in TELLING:
+            # «أفادت مصادر بأن المسلحين دهموا منازل، مشيرة إلى أنهم اعتقلوا…»: who only tells does nothing
+            if not look_back or clause.verb < 0:
+                return []
+            word = parse.words[parse.units[clause.verb].head]
+            return self.shared_subject(parse, clause, word, None, strictly=True)
         if speaker is None and clause.parent >= 0 and parse.clauses[clause.parent].verb >= 0:
             # «المتمردين الذين يقولون إنهم انسحبوا»
             saying = self.slots_of(parse, parse.clauses[clause.parent]).get("subject", [])
@@ -253,16 +266,28 @@ class HiddenSubjects(LookingBack):
     ) -> list[Found]:
         """The subject of a verb before in the same sentence: nobody outside a quotation is the subject within it."""
         first = voice.first if voice is not None and voice.verb >= 0 else 0
+        within = {above.index for above in parse.above(clause.index)}
+        aside: list[Found] = []
         for other in reversed(parse.clauses[: clause.index]):
-            if other.verb < 0 or parse.units[other.verb].first < first:
+            if other.verb < 0 or parse.units[other.verb].first < first or self.dies(parse, other):
                 continue
             phrases = self.slots_of(parse, other).get("subject", [])
             subject: list[Found] = [(parse, u) for u in phrases if u.tag == "np" and u.type in SUBJECTS]
             if not subject:
                 subject = self.speaking_subject(parse, other, voice, look_back=False)
-            if subject and agrees_with_verb(*subject[0], word, strictly=strictly):
+            if not subject or not agrees_with_verb(*subject[0], word, strictly=strictly):
+                continue
+            if clause.kind == "relative" or within.issuperset(_relatives(parse, other)):
                 return subject
-        return []
+            aside = aside or subject
+        # «الحزب الذي تدعمه تركيا بعد أن اشتبك مع»: who only describes somebody does nothing more; but «هجوما شنه
+        # مسلحون، وسيطروا»
+        return aside if word.number == "p" else []
+
+    def dies(self, parse: Parse, clause: Clause) -> bool:
+        """«لقي مسلحون مصرعهم في غارات، واستهدفت…»: the dead do nothing more."""
+        told = self.told.get(parse.index, [])
+        return any(h.unit == clause.verb and h.frame.slots == "die" for h in told)
 
     def named_before(
         self,
@@ -328,6 +353,7 @@ class HiddenSubjects(LookingBack):
             or (carried and unit.relation in AROUND)
             or self.serves(happening)
             or (enabled and not unit.relation)  # «أتاح للمسلحين التقدم نحو»
+            or (unit.relation == "after" and self.after_own_deed(happening))
             or (unit.relation == "on" and lemma in self.g.causing)  # «أجبر السكان على الفرار»
         )
         if not told and not unit.conj and not governed:
@@ -364,6 +390,18 @@ class HiddenSubjects(LookingBack):
                     found.append((parse, u))
             return found
         return []
+
+    def after_own_deed(self, happening: Happening) -> bool:
+        """«أطلق الخاطفون سراحها بعد احتجازها عاما»: what somebody does comes after what he did with the same before."""
+        if happening.kind not in CONTROLLED or (
+            happening.definite and not happening.parse.words[happening.first].enclitic
+        ):
+            return False
+        verb = happening.clause.verb
+        return any(
+            h.unit == verb and h.stands and h.kind in CONTROLLED and h.roles.get("agent")
+            for h in self.told[happening.parse.index]
+        )
 
     def serves(self, happening: Happening) -> bool:
         """«قصف الجيش مواقعهم في محاولة للسيطرة على», «يستخدمونها في إطلاق صواريخ»: what somebody does something for."""
@@ -405,6 +443,16 @@ class HiddenSubjects(LookingBack):
     def shifts_topic(self, parse: Parse) -> bool:
         opening = " ".join(w.folded.removeprefix("و") for w in parse.words[:4])
         return any(opening.startswith(phrase) for phrase in self.g.topic_shift)
+
+
+def _relatives(parse: Parse, clause: Clause) -> set[int]:
+    """The clauses that describe somebody or something, which a clause is or hangs on; «مما جعل القوات» and «هجوما شنته
+    القوات» describe nobody."""
+    return {
+        c.index
+        for c in parse.above(clause.index)
+        if c.kind == "relative" and c.antecedent >= 0 and parse.units[c.antecedent].tag != "event"
+    }
 
 
 def _flight(happening: Happening) -> bool:

@@ -13,6 +13,10 @@ from rawi.coding.tolls import VIOLENT
 
 __all__ = ["LightNouns"]
 
+REACH = 6  # units after a light noun among which its happening stands
+BETWEEN = frozenset(
+    ("time", "part", "open", "close")
+)  # what may stand between a light noun and its happening
 FAR = 14  # units between «تعرض» and what is suffered
 FORCING = frozenset(("اجبار", "ارغام"))
 CARRIED = frozenset(("", "at", "in", "from", "on", "for", "of"))
@@ -31,36 +35,54 @@ class LightNouns(ToldTwice):
             if self.lemma(unit) == "تعرض":
                 self.suffered(index)
                 continue
-            actor: Unit | None = None
-            for j in range(index + 1, min(index + 5, len(units))):
-                other = units[j]
-                if other.type == "carrier" and other.relation in ("", "at", "in"):
-                    continue
-                if (
-                    other.tag == "np"
-                    and not other.relation
-                    and actor is None
-                    and other.type in self.frames.accepts["agent"]
-                ):
-                    actor = other
-                    continue
-                event = self.by_unit.get(j) if other.tag == "event" else None
-                if event is not None and other.relation in CARRIED:
-                    pronoun = self.parse.words[unit.head].enclitic
-                    if actor is None and pronoun:
-                        actor = self.involved(unit, pronoun)  # «استمرارهم في القصف», «لتورطهم في تفجير»
-                        if self.lemma(unit) in self.g.guilt:
-                            if actor is not None:
-                                event.donated.append(("agent", actor, "light-noun-agent", self.parse))
-                            break
-                        actor = actor or pronoun_unit(unit)
-                    if self.lemma(unit) in FORCING:
-                        if actor is not None and event.merged_into is None:
-                            event.donated.append(("agent", actor, "light-noun-agent", self.parse))
-                        break  # «تمكن الجيش من إجبار المسلحين على الانسحاب»: who forces them does not withdraw
-                    self.take_over(unit, other, event, actor)
-                if other.tag not in ("time", "part"):
-                    break
+            self.carried(index)
+
+    def carried(self, index: int) -> None:
+        """Gives the happening after a verbal noun of a light verb those who stand between the two."""
+        units = self.parse.units
+        unit = units[index]
+        actors: list[Unit] = []
+        for j in range(index + 1, min(index + 1 + REACH, len(units))):
+            other = units[j]
+            if other.type == "carrier" and other.relation in ("", "at", "in"):
+                continue
+            joined = other.conj and bool(actors) and units[j - 1] is actors[-1]
+            if (
+                other.tag == "np"
+                and not other.relation
+                and (not actors or joined)
+                and other.type in self.frames.accepts["agent"]
+            ):
+                actors.append(other)
+                continue
+            event = self.by_unit.get(j) if other.tag == "event" else None
+            if event is not None and other.relation in CARRIED:
+                self.hand_over(unit, other, event, actors)
+            if other.tag not in BETWEEN and not (actors and self.aside(j)):
+                break
+
+    def aside(self, j: int) -> bool:
+        """«إحكام الجيش، | السيطرة», «قيام مسلحين في البلدة | بقصف»: a comma after who acts, or where he does."""
+        unit = self.parse.units[j]
+        if unit.tag == "np" and (unit.relation == "in" or unit.adverbial):
+            return True
+        return unit.tag == "punct" and self.parse.words[unit.first].text in "،,"
+
+    def hand_over(self, carrier: Unit, unit: Unit, event: Happening, actors: list[Unit]) -> None:
+        """Gives the event those who act in its carrier, or whom the carrier's pronoun means."""
+        pronoun = self.parse.words[carrier.head].enclitic
+        if not actors and pronoun:
+            actor = self.involved(carrier, pronoun)  # «استمرارهم في القصف», «لتورطهم في تفجير»
+            if self.lemma(carrier) in self.g.guilt:
+                if actor is not None:
+                    event.donated.append(("agent", actor, "light-noun-agent", self.parse))
+                return
+            actors = [actor or pronoun_unit(carrier)]
+        if self.lemma(carrier) in FORCING:
+            if event.merged_into is None:
+                event.donated.extend(("agent", actor, "light-noun-agent", self.parse) for actor in actors)
+            return  # «تمكن الجيش من إجبار المسلحين على الانسحاب»: who forces them does not withdraw
+        self.take_over(carrier, unit, event, actors)
 
     def involved(self, carrier: Unit, pronoun: str) -> Unit | None:
         """«اعتقال مسلحين لتورطهم في تفجير»: the nearest party told before that the pronoun agrees with."""
@@ -94,10 +116,10 @@ class LightNouns(ToldTwice):
             elif other.tag in ("event", "sub", "neg"):
                 return
 
-    def take_over(self, carrier: Unit, unit: Unit, event: Happening, actor: Unit | None) -> None:
-        """Gives the event the actor of its carrier, and lets it stand where the carrier stands."""
-        if actor is not None and event.merged_into is None:
-            event.donated.append(("agent", actor, "light-noun-agent", self.parse))
+    def take_over(self, carrier: Unit, unit: Unit, event: Happening, actors: list[Unit]) -> None:
+        """Gives the event the actors of its carrier, and lets it stand where the carrier stands."""
+        if event.merged_into is None:
+            event.donated.extend(("agent", actor, "light-noun-agent", self.parse) for actor in actors)
         aim = carrier.relation == "in" and unit.relation == "for"  # «قصفوا الحي في محاولة للسيطرة عليه»
         unit.relation, unit.conj = carrier.relation, carrier.conj
         lemma = self.lemma(carrier)

@@ -13,6 +13,7 @@ __all__ = ["Measures"]
 
 GROUPS = frozenset(("armed", "people", "org", "quantity", "vehicle", "event"))
 COMPOSED = frozenset(("مولف", "مكون", "متالف", "متكون"))  # of so many. Folded lemmas
+GREATEST = frozenset(("اكبر", "اهم", "اخطر", "اشهر", "اقدم", "اقوي", "كبري"))
 TALLIES = frozenset(("عدد", "حصيله"))
 
 
@@ -160,7 +161,7 @@ class Measures(Complements):
             ):
                 i = self.shown(i + 1)
                 continue
-            if self.tally(i):
+            if self.tally(i) or self.among_greatest(i):
                 i += 1
                 continue
             if number is None and self.more_than(i):
@@ -174,6 +175,13 @@ class Measures(Complements):
         if i + 3 >= self.n or self.words[i + 1].pos != "adj" or self.words[i + 1].proclitics:
             return False
         return self.words[i + 2].folded == "من" and self.can_head(self.shown(i + 3))
+
+    def among_greatest(self, i: int) -> bool:
+        """«أحد أكبر | مستودعات الجيش»: a word of degree between «أحد» and what it is one of."""
+        if i == 0 or i + 1 >= self.n or self.lemma[i - 1] not in ("احد", "احدى", "احدي"):
+            return False
+        degree = self.words[i].folded in GREATEST and self.words[i].proclitics == ()
+        return degree and self.can_head(i + 1) and not self.joined(i + 1) and not self.attached(i + 1)
 
     def more_than(self, i: int) -> bool:
         """«أكثر من | منطقة»: whether a word that is no number is told to be more than one."""

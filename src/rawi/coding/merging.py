@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rawi.coding.coming import over_by_now
 from rawi.coding.document import Clause, Document, Happening, Unit
+from rawi.coding.doers import crowd
 from rawi.coding.fronted import Fronted, headed
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import capital
@@ -234,10 +235,8 @@ class _Sentence(Fronted):
             # «هجوم القراصنة الذي استهدفها»: whose attack it was is not whom the pronoun means
             slots = {k: [u for u in v if u.unit_index != clause.antecedent] for k, v in slots.items()}
         if not events and "object" in entry.noun:
-            # «نفذت الوحدات، بدعم من…، عملية»: the object after what stands between commas
-            later = (self.by_unit.get(i) for i in clause.units if i > clause.verb)
-            events = [e for e in later if e and e.merged_into is None and self.bare_event(e)][:1]
-            events = [e for e in events if not (self.owned(e, slots) or self.owned_by_other(e))]
+            events = self.object_further_on(clause, slots)
+            slots = self.doers_before(events, slots) if "agent" in entry.subject else slots
         if not events and entry.noun == ("subject",) and not slots.get("subject"):
             events = self.carried_before(clause)
         events = [e for e in events if e is not own]
@@ -282,12 +281,20 @@ class _Sentence(Fronted):
         written = [
             u for slot in ("subject", "object", "passive") for u in slots.get(slot, []) if u.tag != "event"
         ]
-        passive = self.parse.words[self.parse.units[clause.verb].head].passive
-        return not (written or passive or clause.antecedent >= 0)
+        word = self.parse.words[self.parse.units[clause.verb].head]
+        # «عملية نفذتها ضد», «عملية قام خلالها بتدمير»: the pronoun is the operation
+        event = clause.antecedent >= 0 and self.parse.units[clause.antecedent].tag == "event"
+        taken_up = event and any(
+            self.parse.units[i].tag == "pron" and self.parse.units[i].relation for i in clause.units
+        )
+        told_of = clause.antecedent >= 0 and not word.enclitic and not taken_up
+        return not (written or word.passive or told_of)
 
     def active(self, clause: Clause, entry: LightVerb, event: Happening) -> bool:
         """Whether a light verb without a subject is surely no passive: «نفذت قصفاً», but not «نفذت غارات»."""
         word, noun = self.parse.words[self.parse.units[clause.verb].head], self.parse.words[event.first]
+        if word.enclitic and clause.antecedent == event.unit:
+            return True
         if "object" not in entry.noun or word.number == "p" or word.person == 1:
             return True
         if noun.folded.endswith("ا") and not self.m.folded_lemma(noun).endswith("ا"):
@@ -384,6 +391,37 @@ class _Sentence(Fronted):
         elative = unit.type == "" and self.parse.words[unit.head].pos == "adj"
         return unit.type in ("abstract", "time", "times") or elative
 
+    def object_further_on(self, clause: Clause, slots: dict[str, list[Unit]]) -> list[Happening]:
+        """«نفذت الوحدات، بدعم من…، عملية», «شنت الجبهة -وهي جناح التنظيم- هجوما»: the object after what stands between
+        marks."""
+        units = self.parse.units
+        for i in range(clause.verb + 1, len(units)):
+            event = self.by_unit.get(i)
+            inside = self.parse.clause_of[i] != clause.index
+            if inside and (units[i].tag == "sub" or not self.hangs_on(i, clause)):
+                break
+            if event is None or event.merged_into is not None or not self.bare_event(event):
+                continue
+            if inside and (units[i - 1].tag not in ("punct", "close") or units[i].definite):
+                continue
+            return [] if self.owned(event, slots) or self.owned_by_other(event) else [event]
+        return []
+
+    def hangs_on(self, i: int, clause: Clause) -> bool:
+        """Whether a unit stands in a relative clause of what a clause tells of."""
+        within = self.parse.clauses[self.parse.clause_of[i]]
+        return within.kind == "relative" and any(c is clause for c in self.parse.above(within.index))
+
+    def doers_before(self, events: list[Happening], slots: dict[str, list[Unit]]) -> dict[str, list[Unit]]:
+        """«بدأ مئات الشبان، غالبيتهم طلاب، اعتصاما»: before the object of a light verb that comes late, the lone noun is
+        the subject."""
+        lone = slots.get("object", [])
+        if not events or slots.get("subject") or not lone or not all(self.may("agent", u) for u in lone):
+            return slots
+        if lone[0].tag != "np" or lone[0].unit_index > events[0].unit:
+            return slots
+        return {**slots, "subject": lone, "object": []}
+
     def part_of_subject(self, unit: Unit, slots: dict[str, list[Unit]]) -> bool:
         """«أقدم عنصر، من التنظيم، على قتل…»: whose member the subject is."""
         before = [u for u in self.parse.units[: unit.unit_index] if u.tag not in ("punct", "open", "close")]
@@ -392,7 +430,7 @@ class _Sentence(Fronted):
     def may(self, role: str, unit: Unit) -> bool:
         if unit.tag == "pron":
             return True
-        if role == "source":
+        if role == "source" or (role == "agent" and crowd(self.parse, unit)):
             return True
         if role == "agent" and unit.type == "place" and (self.whole_name(unit) or capital(self.parse, unit)):
             return True

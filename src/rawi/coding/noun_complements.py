@@ -324,7 +324,12 @@ class Complements(PersonNames):
             counted = PARTS | MEASURED if type_ == "quantity" else PARTS
             if meaning not in counted:
                 return 0
-            return 0 if self.words[after].folded in ("قبل", "جانب") else self.end_of_phrase(after, meaning)
+            # «من قبل», «قوات الدفاع ومسلحين | من جهة»
+            return (
+                0
+                if self.words[after].folded in ("قبل", "جانب", "جهه", "ناحيه", "طرف")
+                else self.end_of_phrase(after, meaning)
+            )
         if (
             "ل" in word.proclitics
             and type_ in ("facility", "vehicle", "weapon", "armed", "material", "place")

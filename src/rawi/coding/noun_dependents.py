@@ -60,6 +60,8 @@ class Dependents(PhraseNames):
             return False  # «عشرة جنود | إضافة إلى…», «في سوريا | نتيجة القصف»
         if word.folded in OPPOSITE:
             return False  # «قذيفتا هاون | مقابل الفندق»
+        if self.supported(phrase):
+            return False
         if word.pos == "punct":
             return self.take_name_in_marks(phrase)
         if (phrase.named or phrase.type == "place") and self.take_kin(phrase):
@@ -86,6 +88,14 @@ class Dependents(PhraseNames):
         if self.direction(i):
             return self.take_direction(phrase)
         return self.take_dependent(phrase)
+
+    def supported(self, phrase: Growing) -> bool:
+        """«القوات اليمنية | مدعومة بطائرات»: how a known party acted; «فصائل مدعومة بطائرات» says of which sort."""
+        word = self.words[phrase.end]
+        if word.definite or word.pos not in ("adj", "noun", "name") or self.attached(phrase.end):
+            return False
+        known = phrase.mentioned or self.words[phrase.last_noun].definite or self.words[phrase.head].definite
+        return known and self.preposition(phrase.end)[1] == "support"
 
     def take_dependent(self, phrase: Growing) -> bool:
         """An attribute, a preposition's phrase, a name, an adjective or a genitive."""
@@ -243,6 +253,8 @@ class Dependents(PhraseNames):
     def mean_with_genitive(self, phrase: Growing) -> None:
         """«أفراد القوات الخاصة», «مجموعة جنود»: what a phrase means by the genitive that it takes."""
         meaning = self.know.meanings.type_of(self.words[phrase.end])
+        if self.words[phrase.head].masdar and phrase.type == "" and meaning in ("armed", "org"):
+            return  # «تدخل الجيش», «التزام المسلحين»: no party
         if phrase.type in ("", "quantity", "part") and meaning:
             phrase.type = "place" if phrase.type == "part" else meaning
         elif phrase.type == "people" and meaning == "armed" and self.lemma[phrase.head] in MEMBERS:

@@ -12,6 +12,7 @@ from rawi.coding.slot_signs import (
     headed_by_place,
     joined_to,
     list_goes_on,
+    of_deed_before,
     of_kind,
     of_noun_before,
     on_one_side,
@@ -100,6 +101,9 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         if victims and not other.relation and not other.frames and told_by_place(parse, other):
             slots.setdefault("share", []).append(other)  # «القتلى بواقع 33 في دمشق | و25 في حلب»
             last = None
+        elif other.conj and not other.relation and _other_side(parse, other, slots, last):
+            last = slots["between"]
+            last.append(other)
         elif other.conj and last is not None and not other.relation:
             if counted_beside_place(last, other):
                 last = bare[-1] if bare else last
@@ -111,6 +115,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             last = slots["between"]  # «بين الجيش من جهة والمسلحين من جهة أخرى»
         elif other.relation and of_noun_before(parse, other):
             last = []  # «مهاجمة جنود والانضمام لداعش»
+        elif of_deed_before(parse, j, index, frame.kind):
+            last = []
         elif other.relation:
             last = slots.setdefault(other.relation, [])
             last.append(other)
@@ -166,12 +172,26 @@ def _after_second_noun(parse: Parse, event: Unit, other: Unit) -> Unit | None:
                    modifiers=tuple(i for i in other.modifiers if i > first))  # fmt: skip
 
 
-def _marked_object(slots: Slots, event: Unit, frame: Frame, frames: Frames) -> bool:
+def _other_side(parse: Parse, unit: Unit, slots: Slots, last: list[Unit] | None) -> bool:
+    """«بين الجيش مدعوما بمسلحين، | وفصائل»: after a mark or «من جهة», the other of two sides, not who takes part in the
+    first."""
+    before = parse.units[unit.unit_index - 1]
+    apart = before.tag in ("punct", "part") or on_one_side(parse, before)
+    return apart and len(slots.get("between", [])) == 1 and (not last or last is slots.get("support"))
+
+
+def _marked_object(parse: Parse, slots: Slots, event: Unit, frame: Frame, frames: Frames) -> bool:
     """«استهدافها للتنظيم», «احتجاز المسلحين للرهائن»: whom it is done to has «لـ», so the genitive is who does it."""
     takes = [role for role in frames.roles_of(frame, "for") if role != "agent"]
     first = next(iter(slots.get("for", [])), None)
-    if first is None or first.tag != "np" or first.unit_index > event.unit_index + 2:
+    if first is None or first.tag != "np":
         return False
+    between = parse.units[event.unit_index + 1 : first.unit_index]
+    if (
+        sum(u.tag != "time" and not (u.tag == "punct" and time_aside(parse, u.unit_index)) for u in between)
+        > 1
+    ):
+        return False  # «باقتحام القوات أمس، | للمسجد» has only its genitive before
     role = next((role for role in takes if first.type in frames.accepts.get(role, ())), "destination")
     return role != "destination"  # «نقلهما للمستشفى»
 
@@ -212,17 +232,19 @@ def _genitives(
             slots["owner"], slots["second"] = pronoun, first
         elif first:
             slots["genitive"], slots["second"] = pronoun, first
-        elif owner and frame.slots != "die" and _marked_object(slots, unit, frame, frames):
+        elif owner and frame.slots != "die" and _marked_object(parse, slots, unit, frame, frames):
             slots["owner"] = pronoun
         else:
             slots["genitive"] = pronoun
+        if frame.slots == "kill" and "owner" in slots and head.masdar:
+            slots["by"] = slots.pop("owner")  # «قتلهم للرهائن»: «قتل» alone has its victim for owner
     elif (
         first
         and owner
         and frame.slots != "die"
         and first[0].type in OWNERS
         and not (frame.kind == "interception" and first[0].type == "aircraft")  # «إسقاط طائرة | للنظام»
-        and _marked_object(slots, unit, frame, frames)
+        and _marked_object(parse, slots, unit, frame, frames)
     ):
         slots["owner"] = first
         if second:

@@ -11,7 +11,9 @@ from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.knowledge.registry import Actor, load_actors
 
-__all__ = ["capital", "nisba_actor"]
+__all__ = ["capital", "last_with_leader", "named_for_state", "nisba_actor"]
+
+LEADERS = frozenset(("country", "state", "armed", "org", "person", "people", "name", "place"))
 
 
 @cache
@@ -34,7 +36,12 @@ def _folded(text: str) -> str:
 
 def capital(parse: Parse, unit: Unit) -> bool:
     """«أنقرة», «واشنطن»: whether a phrase is the bare name of a capital that can stand for its state."""
-    if unit.tag != "np" or unit.relation or unit.adverbial:
+    return not unit.relation and named_for_state(parse, unit)
+
+
+def named_for_state(parse: Parse, unit: Unit) -> bool:
+    """«بين أنقرة والمسلحين»: the same, wherever the phrase stands."""
+    if unit.tag != "np" or unit.adverbial:
         return False
     words = parse.words[unit.first : unit.last]
     return len(words) <= 2 and " ".join(w.folded.removeprefix("و") for w in words) in _capitals()
@@ -46,3 +53,21 @@ def nisba_actor(word: Word, day: date | None = None) -> Actor | None:
     return next(
         (actor for actor in actors if load_actors().active(actor, day)), actors[0] if actors else None
     )
+
+
+def last_with_leader(parse: Parse, unit: Unit) -> int:
+    """«تحالف تقوده واشنطن», «القوات التي تقودها فرنسا»: where a party ends with who leads it, by which alone it is known;
+    the phrase's own end where nobody is told to lead it."""
+    units = parse.units
+    own = unit.tag == "np" and 0 <= unit.unit_index < len(units) and units[unit.unit_index].last == unit.last
+    if not own or unit.mention is not None or unit.type not in ("armed", "org"):
+        return unit.last
+    following = units[unit.unit_index + 1 : unit.unit_index + 4]
+    if following and following[0].tag == "rel":
+        following = following[1:]
+    if len(following) < 2 or following[0].tag != "verb" or following[1].tag != "np":
+        return unit.last
+    verb, leader = parse.words[following[0].head], following[1]
+    leads = load_meanings().folded_lemma(verb) == "قاد" and verb.enclitic in ("ه", "ها")
+    near = following[0].first <= unit.last + 1 and leader.first == following[0].last
+    return leader.last if leads and near and leader.type in LEADERS and not leader.relation else unit.last

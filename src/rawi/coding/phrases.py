@@ -59,6 +59,8 @@ class _Chunker(PlacePhrases):
         if self.names_person_before(unit):
             return self.units[-1].last
         self.settle_called(unit)
+        if self.second_adjective(unit):
+            unit.type = self.units[-1].type
         self.units.append(unit)
         return unit.last
 
@@ -81,6 +83,25 @@ class _Chunker(PlacePhrases):
         if measure is not None and measure.type == "quantity" and unit.relation == "from":
             unit.relation, unit.conj, unit.number = measure.relation, measure.conj, measure.number
             self.units.pop()  # «عدد ممن وصفهم بالإرهابيين»
+
+    def second_adjective(self, unit: Unit) -> bool:
+        """«القوات الفرنسية | والمالية», «الطيران الحربي | والمروحي»: a second force, told by its adjective only."""
+        before = self.units[-1] if self.units else None
+        if before is None or before.tag != "np" or before.type not in ("armed", "aircraft") or not unit.conj:
+            return False
+        if unit.tag != "np" or unit.relation or unit.mention or unit.first != before.last:
+            return False
+        first, second = self.words[before.last - 1], self.words[unit.head]
+        ending = next((e for e in ("يه", "ي") if first.folded.endswith(e)), "")
+        return (
+            bool(ending)
+            and before.last - 1 > before.head
+            and unit.last == unit.head + 1
+            and first.definite
+            and second.definite
+            and second.folded.endswith(ending)
+            and "people" not in self.know.meanings.types_of(second)[:1]
+        )
 
     def names_person_before(self, unit: Unit) -> bool:
         """«القيادي في التنظيم | أبو حسن»: a name right after a person's office and body makes one phrase with them."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.arms import is_nisba, names_party, only_fire, weapon_inside, who_fires, whose_fire
 from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.doers import acting, in_favour, states, whose_position
 from rawi.coding.filled import add_role
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.needs import reads, sorts_first
@@ -64,7 +65,10 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
         happening.frame, happening.kind = frame, frame.kind
         happening.roles = {}
         _by_slots(happening, frame, frames)
+        sides = len(happening.slots.get("between", ())) > 1
         for role, unit, rule, parse in happening.donated:
+            if sides and rule == "light-subject-agent":
+                continue  # «تورطت في الصراع بين الحكومة والمتمردين»
             add_role(happening, _doer(frame) if role == "agent" else role, unit, rule, parse)
         if reads(happening, frame):
             return
@@ -100,6 +104,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         roles = frames.roles_of(frame, slot)
         if not roles:
             continue
+        if slot == "between":
+            units = states(parse, units)
         if slot == "between" and "target" in roles and frame.slots != "victims":
             _sides(happening, units)
             continue
@@ -110,7 +116,12 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             if frame.slots in HITTING and slot == "for" and _owns_what_is_hit(happening, unit):
                 continue  # «غارات على تجمعات للمسلحين»
             unit = owned(parse, unit) if frame.slots in HITTING and slot in ("on", "object") else unit
-            unit = _acting(parse, unit) if slot in ("subject", "by", "owner") else unit
+            fires = slot == "from" and "agent" in roles
+            unit = acting(parse, unit) if fires or slot in ("subject", "by", "owner") else unit
+            if slot == "for" and frame.slots == "lose":
+                unit = in_favour(parse, unit)
+            if fires and (whose := whose_position(parse, unit)) is not None:
+                add_role(happening, "agent", whose, "whose position it came from", parse)
             if (
                 slot == "subject"
                 and frame.slots in OF_STATES
@@ -124,6 +135,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 add_role(happening, "target", unit, "in-target", parse)  # «أضرموا النار في سيارات»
                 continue
             for role in roles:
+                if role == "agent" and slot == "for" and _done_by_another(happening, unit, frames):
+                    continue  # «قصف الطائرات للسيارة»
                 if frame.slots == "protest" and slot == "for" and (stand := _stands(happening, meanings)):
                     if stand == "against":
                         add_role(happening, "target", unit, "against-target", parse)
@@ -203,6 +216,12 @@ def _served(happening: Happening) -> bool:
     return unit.relation in ("for", "purpose", "on", "of") and not happening.slots.keys() & {"for", "to"}
 
 
+def _done_by_another(happening: Happening, unit: Unit, frames: Frames) -> bool:
+    """Whether who does it stands in the genitive, so that «لـ» cannot name him."""
+    units = happening.slots.get("genitive", []) + happening.slots.get("owner", [])
+    return any(u is not unit and u.tag == "np" and fits("agent", u, "owner", frames) for u in units)
+
+
 def _in_country(happening: Happening, unit: Unit) -> bool:
     """Whether the country after fighting, explosions or protests is where they are: no other side is told."""
     return (
@@ -276,15 +295,6 @@ def burns(frame: Frame) -> bool:
     )
 
 
-def _acting(parse: Parse, unit: Unit) -> Unit:
-    """«هاجمت مجموعة أخرى سيارة»: a group that acts and counts nobody is one of fighters."""
-    if unit.tag != "np" or unit.type != "quantity" or unit.number is not None:
-        return unit
-    return (
-        replace(unit, type="armed") if "armed" in load_meanings().types_of(parse.words[unit.head]) else unit
-    )
-
-
 def _by_nation(happening: Happening) -> bool:
     """«الغزو الأمريكي للعراق»: an adjective names who did it."""
     unit = happening.phrase
@@ -294,7 +304,7 @@ def _by_nation(happening: Happening) -> bool:
 def _sides(happening: Happening, units: list[Unit]) -> None:
     """«بين الجيش والمسلحين»: the first side is the agent, the other the target."""
     # «بين فترة وأخرى», «بين بلدتين»: neither times nor places are sides
-    parties = [_acting(happening.parse, u) for u in units]
+    parties = [acting(happening.parse, u) for u in units]
     parties = [
         u for u in parties if u.type not in ("time", "event", "place", "quantity", "abstract", "measure")
     ]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.meaning import load_meanings
 from rawi.coding.roles import add_role
 from rawi.knowledge.frames import Frames
 
@@ -18,7 +19,12 @@ Entry = tuple[Parse, Unit, str]
 
 # What fighting is told to lead to, or to be part of.
 GAINS = frozenset(("capture", "encirclement"))
-MOVES = GAINS | {"advance", "retreat", "surrender", "repulse", "killing", "arrest"}
+MOVES = GAINS | {"clash", "advance", "retreat", "surrender", "repulse", "killing", "arrest"}
+WITHIN = frozenset(("in", "during", "at"))
+RAIDS = frozenset(("assault", "airstrike", "shelling", "drone_strike"))
+GAINED = frozenset(("capture", "seizure", "demining", "release"))
+# Those by which a force goes out to arrest; of another attack those arrested may be charged. Folded lemmas.
+OPERATIONS = frozenset(("مداهمه", "عمليه", "حمله", "كمين", "اقتحام", "اجتياح", "انزال"))
 AFTER = frozenset(("after", "cause", "in", "during", "at"))
 UNARMED = frozenset(("people", "person", "name"))
 FIGHTERS = frozenset(("armed", "org", "country", "state"))
@@ -41,11 +47,31 @@ def settle_sides(document: Document, frames: Frames) -> None:
                 _driven_out(happening, happenings)
         for first, second in pairwise(alive):
             _same_hand(first, second)
+        for raid in alive:
+            _in_raid(raid, alive)
         for fight in alive:
             if fight.kind == "clash" and fight.phrase.tag == "event" and fight.phrase.relation in AFTER:
                 main = _told_with(fight, alive)
                 if main is not None:
                     _share_sides(main, fight, frames)
+
+
+def _in_raid(raid: Happening, alive: list[Happening]) -> None:
+    """«ضبط الجيش أسلحة في عملية», «اعتقلت الشرطة مئات في مداهمات»: who gains something in a raid carries it out."""
+    unit = raid.phrase
+    if unit.tag != "event" or unit.relation not in WITHIN or unit.definite or raid.roles.get("agent"):
+        return
+    if raid.kind not in RAIDS:
+        return
+    own = load_meanings().folded_lemma(raid.parse.words[unit.head]) in OPERATIONS
+    for other in reversed(alive):
+        if other.unit >= raid.unit or other.clause.index != raid.clause.index:
+            continue
+        if other.kind in GAINED or (own and other.kind == "arrest"):
+            for parse, who, rule in other.roles.get("agent", []):
+                if parse is raid.parse and who.type in FIGHTERS:
+                    add_role(raid, "agent", who, f"who gained by it ({rule})", parse)
+        return
 
 
 def _same_hand(first: Happening, second: Happening) -> None:
@@ -62,7 +88,8 @@ def _same_hand(first: Happening, second: Happening) -> None:
 def _victims_side(fight: Happening) -> None:
     """«مقتل ثمانية حوثيين في مواجهات مع المقاومة»: the dead fought on one side, and «مع» names the other."""
     before = [u for _, u in fight.tolls if u.tag == "np" and u.first < fight.first]
-    victims = [u for u in before if u.type == "armed"]
+    members = [_whose_members(fight.parse, u) for u in before]
+    victims = [whole or u for u, whole in zip(before, members, strict=True) if u.type == "armed" or whole]
     targets = fight.roles.get("target", [])
     if fight.kind != "clash" or not before or fight.roles.get("agent") or not targets:
         return
@@ -77,6 +104,20 @@ def _victims_side(fight: Happening) -> None:
         for unit in victims:
             side = replace(unit, number=None)  # their number counts the dead
             add_role(fight, "agent", side, "the victims' side", fight.parse)
+
+
+def _whose_members(parse: Parse, unit: Unit) -> Unit | None:
+    """«عشرة من المعارضة», «اثنان من أفراد الفصائل»: the party of which a count of people is told; None when there is
+    none."""
+    first = next((i + 1 for i in range(unit.first, unit.last - 1) if parse.words[i].folded == "من"), -1)
+    if first < 0 or unit.type == "armed":
+        return None
+    meanings = load_meanings()
+    heads = [w for w in parse.words[first : min(unit.last, first + 2)] if meanings.type_of(w) != "people"]
+    if not heads or meanings.type_of(heads[0]) not in ("armed", "org"):
+        return None
+    inner = tuple(m for m in unit.inner if m.first >= first)
+    return Unit("np", first, unit.last, first, "armed", inner=inner, unit_index=unit.unit_index)
 
 
 def _repelled(happening: Happening, told: list[Happening]) -> None:

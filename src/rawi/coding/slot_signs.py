@@ -23,6 +23,7 @@ __all__ = [
     "nominative",
     "object_after_comma",
     "oblique",
+    "of_deed_before",
     "of_kind",
     "of_noun_before",
     "on_one_side",
@@ -56,6 +57,12 @@ PARTIES = frozenset(("armed", "people"))
 SIDE = frozenset(("جهه", "ناحيه", "جانب", "طرف"))  # «من جهة»
 SIDES = PARTIES | {"person", "org"}
 WHERE = frozenset(("place", "country", "part"))
+HOLDING = frozenset(("سيطره", "قبضه"))  # «تحت سيطرة»
+BY = ("من", "قبل")
+DEED_REACH = 3  # units before «من قبل» among which the deed stands
+LASTING_STATES = frozenset(
+    ("مسلح", "مشترك", "متحد", "مدني")
+)  # adjectives that tell of no deed. Folded lemmas.
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 
@@ -89,10 +96,10 @@ def apposed_place(parse: Parse, unit: Unit, following: Unit) -> bool:
 
 
 def possesses(parse: Parse, event: Unit, unit: Unit) -> bool:
-    """Whether a bare phrase stands in the genitive of the event noun just before it."""
+    """Whether a bare phrase stands in the genitive of the noun of one word just before it."""
     head = parse.words[event.head]
     return (
-        unit.tag == "np"
+        unit.tag in ("np", "event")
         and event.last == unit.first == event.head + 1
         and not unit.conj
         and not head.definite
@@ -114,18 +121,22 @@ def nominative(parse: Parse, unit: Unit) -> bool:
 
 
 def masculine(parse: Parse, unit: Unit) -> bool:
+    """«الجندي», «15 عاملا»: a man, or men counted in the singular, who are no subject of a feminine verb."""
     head = parse.words[unit.head]
+    counted = unit.number is not None and not unit.number.dual
     return (
         head.gender == "m"
         and head.number == "s"
         and not head.folded.endswith("ه")
-        and unit.type in ("armed", "person")
+        and unit.type in (("armed", "person", "people") if counted else ("armed", "person"))
     )
 
 
 def oblique(parse: Parse, unit: Unit) -> bool:
     """Whether a noun's ending says that it is no subject: «اعتقل شابين», «قتل جنديا», «هاجمت المرابطين»."""
     head = parse.words[unit.head]
+    if unit.tag == "np" and not unit.relation and parse.words[unit.first].folded in ("عددا", "وعددا"):
+        return True  # «واحتجزت عددا من الرهائن»
     if unit.tag != "np" or unit.mention is not None:
         return False
     if unit.number is not None and not unit.number.dual:
@@ -327,3 +338,50 @@ def sided(parse: Parse, unit: Unit) -> int:
         if words[i].folded == "من" and words[i + 1].folded in SIDE:
             return i if i < unit.last else unit.last + 1
     return unit.last
+
+
+def of_deed_before(parse: Parse, i: int, own: int, kind: str) -> bool:
+    """«الأراضي المحتلة من قبل الجيش», «ردا على إطلاق نار من قبل متطرفين», «مناطق تحت سيطرة المعارضة»: whether who stands
+    after «من قبل» did what the words before tell, or holds what they name, not what the clause is about.
+
+    Args:
+        parse: the sentence.
+        i: the phrase.
+        own: the unit of the verb or noun that it may belong to.
+        kind: of the happening that this tells; empty when it tells none.
+    """
+    unit = parse.units[i]
+    if unit.relation != "by" or not i:
+        return False
+    if kind != "capture" and parse.words[unit.first - 1].folded in HOLDING:
+        return True
+    before = parse.units[i - 1]
+    if _suffered(parse, before) and before.last + len(BY) >= unit.first:
+        return True
+    for other in reversed(parse.units[max(own + 1, i - DEED_REACH) : i]):
+        if (
+            other.tag == "event"
+            and not other.relation
+            and parse.units[other.unit_index - 1].type == "carrier"
+        ):
+            continue  # «تحسبا لمحاولات اقتحامه من قبل»
+        if other.tag == "event" or other.type == "carrier":
+            new = parse.units[other.unit_index - 1].tag in ("punct", "pron")  # «…، عقبه قصف من قبل القوات»
+            return bool(other.relation) or (new and other.tag == "event")
+        if other.tag != "np" or (other.relation and other.relation != "in"):
+            return False
+    return False
+
+
+def _suffered(parse: Parse, unit: Unit) -> bool:
+    """Whether a phrase ends with what was done to it: «المحتلة», «المحتجزين»; «المسلحة» is no such word."""
+    word = parse.words[unit.last - 1]
+    lemma = folded_word(word.lemma or word.folded)
+    return (
+        unit.tag in ("np", "part")
+        and unit.last - 1 > unit.head
+        and word.pos == "adj"
+        and lemma.startswith("م")
+        and not lemma.endswith("ي")
+        and lemma not in LASTING_STATES
+    )

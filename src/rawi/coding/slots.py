@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.doers import crowd
 from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
     BEFALLEN,
@@ -21,11 +22,13 @@ from rawi.coding.slot_signs import (
     nominative,
     object_after_comma,
     oblique,
+    of_deed_before,
     of_noun_before,
     possesses,
     share_of_these,
     struck_by,
     tanween,
+    time_aside,
     told_by_place,
 )
 from rawi.knowledge.frames import Frame, Frames, load_light
@@ -70,7 +73,8 @@ def verb_slots(
     among = [u for u in _units(parse, clause) if u.relation == "among" and u.unit_index < verb_index]
     if among and before:
         slots["among"] = among
-    bare = _after(parse, clause, verb_index, slots)
+    _support_before(parse, clause, verb_index, slots)
+    bare = _after(parse, clause, verb_index, slots, frame.kind if frame is not None else "")
     if word.enclitic and frame is not None and frame.slots in PASSIVE_CLASSES:
         bare = [group for group in bare if not manner(parse, group[0])]  # «أعدمهما رميا بالرصاص»
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
@@ -184,7 +188,9 @@ def _subject_and_object(
     second = groups[1] if len(groups) > 1 else []
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
-    if word.passive or word.lemma in BEFALLEN:  # «المحافظ محتجز لدى المسلحين»
+    if persons and first and not second and not before and not word.passive and _told_of_himself(parse, verb):
+        _put(slots, "object", first)  # «إنها اعتقلت عشرة»: the pronoun before the verb is its subject
+    elif word.passive or word.lemma in BEFALLEN:  # «المحافظ محتجز لدى المسلحين»
         # «ثلاثة أصيبوا في الانفجار»: a verb in the plural has its subject before it
         _put(slots, "passive", before if before and word.number == "p" else first or before)
     elif before and first:
@@ -219,12 +225,27 @@ def _subject_and_object(
             _put(slots, "subject", first)
 
 
+def _told_of_himself(parse: Parse, verb: Unit) -> bool:
+    """«قالت الجماعة إنها قتلت», «أعلنت السعودية أنها اعتقلت»: whether «أن» has the pronoun of a party that says so, which
+    is then the verb's subject; «قالت المصادر إنه قتل ثلاثة» means nobody."""
+    clause = parse.clauses[parse.clause_of[verb.unit_index]]
+    form = next((f for f in ("ها", "هم", "ه") if clause.opener.endswith(f)), "")
+    if clause.kind != "content" or not form or clause.parent < 0:
+        return False
+    above = [c for c in parse.above(clause.parent) if c.kind != "relative"]
+    units = [parse.units[i] for i in above[0].units] if above else []
+    parties = [u for u in units if u.tag == "np" and not u.relation and u.type in HUMAN_AGENTS - {"person"}]
+    return any(agrees_with_pronoun(parse, u, form) for u in parties)
+
+
 def _does(
     slots: Slots, lone: Unit, hidden: bool, parse: Parse, verb: Unit, frames: Frames, frame: Frame | None
 ) -> bool:
     """Whether a lone noun must be who does it."""
     if frame is None:
         return _carries_below(parse, verb)
+    if crowd(parse, lone) and "target" not in frames.roles_of(frame, "object"):
+        return True  # «خرج الآلاف في مسيرات»
     return not hidden and (
         _only_subject(lone, frame, frames) or nominative(parse, lone) or _fights_with(slots, frame)
     )
@@ -274,6 +295,8 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before
                 continue
             whose = parse.units[i - 1] if i else unit
+            if whose.relation and whose.tag == "np" and unit.tag == "event" and possesses(parse, whose, unit):
+                continue  # «في موازاة التقدم، شنت الطائرات…»
             if whose.tag == "event" and possesses(parse, whose, unit):
                 # «تفجير سيارة في البلدة أدى إلى…», «وردا على مقتل جندي، شن…»: no subject, but the event's genitive
                 continue
@@ -288,7 +311,20 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
     return [] if group and group[0].relation else group
 
 
-def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[Unit]]:
+def _support_before(parse: Parse, clause: Clause, verb: int, slots: Slots) -> None:
+    """«القوات، مدعومة بطيران التحالف، سيطرت على»: who takes part may stand between the subject and its verb."""
+    last: Unit | None = None
+    for i in clause.units:
+        unit = parse.units[i]
+        if i >= verb:
+            break
+        joined = last is not None and unit.conj and not unit.relation and i == last.unit_index + 1
+        last = unit if unit.tag == "np" and (unit.relation == "support" or joined) else None
+        if last is not None:
+            slots.setdefault("support", []).append(last)
+
+
+def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> list[list[Unit]]:
     """Bare noun groups after the verb; phrases under prepositions go into their slots."""
     groups: list[list[Unit]] = []
     last: list[Unit] | None = None
@@ -299,7 +335,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
             continue
         unit = parse.units[i]
         if unit.tag == "punct":
-            comma = True
+            comma = comma or not time_aside(parse, i)  # «أطلق المسلحون، الأربعاء، ثماني رهائن»
             last = None if not list_goes_on(parse, i) else last
             continue
         if unit.tag == "pron" and unit.relation:
@@ -319,6 +355,8 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots) -> list[list[U
             last.append(unit)
         elif unit.relation and of_noun_before(parse, unit):
             last = []  # «وللترحم على ضحايا»
+        elif of_deed_before(parse, i, verb, kind):
+            last = []
         elif unit.relation:
             if event is not None and unit.relation not in ("in", "support", "command", "by", "using"):
                 last = []  # it belongs to the event noun, with those joined to it

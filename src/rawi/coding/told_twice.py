@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Happening, Unit
 from rawi.coding.slot_signs import manner
-from rawi.coding.slots import PASSIVE_CLASSES
+from rawi.coding.slots import HUMAN_AGENTS, PASSIVE_CLASSES
 from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.coding.victims import Victims
 from rawi.knowledge.frames import Frames
@@ -200,7 +200,13 @@ class ToldTwice(Victims):
         """«صاروخ أطلق من غزة سقط خارج تجمع»: what was fired and where it fell are one."""
         if happening.frame.slots != "fall":
             return
+        told = {u.unit_index for u in happening.slots.get("subject", []) if u.tag == "np"}
         for shot in self.all:
+            if shot.unit > happening.unit and shot.frame.slots == "launch" and shot.clause.antecedent in told:
+                who = [u for u in shot.slots.get("subject", []) if u.type in HUMAN_AGENTS]
+                happening.donated.extend(("agent", u, "who fired it", self.parse) for u in who)
+                self.absorb(shot, happening, "fell and fired")  # «سقط صاروخ أطلقه المسلحون على»
+                return
             if shot.unit >= happening.unit or shot.merged_into is not None or shot.frame.kind != "shelling":
                 continue
             same = len(shot.frame.lemmas) > 1 and shot.frame.lemmas[1:] == happening.frame.lemmas[1:]

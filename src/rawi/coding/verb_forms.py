@@ -64,12 +64,13 @@ class VerbForms:
         raise NotImplementedError
 
     def verb_of_topic(self, i: int) -> bool:
-        """«إن الجيش قصف البلدة», «إن الجيش قصفها»: what looks like a verbal noun, after the definite noun that opens its
-        clause."""
+        """«إن الجيش قصف البلدة», «إن الجيش قصفها», «إن الجيش شن غارات»: what looks like a verbal noun, after the definite
+        noun that opens its clause."""
         word = self.words[i]
         if not word.masdar or word.proclitics or i in self.mention_at or i + 1 >= self.n:
             return False
-        if not self.know.frames.at("verb", self.lemma[i]) or not self.units or self.units[-1].last != i:
+        known = self.know.frames.at("verb", self.lemma[i]) or self.lemma[i] in self.know.light
+        if not known or not self.units or self.units[-1].last != i:
             return False
         topic = self.units[-1]
         opens = len(self.units) == 1 or self.units[-2].tag == "sub"
@@ -81,6 +82,8 @@ class VerbForms:
             or not opens
         ):
             return False
+        if i + 1 in self.number_at and not self.joined(i + 1) and not self.attached(i + 1):
+            return True  # «إن الجيش شن ثلاث غارات»
         return bool(word.enclitic) or (
             self.words[i + 1].pos in ("noun", "name") and not self.joined(i + 1) and not self.attached(i + 1)
         )

@@ -1,0 +1,80 @@
+"""Who a phrase means as a doer: a side with a nation's adjective, a capital, who holds a position."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.document import Parse, Unit
+from rawi.coding.meaning import load_meanings
+from rawi.coding.parties import named_for_state, nisba_actor
+
+__all__ = ["acting", "crowd", "in_favour", "states", "unmanned", "whose_position"]
+
+# Where fire comes from, which is then of whoever holds it. Folded lemmas.
+POSITIONS = frozenset(("موقع", "مواقع", "حاجز", "ثكنه", "معسكر", "مربض", "مرابض", "نقطه", "مقر"))
+CROWDS = frozenset(("العشرات", "المئات", "الالاف", "الملايين"))
+UNMANNED = frozenset(("طيار", "مسيره", "مسيرات"))
+
+
+def acting(parse: Parse, unit: Unit) -> Unit:
+    """«هاجمت مجموعة أخرى سيارة», «الجانب السوري»: a group that acts and counts nobody is one of fighters, a side with a
+    nation's adjective is that state."""
+    if unit.tag != "np":
+        return unit
+    if unit.type == "part" and parse.words[unit.head].folded == "الجانب":
+        whose = unit.last == unit.head + 2 and nisba_actor(parse.words[unit.last - 1]) is not None
+        return replace(unit, type="state", adverbial=False) if whose else unit
+    if crowd(parse, unit):
+        return replace(unit, type="people")
+    if unit.type != "quantity" or unit.number is not None:
+        return unit
+    return (
+        replace(unit, type="armed") if "armed" in load_meanings().types_of(parse.words[unit.head]) else unit
+    )
+
+
+def crowd(parse: Parse, unit: Unit) -> bool:
+    """«خرج الآلاف في مسيرة»: a round number that stands for people."""
+    return (
+        unit.tag == "np"
+        and unit.type == "quantity"
+        and unit.last == unit.head + 1
+        and parse.words[unit.head].folded.lstrip("وف") in CROWDS
+    )
+
+
+def unmanned(parse: Parse, unit: Unit) -> bool:
+    """«طائرة مسيرة», «طائرات من دون طيار»: an aircraft that nobody flies, and of no nation or owner that is told."""
+    if unit.type != "aircraft" or unit.inner or any(nisba_actor(parse.words[i]) for i in unit.modifiers):
+        return False
+    return any(w.folded.removeprefix("ال") in UNMANNED for w in parse.words[unit.head : unit.last])
+
+
+def in_favour(parse: Parse, unit: Unit) -> Unit:
+    """«خسر التنظيم المدينة لصالح القوات»: in whose favour."""
+    favour = parse.words[unit.head].stem in ("صالح", "مصلحه") and unit.last > unit.head + 1
+    return replace(unit, first=unit.head + 1, head=unit.head + 1) if favour else unit
+
+
+def whose_position(parse: Parse, unit: Unit) -> Unit | None:
+    """«قصف من مواقع الجيش», «قذائف من حواجز النظام»: who holds the position that fire comes from."""
+    if unit.tag != "np" or unit.type != "facility" or unit.mention is not None:
+        return None
+    lemma = load_meanings().folded_lemma(parse.words[unit.head])
+    named = next((m for m in unit.inner if m.type in ("armed", "state") and m.first == unit.head + 1), None)
+    i = unit.head + 1
+    if lemma not in POSITIONS or i >= unit.last:
+        return None
+    if named is None and load_meanings().type_of(parse.words[i]) != "armed":
+        return None
+    return Unit(
+        "np", i, unit.last, i, "armed", mention=named, inner=unit.inner, definite=parse.words[i].definite
+    )
+
+
+def states(parse: Parse, units: list[Unit]) -> list[Unit]:
+    """«هدنة بين أنقرة والمسلحين»: a capital between parties stands for its state; «بين حلب ودمشق» are towns."""
+    named = [u for u in units if u.type == "place" and named_for_state(parse, u)]
+    if not named or any(u.type == "place" and u not in named for u in units):
+        return units
+    return [replace(u, type="state") if u in named else u for u in units]
