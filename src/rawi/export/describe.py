@@ -43,9 +43,10 @@ _LINKS = {
     "between": ("بين",),
     "for": ("باسم",),
     "loyal to": ("موال", "موالي", "موالية", "موالين", "الموالي", "الموالية", "الموالين"),
-    "backed by": ("مدعوم", "مدعومة", "المدعوم", "المدعومة", "المدعومين"),
+    "backed by": ("مدعوم", "مدعومة", "مدعومين", "المدعوم", "المدعومة", "المدعومين"),
     "allied with": ("متحالفة", "متحالفين", "المتحالفة", "المتحالفين"),
     "linked to": ("مرتبطة", "المرتبطة"),
+    "supporting": ("مساند", "مساندة", "مساندين", "المساند", "المساندة", "المساندين"),
     "some of": ("بعض",),
     "most of": ("معظم",),
     "all": ("جميع", "كل"),
@@ -57,7 +58,8 @@ _LINKS = {
 }
 _LINKED = {folded_word(word): english for english, words in _LINKS.items() for word in words}
 _CLITICS = {"ل": "of", "و": "and", "ب": "in"}
-_TAKES_PRONOUN = {"loyal to", "backed by", "allied with", "linked to"}
+_TAKES_PRONOUN = {"supporting", "loyal to", "backed by", "allied with", "linked to"}
+_OWNERS = {"ها": "their", "هم": "their", "ه": "their", "نا": "our"}  # «نا»: of whoever speaks
 _PRONOUNS = {"له": "it", "لها": "it", "لهم": "them"}
 _PREPOSITIONS = {"of", "in", "on", "with", "near", "between", "for"}
 _KIN = {folded_word(word) for word in ("أبو", "أبي", "أبا", "أم", "ابن", "بن", "عبد", "آل", "ذو")}
@@ -82,7 +84,7 @@ class _Token:
         definite: whether it has the article or a pronoun.
         person: whether it is a person or people, whom a name can follow, or a person's name.
         media: whether it is an outlet, which a name can follow.
-        owned: whether a pronoun is on it; it is "theirs", as Arabic does not tell his from its.
+        owner: whose it is by the pronoun on it: "their", "our", or nothing.
     """
 
     sort: Sort
@@ -90,7 +92,7 @@ class _Token:
     definite: bool = False
     person: bool = False
     media: bool = False
-    owned: bool = False
+    owner: str = ""
 
 
 class Description(NamedTuple):
@@ -118,7 +120,7 @@ class _Part:
     @property
     def definite(self) -> bool:
         """Whether English puts "the" before it: a common noun with the article, and no "their"."""
-        return self.head.definite and not self.head.owned and self.head.english[0].islower()
+        return self.head.definite and not self.head.owner and self.head.english[0].islower()
 
     @property
     def sort_of_thing(self) -> bool:
@@ -128,7 +130,7 @@ class _Part:
     def english(self) -> str:
         # Arabic has the closest adjective first, English last: «مصدر عسكري سوري», "Syrian military source".
         return " ".join(
-            [*(["their"] if self.head.owned else []), *reversed(self.adjectives), self.head.english]
+            [*([self.head.owner] if self.head.owner else []), *reversed(self.adjectives), self.head.english]
         )
 
 
@@ -260,7 +262,7 @@ def _read(word: str, before: _Token | None) -> list[_Token]:
     if folded in _NUMBERED or word.isdigit():
         return [_Token("number", str(_NUMBERED.get(folded, word)))]
     stem, definite, link = _stem(folded)
-    owned = _owned(folded, word) if word.endswith(("ه", "ها", "هم")) else None
+    owned = _owned(folded, word) if word.endswith(tuple(_OWNERS)) else None
     as_noun = _of_noun(owned) if owned else None
     found = noun(stem, word)
     if as_noun is None and found:
@@ -272,12 +274,12 @@ def _read(word: str, before: _Token | None) -> list[_Token]:
     elif country:
         token = _Token("noun", country)
     elif as_noun:
-        token = replace(as_noun, owned=owned is not None)
+        token = replace(as_noun, owner=_owner(word) if owned else "")
     elif described:
         token = _Token("noun", described[1])
     else:
         return []
-    return [*([_Token("link", link)] if link else []), replace(token, definite=definite or token.owned)]
+    return [*([_Token("link", link)] if link else []), replace(token, definite=definite or bool(token.owner))]
 
 
 def _stem(folded: str) -> tuple[str, bool, str]:
@@ -292,7 +294,7 @@ def _stem(folded: str) -> tuple[str, bool, str]:
 
 def _owned(folded: str, word: str) -> Noun | None:
     """The noun under a pronoun: «حلفاؤه», «جنودهم»."""
-    for ending in ("ها", "هم", "ه"):
+    for ending in _OWNERS:
         stem = folded.removesuffix(ending)
         if word.endswith(ending) and len(stem) > 2:
             spellings = [stem, f"{stem[:-1]}اء", f"{stem[:-1]}ا", f"{stem[:-2]}اء"]
@@ -300,6 +302,11 @@ def _owned(folded: str, word: str) -> Noun | None:
                 spellings.insert(0, f"{stem[:-1]}ه")
             return next(filter(None, map(noun, spellings)), None)
     return None
+
+
+def _owner(word: str) -> str:
+    """Whose the pronoun on a noun says it is; «ـه» is "theirs" as well, as Arabic does not tell his from its."""
+    return next(owner for ending, owner in _OWNERS.items() if word.endswith(ending))
 
 
 def _of_noun(found: Noun) -> _Token:
@@ -324,7 +331,9 @@ def _parts(tokens: Sequence[_Token]) -> list[_Part]:
         part = parts[-1] if parts else None
         if token.sort in ("link", "number"):
             same = link.endswith(token.english) or (link in _ONE_OF and token.english == "of")
-            same = same or (link in _TAKES_PRONOUN and token.english == "in")  # «المدعومين بالتحالف»
+            same = same or (
+                link in _TAKES_PRONOUN and token.english in ("in", "of")
+            )  # «المدعومين بالتحالف», «الموالية للحكومة»
             link = link if same else f"{link} {token.english}".strip()
         elif token.sort == "adjective" and part and not link:
             part.adjectives.append(token.english)
@@ -352,7 +361,7 @@ def _joined(parts: Sequence[_Part]) -> str:
 def _article(parts: Sequence[_Part]) -> str:
     """The article before the whole: a noun is definite by its own article or by what it belongs to."""
     first, *others = parts
-    if first.link or first.head.owned or not first.head.english[0].islower():
+    if first.link or first.head.owner or not first.head.english[0].islower():
         return ""
     many = is_plural(first.head.english)
     if first.definite or (others and others[0].link == "of" and others[0].definite and not many):
