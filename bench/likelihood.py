@@ -130,7 +130,7 @@ def print_figures(candidates: list[Candidate], likely: list[float], gold: int) -
         return f"{name:<28} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r):.3f}"
 
     print(line("by the rules alone", [c.stood for c in candidates]))
-    for bound in sorted({0.35, 0.4, ENOUGH, 0.5, 0.6}):
+    for bound in sorted({0.3, ENOUGH, 0.5, 0.6, 0.8}):
         print(line(f"likelihood at least {bound}", [each >= bound for each in likely]))
     print("\nlikelihood   candidates   happenings")
     for tenth in range(10):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from rawi.coding.document import Document
-from rawi.coding.likelihood import EVEN_SO, UNLIKELY, likelihood, weigh
+from rawi.coding.likelihood import ENOUGH, EVEN_SO, UNLIKELY, likelihood, weigh
 from rawi.coding.pipeline import code_report, default_pipeline
 from rawi.coding.signs import Signs
 from rawi.report import Report
@@ -37,7 +37,7 @@ def test_every_statement_has_one() -> None:
     coded = code_report(Report(id="x", text=WHOLE))
     assert coded.statements
     assert all(s.likelihood is not None and 0 <= s.likelihood <= 1 for s in coded.statements)
-    assert all(s.likelihood and s.likelihood >= 0.45 for s in coded.statements)
+    assert all(s.likelihood and s.likelihood >= ENOUGH for s in coded.statements)
 
 
 def test_what_is_unlikely_falls() -> None:

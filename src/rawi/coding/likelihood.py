@@ -16,15 +16,15 @@ from rawi.coding.document import Document
 from rawi.coding.needs import UNMET
 from rawi.coding.signs import Signs
 
-__all__ = ["EVEN_SO", "UNLIKELY", "likelihood", "weigh"]
+__all__ = ["BACK", "ENOUGH", "EVEN_SO", "UNLIKELY", "likelihood", "weigh"]
 
-ENOUGH = 0.45  # at least as likely, and it stands: nearly as many of those are happenings as are none
+ENOUGH = 0.4  # less likely, and it falls: more of those are none than happenings
+BACK = 0.6  # at least as likely, and what was set aside stands: rather one is missed than one invented
 # Why a happening was set aside that may stand all the same: something is wanting in it.
 WANTING = frozenset(
     (
         UNMET,
         "nothing concrete told: no party, place, time or number",
-        "no party or means of war in its sentence, in a report of no armed conflict",
     )
 )
 WHOLE = 5  # sentences of a report from which on it is like those that the weights were learnt from
@@ -50,11 +50,10 @@ def weigh(
         happening.likelihood = likelihood(signs.of(happening), weights)
         if signs.parses < WHOLE:
             continue  # a message of a line or two is left to the rules
-        enough = happening.likelihood >= ENOUGH
-        if happening.dropped in WANTING and enough:
+        if happening.dropped in WANTING and happening.likelihood >= BACK:
             happening.notes.append(EVEN_SO + happening.dropped)
             happening.dropped, back = "", True
-        elif not happening.dropped and not enough:
+        elif not happening.dropped and happening.likelihood < ENOUGH:
             happening.dropped = UNLIKELY
     if back:
         drop_what_is_none(document)
