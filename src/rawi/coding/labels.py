@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Happening
-from rawi.coding.meaning import Meanings
+from collections.abc import Sequence
 
-__all__ = ["only_dates", "only_described", "only_how", "only_labels", "only_when"]
+from rawi.coding.document import Happening
+from rawi.coding.meaning import Meanings, load_meanings
+from rawi.coding.roles import INHERITED
+
+__all__ = ["only_dates", "only_described", "only_how", "only_labels", "only_when", "said_again"]
 
 # Nouns of what the dead and their kin have, or is done for them.
 THEIRS = frozenset(
@@ -22,6 +25,9 @@ CONDOLENCES = frozenset(("عزاء", "تعزيه", "تعازي", "تعاز", "م
 TO_THEM = frozenset(("to", "for", "like"))
 MOVING = frozenset(("advance", "retreat"))
 PEOPLE = frozenset(("people", "person", "armed"))
+DESCRIBING = frozenset(
+    ("وصف", "اعتبر", "عد", "دان", "ادان", "استنكر", "شجب")
+)  # «ووصف الهجوم بالعمل الإرهابي»
 DATING = frozenset(("after", "before", "since", "until"))
 # Prepositions of cause that rather say when, or to what somebody answered.
 UPON = (
@@ -87,6 +93,40 @@ def only_when(happening: Happening) -> bool:
 def only_how(happening: Happening) -> bool:
     """«أعدموه رميا بالرصاص»: how somebody was killed."""
     return happening.phrase.tag == "event" and happening.parse.words[happening.first].folded == "رميا"
+
+
+def said_again(happening: Happening, beside: Sequence[Happening]) -> bool:
+    """«رحبت الجامعة بالهدنة ودعت إلى احترام الهدنة», «…، مضيفا أن منفذ الهجوم شاب»: a bare later mention in the sentence
+    that tells it, of which nothing more is told; the subject of a verb is told of («واستمرت الاشتباكات»).
+
+    Args:
+        happening: the later mention.
+        beside: the happenings of its sentence.
+    """
+    unit, parse = happening.phrase, happening.parse
+    if (
+        unit.tag != "event"
+        or not happening.definite
+        or happening.tolls
+        or unit.conj
+        or unit.number is not None
+    ):
+        return False
+    if not any(h.kind == happening.kind and h.stands and h.first < happening.first for h in beside):
+        return False
+    own = [
+        rule
+        for role, entries in happening.roles.items()
+        for _, _, rule in entries
+        if role != "source" and not rule.startswith(INHERITED)
+    ]
+    if own or parse.words[happening.first].enclitic or happening.donated:
+        return False
+    if any(clause.antecedent == happening.unit for clause in parse.clauses):
+        return False
+    verb = happening.clause.verb
+    subject = verb >= 0 and not unit.relation and abs(verb - happening.unit) == 1
+    return not subject or load_meanings().folded_lemma(parse.words[parse.units[verb].head]) in DESCRIBING
 
 
 def only_described(happening: Happening, meanings: Meanings) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.answerable import charged
 from rawi.coding.document import Happening, Unit
+from rawi.coding.slot_signs import share_of_these
 from rawi.coding.tolls import TOLLS, VIOLENT, Tolls, is_toll
 
 __all__ = ["TOLL_VERBS", "NamedCauses"]
@@ -39,6 +40,8 @@ class NamedCauses(Tolls):
                 other = self.noun_after(index, harm)
                 if other is None:
                     continue
+                if share_of_these(self.parse, self.parse.units[index - 1]):
+                    break  # «قتل 40 في المدينة، معظمهم | في قصف»: of what the others died is not told
                 if charged(self.parse, unit, self.g, self.m) is not None:
                     break  # «مقتل المتهم بإطلاق النار»: what he is charged with did not kill him
                 if self.is_cause(unit, other):
@@ -53,7 +56,9 @@ class NamedCauses(Tolls):
         """Whether what a toll says is over at a unit: at a full stop, or where something else is told."""
         unit = self.parse.units[index]
         if unit.tag == "verb":
-            return self.elsewhere(index) if self.dies(unit) else unit.conj and not further
+            if self.dies(unit):
+                return self.elsewhere(index) or self.some_died(index)
+            return unit.conj and not further
         if unit.tag == "sub":
             return not self.tells_when(unit) and not self.toll_follows(index)
         return unit.tag == "rel" or self.stops(unit)
@@ -80,6 +85,11 @@ class NamedCauses(Tolls):
             return False
         after = self.parse.units[index + 1] if index + 1 < len(self.parse.units) else None
         return after is not None and after.tag == "verb" and self.lemma(after) in TOLL_VERBS
+
+    def some_died(self, index: int) -> bool:
+        """«60 قتيلا، بينهم 50 | قتلوا في تفجير»: whether only some of those told before are the verb's."""
+        before = self.parse.units[index - 1]
+        return before.relation == "among" and before.number is not None
 
     def elsewhere(self, index: int) -> bool:
         """«قتل خمسة، وفي حلب | قتل ستة خلال اشتباكات»: whether a verb of death has a place of its own before it."""

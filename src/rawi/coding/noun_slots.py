@@ -38,7 +38,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     last: list[Unit] | None = None
     described = unit.last - 1 > unit.head and of_kind(parse, unit.last - 1)
     open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
-    comma = False
+    comma = most = False
     shared = -1  # the unit taken for what two verbal nouns side by side are done to
     beside: list[Unit] = []  # joined to the pronoun of the noun
     victims = frame.slots == "victims"
@@ -75,6 +75,17 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
                 last = last if list_goes_on(parse, j) else None
                 continue
             break
+        if (
+            other.tag == "event"
+            and victims
+            and "share" in slots
+            and share_of_these(parse, parse.units[j - 1])
+        ):
+            most = True  # «و23 في حلب، معظمهم في قصف على حي كذا، | و12 في إدلب»
+            continue
+        if most and not (other.tag == "np" and told_by_place(parse, other)):
+            continue
+        most = False
         if other.tag == "event":
             if other.conj and not other.relation and last is None and not slots and not bare:
                 if victims and headed_by_place(parse):

@@ -11,7 +11,7 @@ from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
 from rawi.coding.heat import ARMED, IN_GENERAL, ONLY_THOUGHT, supported
-from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when
+from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when, said_again
 from rawi.coding.meaning import Meanings
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
@@ -89,6 +89,7 @@ def drop_what_is_none(
     meanings: Meanings,
 ) -> None:
     """Drops happenings that their own sentence tells to be none, whatever the report speaks of."""
+    beside = document.by_sentence()
     for happening in document.happenings:
         if not happening.stands:
             continue
@@ -112,6 +113,8 @@ def drop_what_is_none(
             happening.dropped = "only how somebody was killed"
         elif only_dates(happening) or only_when(happening):
             happening.dropped = "a later mention that only says when or why"
+        elif said_again(happening, beside[happening.parse.index]):
+            happening.dropped = "named again in the sentence that tells it"
         elif only_described(happening, meanings):
             happening.dropped = "only the wounds or the wounded spoken of"
         elif _faced(happening, meanings):

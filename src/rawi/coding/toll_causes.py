@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.document import Happening, Unit
 from rawi.coding.named_causes import TOLL_VERBS, NamedCauses
+from rawi.coding.slot_signs import share_of_these, told_by_place
 from rawi.coding.tolls import VIOLENT, is_toll
 
 __all__ = ["TollCauses"]
@@ -117,7 +118,18 @@ class TollCauses(NamedCauses):
         if cause is None or not (cause.tolls or self.bulletin(cause, harm) or self.resulted(cause, harm)):
             return None
         between = self.parse.units[cause.unit : harm.unit]
-        return None if any(self.stops(u) for u in between) else cause
+        if any(self.stops(u) for u in between) or self.of_some(cause, harm):
+            return None
+        return cause
+
+    def of_some(self, cause: Happening, harm: Happening) -> bool:
+        """«سقوط 60 قتيلا، بينهم 50 في تفجير، و12 قتيلا في حلب»: whether only some of those told before died in it, and the
+        list of the dead goes on with a place of its own."""
+        if not told_by_place(self.parse, harm.phrase):
+            return False
+        sums = [h for h in self.all if h.unit < cause.unit and h.merged_into is None and is_toll(h)]
+        between = self.parse.units[sums[-1].unit : cause.unit] if sums else []
+        return any(u.relation == "among" or share_of_these(self.parse, u) for u in between)
 
     def resulted(self, cause: Happening, harm: Happening) -> bool:
         """«قصف…، ما أسفر عن تدمير آليات، ومقتل تسعة»: a verb of result between says that the toll is its, too."""
