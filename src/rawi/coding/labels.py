@@ -120,8 +120,8 @@ def said_again(happening: Happening, beside: Sequence[Happening]) -> bool:
         for _, _, rule in entries
         if role != "source" and not rule.startswith(INHERITED)
     ]
-    if own or parse.words[happening.first].enclitic or happening.donated:
-        return False
+    if own or parse.words[happening.first].enclitic or happening.donated or happening.carriers:
+        return False  # «ويتعرضون للاعتداء»: what its verb tells
     if any(clause.antecedent == happening.unit for clause in parse.clauses):
         return False
     verb = happening.clause.verb
