@@ -122,8 +122,9 @@ def said_again(happening: Happening, beside: Sequence[Happening]) -> bool:
     ]
     if own or parse.words[happening.first].enclitic or happening.donated or happening.carriers:
         return False  # «ويتعرضون للاعتداء»: what its verb tells
-    if any(clause.antecedent == happening.unit for clause in parse.clauses):
-        return False
+    begun = happening.unit > 0 and parse.units[happening.unit - 1].type == "carrier"
+    if begun or any(clause.antecedent == happening.unit for clause in parse.clauses):
+        return False  # «في الذكرى الثانية لانطلاق الاحتجاجات»
     verb = happening.clause.verb
     subject = verb >= 0 and not unit.relation and abs(verb - happening.unit) == 1
     return not subject or load_meanings().folded_lemma(parse.words[parse.units[verb].head]) in DESCRIBING
