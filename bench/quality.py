@@ -22,11 +22,11 @@ from rawi.export.jsonl import report_object
 
 FLOORS = {
     "dev": {
-        "event": 0.78, "family": 0.82, "roles": 0.78, "source": 0.85, "dated": 0.88, "counted": 0.80, "located": 0.76,
+        "event": 0.82, "family": 0.85, "roles": 0.80, "source": 0.88, "dated": 0.90, "counted": 0.82, "located": 0.77,
     },
-    "news": {"event": 0.68, "family": 0.70, "roles": 0.77, "source": 0.83, "dated": 0.75, "counted": 0.76},
+    "news": {"event": 0.72, "family": 0.74, "roles": 0.79, "source": 0.85, "dated": 0.77, "counted": 0.80},
 }  # fmt: skip
-MOST_INVENTED = {"dev": 1, "news": 61}  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 56}  # statements, over all reports of the set that have none
 
 
 def main() -> int:
