@@ -77,6 +77,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         if unit.first in toll_units and where is parse:
             continue
         what = own or BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or "other"
+        if own == "participants" and happening.kind in UNREST:
+            what = "other"  # «هاجم محتجون ثلاث شاحنات»: no part of the crowd
         if what == "other" and happening.clause.antecedent == unit.unit_index and where is parse:
             continue  # «سبعة مقاتلين يدعمهم…»: counted of another happening
         persons = own in ("killed", "wounded", "captured", "released", "abducted", "displaced", "evacuated")
