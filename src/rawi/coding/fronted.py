@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from rawi.coding.document import Clause, Happening, Parse, Unit
-from rawi.coding.light_nouns import LightNouns
+from rawi.coding.light_verbs import LightVerbs
 
 __all__ = ["Fronted", "headed"]
 
 
-class Fronted(LightNouns):
+class Fronted(LightVerbs):
     """Gives the happenings of a sentence the place that stands before them."""
 
     headed: Unit | None

@@ -1,0 +1,179 @@
+"""Verbs that only carry a happening: «شنّ غارات», «معارك اندلعت», «هجوم نفذه مسلحون»."""
+
+from __future__ import annotations
+
+from rawi.coding.coming import over_by_now
+from rawi.coding.document import Clause, Happening, Unit
+from rawi.coding.lending import Lending
+from rawi.coding.tolls import MEANS
+from rawi.knowledge.frames import LightVerb
+
+__all__ = ["LightVerbs"]
+
+
+class LightVerbs(Lending):
+    """Finds the event noun that a light verb carries, and who carries it out."""
+
+    def lend(
+        self, clause: Clause, entry: LightVerb, slots: dict[str, list[Unit]], own: Happening | None
+    ) -> None:
+        """The light verb's arguments become those of the event noun it takes."""
+        verb = self.parse.units[clause.verb]
+        places = entry.noun + (("passive",) if "object" in entry.noun else ())
+        if "instrument" in entry.object:
+            used = [u for slot in ("object", "subject") for u in slots.get(slot, []) if u.type in MEANS]
+            if own is not None or not used:
+                return  # «استخدمت غازا في هجوم», «تستخدم القوات في حفظ النظام»
+            if "object" not in slots:
+                slots = {**slots, "subject": [], "object": used}  # «ستستخدم مقاتلات في شن الضربات»
+        lone = "subject" in slots and "object" not in slots and "object" in entry.noun
+        events = self.events_in(slots, places)
+        if not events and entry.noun[:1] == ("object",) and "agent" in entry.subject:
+            done = self.events_in(slots, ("subject",))
+            doers = [u for u in slots.get("object", []) if u.type == "armed" and not u.relation]
+            if done and doers and clause.antecedent < 0 and done[0].unit > clause.verb:
+                events = done  # «نفذ الهجوم مسلحان»: the object stands first
+                slots = {**slots, "subject": doers, "object": []}
+        if not events and lone:
+            # «شُنّت غارات»: the lone noun is what was carried out
+            events = self.events_in(slots, ("subject",))
+        strikes = own is not None and own.frame.slots == "strike"  # «قصفت القوات 3 غارات»
+        if (
+            not events
+            and not strikes
+            and (
+                entry.noun == ("subject",)
+                or ("subject" in entry.noun and not {"subject", "passive"} & slots.keys())
+            )
+        ):
+            # «استهدفت العملية…» without an object that is known; «خرجت مسيرات», which is tagged masculine
+            events = self.events_in(slots, ("object",))
+        antecedent = self.antecedent_event(clause)
+        if antecedent is not None and not events:
+            events = [antecedent]
+            # «هجوم القراصنة الذي استهدفها»: whose attack it was is not whom the pronoun means
+            slots = {k: [u for u in v if u.unit_index != clause.antecedent] for k, v in slots.items()}
+        if not events and "object" in entry.noun:
+            events = self.object_further_on(clause, slots)
+            slots = self.doers_before(events, slots) if "agent" in entry.subject else slots
+        if not events and entry.noun == ("subject",) and not slots.get("subject"):
+            events = self.carried_before(clause)
+        events = [e for e in events if e is not own]
+        if not events and "subject" in entry.noun and not {"subject", "object", "passive"} & slots.keys():
+            events = self.going_on(clause)
+            slots = {**slots, "subject": [e.phrase for e in events]}
+        if not events:
+            return
+        for event in events:
+            event.carriers.add(entry.lemma)
+            self.lend_to(event, entry, slots, events)
+            over = entry.status == "ongoing" and over_by_now(self.parse, clause)
+            if entry.status and event.status == "happened" and not clause.negated and not over:
+                trying = entry.status == "failed" and self.parse.words[verb.head].tense == "present"
+                event.status = "ongoing" if trying else entry.status  # type: ignore[assignment]
+            if "agent" in entry.subject and self.hides_subject(clause, slots):
+                if self.active(clause, entry, event):
+                    event.carried_by = clause.verb
+                else:
+                    event.perhaps_by = clause.verb
+        if own is not None:
+            own.merged_into = events[0]
+
+    def going_on(self, clause: Clause) -> list[Happening]:
+        """«مواجهات اندلعت مساء السبت | واستمرت حتى الأحد في كذا»: what the verb before it told of."""
+        verb = self.parse.units[clause.verb]
+        before = self.parse.clauses[clause.index - 1] if clause.index else None
+        if not verb.conj or before is None or before.verb < 0 or verb.unit_index != clause.units[0]:
+            return []
+        word = self.parse.words[verb.head]
+        for happening in self.all:
+            told = happening.carriers and happening.merged_into is None and self.bare_event(happening)
+            if not told or happening.unit not in before.units:
+                continue
+            noun = self.parse.words[happening.phrase.head]
+            if (word.gender == "f") == (noun.gender == "f" or noun.number == "p"):
+                return [happening]
+        return []
+
+    def hides_subject(self, clause: Clause, slots: dict[str, list[Unit]]) -> bool:
+        """Whether nobody is written who carries out what a light verb tells."""
+        written = [
+            u for slot in ("subject", "object", "passive") for u in slots.get(slot, []) if u.tag != "event"
+        ]
+        word = self.parse.words[self.parse.units[clause.verb].head]
+        # «عملية نفذتها ضد», «عملية قام خلالها بتدمير»: the pronoun is the operation
+        event = clause.antecedent >= 0 and self.parse.units[clause.antecedent].tag == "event"
+        taken_up = event and any(
+            self.parse.units[i].tag == "pron" and self.parse.units[i].relation for i in clause.units
+        )
+        told_of = clause.antecedent >= 0 and not word.enclitic and not taken_up
+        return not (written or word.passive or told_of)
+
+    def active(self, clause: Clause, entry: LightVerb, event: Happening) -> bool:
+        """Whether a light verb without a subject is surely no passive: «نفذت قصفاً», but not «نفذت غارات»."""
+        word, noun = self.parse.words[self.parse.units[clause.verb].head], self.parse.words[event.first]
+        if word.enclitic and clause.antecedent == event.unit:
+            return True
+        if "object" not in entry.noun or word.number == "p" or word.person == 1:
+            return True
+        if noun.folded.endswith("ا") and not self.m.folded_lemma(noun).endswith("ا"):
+            return True
+        return (word.gender == "f") != (noun.gender == "f" or noun.number == "p")
+
+    def owned(self, happening: Happening, slots: dict[str, list[Unit]]) -> bool:
+        """«ردت المحكمة قضية اغتيال…»: the event noun is the genitive of what the verb has for its object."""
+        before = self.parse.units[happening.unit - 1]
+        held = before.tag == "np" and before.type not in ("carrier", "quantity", "time")
+        return (
+            held
+            and before.last == happening.phrase.first
+            and before in slots.get("object", [])
+            and "subject" in slots
+        )
+
+    def owned_by_other(self, happening: Happening) -> bool:
+        """«ينفي اتهام الجيش بتدبير هجوم»: the event noun is the genitive of what hangs on the verb's object."""
+        before = self.parse.units[happening.unit - 1] if happening.unit else None
+        if (
+            before is None
+            or before.tag != "np"
+            or before.last != happening.phrase.first
+            or not before.relation
+        ):
+            return False
+        return before.type == "abstract" and before.last == before.head + 1
+
+    def bare_event(self, happening: Happening) -> bool:
+        unit = happening.phrase
+        return unit.tag == "event" and not unit.relation and not unit.conj
+
+    def object_further_on(self, clause: Clause, slots: dict[str, list[Unit]]) -> list[Happening]:
+        """«نفذت الوحدات، بدعم من…، عملية», «شنت الجبهة -وهي جناح التنظيم- هجوما»: the object after what stands between
+        marks."""
+        units = self.parse.units
+        for i in range(clause.verb + 1, len(units)):
+            event = self.by_unit.get(i)
+            inside = self.parse.clause_of[i] != clause.index
+            if inside and (units[i].tag == "sub" or not self.hangs_on(i, clause)):
+                break
+            if event is None or event.merged_into is not None or not self.bare_event(event):
+                continue
+            if inside and (units[i - 1].tag not in ("punct", "close") or units[i].definite):
+                continue
+            return [] if self.owned(event, slots) or self.owned_by_other(event) else [event]
+        return []
+
+    def hangs_on(self, i: int, clause: Clause) -> bool:
+        """Whether a unit stands in a relative clause of what a clause tells of."""
+        within = self.parse.clauses[self.parse.clause_of[i]]
+        return within.kind == "relative" and any(c is clause for c in self.parse.above(within.index))
+
+    def doers_before(self, events: list[Happening], slots: dict[str, list[Unit]]) -> dict[str, list[Unit]]:
+        """«بدأ مئات الشبان، غالبيتهم طلاب، اعتصاما»: before the object of a light verb that comes late, the lone noun is
+        the subject."""
+        lone = slots.get("object", [])
+        if not events or slots.get("subject") or not lone or not all(self.may("agent", u) for u in lone):
+            return slots
+        if lone[0].tag != "np" or lone[0].unit_index > events[0].unit:
+            return slots
+        return {**slots, "subject": lone, "object": []}
