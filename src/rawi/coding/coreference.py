@@ -8,13 +8,14 @@ from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.answerable import accused_of, answering, held_for
 from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
-from rawi.coding.hidden_subjects import SUBJECTS, HiddenSubjects
+from rawi.coding.hidden_subjects import HiddenSubjects
 from rawi.coding.looking_back import REACH, Found
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_complements import NAMED_GROUPS
 from rawi.coding.roles import BURNT, add_role, burns
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
+from rawi.coding.verb_subjects import SUBJECTS
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar

@@ -1,0 +1,146 @@
+"""Who does what a noun tells: the subject of the verb on which it hangs («تمكن الجيش من استعادة المدينة»)."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Clause, Happening, Parse
+from rawi.coding.looking_back import Found
+from rawi.coding.slots import HUMAN_AGENTS
+from rawi.coding.tolls import VIOLENT
+from rawi.coding.verb_subjects import VerbSubjects
+from rawi.coding.voices import Voice, voice_at
+from rawi.knowledge.speech import load_speech
+
+__all__ = ["GoverningSubjects", "flight"]
+
+DEEDS = frozenset(
+    ("capture", "advance", "assault", "shelling", "airstrike", "drone_strike", "arrest", "release", "seizure", "repulse",
+     "deployment", "interception", "encirclement", "demining")
+)  # fmt: skip
+GOVERNED = frozenset(
+    ("for", "purpose", "from", "at", "to")
+)  # «تمكن من», «قام بـ»: what a verb's subject does
+CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal nouns of what somebody carries out
+AROUND = frozenset(
+    ("before", "without", "using")
+)  # the same of what is carried out: «مهدت القوات … قبل شن هجوم»
+CONTROLLED = frozenset(("arrest", "abduction", "release", "capture", "seizure"))
+
+
+class GoverningSubjects(VerbSubjects):
+    """Finds who does what an event noun tells, where a verb of its clause or a deed before it names him."""
+
+    def governing_subject(self, happening: Happening) -> list[Found]:
+        """«تمكن الجيش من استعادة المدينة والسيطرة على…»: event nouns joined to one that has an agent."""
+        parse = happening.parse
+        unit = happening.phrase
+        clause = happening.clause
+        if 0 <= happening.unit < clause.verb:
+            return []  # «على إثر المظاهرات أوقفت السفارة…»
+        if self.suspected(happening):
+            return []
+        voice = voice_at(parse, unit.first)
+        told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
+        before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+        if before.tag == "np" and before.type == "speech" and before.relation and not unit.conj:
+            return []  # «في إشارة إلى إطلاق صواريخ», «بيان إدانة لقصف»
+        if happening.kind == "protest" and happening.carried_by < 0 and unit.relation == "at":
+            return []  # «مقارنة بالمظاهرات»
+        carried = before.type == "carrier" and self.m.folded_lemma(parse.words[before.head]) in CARRYING
+        lemma = self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) if clause.verb >= 0 else ""
+        enabled = lemma in self.g.enabling
+        governed = (
+            unit.relation in GOVERNED
+            or (carried and unit.relation in AROUND)
+            or self.serves(happening)
+            or (enabled and not unit.relation)  # «أتاح للمسلحين التقدم نحو»
+            or (unit.relation == "after" and self.after_own_deed(happening))
+            or (unit.relation == "on" and lemma in self.g.causing)  # «أجبر السكان على الفرار»
+        )
+        if not told and not unit.conj and not governed:
+            return []
+        if voice is not None and clause.verb >= 0 and voice.verb == clause.verb and clause.kind != "content":
+            return self.announced(happening, voice)
+        for other in reversed(self.told[parse.index]):
+            if other.unit >= happening.unit or other.clause.index != clause.index:
+                continue
+            if other.stands and other.roles.get("agent"):
+                return [(p, u) for p, u, _ in other.roles["agent"]]
+        if clause.verb >= 0 and not self.judges(parse, clause):
+            slots = self.slots_of(parse, clause)
+            subject = slots.get("subject", [])
+            if lemma in self.g.causing or enabled:
+                whom = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
+                whom = [u for u in whom if u is not unit]
+                if enabled:
+                    # «سمح للمتمردين بالسيطرة», «ما مكن القوات من استعادة»
+                    whom = whom or slots.get("for", []) or (subject if clause.opener in ("ما", "مما") else [])
+                subject = whom
+            if (
+                not enabled
+                and unit.relation == "from"
+                and any(u.unit_index == unit.unit_index - 1 for u in subject)
+            ):
+                return []  # «القسم الأكبر من الهجمات»
+            doers = (HUMAN_AGENTS - {"person"}) | ({"people"} if flight(happening) else set())
+            found: list[Found] = []
+            for u in subject:
+                if u.tag == "pron" and lemma in self.g.causing:
+                    found += self.nearest(parse, u, doers)  # «ما دفعهم إلى الفرار»
+                elif u.tag == "np" and u.type in doers:
+                    found.append((parse, u))
+            return found
+        return []
+
+    def after_own_deed(self, happening: Happening) -> bool:
+        """«أطلق الخاطفون سراحها بعد احتجازها عاما»: what somebody does comes after what he did with the same before."""
+        if happening.kind not in CONTROLLED or (
+            happening.definite and not happening.parse.words[happening.first].enclitic
+        ):
+            return False
+        verb = happening.clause.verb
+        return any(
+            h.unit == verb and h.stands and h.kind in CONTROLLED and h.roles.get("agent")
+            for h in self.told[happening.parse.index]
+        )
+
+    def serves(self, happening: Happening) -> bool:
+        """«قصف الجيش مواقعهم في محاولة للسيطرة على», «يستخدمونها في إطلاق صواريخ»: what somebody does something for."""
+        parse, unit, verb = happening.parse, happening.phrase, happening.clause.verb
+        if unit.relation != "in":
+            return False
+        if self.m.folded_lemma(parse.words[unit.first - 1]) in self.g.attempts:
+            return True
+        if not 0 <= verb < happening.unit:
+            return False
+        word = parse.words[parse.units[verb].head]
+        used = bool(word.enclitic) or "object" in self.slots_of(parse, happening.clause)
+        return used and self.m.folded_lemma(word) in self.g.using
+
+    def suspected(self, happening: Happening) -> bool:
+        """«اعتقلت السلطات ثلاثة للاشتباه في علاقتهم بالتفجير»: who arrests did not do what those arrested are held for."""
+        if happening.kind not in VIOLENT | {"killing"} or not happening.definite or happening.phrase.conj:
+            return False
+        verb = happening.clause.verb
+        return any(h.unit == verb and h.kind == "arrest" for h in self.told[happening.parse.index])
+
+    def announced(self, happening: Happening, voice: Voice) -> list[Found]:
+        """«أعلن الجيش استعادة المدينة»: fighters who announce a deed that has no other agent did it; who tells of a
+        flight or of his own posts shelled («عن هروب…», «استهداف مواقعه») did not."""
+        parse = happening.parse
+        speaker = self.speaker(voice)
+        lemma = self.m.folded_lemma(parse.words[parse.units[voice.verb].head])
+        if speaker is None or speaker[1].type != "armed" or lemma != "اعلن" or happening.kind not in DEEDS:
+            return []
+        struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]
+        own = any(parse.words[i].enclitic for u in struck for i in range(u.first, u.last))
+        return [] if own else [speaker]
+
+    def judges(self, parse: Parse, clause: Clause) -> bool:
+        """«نددت الدول بالهجوم», «دعا إلى وقف القصف»: who judges, asks or tells of a happening did not do it."""
+        frame = load_speech().verbs.get(self.m.folded_lemma(parse.words[parse.units[clause.verb].head]))
+        return frame is not None and frame.act != "orders" and not frame.ambiguous
+
+
+def flight(happening: Happening) -> bool:
+    """«أجبروا السكان على الفرار»: whether a noun may tell of civilians who flee."""
+    return any(frame.slots == "flee" for frame in happening.frames)
