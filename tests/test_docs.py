@@ -28,6 +28,19 @@ def test_codebook_has_every_kind_with_its_codes() -> None:
         assert (plover, cameo) == (kind.plover, kind.cameo)
 
 
+def test_coding_names_every_module() -> None:
+    """The table of components names each module that codes, and none that is gone."""
+    coding = ROOT / "src" / "rawi" / "coding"
+    modules = {path.name for path in coding.glob("*.py") if path.name != "__init__.py"}
+    table = [
+        line
+        for line in (DOCS / "coding.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("| ")
+    ]
+    named = set(re.findall(r"`(\w+\.py)`", "\n".join(table)))
+    assert named == modules
+
+
 def test_codebook_has_every_field_status_and_count() -> None:
     """Roles, statuses and what is counted."""
     codebook = (DOCS / "codebook.md").read_text(encoding="utf-8")
