@@ -31,7 +31,7 @@ def with_apposition(parse: Parse, unit: Unit, taken: set[int], meanings: Meaning
     other = following[0]
     if named and other.first == unit.last:
         return other.last if _bare(other, taken) and _office(parse, other, meanings) else unit.last
-    comma = other.tag == "punct" and parse.words[other.first].text in "،,"
+    comma = parse.is_comma(other)
     if (
         named
         or not comma

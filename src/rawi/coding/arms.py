@@ -108,10 +108,7 @@ def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
             for p, u, rule in happening.roles["instrument"]
         ]
     add_role(happening, "agent", whose, "at-party", parse)
-    for other in parse.units[unit.unit_index + 1 :] if unit.unit_index >= 0 else ():
-        joined = other.tag == "np" and other.conj and not other.relation
-        if not joined or other.type not in ("armed", "state"):
-            break
+    for other in parse.joined_after(unit, ("armed", "state")) if unit.unit_index >= 0 else ():
         add_role(happening, "agent", other, "at-party", parse)
 
 

@@ -52,7 +52,7 @@ def _blamed(happening: Happening, meanings: Meanings) -> list[Unit]:
         else:
             continue
         if found is not None:
-            return [found, *_joined(parse, found)]
+            return [found, *parse.joined_after(found, PARTIES)]
     return []
 
 
@@ -78,7 +78,7 @@ def _party(
         return None
     first = unit.head + 1
     if first < unit.last:
-        mention = next((m for m in unit.inner if m.first == first), None)
+        mention = unit.name_at(first)
         type_ = mention.type if mention is not None else meanings.type_of(parse.words[first])
         whose = replace(
             unit, tag="np", first=first, head=first, type=type_, relation="", frames=(), mention=mention
@@ -89,12 +89,3 @@ def _party(
             return None
         whose = following[0]
     return whose if whose.type in PARTIES else None
-
-
-def _joined(parse: Parse, unit: Unit) -> list[Unit]:
-    found: list[Unit] = []
-    for other in parse.units[unit.unit_index + 1 :]:
-        if other.tag != "np" or not other.conj or other.relation or other.type not in PARTIES:
-            break
-        found.append(other)
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -77,6 +77,10 @@ class Unit:
     arms: bool = False
     unit_index: int = -1
 
+    def name_at(self, first: int) -> Mention | None:
+        """The name inside it that begins at a word."""
+        return next((mention for mention in self.inner if mention.first == first), None)
+
 
 @dataclass(slots=True)
 class Clause:
@@ -150,6 +154,19 @@ class Parse:
         while index >= 0:
             yield self.clauses[index]
             index = self.clauses[index].parent
+
+    def is_comma(self, unit: Unit) -> bool:
+        """Whether a unit is a comma, Arabic or Latin."""
+        return unit.tag == "punct" and self.words[unit.first].text in "،,"
+
+    def joined_after(self, unit: Unit, types: Container[str]) -> list[Unit]:
+        """«الحكومة والجيش»: the phrases of these types that «و» joins to a phrase, right after it."""
+        found: list[Unit] = []
+        for other in self.units[unit.unit_index + 1 :]:
+            if other.tag != "np" or not other.conj or other.relation or other.type not in types:
+                break
+            found.append(other)
+        return found
 
     def says(self, verb: int) -> bool:
         """Whether somebody says something by the verb of that unit."""

@@ -38,16 +38,10 @@ class Fronted(LightVerbs):
                 and self.parse.units[i].type in ("place", "country", "part")
             ]
             if places and places[0].unit_index < happening.unit:
-                happening.slots["in"] = self.with_joined(places[0])
-
-    def with_joined(self, place: Unit) -> list[Unit]:
-        """«وفي حلب وريفها، شن الجيش…»: a place and those joined to it right after it."""
-        found = [place]
-        for unit in self.parse.units[place.unit_index + 1 :]:
-            if not unit.conj or unit.relation or unit.tag != "np" or unit.type != "place":
-                break
-            found.append(unit)
-        return found
+                happening.slots["in"] = [
+                    places[0],
+                    *self.parse.joined_after(places[0], ("place",)),
+                ]  # «وفي حلب وريفها»
 
     def opened(self, happening: Happening) -> None:
         """«وفي درعا، قتل ثمانية في بلدة كذا»: the region that opens the sentence holds the place told later."""
@@ -56,7 +50,7 @@ class Fronted(LightVerbs):
         if not 0 <= index <= 1 or index + 1 >= len(units) or happening.unit < index:
             return
         first, mark = units[index], units[index + 1]
-        comma = mark.tag == "punct" and self.parse.words[mark.first].text in "،,"
+        comma = self.parse.is_comma(mark)
         named = first.type == "place" and any(m.type == "place" for m in first.inner)
         if first.relation != "in" or not comma or not named or self.only_told_by(clause, happening):
             return

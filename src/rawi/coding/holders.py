@@ -65,7 +65,7 @@ def _owner(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:
     if held < 0:
         return None
     for i in range(held + 1, unit.last):
-        mention = next((m for m in unit.inner if m.first == i), None)
+        mention = unit.name_at(i)
         type_ = mention.type if mention is not None else meanings.type_of(words[i])
         if words[i].pos in ("noun", "name") and type_ == "armed":
             return replace(unit, first=i, head=i, type=type_, relation="", mention=mention, number=None)

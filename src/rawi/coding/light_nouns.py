@@ -66,7 +66,7 @@ class LightNouns(ToldTwice):
         unit = self.parse.units[j]
         if unit.tag == "np" and (unit.relation == "in" or unit.adverbial):
             return True
-        return unit.tag == "punct" and self.parse.words[unit.first].text in "،,"
+        return self.parse.is_comma(unit)
 
     def hand_over(self, carrier: Unit, unit: Unit, event: Happening, actors: list[Unit]) -> None:
         """Gives the event those who act in its carrier, or whom the carrier's pronoun means."""

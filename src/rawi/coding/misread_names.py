@@ -6,7 +6,7 @@ Beside a verb of saying, where only a speaker can stand, the place in the senten
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Unit
-from rawi.coding.speaker_kinds import COMMAS, NAMING
+from rawi.coding.speaker_kinds import NAMING
 from rawi.knowledge.speech import load_speech
 
 __all__ = ["named"]
@@ -83,10 +83,10 @@ def _before_said(parse: Parse, verb: Unit) -> bool:
 def _between_commas(parse: Parse, verb: Unit) -> bool:
     """Whether a few words stand between commas right before «أن»: «رئيس الوكالة، يوكيا أمانو، أن»."""
     before = parse.units[verb.unit_index - 1]
-    if before.tag != "punct" or parse.words[before.first].text not in COMMAS:
+    if not parse.is_comma(before):
         return False
     for unit in parse.units[verb.unit_index + 1 : verb.unit_index + 4]:
-        if unit.tag == "punct" and parse.words[unit.first].text in COMMAS:
+        if parse.is_comma(unit):
             after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
             return bool(after) and after[0].tag == "sub" and not after[0].conj
         if unit.tag != "np" or unit.relation:

@@ -174,7 +174,7 @@ def _after_second_noun(parse: Parse, event: Unit, other: Unit) -> Unit | None:
         after = parse.units[other.unit_index + 1] if other.unit_index + 1 < len(parse.units) else other
         return after if after.tag == "np" and not (after.relation or after.conj) else None
     first = other.head + 1
-    mention = next((m for m in other.inner if m.first == first), None)
+    mention = other.name_at(first)
     type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[first])
     word = parse.words[first]
     if first in other.modifiers or (word.pos != "noun" and mention is None):

@@ -40,7 +40,7 @@ def _lies_in(parse: Parse, unit: Unit) -> Unit | None:
 def _seat_of(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:
     """«كذا | عاصمة محافظة كذا», «كذا، | كبرى مدن محافظة كذا»: the region, without what the town is to it."""
     after = unit.unit_index + 1
-    if after < len(parse.units) and parse.words[parse.units[after].first].text in "،,":
+    if after < len(parse.units) and parse.is_comma(parse.units[after]):
         after += 1
     seat = parse.units[after] if after < len(parse.units) else None
     if seat is None or seat.tag != "np" or seat.relation or seat.conj or seat.first > unit.last + 1:

@@ -31,7 +31,7 @@ def _places_after(parse: Parse, share: Unit) -> list[Unit]:
     found: list[Unit] = []
     for unit in parse.units[share.unit_index + 1 :]:
         besides = unit.tag == "part" and parse.words[unit.last - 1].folded in BESIDES
-        if found and (besides or parse.words[unit.first].text in "،,"):
+        if found and (besides or parse.is_comma(unit)):
             continue
         if unit.tag != "np" or unit.type not in PLACES or unit.relation not in ("in", ""):
             break

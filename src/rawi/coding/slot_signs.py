@@ -74,7 +74,7 @@ def apposed_person(parse: Parse, clause: Clause, unit: Unit) -> Unit | None:
     comma = False
     for i in reversed([i for i in clause.units if i < unit.unit_index]):
         other = parse.units[i]
-        if other.tag == "punct" and parse.words[other.first].text in "،,":
+        if parse.is_comma(other):
             comma = True
         elif other.tag == "np" and not other.relation and not other.conj and comma and other.number is None:
             found, comma = other, False

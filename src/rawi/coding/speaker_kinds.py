@@ -12,7 +12,7 @@ from rawi.coding.meaning import Meanings
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.speech import SpeechLexicon
 
-__all__ = ["BODIES", "COMMAS", "DESCRIBING", "HUMAN", "NAMING", "SpeakerKinds"]
+__all__ = ["BODIES", "DESCRIBING", "HUMAN", "NAMING", "SpeakerKinds"]
 
 # Types of phrases: which may speak, are bodies that somebody belongs to, describe or name a speaker, or are people.
 SPEAKING = frozenset(("armed", "org", "person", "people", "media", "country", "name", "speech", ""))
@@ -20,7 +20,6 @@ BODIES = frozenset(("org", "armed", "place", "country", "facility", "media"))
 DESCRIBING = frozenset(("person", "name", "people", "org", "armed", "media", "country", "place", ""))
 NAMING = frozenset(("person", "name", ""))
 HUMAN = frozenset(("armed", "org", "person", "people", "media", "country", "name"))
-COMMAS = "،,"
 # What somebody does by speaking, which itself says nothing: «القرار», «اتهام الجيش», «الدعوات».
 DEEDS = frozenset(("orders", "calls", "asks", "judges", "accuses", "hopes"))
 

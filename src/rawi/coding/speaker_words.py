@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Parse, SourceLink, Unit
 from rawi.coding.misread_names import named
-from rawi.coding.speaker_kinds import BODIES, COMMAS, DESCRIBING, NAMING
+from rawi.coding.speaker_kinds import BODIES, DESCRIBING, NAMING
 from rawi.coding.speaker_outlets import SpeakerOutlets
 from rawi.coding.voices import Chain
 
@@ -60,9 +60,7 @@ class SpeakerWords(SpeakerOutlets):
                 while parse.units[j].tag != "close":
                     j += 1
                 last = parse.units[j].last
-            elif other.tag == "close" or (
-                bounded and other.tag == "punct" and parse.words[other.first].text in COMMAS
-            ):
+            elif other.tag == "close" or (bounded and parse.is_comma(other)):
                 if not self.described_after(parse, other, stop):
                     break
             elif self.goes_on(parse, unit, other, bounded) or (bounded and self.name_part(parse, other)):

@@ -97,7 +97,7 @@ class SpeechNouns(SetPhrases):
         first = unit.head + 1
         if first >= unit.last:
             return None
-        mention = next((m for m in unit.inner if m.first == first), None)
+        mention = unit.name_at(first)
         type_ = mention.type if mention is not None else self.m.type_of(parse.words[first])
         word = parse.words[first]
         if not type_ and word.pos in ("name", "latin"):
@@ -147,7 +147,7 @@ class SpeechNouns(SetPhrases):
         before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
         while before.tag in ("part", "time") and before.unit_index:
             before = parse.units[before.unit_index - 1]
-        return before.tag == "punct" and parse.words[before.first].text in "،,"
+        return parse.is_comma(before)
 
     def said_until(self, parse: Parse, unit: Unit, first: int) -> int:
         """Where what is said ends: with the stretch, at a turn; before the main clause that comes after it («بعد إعلان
@@ -160,7 +160,7 @@ class SpeechNouns(SetPhrases):
                 continue
             if other.first >= last:
                 break
-            if other.tag == "punct" and parse.words[other.first].text in "،," and not (begun and clause):
+            if parse.is_comma(other) and not (begun and clause):
                 return other.first
             if other.tag in ("sub", "rel") and self.turns(
                 parse, parse.clauses[parse.clause_of[other.unit_index]]

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from rawi.coding.chains import Chains
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.coding.speaker_kinds import COMMAS
 from rawi.coding.speech_content import find_content, frame_of
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import Phrase
@@ -275,7 +274,7 @@ class SetPhrases(Chains):
         """«…، وقد رحب به الوزير»: after a comma, «وقد» or a subject of its own begins a main clause that a phrase at its
         end governs alone."""
         before = parse.units[unit.unit_index - 1] if unit.unit_index else None
-        if before is None or before.tag != "punct" or parse.words[before.first].text not in COMMAS:
+        if before is None or not parse.is_comma(before):
             return False
         word = parse.words[unit.first]
         if word.folded == "وذلك":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.coding.speaker_kinds import COMMAS
 from rawi.coding.speech_content import Content
 from rawi.coding.speech_phrases import STRONG
 from rawi.coding.speech_resumed import ResumedSpeech
@@ -53,7 +52,7 @@ class SpeechReach(ResumedSpeech):
         if clause.kind == "main":
             return True
         before = parse.units[verb.unit_index - 1]
-        comma = before.tag == "punct" and parse.words[before.first].text in COMMAS
+        comma = parse.is_comma(before)
         joined = clause.kind == "content" and clause.opener == "و" and verb.conj
         return joined and (comma or before.tag == "close") and parse.words[verb.head].tense == "past"
 

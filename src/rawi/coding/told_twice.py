@@ -19,7 +19,6 @@ STRIKES = VIOLENT - {"clash"}
 HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that say again who was attacked
 OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
 PARTS = frozenset(("معظم", "غالبيه", "اغلب", "اغلبيه", "بعض", "نصف", "جميع", "كل"))
-COMMAS = "،,"
 OTHER = frozenset(("اخر", "ثان", "منفصل", "مماثل", "جديد", "لاحق", "سابق"))
 RESULTING = frozenset(("ناجم", "ناتج", "ناشئ"))  # «التفجير ناجم عن هجوم انتحاري»
 ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
@@ -269,7 +268,7 @@ class ToldTwice(Victims):
             return
         words = {self.m.folded_lemma(self.parse.words[i]) for i in unit.modifiers}
         comma = self.parse.units[first.unit_index - 1]
-        if comma.tag != "punct" or self.parse.words[comma.first].text not in COMMAS or words & OTHER:
+        if not self.parse.is_comma(comma) or words & OTHER:
             return
         told = self.violent_before(first.unit_index)
         alike = told is not None and told.frame.kind in STRIKES and told.phrase.relation != "during"

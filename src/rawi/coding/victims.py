@@ -259,7 +259,7 @@ class Victims(TollCauses):
     def joined_after(self, unit: Unit) -> list[Unit]:
         found: list[Unit] = []
         for other in self.parse.units[unit.unit_index + 1 :]:
-            if other.tag == "punct" and self.parse.words[other.first].text in "،,":
+            if self.parse.is_comma(other):
                 continue
             if other.tag != "np" or not other.conj or other.relation or other.type not in PERSONS:
                 break

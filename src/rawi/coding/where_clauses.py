@@ -30,7 +30,7 @@ def where_clause(happening: Happening) -> None:
 def _told_before(parse: Parse, opener: int) -> list[Unit]:
     """The place right before «حيث», with those that it stands among: «في بلدة كذا | بريف كذا، | حيث»."""
     at = opener - 1
-    if at >= 0 and parse.words[parse.units[at].first].text in "،,":
+    if at >= 0 and parse.is_comma(parse.units[at]):
         at -= 1
     found: list[Unit] = []
     while at >= 0:
