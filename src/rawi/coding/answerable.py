@@ -11,7 +11,7 @@ from rawi.coding.voices import Voice
 from rawi.knowledge.frames import load_frames
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["accused_of", "answering", "charged", "held_for"]
+__all__ = ["PARTIES", "accused_of", "answering", "charged", "held_for"]
 
 PARTIES = HUMAN_AGENTS | {"people", "name"}
 CHARGED = frozenset(("at", "in", "of"))  # «متهم بـ», «متورط في», «مسؤول عن»

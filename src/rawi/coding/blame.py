@@ -8,16 +8,16 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
+from rawi.coding.answerable import PARTIES
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
-from rawi.coding.slots import HUMAN_AGENTS, Slots, verb_slots
+from rawi.coding.slots import Slots, verb_slots
 from rawi.knowledge.frames import Frames, load_light
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["blame"]
 
-PARTIES = HUMAN_AGENTS | {"people", "name"}
 # «نسبه», «نسبتها»: with which pronoun «نسب» stands there. Folded words.
 ASCRIPTIONS = {"نسبه": "ه", "نسبها": "ها", "نسبته": "ه", "نسبتها": "ها"}
 BEHIND = frozenset(("وراء", "خلف"))

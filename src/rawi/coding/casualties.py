@@ -6,6 +6,7 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 
 __all__ = [
+    "PERSONS",
     "among",
     "dead_or_wounded",
     "killers",
@@ -15,6 +16,7 @@ __all__ = [
     "victims_told",
 ]
 
+PERSONS = frozenset(("people", "person", "armed", "name", "body", "quantity", ""))  # what may be counted
 KILLERS = frozenset(("armed", "org", "state", "country"))
 MORTALS = ("armed", "people", "person")
 VAGUE = 4  # «عشرات» may be this many times what it is at least

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
-from rawi.coding.tolls import VIOLENT
+from rawi.coding.tolls import UNREST, VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 
@@ -17,7 +17,6 @@ TOLD = ("agent", "place", "origin", "destination", "instrument")
 GIVEN = frozenset(("aid", "support"))  # a whole nation may be given them
 WHOLE = frozenset(("شعب", "امه", "مجتمع"))
 THINGS = frozenset(("facility", "vehicle", "aircraft"))  # what is hit where there is fighting
-UNREST = frozenset(("protest", "riot"))
 DESCRIBED = VIOLENT | UNREST | {"deployment"}  # of which a relative clause tells
 DONE_TO_PEOPLE = VIOLENT | {"killing", "injury", "abduction", "arrest", "release", "displacement"}
 BESIDE_IT = frozenset(("during", "after", "cause", "with"))  # how what is told hangs on a demonstration

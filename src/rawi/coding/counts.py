@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rawi.arabic.words import Word
-from rawi.coding.casualties import told_exactly
+from rawi.coding.casualties import PERSONS, told_exactly
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.tolls import VIOLENT
+from rawi.coding.tolls import UNREST, VIOLENT
 from rawi.report import Report
 from rawi.statement import Count
 
@@ -20,7 +20,6 @@ BY_KIND = {
 }  # fmt: skip
 BY_WORD = {"قتيل": "killed", "جريح": "wounded", "مصاب": "wounded", "شهيد": "killed", "ضحيه": "killed", "اسير": "captured",
            "مختطف": "abducted", "نازح": "displaced", "معتقل": "captured", "رهينه": "abducted"}  # fmt: skip
-PERSONS = frozenset(("people", "person", "armed", "body", "name", "", "quantity"))
 COLLECTIVE = frozenset(
     (
         "جماعه",
@@ -41,7 +40,6 @@ COLLECTIVE = frozenset(
     )
 )
 TAKEN = frozenset(("killed", "wounded", "captured", "abducted", "released", "displaced"))
-UNREST = frozenset(("protest", "riot"))
 MANY = 10  # numbers above it have their noun in the accusative singular
 STRIKES = frozenset(
     (

@@ -6,13 +6,10 @@ from rawi.coding.document import Unit
 from rawi.coding.growing import Opening
 from rawi.coding.head_meanings import HeadMeanings
 from rawi.coding.parties import nisba_actor
+from rawi.coding.reading import BEFALLING
 from rawi.knowledge.frames import Frame
 
 __all__ = ["EventPhrases"]
-
-BEFALLING = frozenset(
-    ("die", "kill", "seize_person")
-)  # classes of frames whose noun may stand before its victim
 
 
 class EventPhrases(HeadMeanings):

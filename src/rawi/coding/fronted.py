@@ -38,10 +38,8 @@ class Fronted(LightVerbs):
                 and self.parse.units[i].type in ("place", "country", "part")
             ]
             if places and places[0].unit_index < happening.unit:
-                happening.slots["in"] = [
-                    places[0],
-                    *self.parse.joined_after(places[0], ("place",)),
-                ]  # «وفي حلب وريفها»
+                joined = self.parse.joined_after(places[0], ("place",))  # «وفي حلب وريفها، شن الجيش…»
+                happening.slots["in"] = [places[0], *joined]
 
     def opened(self, happening: Happening) -> None:
         """«وفي درعا، قتل ثمانية في بلدة كذا»: the region that opens the sentence holds the place told later."""

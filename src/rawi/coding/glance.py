@@ -19,9 +19,10 @@ from collections.abc import Iterator, Sequence
 from rawi.arabic.fold import folded_word
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse
-from rawi.coding.heat import BOMBINGS, MILITARY, UNREST, sure_word
+from rawi.coding.heat import BOMBINGS, MILITARY, sure_word
 from rawi.coding.meaning import Meanings
 from rawi.coding.mentions import NameIndex
+from rawi.coding.tolls import UNREST
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import begins_weapon, load_means, weapons_at, weapons_in

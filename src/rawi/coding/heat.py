@@ -8,7 +8,7 @@ from rawi.arabic.words import Word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.everyday import polices
 from rawi.coding.meaning import Meanings
-from rawi.coding.tolls import VIOLENT
+from rawi.coding.tolls import UNREST, VIOLENT
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.nouns import Figurative
@@ -21,7 +21,6 @@ __all__ = [
     "OF_UNREST",
     "OF_WAR",
     "ONLY_THOUGHT",
-    "UNREST",
     "Heat",
     "assassination",
     "called_attack",
@@ -51,7 +50,6 @@ POLICED = frozenset(
         "abduction", "evacuation", "retreat", "repulse", "deployment",
     )
 )  # fmt: skip
-UNREST = frozenset(("protest", "riot"))
 BOMBINGS = frozenset(("bombing", "suicide_bombing"))
 # What a report of unrest tells besides: the dead, the wounded, who was taken, what was broken.
 OF_UNREST = UNREST | {"killing", "injury", "arrest", "release", "destruction", "assault"}

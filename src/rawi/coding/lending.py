@@ -7,11 +7,11 @@ from rawi.coding.doers import crowd
 from rawi.coding.light_nouns import LightNouns
 from rawi.coding.parties import capital
 from rawi.coding.struck import struck
+from rawi.coding.tolls import UNREST
 from rawi.knowledge.frames import LightVerb
 
 __all__ = ["LENT", "Lending"]
 
-UNREST = frozenset(("protest", "riot"))
 LENT = (
     "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
     "among",

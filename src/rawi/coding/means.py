@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
+from rawi.coding.tolls import MEANS
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import load_means, weapons_in
 
@@ -21,7 +22,6 @@ MAY_BECOME = {
 }
 # Killing and wounding say how only by the weapon that does it: «قتلت طائرة مسيرة ثلاثة», «قتل بقذيفة هاون».
 TOLD_BY_WEAPON = ("chemical_attack", "drone_strike", "airstrike", "suicide_bombing", "bombing", "shelling")
-WEAPONS = frozenset(("weapon", "aircraft", "bomb"))
 # What an agent's own aircraft or guns are the instrument of.
 ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "chemical_attack"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
@@ -63,7 +63,7 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
 
 def _by_weapon(happening: Happening, meanings: Meanings) -> None:
     slots = happening.slots
-    doing = [u for slot in ("subject", "by") for u in slots.get(slot, []) if u.type in WEAPONS]
+    doing = [u for slot in ("subject", "by") for u in slots.get(slot, []) if u.type in MEANS]
     seen = _kinds_of(
         [(happening.parse, u) for u in doing] + [(p, u) for p, u, _ in happening.roles.get("instrument", [])],
         meanings,

@@ -11,6 +11,7 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
 from rawi.coding.roles import INHERITED
 from rawi.coding.told_twice import OTHER
+from rawi.coding.tolls import MEANS
 from rawi.knowledge.nouns import weapons_in
 from rawi.knowledge.registry import load_actors
 
@@ -30,7 +31,6 @@ UNSPECIFIC = {
 BOMBER = "انتحاري"
 FIRE = "قصف"  # by guns as by aircraft: only the hand tells
 GUNFIRE = frozenset(("نار", "رصاص", "عيار"))  # «أطلق النار»: what makes an «استهداف» an assault
-ARMS = frozenset(("weapon", "aircraft", "bomb"))
 FORCES = frozenset(("state", "government", "state_forces", "foreign_forces"))
 OF_STATES = frozenset(("تحالف", "جيش", "قوه", "شرطه", "حكومه", "نظام", "سلاح"))
 # Aircraft with or without a crew, as far as the word tells, and its adjective of a state aside.
@@ -83,7 +83,7 @@ class _Elsewhere:
             return ""
         named = {other.kind for other in self.named}
         options = [kind for kind in may_be if kind in named]
-        armed = any(u.type in ARMS for _, u, _ in happening.roles.get("agent", []))
+        armed = any(u.type in MEANS for _, u, _ in happening.roles.get("agent", []))
         if not options or armed:
             return ""  # «مدافع الجيش استهدفت»
         hand = self.hand(happening)

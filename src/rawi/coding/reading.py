@@ -13,6 +13,7 @@ from rawi.knowledge.frames import Frame, Frames, LightVerb, load_frames, load_li
 from rawi.knowledge.grammar import Grammar, load_grammar
 
 __all__ = [
+    "BEFALLING",
     "CEASING",
     "CLOSE",
     "OPEN",

@@ -17,12 +17,13 @@ from rawi.coding.meaning import Meanings
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["MEANS", "STOPS", "TOLLS", "TOLL_CLASSES", "VIOLENT", "Tolls", "is_toll"]
+__all__ = ["MEANS", "STOPS", "TOLLS", "TOLL_CLASSES", "UNREST", "VIOLENT", "Tolls", "is_toll"]
 
 # What a toll can belong to.
 VIOLENT = frozenset(
     ["clash", "assault", "shelling", "airstrike", "drone_strike", "bombing", "suicide_bombing", "chemical_attack"]
 )  # fmt: skip
+UNREST = frozenset(("protest", "riot"))
 TOLLS = {"killing": "killed", "injury": "wounded"}
 TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
 CAME_OF = frozenset(("نجم", "نتج"))  # «الانفجار نجم عن سيارة مفخخة»
@@ -37,7 +38,6 @@ def is_toll(happening: Happening) -> bool:
     return happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES
 
 
-CAME_OF = frozenset(("نجم", "نتج"))  # «انفجار نجم عن عبوة»
 # What is done to buildings and vehicles. Folded lemmas.
 HARM = frozenset(("ضرر", "دمار", "خراب", "خساره", "انهيار", "تضرر"))
 HARMED = frozenset(("facility", "vehicle"))

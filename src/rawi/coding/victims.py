@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.casualties import among
+from rawi.coding.casualties import PERSONS, among
 from rawi.coding.document import Happening, Unit
 from rawi.coding.toll_causes import TollCauses
 from rawi.coding.tolls import TOLLS, VIOLENT, is_toll
 
 __all__ = ["LIVES", "Victims"]
 
-PERSONS = frozenset(("people", "person", "armed", "name", "body", "quantity", ""))
 KNOWN = frozenset(("people", "person", "armed", "name"))  # of whom more is told than how many
 LIVES = "whose lives"  # the rule of «راح ضحيتها»
 TALLIES = frozenset(("عدد", "حصيله"))
