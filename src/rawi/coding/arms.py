@@ -10,13 +10,12 @@ from rawi.coding.filled import add_role
 from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import nisba_actor
 from rawi.knowledge.frames import Frames
+from rawi.knowledge.grammar import load_grammar
 from rawi.knowledge.nouns import load_weapon_adjectives
 
 __all__ = ["is_nisba", "names_party", "only_fire", "weapon_inside", "who_fires", "whose_fire"]
 
-BULLETS = frozenset(("رصاص", "رصاصه", "رصاصات", "نيران"))
 FIGHTS = frozenset(("armed", "state", "country"))
-GOVERNMENTAL = "حكومي"
 
 
 def weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
@@ -102,7 +101,7 @@ def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
     whose = _owner_of_fire(unit, parse)
     if whose is None:
         return
-    if parse.words[unit.head].stem in BULLETS:  # «برصاص | قوات الأمن»
+    if parse.words[unit.head].stem in load_grammar().bullets:  # «برصاص | قوات الأمن»
         happening.roles["instrument"] = [
             (p, replace(u, last=whose.first) if u is unit else u, rule)
             for p, u, rule in happening.roles["instrument"]
@@ -145,4 +144,4 @@ def names_party(parse: Parse, unit: Unit) -> bool:
 def is_nisba(parse: Parse, i: int) -> bool:
     """«القصف التركي», «هجوم حكومي»: whether an adjective says whose deed it is."""
     word = parse.words[i]
-    return nisba_actor(word) is not None or load_meanings().folded_lemma(word) == GOVERNMENTAL
+    return nisba_actor(word) is not None or load_meanings().folded_lemma(word) in load_grammar().governmental

@@ -7,20 +7,12 @@ from dataclasses import replace
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["settle_demands"]
 
 REACH = 10  # units after a protest in which what it is for is told
 PARTIES = frozenset(("org", "person", "name", "country", "state", "armed"))
-# Folded lemmas of words that denounce somebody, and of those that demand something of him.
-DENOUNCING = frozenset(("ندد", "استنكر", "شجب", "منددا", "مندد", "هتف"))
-DEMANDING = frozenset(("طالب", "مطالبه", "مطالب"))
-AGAINST = frozenset(("احتجاجا", "تنديدا", "استنكارا", "رفضا", "اعتراضا"))
-# What somebody is denounced for, and what is demanded that he suffer.
-CONDUCT = frozenset(("سياسه", "اداء", "ممارسه", "قرار", "حكم", "انتهاك", "جريمه", "فساد", "تقصير"))
-OUSTER = frozenset(
-    ("رحيل", "اسقاط", "سقوط", "تنحي", "تنح", "تنحيه", "استقاله", "اقاله", "محاكمه", "محاسبه", "عزل")
-)
 GOVERNED = frozenset(("at", "on", "cause", "for", "against"))
 
 
@@ -33,7 +25,7 @@ def settle_demands(document: Document, meanings: Meanings) -> None:
 
 
 def _blamed(happening: Happening, meanings: Meanings) -> list[Unit]:
-    parse = happening.parse
+    parse, grammar = happening.parse, load_grammar()
     for unit in parse.units[happening.unit + 1 : happening.unit + 1 + REACH]:
         if unit.tag == "punct" and parse.words[unit.first].text in ".؛;:!؟":
             break
@@ -42,11 +34,11 @@ def _blamed(happening: Happening, meanings: Meanings) -> list[Unit]:
         lemma = meanings.folded_lemma(parse.words[unit.head])
         following = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
         if _against(parse, unit):
-            found = _party(parse, unit, CONDUCT, meanings)
-        elif following and lemma in DENOUNCING and following[0].relation in GOVERNED:
-            found = _party(parse, following[0], CONDUCT, meanings)
-        elif following and lemma in DEMANDING and following[0].relation == "at":
-            found = _party(parse, following[0], OUSTER, meanings, itself=False)
+            found = _party(parse, unit, grammar.conduct, meanings)
+        elif following and lemma in grammar.denouncing and following[0].relation in GOVERNED:
+            found = _party(parse, following[0], grammar.conduct, meanings)
+        elif following and lemma in grammar.demanding and following[0].relation == "at":
+            found = _party(parse, following[0], grammar.ouster, meanings, itself=False)
         elif following and lemma == "طالب" and unit.tag == "verb" and not following[0].relation:
             found = following[0] if following[0].tag == "np" and following[0].type in PARTIES else None
         else:
@@ -65,7 +57,8 @@ def _somebody_else(parse: Parse, verb: Unit) -> bool:
 def _against(parse: Parse, unit: Unit) -> bool:
     """«احتجاجا على الحكومة», «تنديدا بالرئيس»: what stands before a phrase is part of its preposition."""
     before = parse.words[max(unit.first - 2, 0) : unit.first]
-    return unit.relation in GOVERNED and any(word.folded.removeprefix("و") in AGAINST for word in before)
+    against = load_grammar().denunciations
+    return unit.relation in GOVERNED and any(word.folded.removeprefix("و") in against for word in before)
 
 
 def _party(

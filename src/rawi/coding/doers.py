@@ -7,13 +7,11 @@ from dataclasses import replace
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import named_for_state, nisba_actor
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["acting", "crowd", "in_favour", "states", "unmanned", "whose_position"]
 
-# Where fire comes from, which is then of whoever holds it. Folded lemmas.
-POSITIONS = frozenset(("موقع", "مواقع", "حاجز", "ثكنه", "معسكر", "مربض", "مرابض", "نقطه", "مقر"))
 CROWDS = frozenset(("العشرات", "المئات", "الالاف", "الملايين"))
-UNMANNED = frozenset(("طيار", "مسيره", "مسيرات"))
 
 
 def acting(parse: Parse, unit: Unit) -> Unit:
@@ -47,7 +45,8 @@ def unmanned(parse: Parse, unit: Unit) -> bool:
     """«طائرة مسيرة», «طائرات من دون طيار»: an aircraft that nobody flies, and of no nation or owner that is told."""
     if unit.type != "aircraft" or unit.inner or any(nisba_actor(parse.words[i]) for i in unit.modifiers):
         return False
-    return any(w.folded.removeprefix("ال") in UNMANNED for w in parse.words[unit.head : unit.last])
+    crewless = load_grammar().unmanned
+    return any(w.folded.removeprefix("ال") in crewless for w in parse.words[unit.head : unit.last])
 
 
 def in_favour(parse: Parse, unit: Unit) -> Unit:
@@ -63,7 +62,7 @@ def whose_position(parse: Parse, unit: Unit) -> Unit | None:
     lemma = load_meanings().folded_lemma(parse.words[unit.head])
     named = next((m for m in unit.inner if m.type in ("armed", "state") and m.first == unit.head + 1), None)
     i = unit.head + 1
-    if lemma not in POSITIONS or i >= unit.last:
+    if lemma not in load_grammar().positions or i >= unit.last:
         return None
     if named is None and load_meanings().type_of(parse.words[i]) != "armed":
         return None

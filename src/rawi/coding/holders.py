@@ -7,14 +7,12 @@ from dataclasses import replace
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["settle_holders"]
 
 TAKING = frozenset(("capture", "assault"))
-# Sites that are somebody's: whoever takes one takes it from him. Folded lemmas.
-STRONGHOLDS = frozenset(("معقل", "جيب", "موقع", "وكر"))
 FIGHTERS = frozenset(("armed", "org"))
-STOOD = frozenset(("كان", "ظل", "بقي", "وقع"))  # «كانت تحت سيطرة»
 
 
 def settle_holders(document: Document, meanings: Meanings) -> None:
@@ -42,7 +40,8 @@ def _holder(happening: Happening, told: list[Happening], meanings: Meanings) -> 
             held = not (clause.auxiliaries or clause.negated)  # «لا يزال يسيطر عليها»
             if holding is not None and holding is not happening and held and happening.kind == "capture":
                 return next((u for p, u, _ in holding.roles.get("agent", []) if p is here), None)
-            if meanings.folded_lemma(here.words[here.units[clause.verb].head]) not in STOOD:
+            stood = meanings.folded_lemma(here.words[here.units[clause.verb].head])
+            if stood not in load_grammar().remaining:
                 continue
             for i in clause.units:
                 other = here.units[i]
@@ -59,9 +58,8 @@ def _owner(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:
     if unit.tag != "np":
         return None
     words = parse.words
-    held = next(
-        (i for i in range(unit.head, unit.last) if meanings.folded_lemma(words[i]) in STRONGHOLDS), -1
-    )
+    sites = load_grammar().held_sites
+    held = next((i for i in range(unit.head, unit.last) if meanings.folded_lemma(words[i]) in sites), -1)
     if held < 0:
         return None
     for i in range(held + 1, unit.last):

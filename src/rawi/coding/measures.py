@@ -14,7 +14,6 @@ __all__ = ["Measures"]
 GROUPS = frozenset(("armed", "people", "org", "quantity", "vehicle", "event"))
 COMPOSED = frozenset(("مولف", "مكون", "متالف", "متكون"))  # of so many. Folded lemmas
 GREATEST = frozenset(("اكبر", "اهم", "اخطر", "اشهر", "اقدم", "اقوي", "كبري"))
-TALLIES = frozenset(("عدد", "حصيله"))
 
 
 class Measures(Complements):
@@ -201,8 +200,8 @@ class Measures(Complements):
             return False
         lemma, counted = self.lemma[i], i + 1
         if self.words[i].masdar and lemma in self.g.amounting:
-            counted += self.lemma[counted] in TALLIES  # «ارتفاع قتلى الهجوم إلى 12»
-        elif lemma not in TALLIES:
+            counted += self.lemma[counted] in self.g.tallies  # «ارتفاع قتلى الهجوم إلى 12»
+        elif lemma not in self.g.tallies:
             return False
         if counted >= self.n or self.joined(counted) or self.attached(counted):
             return False

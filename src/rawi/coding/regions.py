@@ -9,13 +9,9 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.place_phrases import LIES_IN
 from rawi.coding.roles import add_role
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["add_regions"]
-
-# What a town is to its region. Folded lemmas.
-SEATS = frozenset(("عاصمه", "مركز", "كبري", "كبير", "اكبر", "قصبه"))
-# Regions with towns in them. Folded words.
-REGIONS = frozenset(("محافظه", "ولايه", "اقليم", "مديريه", "ناحيه", "قضاء", "مقاطعه", "ريف"))
 
 
 def add_regions(happening: Happening, meanings: Meanings) -> None:
@@ -45,10 +41,11 @@ def _seat_of(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:
     seat = parse.units[after] if after < len(parse.units) else None
     if seat is None or seat.tag != "np" or seat.relation or seat.conj or seat.first > unit.last + 1:
         return None
-    if meanings.folded_lemma(parse.words[seat.head]) not in SEATS or parse.words[seat.head].definite:
+    head, grammar = parse.words[seat.head], load_grammar()
+    if meanings.folded_lemma(head) not in grammar.seats or head.definite:
         return None
     for i in range(seat.head + 1, min(seat.head + 3, seat.last - 1)):
-        if parse.words[i].stem in REGIONS:
+        if parse.words[i].stem in grammar.regions:
             inner = tuple(m for m in seat.inner if m.first >= i)
             return replace(seat, first=i, head=i, type="place", mention=None, inner=inner)
     return None

@@ -7,11 +7,11 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.roles import add_role
 from rawi.coding.slot_signs import share_of_these
 from rawi.coding.tolls import TOLLS
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["where_most_fell"]
 
 PLACES = frozenset(("place", "country"))
-BESIDES = frozenset(("وكذلك", "وخاصه", "وخصوصا", "خاصه", "خصوصا", "وتحديدا", "وايضا"))
 
 
 def where_most_fell(happening: Happening) -> None:
@@ -30,7 +30,7 @@ def _places_after(parse: Parse, share: Unit) -> list[Unit]:
     """«معظمهم | في حلب | وريفها، وكذلك | في حماة»: the places right after the share, and those joined to them."""
     found: list[Unit] = []
     for unit in parse.units[share.unit_index + 1 :]:
-        besides = unit.tag == "part" and parse.words[unit.last - 1].folded in BESIDES
+        besides = unit.tag == "part" and parse.words[unit.last - 1].folded in load_grammar().besides
         if found and (besides or parse.is_comma(unit)):
             continue
         if unit.tag != "np" or unit.type not in PLACES or unit.relation not in ("in", ""):
@@ -45,4 +45,4 @@ def _places_after(parse: Parse, share: Unit) -> list[Unit]:
 
 
 def _besides_before(parse: Parse, unit: Unit) -> bool:
-    return parse.words[unit.first - 1].folded in BESIDES
+    return parse.words[unit.first - 1].folded in load_grammar().besides

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["owned", "passing", "struck"]
 
 LAND = frozenset(("place", "part"))
 THINGS = frozenset(("facility", "vehicle", "org", "material"))
 OWNERS = frozenset(("armed", "people", "org", "state"))
-LIVED_IN = frozenset(("سكني", "سكاني", "ماهول", "اهل"))
-PASSING = frozenset(("مرور", "عبور", "وصول", "اقتراب"))
 PASSERS = frozenset(("armed", "people", "person", "vehicle", "facility"))
 
 
@@ -38,7 +37,7 @@ def struck(parse: Parse, unit: Unit) -> Unit:
 def _lived_in(parse: Parse, unit: Unit) -> bool:
     """«الأحياء السكنية», «مناطق سكانية»: homes, where no name says which part of the town they are."""
     meanings = load_meanings()
-    return any(meanings.folded_lemma(parse.words[i]) in LIVED_IN for i in unit.modifiers)
+    return any(meanings.folded_lemma(parse.words[i]) in load_grammar().lived_in for i in unit.modifiers)
 
 
 def owned(parse: Parse, unit: Unit) -> Unit:
@@ -55,7 +54,7 @@ def owned(parse: Parse, unit: Unit) -> Unit:
 def passing(parse: Parse, unit: Unit) -> Unit | None:
     """«انفجرت عند مرور قافلة عسكرية»: who passes where a bomb goes off is whom it hits; None when nobody passes."""
     meanings = load_meanings()
-    if meanings.folded_lemma(parse.words[unit.head]) not in PASSING:
+    if meanings.folded_lemma(parse.words[unit.head]) not in load_grammar().passing:
         return None
     if unit.last > unit.head + 1:
         first = unit.head + 1

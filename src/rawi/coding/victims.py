@@ -13,7 +13,6 @@ __all__ = ["LIVES", "Victims"]
 
 KNOWN = frozenset(("people", "person", "armed", "name"))  # of whom more is told than how many
 LIVES = "whose lives"  # the rule of «راح ضحيتها»
-TALLIES = frozenset(("عدد", "حصيله"))
 MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
 
 
@@ -39,7 +38,7 @@ class Victims(TollCauses):
             )
             before = self.parse.units[happening.unit - 1] if happening.unit else unit
             if happening.frame.kind in VIOLENT and before.tag == "np" and before.last == unit.first:
-                tallied = self.lemma(before) in TALLIES  # «ارتفعت حصيلة | الهجوم إلى 12 قتيلا»
+                tallied = self.lemma(before) in self.g.tallies  # «ارتفعت حصيلة | الهجوم إلى 12 قتيلا»
             noun = self.m.folded_lemma(self.parse.words[unit.first]) in self.g.amounting
             if not tallied or not (noun or (verb is not None and self.lemma(verb) in self.g.amounting)):
                 continue

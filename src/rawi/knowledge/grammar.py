@@ -67,6 +67,23 @@ class Grammar:
     hospitals: frozenset[str]
     cells: frozenset[str]
     captives: frozenset[str]
+    tallies: frozenset[str]
+    governmental: frozenset[str]
+    positions: frozenset[str]
+    bullets: frozenset[str]
+    unmanned: frozenset[str]
+    lived_in: frozenset[str]
+    passing: frozenset[str]
+    held_sites: frozenset[str]
+    remaining: frozenset[str]
+    denouncing: frozenset[str]
+    demanding: frozenset[str]
+    denunciations: frozenset[str]
+    conduct: frozenset[str]
+    ouster: frozenset[str]
+    seats: frozenset[str]
+    regions: frozenset[str]
+    besides: frozenset[str]
 
 
 @cache
