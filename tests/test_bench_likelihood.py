@@ -1,0 +1,68 @@
+"""bench/likelihood.py: which candidates of a hand-coded report are happenings, and how figures are reckoned from them."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+BENCH = Path(__file__).parents[1] / "bench"
+TEXT = "قصفت الطائرات بلدة أريحا وقتلت خمسة مدنيين. ووصف السكان ما رأوه. واشتبك مسلحون مع الجيش قرب حلب."
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    sys.path.insert(0, str(BENCH))
+    try:
+        spec = importlib.util.spec_from_file_location("bench_likelihood", BENCH / "likelihood.py")
+        assert spec is not None and spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[spec.name] = module  # its dataclass asks for it
+        spec.loader.exec_module(module)
+        return module
+    finally:
+        sys.path.remove(str(BENCH))
+
+
+def gold(*statements: tuple[str, str]) -> dict[str, object]:
+    coded = [{"kind": kind, "trigger": trigger, "at": TEXT.index(trigger)} for kind, trigger in statements]
+    return {"id": "x", "text": TEXT, "statements": coded}
+
+
+def test_right_is_what_gold_has(bench: ModuleType) -> None:
+    """A candidate of the gold's kind at its trigger; with nothing in gold none is right."""
+    both = bench.read(gold(("airstrike", "قصفت"), ("clash", "اشتبك")))
+    assert [c.right for c in both if c.stood] == [True, True]
+    assert not any(c.right for c in bench.read(gold()))
+    assert all("every candidate" in c.signs for c in both)
+
+
+def test_figures_count_what_gold_has_and_nobody_read(
+    bench: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Recall is of all gold statements, also of those that are no candidate."""
+    candidates = [
+        bench.Candidate("x", ("a verb",), stood=True, right=True),
+        bench.Candidate("x", ("a noun",), stood=True, right=False),
+    ]
+    bench.print_figures(candidates, [0.9, 0.1], gold=2)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("P 0.500  R 0.500  F1 0.500")
+    assert any(line.startswith("likelihood at least 0.6") and "P 1.000  R 0.500" in line for line in lines)
+    assert any(line.split()[:3] == ["0.9-1.0", "1", "1.00"] for line in lines)
+
+
+def test_weights_follow_the_gold(bench: ModuleType) -> None:
+    """What happenings have weighs more than what others have; a sign that hardly any candidate has weighs nothing."""
+    pytest.importorskip("sklearn")
+    candidates = [
+        bench.Candidate(str(i), ("a verb",) if i % 2 else ("a noun",), stood=True, right=bool(i % 2))
+        for i in range(60)
+    ]
+    candidates.append(bench.Candidate("x", ("once",), stood=True, right=True))
+    weights = bench.weighed(candidates)
+    assert weights["a verb"] > 0 > weights["a noun"]
+    assert "once" not in weights
