@@ -104,6 +104,10 @@ class _Sentence(Fronted):
         """«جنود قتلوا وعذبوا مدنيين», «قتل وأصيب العشرات»: two verbs side by side, with one noun for both after them."""
         for slot in ("object", "passive"):
             units = second.slots.get(slot, [])
+            if units and first.slots.get("subject") and self.nominative(units[0]):
+                # «إن جنديا قتل وجرح اثنان آخران»: those are the wounded only
+                first.slots["passive"] = first.slots.pop("subject")
+                return
             if (
                 units
                 and units[0].unit_index > second.unit
@@ -114,6 +118,11 @@ class _Sentence(Fronted):
                     first.slots["subject"] = first.slots.pop("passive")
                 if "object" not in first.slots and "passive" not in first.slots:
                     first.slots[slot] = list(units)
+
+    def nominative(self, unit: Unit) -> bool:
+        """«اثنان آخران», «مدنيون»: a dual or sound plural that can be no object."""
+        word = self.parse.words[unit.head]
+        return word.number in ("d", "p") and word.folded.endswith(("ان", "ون"))
 
     # ---------------------------------------------------------------- verbs
 
