@@ -11,7 +11,7 @@ from rawi.coding.document import Clause, Happening, Parse
 __all__ = ["future", "over_by_now", "to_come"]
 
 FUTURE = frozenset(("سوف", "ولسوف", "لسوف"))
-PAST = frozenset(("امس", "الماضي", "الماضيه", "الفائت", "المنصرم", "الاخير", "السابق", "منذ", "قبل"))
+PAST = frozenset(("امس", "الماضي", "الماضيه", "الفايت", "المنصرم", "الاخير", "السابق", "منذ", "قبل"))
 
 
 def to_come(happening: Happening, published: date | None) -> TimeExpression | None:

@@ -11,7 +11,7 @@ from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["acting", "crowd", "in_favour", "states", "unmanned", "whose_position"]
 
-CROWDS = frozenset(("العشرات", "المئات", "الالاف", "الملايين"))
+CROWDS = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))
 
 
 def acting(parse: Parse, unit: Unit) -> Unit:

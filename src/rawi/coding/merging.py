@@ -6,7 +6,7 @@ count of the raids, not a killing of their own.
 
 from __future__ import annotations
 
-from rawi.coding.document import Clause, Document, Happening
+from rawi.coding.document import Clause, Document, Happening, Unit
 from rawi.coding.fronted import Fronted, headed
 from rawi.coding.lending import LENT
 from rawi.coding.meaning import Meanings

@@ -9,10 +9,10 @@ from rawi.coding.reading import CLOSE, OPEN
 
 __all__ = ["NAMED_GROUPS", "RANKS", "Complements"]
 
-LYING = frozenset(("تابع", "واقع", "كائن"))  # of a region, or in it. Lemmas
+LYING = frozenset(("تابع", "واقع", "كاين"))  # of a region, or in it. Lemmas
 OWNED = frozenset(("تابع", "مملوك"))
 # Ranks, of which «أول» or «ثان» may make a higher one. Folded lemmas.
-RANKS = frozenset(("جندي", "عريف", "رقيب", "ملازم", "وكيل", "رائد", "نقيب"))
+RANKS = frozenset(("جندي", "عريف", "رقيب", "ملازم", "وكيل", "رايد", "نقيب"))
 RULERS = frozenset(("رييس", "ملك", "امير", "وزير"))  # of a state: «اتهم الرئيس | الحوثي»
 MAX_BRACKET = 7
 LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
@@ -23,7 +23,7 @@ MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "
 # Words for a group that its name may follow: «التنظيم داعش», «الحركة الشعبية». Folded lemmas.
 NAMED_GROUPS = frozenset(
     ("تنظيم", "جماعه", "حركه", "حزب", "جبهه", "كتيبه", "لواء", "ميليشيا", "مليشيا", "ميليشيه", "فصيل", "مجموعه", "منظمه",
-     "شبكه", "جيش", "وكاله", "صحيفه", "قناه", "مؤسسه", "هيئه", "فرقه", "سريه")
+     "شبكه", "جيش", "وكاله", "صحيفه", "قناه", "موسسه", "هييه", "فرقه", "سريه")
 )  # fmt: skip
 # Adjectives of people in a broken plural: «أكراد», «عزل». As they are written.
 BROKEN_ADJECTIVES = frozenset(

@@ -28,7 +28,7 @@ ACCUSE = frozenset(("اتهم", "ادان"))  # verbs of charging somebody with 
 OPEN = frozenset("«“\"([{„‟‘'")
 CLOSE = frozenset("»”\")]}’'")
 CEASING = frozenset(
-    ("زال", "برح", "فتئ", "انفك")
+    ("زال", "برح", "فتي", "انفك")
 )  # negated, they say that something goes on: «ما زالت القوات…»
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 

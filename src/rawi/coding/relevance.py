@@ -49,7 +49,7 @@ AMOUNTING_TO = frozenset(("عد", "شكل", "مثل", "اعتبر"))
 DEEDS = frozenset(
     ("event", "abstract", "speech")
 )  # what is said to amount to an attack: «تمثل العودة ضربة للمتمردين»
-CALLING = frozenset(("وصف", "سمى", "نعت"))
+CALLING = frozenset(("وصف", "سمي", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 SHORT = 30  # words of a question that «؟!» ends
 NEAR = 4  # words on either side in which a figurative companion counts

@@ -21,7 +21,7 @@ BETWEEN = 4  # units between a speaker and what he says: who was told, when, a c
 REACTIONS = frozenset(("رد", "تعليق"))  # «رد الجيش على القصف» is no saying
 
 # Accounts that nobody in particular gives, and the words that tell that they are about. Folded lemmas.
-RUMOURS = frozenset(("نبا", "خبر", "تقرير", "معلومه", "شائعه", "اشاعه", "زعم", "ادعاء"))
+RUMOURS = frozenset(("نبا", "خبر", "تقرير", "معلومه", "شايعه", "اشاعه", "زعم", "ادعاء"))
 ABROAD = frozenset(
     (
         "ورد",
@@ -29,11 +29,11 @@ ABROAD = frozenset(
         "تضارب",
         "توارد",
         "انتشر",
-        "سرى",
+        "سري",
         "راج",
         "تداول",
         "تواتر",
-        "توالى",
+        "توالي",
         "هناك",
         "ثمه",
         "بين",

@@ -20,7 +20,7 @@ HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that 
 OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
 PARTS = frozenset(("معظم", "غالبيه", "اغلب", "اغلبيه", "بعض", "نصف", "جميع", "كل"))
 OTHER = frozenset(("اخر", "ثان", "منفصل", "مماثل", "جديد", "لاحق", "سابق"))
-RESULTING = frozenset(("ناجم", "ناتج", "ناشئ"))  # «التفجير ناجم عن هجوم انتحاري»
+RESULTING = frozenset(("ناجم", "ناتج", "ناشي"))  # «التفجير ناجم عن هجوم انتحاري»
 ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
 
 

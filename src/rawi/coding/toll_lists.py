@@ -7,7 +7,7 @@ from rawi.coding.meaning import Meanings
 
 __all__ = ["breaks_down", "tells_result", "tells_sum"]
 
-FALLING = frozenset(("قتل", "سقط", "قضى", "استشهد", "لقي", "توزع"))
+FALLING = frozenset(("قتل", "سقط", "قضي", "استشهد", "لقي", "توزع"))
 DEAD = frozenset(("قتيل", "قتل", "شهيد", "ضحيه", "مصرع", "مقتل"))
 STRUCK = frozenset(("نفذ", "شن"))
 STRIKES = frozenset(("ضربه", "غاره"))

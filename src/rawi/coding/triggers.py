@@ -13,7 +13,7 @@ from rawi.knowledge.frames import Frame, Frames
 
 __all__ = ["find_happenings", "names_happening"]
 
-TO = frozenset(("الى", "الي"))
+TO = frozenset(("الي", "الي"))
 # Where the set noun of a verb never stands: «قدم أدلة حول شحنة الأسلحة», «استخدمته في مواجهة صواريخ».
 ELSEWHERE = frozenset(
     ("about", "in", "against", "toward", "with", "after", "before", "during", "cause", "since", "until", "purpose",
