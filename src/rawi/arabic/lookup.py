@@ -49,6 +49,8 @@ class Lookup:
         """
         found = self.table.get(norm)
         if found is not None:
+            if not reweighed_words().within(norm):
+                return found
             listed, left = reweighed_words().readings(norm)
             return ranked(with_listed(listed, shared_out(found, left))) if listed else found
         if not _ANALYSABLE.fullmatch(norm):

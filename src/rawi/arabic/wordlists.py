@@ -8,6 +8,7 @@ keys, explained at the head of each file.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -82,6 +83,11 @@ class Wordlist:
         self._plain = plain
         self._stems = stems
         self._function = function
+        self._any = re.compile("|".join(map(re.escape, sorted({*plain, *stems})))) if plain else None
+
+    def within(self, norm: str) -> bool:
+        """Whether any listed word stands within a spelling: where none does, it has no readings here."""
+        return self._any is not None and self._any.search(norm) is not None
 
     def readings(self, norm: str) -> tuple[tuple[Analysis, ...], float]:
         """Its readings as listed words, and the share that is left to other readings (0 to 1)."""
