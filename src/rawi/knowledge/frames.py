@@ -6,9 +6,8 @@ verbs that lend their arguments to the noun that names the happening («شنّ �
 
 from __future__ import annotations
 
-import csv
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +15,7 @@ from pathlib import Path
 from rawi.arabic.fold import folded_word
 from rawi.errors import KnowledgeError
 from rawi.knowledge.kinds import load_kinds
-from rawi.knowledge.loading import HERE
+from rawi.knowledge.loading import HERE, read_rows
 
 __all__ = [
     "SORTS",
@@ -184,7 +183,7 @@ def load_frames(path: Path = HERE / "frames.csv", slots: Path = HERE / "slots.to
     index: dict[tuple[str, str], list[Frame]] = {}
     seen: dict[tuple[str, str], int] = {}
     relations = load_prepositions()
-    for line, row in _rows(path, ("word", "pos", "kind", "slots", "prep", "needs", "weak", "english")):
+    for line, row in read_rows(path, ("word", "pos", "kind", "slots", "prep", "needs", "weak", "english")):
         frame = _frame(path, line, row, classes, relations)
         key = (frame.pos, f"{row['word']} {row['prep']} {frame.kind}")
         if key in seen:
@@ -275,7 +274,7 @@ def _slots(path: Path, name: str, slots: dict[str, list[str]]) -> SlotClass:
 def load_prepositions(path: Path = HERE / "prepositions.csv") -> dict[tuple[str, ...], str]:
     """Prepositions, as tuples of folded words, and the relation each stands for."""
     table: dict[tuple[str, ...], str] = {}
-    for line, row in _rows(path, ("words", "relation", "note")):
+    for line, row in read_rows(path, ("words", "relation", "note")):
         words = tuple(folded_word(word) for word in row["words"].split())
         if row["relation"] not in RELATIONS:
             raise KnowledgeError(f"there is no relation «{row['relation']}»", path=path, line=line)
@@ -287,7 +286,7 @@ def load_prepositions(path: Path = HERE / "prepositions.csv") -> dict[tuple[str,
 def load_light(path: Path = HERE / "light.csv") -> dict[str, LightVerb]:
     """Light verbs by lemma."""
     table: dict[str, LightVerb] = {}
-    for line, row in _rows(path, ("word", "noun", "subject", "object", "status", "note")):
+    for line, row in read_rows(path, ("word", "noun", "subject", "object", "status", "note")):
         for slot in row["noun"].split():
             if slot not in SLOTS:
                 raise KnowledgeError(f"there is no slot «{slot}»", path=path, line=line)
@@ -302,22 +301,3 @@ def load_light(path: Path = HERE / "light.csv") -> dict[str, LightVerb]:
             row["status"],
         )
     return table
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"cannot be read: {error}", path=path) from None
-    reader = csv.reader(text.splitlines())
-    header = next(reader, [])
-    if tuple(header) != columns:
-        raise KnowledgeError(f"the columns must be {','.join(columns)}", path=path, line=1)
-    for row in reader:
-        if not row or row[0].startswith("#"):
-            continue
-        if len(row) != len(columns):
-            raise KnowledgeError(
-                f"has {len(row)} columns, not {len(columns)}", path=path, line=reader.line_num
-            )
-        yield reader.line_num, {key: value.strip() for key, value in zip(columns, row, strict=True)}

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from rawi.errors import KnowledgeError
-from rawi.knowledge.loading import HERE
+from rawi.knowledge.loading import HERE, read_rows
 
 __all__ = ["load_likelihood"]
-
-_COLUMNS = ["sign", "weight", "seen"]
 
 
 @cache
@@ -22,21 +19,9 @@ def load_likelihood(path: Path = HERE / "likelihood.csv") -> Mapping[str, float]
     Raises:
         KnowledgeError: a row is wrong; the message names file and line.
     """
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except OSError as error:
-        raise KnowledgeError(f"cannot be read ({error.strerror})", path=path) from None
-    except UnicodeDecodeError:
-        raise KnowledgeError("is not UTF-8; save it as UTF-8", path=path) from None
-    if not lines or lines[0].split(",") != _COLUMNS:
-        raise KnowledgeError(f"must begin with the columns {','.join(_COLUMNS)}", path=path, line=1)
     weights: dict[str, float] = {}
-    for line, row in enumerate(csv.reader(lines[1:]), 2):
-        if not row or row[0].startswith("#"):
-            continue
-        if len(row) != len(_COLUMNS):
-            raise KnowledgeError(f"has {len(row)} columns instead of {len(_COLUMNS)}", path=path, line=line)
-        sign, weight = row[0], row[1]
+    for line, row in read_rows(path, ("sign", "weight", "seen")):
+        sign, weight = row["sign"], row["weight"]
         if sign in weights:
             raise KnowledgeError(f"«{sign}» stands twice", path=path, line=line)
         try:

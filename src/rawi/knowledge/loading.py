@@ -1,4 +1,4 @@
-"""Reading the knowledge files: TOML tables with the line each stands on, so that errors can name it.
+"""Reading the knowledge files: TOML tables and CSV rows with the line each stands on, so that errors can name it.
 
 Parsed files are kept as JSON in the user's cache directory: a TOML parser in Python is slow, and the knowledge is read
 at every start.
@@ -6,12 +6,13 @@ at every start.
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import platformdirs
 
 from rawi.errors import KnowledgeError
 
-__all__ = ["HERE", "cache_dir", "checked", "read_tables"]
+__all__ = ["HERE", "cache_dir", "checked", "read_rows", "read_tables"]
 
 HERE = Path(__file__).parent
 Table = tuple[int, dict[str, Any]]
@@ -54,6 +55,32 @@ def read_tables(path: Path, name: str) -> list[Table]:
     except OSError:
         pass  # a read-only home only costs time
     return tables
+
+
+def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file by column, each with its 1-based line; empty lines and those that begin with # are left out.
+
+    Raises:
+        KnowledgeError: the file is missing or not UTF-8, or its header or a row has other columns.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise KnowledgeError(f"cannot be read ({error.strerror})", path=path) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise KnowledgeError("is not UTF-8; save it as UTF-8", path=path, line=line) from None
+    reader = csv.reader(text.splitlines())
+    if next(reader, []) != list(columns):
+        raise KnowledgeError(f"must begin with the columns {','.join(columns)}", path=path, line=1)
+    for row in reader:
+        if not row or row[0].startswith("#"):
+            continue
+        if len(row) != len(columns):
+            raise KnowledgeError(
+                f"has {len(row)} columns, not {len(columns)}", path=path, line=reader.line_num
+            )
+        yield reader.line_num, {name: cell.strip() for name, cell in zip(columns, row, strict=True)}
 
 
 def _parse(path: Path, raw: bytes, name: str) -> list[Table]:
