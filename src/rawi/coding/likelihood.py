@@ -15,18 +15,14 @@ from math import exp
 from rawi.coding.document import Document
 from rawi.coding.needs import UNMET
 from rawi.coding.signs import Signs
+from rawi.coding.unsupported import NOTHING_CONCRETE
 
 __all__ = ["BACK", "ENOUGH", "EVEN_SO", "UNLIKELY", "likelihood", "weigh"]
 
 ENOUGH = 0.4  # less likely, and it falls: more of those are none than happenings
 BACK = 0.6  # at least as likely, and what was set aside stands: rather one is missed than one invented
 # Why a happening was set aside that may stand all the same: something is wanting in it.
-WANTING = frozenset(
-    (
-        UNMET,
-        "nothing concrete told: no party, place, time or number",
-    )
-)
+WANTING = frozenset((UNMET, NOTHING_CONCRETE))
 WHOLE = 5  # sentences of a report from which on it is like those that the weights were learnt from
 UNLIKELY = "unlikely by all its signs"
 EVEN_SO = "stands because it is likely, though "

@@ -39,12 +39,13 @@ from rawi.coding.needs import check_needs
 from rawi.coding.phrases import chunk
 from rawi.coding.places import settle_places
 from rawi.coding.reading import OPEN, PhraseKnowledge, load_phrase_knowledge
-from rawi.coding.relevance import drop_everyday_readings, drop_what_is_none
+from rawi.coding.relevance import drop_what_is_none
 from rawi.coding.roles import fill_roles
 from rawi.coding.sides import settle_sides
 from rawi.coding.status import set_status
 from rawi.coding.surnames import recall_surnames
 from rawi.coding.triggers import find_happenings, names_happening
+from rawi.coding.unsupported import drop_unsupported
 from rawi.coding.when import date_happenings
 from rawi.coding.whereabouts import locate
 from rawi.errors import InputError
@@ -189,10 +190,14 @@ def default_pipeline() -> Pipeline:
             step("places", lambda d: settle_places(d, know.meanings, know.grammar), "settled", "placed"),
             step(
                 "relevance",
-                lambda d: drop_everyday_readings(
-                    d, figurative, everyday, governors, light, know.grammar, know.frames, know.meanings
-                ),
+                none_of_these,
                 "settled placed",
+                "told",
+            ),
+            step(
+                "support",
+                lambda d: drop_unsupported(d, figurative, everyday, light, know.meanings),
+                "told",
                 "relevant",
             ),
             step(

@@ -10,12 +10,11 @@ from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
-from rawi.coding.heat import ARMED, IN_GENERAL, ONLY_THOUGHT, supported
+from rawi.coding.heat import IN_GENERAL, ONLY_THOUGHT, supported
 from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when, said_again
 from rawi.coding.meaning import Meanings
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
-from rawi.coding.unsupported import drop_unsupported
 from rawi.coding.victims import LIVES
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
@@ -24,7 +23,7 @@ from rawi.knowledge.governors import Governors
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.nouns import Figurative
 
-__all__ = ["drop_everyday_readings", "drop_what_is_none"]
+__all__ = ["drop_what_is_none"]
 
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
@@ -53,29 +52,6 @@ CALLING = frozenset(("وصف", "سمي", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 SHORT = 30  # words of a question that «؟!» ends
 NEAR = 4  # words on either side in which a figurative companion counts
-
-
-def drop_everyday_readings(
-    document: Document,
-    figurative: Figurative,
-    everyday: Everyday,
-    governors: Governors,
-    light: dict[str, LightVerb],
-    grammar: Grammar,
-    frames: Frames,
-    meanings: Meanings,
-) -> None:
-    """Drops happenings that are figures of speech, of another domain, or weak and without support."""
-    drop_what_is_none(document, figurative, everyday, governors, light, grammar, frames, meanings)
-    if not any(happening.stands for happening in document.happenings):
-        return
-    fighters = any(
-        u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
-    )
-    if not drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters):
-        return
-    # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
-    drop_unsupported(document, figurative, everyday, light, meanings, fighters=fighters)
 
 
 def drop_what_is_none(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.coding.concrete import concrete
 from rawi.coding.document import Document, Happening
 from rawi.coding.heat import (
+    ARMED,
     OF_UNREST,
     OF_WAR,
     Heat,
@@ -21,14 +22,33 @@ from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 from rawi.knowledge.nouns import Figurative
 
-__all__ = ["drop_unsupported"]
+__all__ = ["NOTHING_CONCRETE", "drop_unsupported"]
 
+NOTHING_CONCRETE = "nothing concrete told: no party, place, time or number"
 NEEDS_FIGHTERS = frozenset(
     ["clash", "assault", "capture", "advance", "repulse", "encirclement", "retreat", "surrender"]
 )
 
 
 def drop_unsupported(
+    document: Document,
+    figurative: Figurative,
+    everyday: Everyday,
+    light: dict[str, LightVerb],
+    meanings: Meanings,
+) -> None:
+    """Drops what is weak and without support, or of another domain than the report."""
+    if not any(happening.stands for happening in document.happenings):
+        return
+    fighters = any(
+        u.type in ARMED or any(m.type == "armed" for m in u.inner) for p in document.parses for u in p.units
+    )
+    if _drop(document, figurative, everyday, light, meanings, fighters=fighters):
+        # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
+        _drop(document, figurative, everyday, light, meanings, fighters=fighters)
+
+
+def _drop(
     document: Document,
     figurative: Figurative,
     everyday: Everyday,
@@ -60,7 +80,7 @@ def drop_unsupported(
         elif not fighters and happening.kind in NEEDS_FIGHTERS and not _between_peoples(happening):
             happening.dropped, lost = "no fighters in the report", True
         elif (weak or not heat.hot or happening.kind not in OF_WAR) and not told:
-            happening.dropped = "nothing concrete told: no party, place, time or number"
+            happening.dropped = NOTHING_CONCRETE
         elif heat.domain:
             happening.dropped = f"report of {heat.domain}"
     return lost
