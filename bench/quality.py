@@ -24,9 +24,9 @@ FLOORS = {
     "dev": {
         "event": 0.82, "family": 0.85, "roles": 0.80, "source": 0.88, "dated": 0.90, "counted": 0.82, "located": 0.77,
     },
-    "news": {"event": 0.72, "family": 0.74, "roles": 0.79, "source": 0.85, "dated": 0.77, "counted": 0.80},
+    "news": {"event": 0.71, "family": 0.73, "roles": 0.78, "source": 0.83, "dated": 0.76, "counted": 0.80},
 }  # fmt: skip
-MOST_INVENTED = {"dev": 1, "news": 56}  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 75}  # statements, over all reports of the set that have none
 
 
 def main() -> int:
