@@ -28,9 +28,9 @@ from rawi.export.jsonl import statement_object
 from rawi.knowledge.loading import HERE
 
 LEARNT_FROM = ("dev", "news")
-STRENGTH = 0.6  # inverse of the penalty
+STRENGTH = 0.25  # inverse of the penalty
 FOLDS = 10
-FEWEST = 5  # candidates that must have a sign: fewer say nothing
+FEWEST = 3  # candidates that must have a sign: fewer say nothing
 
 
 @dataclass(frozen=True, slots=True)

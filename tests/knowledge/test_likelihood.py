@@ -13,10 +13,10 @@ HEAD = "sign,weight,seen\n"
 
 
 def test_weights_are_read() -> None:
-    """Filled roles speak for a happening, and having been set aside against it."""
+    """A word that is seldom anything else speaks for a happening, and having been set aside against it."""
     weights = load_likelihood()
     assert weights["set aside: no frame's needs are met"] < 0
-    assert weights["4 roles"] > 0 if "4 roles" in weights else weights["3 roles"] > 0
+    assert weights["«اشتباك» read as clash"] > 0
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ def default_pipeline() -> Pipeline:
             ),
             step(
                 "likelihood",
-                lambda d: weigh(d, load_likelihood(), none_of_these),
+                lambda d: weigh(d, load_likelihood()),
                 "relevant",
                 "weighed",
             ),

@@ -23,7 +23,7 @@ from rawi.knowledge.governors import Governors
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.nouns import Figurative
 
-__all__ = ["drop_what_is_none"]
+__all__ = ["NONE_AT_ALL", "drop_what_is_none"]
 
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played

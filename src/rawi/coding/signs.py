@@ -45,6 +45,8 @@ class Signs:
         unit, pos = happening.phrase, happening.frame.pos
         yield f"kind {happening.kind}"
         yield f"{happening.kind} by a {pos}"
+        words = happening.parse.words[happening.first : happening.last]
+        yield f"«{' '.join(word.lemma or word.text for word in words)}» read as {happening.kind}"
         yield f"a {pos}"
         if happening.frame.weak:
             yield "an everyday word as well"
