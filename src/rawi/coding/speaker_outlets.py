@@ -6,6 +6,7 @@ report is none.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from rawi.arabic.fold import fold
@@ -20,6 +21,7 @@ __all__ = ["SpeakerOutlets"]
 OUTLETS = frozenset(
     ("شبكه", "راديو", "محطه", "موقع", "قناه", "اذاعه", "تلفزيون", "تليفزيون", "مجله", "جريده")
 )
+REPORTERS = frozenset(("مراسل", "مندوب", "موفد"))
 BELONGING = frozenset(
     ("تابع", "تابعه", "مملوك", "مملوكه", "مقرب", "مقربه", "ناطق", "ناطقه")
 )  # «موقع تابع للتلفزيون»
@@ -72,7 +74,7 @@ class SpeakerOutlets(SpeakerKinds):
         """The outlet that was told («قال … لوكالة فرانس برس»), or that carried it («في تصريحات نشرتها الوكالة»), unless it
         publishes the report."""
         for unit in parse.units[verb + 1 :]:
-            if unit.first >= stop or unit.tag in ("sub", "event"):
+            if unit.first >= stop or unit.tag == "sub" or (unit.tag == "event" and stop == len(parse.words)):
                 break
             if unit.relation == "for" and self.lemma(parse, unit) in ("نبا", "انباء"):
                 continue  # «وكالة "الأناضول" | للأنباء»
@@ -81,11 +83,20 @@ class SpeakerOutlets(SpeakerKinds):
             hearer = unit.relation in ("for", "with", "to") or (
                 unit.tag == "np" and self.carries(parse, unit, verb)
             )
-            if unit.tag == "np" and hearer and self.outlet(parse, unit):
+            if unit.tag == "np" and hearer and (named := self.outlet_of(parse, unit)) is not None:
                 if self.own_outlet(parse, unit):
                     break
-                return (SourceLink(parse.index, unit.head, self.outlet_end(parse, unit), "told"),)
+                return (SourceLink(parse.index, named.head, self.outlet_end(parse, named), "told"),)
         return ()
+
+    def outlet_of(self, parse: Parse, unit: Unit) -> Unit | None:
+        """The outlet that a phrase names, also by its man («لمراسل | وكالة الأناضول»)."""
+        if self.outlet(parse, unit):
+            return unit
+        mention = unit.name_at(unit.head + 1)
+        if self.lemma(parse, unit) not in REPORTERS or mention is None or mention.type != "media":
+            return None
+        return replace(unit, first=mention.first, head=mention.first, type="media", mention=mention)
 
     def carries(self, parse: Parse, unit: Unit, saying: int) -> bool:
         """«في تصريحات | نشرتها الوكالة»: whether a phrase is the subject of a relative clause that tells who carried what

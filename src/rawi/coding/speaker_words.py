@@ -23,6 +23,11 @@ OFFICES = frozenset(
 )
 
 
+ASKING = frozenset(("طلب", "طالب", "اشترط", "مشترط", "فضل", "مفضل", "رفض", "رافض"))
+NOT_TO = frozenset(("عدم", "الا"))
+WITHIN = frozenset(("داخل", "ضمن"))
+
+
 class SpeakerWords(SpeakerOutlets):
     """Finds the words that name whoever speaks."""
 
@@ -54,7 +59,7 @@ class SpeakerWords(SpeakerOutlets):
         j = unit.unit_index + 1
         while 0 < j < len(parse.units):
             other = parse.units[j]
-            if other.first >= stop or other.last - unit.first > MAX_SPEAKER:
+            if other.first >= stop or other.last - unit.first > MAX_SPEAKER or self.asks(parse, other):
                 break
             if other.tag == "open" and self.name_in_quotes(parse, j):
                 while parse.units[j].tag != "close":
@@ -71,6 +76,11 @@ class SpeakerWords(SpeakerOutlets):
         if bounded and self.rest_of_name(parse, unit, last, stop):
             last = stop
         return min(last, unit.first + MAX_SPEAKER)
+
+    def asks(self, parse: Parse, unit: Unit) -> bool:
+        """«مسؤول | طالبا عدم الكشف عن هويته»: what somebody asks for, by a verb or a participle, who only speaks."""
+        after = parse.words[unit.last].folded if unit.last < len(parse.words) else ""
+        return after in NOT_TO and self.m.folded_lemma(parse.words[unit.head]) in ASKING
 
     def adverb(self, parse: Parse, unit: Unit) -> bool:
         """«ألمح ضمنيا», «قال تحت القصف»: how or where somebody speaks, not who."""
@@ -112,6 +122,8 @@ class SpeakerWords(SpeakerOutlets):
             return True
         if other.tag != "np" or other.conj or self.document_noun(parse, other) or self.telling(parse, other):
             return False
+        if bounded and self.within_body(parse, other):
+            return True
         if not other.relation:
             names = (bounded and other.type in DESCRIBING) or self.names(parse, unit, other, bounded)
             return names and not other.adverbial
@@ -119,6 +131,16 @@ class SpeakerWords(SpeakerOutlets):
             body = other.type in BODIES or (bounded and other.type in ("", "name"))
             return body and (bounded or unit.type in ("person", "people", "armed", ""))
         return other.relation == "for" and other.type in ("org", "armed", "country") and unit.type != "media"
+
+    def within_body(self, parse: Parse, other: Unit) -> bool:
+        """«مصادر | داخل الحركة إن»: where in a body the speaker sits."""
+        first = parse.words[other.first]
+        return (
+            not other.relation
+            and first.folded in WITHIN
+            and other.first == other.head
+            and other.last > other.head + 1
+        )
 
     def owns(self, parse: Parse, unit: Unit, other: Unit) -> bool:
         """«منسق | التظاهرات», «حاكم | شمال الإقليم»: what stands in the genitive of a title, whatever it is."""
@@ -136,7 +158,11 @@ class SpeakerWords(SpeakerOutlets):
         words = parse.words[unit.head : before.last]
         office = any(self.m.folded_lemma(word) in OFFICES for word in words[:-1])
         if office and words[-1].definite and other.definite and other.last == other.head + 1:
-            return not other.type or other.type in ("abstract", "people") or parse.words[other.head].masdar
+            many = parse.words[other.head].number == "p"  # «وزارة الأسرى والمحررين»
+            plain = (
+                not other.type or other.type in ("abstract", "people") or (many and other.type == "person")
+            )
+            return plain or parse.words[other.head].masdar
         words = parse.words[unit.head : unit.last]
         one = before is unit and unit.type == other.type == "person" and all(w.pos != "name" for w in words)
         heads = parse.words[unit.head], parse.words[other.head]

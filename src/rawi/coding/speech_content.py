@@ -19,6 +19,7 @@ Shape = Literal["clause", "noun", "bare"]
 RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from", "في": "in"}
 RECORDING = frozenset(("وثق", "سجل", "رصد", "أحصى", "قدر"))  # «وثقت الشبكة مقتل…»; «سجل الجيش تقدما» is none
 TRUSTS = frozenset(("يثق", "تثق", "نثق", "اثق", "اثق", "يثقون"))
+HE = frozenset(("هو", "هي", "هم"))
 DASHES = frozenset(("-", "–", "—"))
 APART = 10  # units that two dashes may set apart
 SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
@@ -131,7 +132,8 @@ def find_content(
             return Content(unit.first, "clause")
         if others and unit.tag == "event" and unit.relation in ("of", "about", "at"):
             return Content(unit.first, "noun")
-        if where.kind == "relative" and where.index != clause.index:
+        described = where.kind == "relative" and where.opener in HE and unit.tag == "open"  # «وهو طبيب "…"»
+        if where.kind == "relative" and where.index != clause.index and not described:
             continue
         if unit.tag == "punct":
             if text == ":":
@@ -155,15 +157,38 @@ def find_content(
         elif unit.tag in ("np", "event"):
             issues = frame.issues or len(frame.lemmas) > 1
             if issues and seen and not unit.relation and speakers.document_noun(parse, unit):
+                if _condemns(speakers, parse, unit):
+                    return _says_besides(speakers, parse, unit)
                 return Content(unit.last, "clause")  # «أصدر الجيش بيانا…»
             records = monitor and frame.words in RECORDING and unit.tag == "event"
             if (sure or records) and _takes(frame, parse, unit, seen):
                 noun = Content(unit.first, "noun")
             others = others or (seen and unit.type == "speech" and not unit.relation and judges)
             many = parse.words[unit.head].number == "p" and unit.type in ("person", "people")
-            monitor = monitor or (not seen and (many or unit.type in ("org", "media")))
+            body = unit.type in ("org", "media") or speakers.lemma(parse, unit) == "لجنه"
+            monitor = monitor or (not seen and (many or body))
             seen = seen or not unit.relation
     return noun
+
+
+def _condemns(speakers: Speakers, parse: Parse, document: Unit) -> bool:
+    """«أصدر المشايخ بيانا استنكروا فيه الهجوم»: a document that only judges what others tell."""
+    for clause in parse.clauses:
+        if clause.antecedent == document.unit_index and clause.verb >= 0:
+            said = speakers.lexicon.verbs.get(
+                speakers.m.folded_lemma(parse.words[parse.units[clause.verb].head])
+            )
+            return said is not None and said.act == "judges"
+    return False
+
+
+def _says_besides(speakers: Speakers, parse: Parse, document: Unit) -> Content | None:
+    """«بيانا أدانت فيه الهجوم وقالت | إن خمسة قتلوا»: what it says besides judging."""
+    for unit in parse.units[document.unit_index + 1 :]:
+        said = speakers.lexicon.verbs.get(speakers.m.folded_lemma(parse.words[unit.head]))
+        if unit.tag == "verb" and unit.conj and said is not None and said.act != "judges":
+            return Content(unit.first, "clause")
+    return None
 
 
 def _set_apart(parse: Parse, dash: int) -> int:
@@ -183,12 +208,21 @@ def _bare(unit: Unit, frame: SpeechFrame) -> Content | None:
     return Content(unit.first, "bare") if says and not unit.conj else None
 
 
+def _genitive(parse: Parse, unit: Unit) -> bool:
+    """«أحد منظمي | المظاهرات»: whether a noun stands in the genitive of the speaker's title, and is not what he tells."""
+    before = parse.units[unit.unit_index - 1]
+    title = parse.words[before.last - 1]
+    if before.tag != "np" or before.last != unit.first or title.definite or title.pos != "noun":
+        return False
+    return parse.words[unit.head].definite and (before.type == "person" or title.stem.endswith("ي"))
+
+
 def _takes(frame: SpeechFrame, parse: Parse, unit: Unit, seen: bool) -> bool:
     """Whether a verb of saying can have this noun for its content («أعلن مقتل», «أفاد بتوقف», «أشار إلى قصف»)."""
     happens = unit.tag == "event" or bool(unit.frames) or unit.type == "carrier"
     verbal = happens or (parse.words[unit.head].masdar and unit.mention is None)
     if not unit.relation:
-        if "object" not in frame.content or unit.conj:
+        if "object" not in frame.content or unit.conj or _genitive(parse, unit):
             return False
         return happens or (seen and (verbal or unit.type == "abstract"))
     if frame.speaker and RELATION_OF.get(frame.speaker) == unit.relation:

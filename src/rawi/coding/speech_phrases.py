@@ -159,6 +159,9 @@ class SetPhrases(Chains):
         """«بحسب الأرقام الصادرة عن الوزارة»: who issued figures or a document, where a participle says so."""
         following = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
         inside = any(self.m.folded_lemma(w) in ISSUED for w in parse.words[unit.head + 1 : unit.last])
+        outlet = following[0] if following and self.document_noun(parse, unit) else None
+        if outlet is not None and outlet.relation == "from" and outlet.type == "media":
+            return outlet  # «بحسب تقارير من وكالة…»
         if not inside:
             words = parse.words[following[0].first : following[0].last] if following else []
             if not any(self.m.folded_lemma(word) in (*ISSUED, "صدر") for word in words):
@@ -174,7 +177,7 @@ class SetPhrases(Chains):
     def govern(self, parse: Parse, phrase: Phrase, chain: Chain, end: int) -> None:
         """Gives a phrase its stretch, or makes it the outer link of who speaks there."""
         rule = f"«{phrase.frame.words}»"
-        first, last = self.segment(parse, phrase.first)
+        first, last = self.beside(parse, phrase, end)
         if self.opens(parse, phrase.first, first):
             inside = voice_at(parse, phrase.first)
             outer = inside.chain if inside is not None else ()
@@ -203,6 +206,17 @@ class SetPhrases(Chains):
             reach = self.resumed_until(parse, phrase.first, max(end, phrase.last))
             parse.voices.insert(0, Voice(start, reach, chain, phrase.frame.act, rule))
         self.heard(combined or chain)
+
+    def beside(self, parse: Parse, phrase: Phrase, end: int) -> tuple[int, int]:
+        """The stretch that a phrase may govern: with what stands before a semicolon, where the phrase is all that follows
+        it («قصفت المدينة؛ بحسب شهود»), and after one right behind it («وبحسب الشهود؛ فقد قصفت المدينة»)."""
+        first, last = self.segment(parse, phrase.first)
+        alone = all(word.pos == "punct" for word in parse.words[end:last])
+        if first and parse.words[first - 1].text == "؛" and alone:
+            first = self.segment(parse, first - 2)[0]
+        elif last < len(parse.words) and parse.words[last].text == "؛" and last == end:
+            last = self.segment(parse, last + 1)[1]
+        return first, last
 
     def resumed_until(self, parse: Parse, i: int, end: int) -> int:
         """«وتوزع القتلى، وفق ما ذكرت اللجان، بواقع…»: a phrase within a clause that goes on after it governs

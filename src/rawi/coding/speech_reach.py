@@ -53,8 +53,11 @@ class SpeechReach(ResumedSpeech):
             return True
         before = parse.units[verb.unit_index - 1]
         comma = parse.is_comma(before)
-        joined = clause.kind == "content" and clause.opener == "و" and verb.conj
-        return joined and (comma or before.tag == "close") and parse.words[verb.head].tense == "past"
+        past = parse.words[verb.head].tense == "past"
+        if clause.opener == "كما" and verb.unit_index > 1:  # «…، كما قال ناشطون إن»
+            return past and parse.is_comma(parse.units[verb.unit_index - 2])
+        joined = clause.kind in ("content", "adverbial") and clause.opener == "و" and verb.conj
+        return joined and (comma or before.tag == "close") and past
 
     def quoted(self, parse: Parse, voice: Voice, verb: Unit) -> bool:
         """Whether a quotation that began with somebody's words is still open: «قالت الصحيفة "الجيش أعلن…"»."""

@@ -34,7 +34,7 @@ class SpeechVerbs(SpeechReach):
         """
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
         frame = frame_of(self.lexicon, self.m, parse, verb) if clause.verb == verb.unit_index else None
-        if frame is None or (clause.negated and frame.act != "denies"):
+        if frame is None or (clause.negated and frame.act != "denies") or self.asks(parse, verb):
             return
         if clause.negated:
             frame = replace(frame, act="says")  # «لم ينف الجيش القصف»
