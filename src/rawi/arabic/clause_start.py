@@ -12,7 +12,7 @@ from rawi.arabic.analyses import Analysis
 from rawi.arabic.lexicon import lexicon
 from rawi.arabic.words import Word
 
-__all__ = ["verb_instead"]
+__all__ = ["subject_instead", "verb_instead"]
 
 _OPENERS = frozenset(("punct", "sub", "rel", "conj", "part"))
 _BOMBERS = frozenset(("انتحاري", "انتحارية", "مسلح", "ارهابي", "مجهول"))
@@ -26,6 +26,8 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Analysis | None], at: i
         chosen: the readings that were chosen.
         at: the word's number.
     """
+    if _after_its_subject(words, at):
+        return True
     opens = _opens_clause(words, at)
     if not opens and words[at].proclitics[:1] not in (("و",), ("ف",)):
         return False
@@ -56,6 +58,31 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Analysis | None], at: i
     if object_.lemma in lexicon().circumstances or (reading.accusative and reading.masdar):
         return False
     return _plain(object_, definite=None)
+
+
+def subject_instead(words: Sequence[Word], at: int) -> bool:
+    """«إن عسكريا | تركيا قتل»: whether an adverb after «أن» is rather the subject, which the sentence would else lack."""
+    if at == 0 or at + 1 >= len(words) or words[at - 1].lemma != "ان" or words[at - 1].pos != "sub":
+        return False
+    after = words[at + 1]
+    return after.pos in ("adj", "verb", "name") and not after.definite
+
+
+def _after_its_subject(words: Sequence[Word], at: int) -> bool:
+    """«إن جنديا تركيا | قتل وجرح آخر»: after «أن», a noun with tanween has no genitive, so that its predicate follows."""
+    i = at - 1
+    while (
+        i > 1
+        and words[i - 1].pos != "sub"
+        and words[i].folded.endswith("يا")
+        and words[i].pos in ("adj", "name")
+    ):
+        i -= 1  # «تركيا»: the Turkish one
+    if i < 1 or words[at].proclitics or words[i - 1].lemma != "ان" or words[i - 1].pos != "sub":
+        return False
+    subject = words[i]
+    single = subject.pos in ("noun", "adj") and subject.number == "s" and subject.gender == "m"
+    return single and not (subject.proclitics or subject.enclitic) and subject.folded.endswith("ا")
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:

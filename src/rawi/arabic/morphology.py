@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
 from rawi.arabic.analyses import Analysis, context_class, mark_class
-from rawi.arabic.clause_start import verb_instead
+from rawi.arabic.clause_start import subject_instead, verb_instead
 from rawi.arabic.decoder import Candidate, best_path
 from rawi.arabic.lookup import Lookup
 from rawi.arabic.orthography import Spelling
@@ -41,7 +41,7 @@ class _Reading(NamedTuple):
 class _Prepared:
     """What a word as it is written can be; what it leaves of the word is found for the readings that are chosen."""
 
-    __slots__ = ("candidates", "norm", "readings", "verb", "written")
+    __slots__ = ("candidates", "norm", "person", "readings", "verb", "written")
 
     def __init__(
         self,
@@ -49,8 +49,10 @@ class _Prepared:
         readings: tuple[Analysis, ...],
         candidates: tuple[Candidate, ...],
         verb: int | None = None,  # which reading a noun could be instead
+        person: int | None = None,  # which reading an adverb could be instead: «عسكريا»
     ) -> None:
         self.norm, self.readings, self.candidates, self.verb = norm, readings, candidates, verb
+        self.person = person
         self.written: dict[int, _Reading] = {}
 
     def fill(self, word: Word, index: int) -> Analysis:
@@ -127,6 +129,9 @@ class Morphology:
             else:
                 word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
                 chosen.append(None)
+        for at, entry in enumerate(prepared):
+            if entry.person is not None and words[at].pos == "adv" and subject_instead(words, at):
+                chosen[at] = entry.fill(words[at], entry.person)
         settle_adjectives(words, chosen)
         for at, (analysis, entry) in enumerate(zip(chosen, prepared, strict=True)):
             if (
@@ -182,7 +187,7 @@ class Morphology:
                 best[class_, joined] = Candidate(class_, joined, score, index)
         candidates = tuple(best.values())
         kept = tuple([reading for reading, _ in written])
-        return _Prepared(word.norm, kept, candidates, _verb(kept))
+        return _Prepared(word.norm, kept, candidates, _verb(kept), _person(word.norm, kept))
 
 
 def _verb(readings: Sequence[Analysis]) -> int | None:
@@ -197,6 +202,14 @@ def _verb(readings: Sequence[Analysis]) -> int | None:
         ):  # fmt: skip
             return index
     return None
+
+
+def _person(norm: str, readings: Sequence[Analysis]) -> int | None:
+    """Which reading of «عسكريا» is the soldier in the accusative, where others say how something is done."""
+    if not norm.endswith("يا") or all(reading.pos != "adv" for reading in readings):
+        return None
+    nouns = (i for i, r in enumerate(readings) if r.pos in ("noun", "adj") and r.known)
+    return next((i for i in nouns if not (readings[i].proclitics or readings[i].enclitic)), None)
 
 
 def _as_written(word: Word, reading: Analysis) -> _Reading:

@@ -10,6 +10,7 @@ from rawi.arabic.words import Word
 
 __all__ = ["Context"]
 
+_COMMAS = frozenset(("،", ","))
 _REACH = 5  # words between a number and its «على الأقل»: «17 حوثيا قتلوا في المدينة على الأقل»
 _ONE = frozenset(("واحد", "واحدا", "واحدة", "واحده"))
 _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان", "الاثنين", "الاثنان"))
@@ -53,15 +54,21 @@ class Context:
         """«على الأقل» after a number or shortly after the noun that it counts."""
         for at in range(last, min(last + _REACH, len(self.words))):
             word = self.words[at]
+            if word.norm in _COMMAS and at > last:
+                aside = (self.known.after.get(self._folded(at + 1, length)) for length in (2, 3))
+                return next((bound for bound in aside if bound), None)  # «25 شخصا، على الأقل، في هجمات»
             if is_digits(word) or (word.pos == "punct" and word.norm not in _CLOSING):
                 return None
             if word.norm in CARDINAL_WORDS and word.norm not in _ONE:
                 return None
             for length in (1, 2, 3):
-                bound = self.known.after.get(tuple(w.folded for w in self.words[at : at + length]))
+                bound = self.known.after.get(self._folded(at, length))
                 if bound:
                     return bound
         return None
+
+    def _folded(self, at: int, length: int) -> tuple[str, ...]:
+        return tuple(word.folded for word in self.words[at : at + length])
 
     def percent(self, at: int) -> int:
         """Index after «%», «في المئة», «بالمئة» that stand at a word; 0 where they do not."""

@@ -160,6 +160,8 @@ def find_mentions(
                     continue  # «جورج كتانه», «محمد حمص»: a family's name
                 if best is None or _better(name, best, day):
                     best, attached = name, cut
+        if best is not None and _nationality(words, i, before[i], best):
+            words[i].pos, best = "adj", None
         if best is None:
             i += 1
             continue
@@ -179,6 +181,19 @@ def _country_in_place(name: Name, words: Sequence[Word], i: int, cut: int) -> bo
     if cut:
         return words[i].folded[:cut] in ("ب", "وب")
     return i > 0 and words[i - 1].folded in WHERE
+
+
+PERSONS = frozenset(("armed", "people", "person"))
+
+
+def _nationality(words: Sequence[Word], i: int, before: str, name: Name) -> bool:
+    """«جنديا تركيا», «شابا سوريا»: after a person in the accusative, the country's name is a nationality."""
+    if i == 0 or len(name.words) > 1 or before not in PERSONS or not words[i].folded.endswith("يا"):
+        return False
+    head = words[i - 1]
+    single = head.number == "s" and head.gender == "m" and not (head.definite or head.enclitic)
+    accusative = single and head.folded.endswith("ا") and head.pos in ("noun", "adj")
+    return accusative and not words[i].proclitics and load_countries().of_name(name.words) is not None
 
 
 def _whole(word: Word) -> bool:

@@ -255,6 +255,8 @@ def headed_by_place(parse: Parse) -> bool:
 
 def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
     """«خمسة في حلب | وعشرة في إدلب»: who is counted after a place is joined to those counted before, not to the place."""
+    if last and last[-1].type == "body" and last[-1].relation == "in" and unit.type in COUNTED:
+        return True  # «ضابط برصاصة في الساق | ومجند»
     places = bool(last) and last[-1].tag == "np" and last[-1].type in ("place", "country", "part")
     counts = unit.number is not None and unit.type in COUNTED and not unit.definite  # «الأربعين» is a quarter
     return places and unit.tag == "np" and counts
@@ -271,6 +273,8 @@ def adverb(parse: Parse, unit: Unit) -> bool:
     word = parse.words[unit.head]
     alone = unit.tag == "np" and unit.last == unit.head + 1 and not unit.relation and unit.number is None
     how = unit.type in ("", "abstract") or word.pos == "adj"  # «ماليا» is no Malian
+    if unit.type in ("armed", "people") and unit.unit_index and parse.units[unit.unit_index - 1].tag == "sub":
+        return False  # «إن عسكريا قتل»: after «أن» it is the subject
     return alone and how and not word.definite and word.folded.endswith("يا")
 
 
