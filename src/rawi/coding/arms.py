@@ -138,6 +138,7 @@ def names_party(parse: Parse, unit: Unit) -> bool:
         and not parse.words[unit.head].definite
         and owner.definite
         and owner.pos == "noun"
+        and load_meanings().folded_lemma(owner) not in load_grammar().after_adjective  # «قذيفة محلية الصنع»
     )
 
 

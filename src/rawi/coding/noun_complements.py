@@ -339,9 +339,9 @@ class Complements(PersonNames):
             i += self.pointing(i)
             meaning = self.meaning(i) if i < self.n and self.can_head(i) else ""
             whose = (
-                ("armed", "org", "country", "people")
+                ("armed", "org", "country", "people", "person")
                 if type_ in ("facility", "place")
-                else ("armed", "org", "country")
+                else ("armed", "org", "country", "person")
             )
             purpose = type_ == "facility" and i == head + 1 and self.for_purpose(i)
             return self.end_of_phrase(i, meaning) if meaning in whose or purpose else 0

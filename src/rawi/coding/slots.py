@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.coding.doers import crowd
-from rawi.coding.meaning import load_meanings
+from rawi.coding.lone_nouns import HUMAN_AGENTS, Slots, by_others, carries_below, does, told_of_himself
 from rawi.coding.slot_signs import (
     BEFALLEN,
     adverb,
@@ -19,7 +18,6 @@ from rawi.coding.slot_signs import (
     list_goes_on,
     manner,
     masculine,
-    nominative,
     object_after_comma,
     oblique,
     of_deed_before,
@@ -31,7 +29,7 @@ from rawi.coding.slot_signs import (
     time_aside,
     told_by_place,
 )
-from rawi.knowledge.frames import Frame, Frames, load_light
+from rawi.knowledge.frames import Frame, Frames
 
 __all__ = [
     "HUMAN_AGENTS",
@@ -43,14 +41,12 @@ __all__ = [
     "verb_slots",
 ]
 
-Slots = dict[str, list[Unit]]
 # Verbs whose lone noun is whom it was done to: an unvowelled «قتل جندي» is a passive.
 PASSIVE_CLASSES = frozenset(("kill", "seize_person"))
 # Verbs that move somebody: without an object written, who stands there is moved («جنود أرسلوا إلى», «أرسلت قوات»).
 MOVING_CLASSES = frozenset(("send", "pull", "displace"))
 MOVED = frozenset(("armed", "people", "person", "name", "body", "weapon", "vehicle"))
 OWNERS = frozenset(("armed", "org", "country", "state", "aircraft", "name"))
-HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
 
 
 def verb_slots(
@@ -145,7 +141,7 @@ def _takes_its_noun(parse: Parse, antecedent: Unit, verb: Unit, after: Unit) -> 
         return False
     if antecedent.type == "time":
         return True
-    return antecedent.tag == "np" and antecedent.type not in HUMAN_AGENTS and _carries_below(parse, verb)
+    return antecedent.tag == "np" and antecedent.type not in HUMAN_AGENTS and carries_below(parse, verb)
 
 
 def _acts_on(parse: Parse, antecedent: Unit, pronoun: str, verb: Unit) -> bool:
@@ -188,10 +184,10 @@ def _subject_and_object(
     second = groups[1] if len(groups) > 1 else []
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
-    if persons and first and not second and not before and not word.passive and _told_of_himself(parse, verb):
+    if persons and first and not second and not before and not word.passive and told_of_himself(parse, verb):
         _put(slots, "object", first)  # «إنها اعتقلت عشرة»: the pronoun before the verb is its subject
-    elif word.passive or word.lemma in BEFALLEN:  # «المحافظ محتجز لدى المسلحين»
-        # «ثلاثة أصيبوا في الانفجار»: a verb in the plural has its subject before it
+    elif word.passive or word.lemma in BEFALLEN or (persons and by_others(slots, before, first)):
+        # «المحافظ محتجز لدى المسلحين»; «ثلاثة أصيبوا في الانفجار»: a verb in the plural has its subject before it
         _put(slots, "passive", before if before and word.number == "p" else first or before)
     elif before and first:
         _put(slots, "subject", before)
@@ -213,7 +209,7 @@ def _subject_and_object(
             _put(slots, "passive", first)
         elif moves and lone.type in MOVED and not lone.definite and not lone.mention:
             _put(slots, "object", first)
-        elif _does(slots, lone, hidden, parse, verb, frames, frame):
+        elif does(slots, lone, hidden, parse, verb, frames, frame):
             _put(slots, "subject", first)
         elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):
             takes = frame is not None and "instrument" in frames.roles_of(frame, "subject")
@@ -223,52 +219,6 @@ def _subject_and_object(
                 _put(slots, "object", first)
         else:
             _put(slots, "subject", first)
-
-
-def _told_of_himself(parse: Parse, verb: Unit) -> bool:
-    """«قالت الجماعة إنها قتلت», «أعلنت السعودية أنها اعتقلت»: whether «أن» has the pronoun of a party that says so, which
-    is then the verb's subject; «قالت المصادر إنه قتل ثلاثة» means nobody."""
-    clause = parse.clauses[parse.clause_of[verb.unit_index]]
-    form = next((f for f in ("ها", "هم", "ه") if clause.opener.endswith(f)), "")
-    if clause.kind != "content" or not form or clause.parent < 0:
-        return False
-    above = [c for c in parse.above(clause.parent) if c.kind != "relative"]
-    units = [parse.units[i] for i in above[0].units] if above else []
-    parties = [u for u in units if u.tag == "np" and not u.relation and u.type in HUMAN_AGENTS - {"person"}]
-    return any(agrees_with_pronoun(parse, u, form) for u in parties)
-
-
-def _does(
-    slots: Slots, lone: Unit, hidden: bool, parse: Parse, verb: Unit, frames: Frames, frame: Frame | None
-) -> bool:
-    """Whether a lone noun must be who does it."""
-    if frame is None:
-        return _carries_below(parse, verb)
-    if crowd(parse, lone) and "target" not in frames.roles_of(frame, "object"):
-        return True  # «خرج الآلاف في مسيرات»
-    return not hidden and (
-        _only_subject(lone, frame, frames) or nominative(parse, lone) or _fights_with(slots, frame)
-    )
-
-
-def _carries_below(parse: Parse, verb: Unit) -> bool:
-    """«قام شبان بالتظاهر», «شارك الآلاف في مسيرة»: a light verb with a preposition has no object."""
-    entry = load_light().get(load_meanings().folded_lemma(parse.words[verb.head]))
-    return entry is not None and "agent" in entry.subject and not {"object", "subject"} & set(entry.noun)
-
-
-def _fights_with(slots: Slots, frame: Frame) -> bool:
-    """«اشتبك طلاب مع الشرطة»: the other side has its preposition, so the lone noun is the subject."""
-    return frame.slots == "clash" and "with" in slots
-
-
-def _only_subject(lone: Unit, frame: Frame, frames: Frames) -> bool:
-    """«تحرك رتل»: a lone noun that may be the subject of this verb, and no object."""
-
-    def takes(slot: str) -> bool:
-        return any(lone.type in frames.accepts[role] for role in frames.roles_of(frame, slot))
-
-    return takes("subject") and not takes("object")
 
 
 def _put(slots: Slots, slot: str, units: list[Unit] | list[list[Unit]]) -> None:
@@ -342,6 +292,13 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
             slots.setdefault(unit.relation, []).append(unit)
             continue
         if unit.tag not in ("np", "event") or unit.type == "times":
+            continue
+        if unit.type == "measure" and unit.conj:
+            break  # «قتلوا، و80 في المائة من السكان بحاجة إلى…»
+        if unit.type in ("time", "measure") and not unit.relation:
+            last = (
+                None  # «خلال شهر ونصف الشهر», «و80 في المائة من السكان»: neither does anything nor suffers it
+            )
             continue
         if share_of_these(parse, unit):
             told_of_them = True

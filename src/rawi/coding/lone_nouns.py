@@ -1,0 +1,68 @@
+"""Who the lone noun of a verb is: whoever does it, or whom it is done to."""
+
+from __future__ import annotations
+
+from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.document import Parse, Unit
+from rawi.coding.doers import crowd
+from rawi.coding.meaning import load_meanings
+from rawi.coding.slot_signs import nominative
+from rawi.knowledge.frames import Frame, Frames, load_light
+
+__all__ = ["HUMAN_AGENTS", "Slots", "by_others", "carries_below", "does", "told_of_himself"]
+
+Slots = dict[str, list[Unit]]
+HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
+
+
+def told_of_himself(parse: Parse, verb: Unit) -> bool:
+    """«قالت الجماعة إنها قتلت», «أعلنت السعودية أنها اعتقلت»: whether «أن» has the pronoun of a party that says so, which
+    is then the verb's subject; «قالت المصادر إنه قتل ثلاثة» means nobody."""
+    clause = parse.clauses[parse.clause_of[verb.unit_index]]
+    form = next((f for f in ("ها", "هم", "ه") if clause.opener.endswith(f)), "")
+    if clause.kind != "content" or not form or clause.parent < 0:
+        return False
+    above = [c for c in parse.above(clause.parent) if c.kind != "relative"]
+    units = [parse.units[i] for i in above[0].units] if above else []
+    parties = [u for u in units if u.tag == "np" and not u.relation and u.type in HUMAN_AGENTS - {"person"}]
+    return any(agrees_with_pronoun(parse, u, form) for u in parties)
+
+
+def by_others(slots: Slots, before: list[Unit], first: list[Unit]) -> bool:
+    """«عامل قتل على يد خاطفيه»: whether the lone noun of a verb that somebody else does it by stands before who does it."""
+    lone = [*before, *first]
+    by = slots.get("by", [])
+    return bool(by) and bool(lone) and not (before and first) and lone[0].unit_index < by[0].unit_index
+
+
+def does(
+    slots: Slots, lone: Unit, hidden: bool, parse: Parse, verb: Unit, frames: Frames, frame: Frame | None
+) -> bool:
+    """Whether a lone noun must be who does it."""
+    if frame is None:
+        return carries_below(parse, verb)
+    if crowd(parse, lone) and "target" not in frames.roles_of(frame, "object"):
+        return True  # «خرج الآلاف في مسيرات»
+    return not hidden and (
+        only_subject(lone, frame, frames) or nominative(parse, lone) or fights_with(slots, frame)
+    )
+
+
+def carries_below(parse: Parse, verb: Unit) -> bool:
+    """«قام شبان بالتظاهر», «شارك الآلاف في مسيرة»: a light verb with a preposition has no object."""
+    entry = load_light().get(load_meanings().folded_lemma(parse.words[verb.head]))
+    return entry is not None and "agent" in entry.subject and not {"object", "subject"} & set(entry.noun)
+
+
+def fights_with(slots: Slots, frame: Frame) -> bool:
+    """«اشتبك طلاب مع الشرطة»: the other side has its preposition, so the lone noun is the subject."""
+    return frame.slots == "clash" and "with" in slots
+
+
+def only_subject(lone: Unit, frame: Frame, frames: Frames) -> bool:
+    """«تحرك رتل»: a lone noun that may be the subject of this verb, and no object."""
+
+    def takes(slot: str) -> bool:
+        return any(lone.type in frames.accepts[role] for role in frames.roles_of(frame, slot))
+
+    return takes("subject") and not takes("object")
