@@ -15,6 +15,7 @@ __all__ = ["BareRelatives"]
 ACTING = frozenset(("armed", "people", "person", "name", "quantity", "body", "country", "org", ""))
 REACH = 10  # how many units may stand between an event noun and the verb that tells of it
 RESUMED = 7  # words after a verb among which a pronoun may take up what it tells of
+HARMS = frozenset(("killing", "injury"))
 FRONTED = frozenset(("in", "at", "during", "after"))  # relations of a phrase that opens a clause
 
 
@@ -54,6 +55,9 @@ class BareRelatives:
         word = self.parse.words[verb.head]
         if verb.conj or word.number == "p":
             return None
+        pronoun = self.died_in(verb)
+        if pronoun:
+            return pronoun == "ها"
         lemma = self.lemma(verb)
         entry = self.light.get(lemma)
         if word.enclitic:  # «شنتها الطائرات»: the pronoun stands for it
@@ -63,6 +67,14 @@ class BareRelatives:
         if result or (entry is not None and "subject" in entry.noun) or self.kills(verb):
             return word.gender == "f"
         return None
+
+    def died_in(self, verb: Unit) -> str:
+        """«عملية أمام المبنى | يقتل فيها ستة»: the pronoun after a verb of killing that stands for what killed."""
+        after = self.units[verb.unit_index + 1 : verb.unit_index + 2]
+        if not after or after[0].tag != "pron" or after[0].relation not in ("in", "during"):
+            return ""
+        kills = any(frame.slots in ("kill", "die") and frame.kind in HARMS for frame in verb.frames)
+        return self.parse.words[after[0].head].enclitic if kills else ""
 
     def bars(self, j: int) -> bool:
         """Whether a verb cannot tell of an event noun that stands before a unit."""
@@ -166,7 +178,11 @@ class BareRelatives:
             return -1
         if noun == first and self.fronted(noun, i):
             return -1
-        told = self.headline_relative(noun) or (noun != first and self.predicate_relative(noun, i))
+        told = (
+            self.headline_relative(noun)
+            or self.owned_by(noun, i)
+            or (noun != first and self.predicate_relative(noun, i))
+        )
         return noun if told else -1
 
     def does_it(self, event: int, i: int) -> bool:
@@ -193,6 +209,14 @@ class BareRelatives:
     def headline_relative(self, antecedent: int) -> bool:
         """In a clause without a verb so far, an indefinite noun under a preposition cannot be the verb's subject."""
         return bool(self.units[antecedent].relation) or self.units[antecedent].tag == "event"
+
+    def owned_by(self, antecedent: int, i: int) -> bool:
+        """«خمس سيارات | تعود لناشطين، انفجرت»: whose some thing is, which is told of it and of nothing else."""
+        noun, verb = self.units[antecedent], self.units[i]
+        if noun.tag != "np" or noun.type in ACTING or self.lemma(verb) != "عاد" or i + 1 >= len(self.units):
+            return False
+        present = self.parse.words[verb.head].tense == "present"
+        return present and self.units[i + 1].tag == "np" and self.units[i + 1].relation == "for"
 
     def predicate_relative(self, antecedent: int, i: int) -> bool:
         """«البلدة آخر مدينة كبيرة | كان التنظيم يسيطر عليها»: a predicate that a pronoun after the verb takes up again."""

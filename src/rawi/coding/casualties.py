@@ -9,6 +9,7 @@ __all__ = [
     "PERSONS",
     "among",
     "dead_or_wounded",
+    "died_with",
     "killers",
     "sufferers",
     "told_exactly",
@@ -40,13 +41,21 @@ def sufferers(harm: Happening, meanings: Meanings) -> list[Unit]:
             and (surely or _can_suffer(harm.parse, unit, meanings))
             and (unit.type != "abstract" or unit.number)
         ]
-    return found
+    return found + [unit for unit in harm.slots.get("with", []) if died_with(harm.parse, unit)]
+
+
+def died_with(parse: Parse, unit: Unit) -> bool:
+    """«قتل النائب مع حارسيه», «لقي مصرعه مع 40 آخرين»: whether who stands after «مع» died too."""
+    his = bool(parse.words[unit.head].enclitic) or unit.number is not None
+    return unit.tag == "np" and unit.type in MORTALS and his
 
 
 def killers(harm: Happening) -> list[Unit]:
     """«قتل الجيش خمسة في غارة»: the subjects of a verb of killing that are surely who does it, no other victims."""
     if harm.phrase.tag != "verb" or len(harm.frame.lemmas) != 1 or not _has_object(harm):
         return []
+    if harm.frame.slots == "found":
+        return []  # «خسر الجيش أربعة جنود»
     return [
         unit
         for unit in harm.slots.get("subject", [])
@@ -102,13 +111,24 @@ def among(parse: Parse, unit: Unit) -> list[Unit]:
     found: list[Unit] = []
     if unit.unit_index < 0:
         return found  # made for a noun within a phrase: what follows is not its own
-    for other in parse.units[unit.unit_index + 1 : unit.unit_index + 1 + REACH]:
+    for other in _after_what_tells_of(parse, unit):
         if other.tag in ("verb", "sub", "rel", "event"):
             break
         part = other.tag == "np" and (other.relation == "among" or (found and other.conj))
         if part and other.number is not None and (not other.number.dual or _list_goes_on(parse, other)):
             found.append(other)
     return found
+
+
+def _after_what_tells_of(parse: Parse, unit: Unit) -> list[Unit]:
+    """The units after a phrase among which its counted part may stand, past a clause that tells of it: «13 شخصا | قتلوا في
+    القصف، بينهم ستة أطفال»."""
+    start = unit.unit_index + 1
+    told = next((c for c in parse.clauses if c.kind == "relative" and c.antecedent == unit.unit_index), None)
+    if told is None or not told.units:
+        return parse.units[start : start + REACH]
+    end = max(i for i, c in enumerate(parse.clause_of) if any(a.index == told.index for a in parse.above(c)))
+    return parse.units[end + 1 : end + 1 + REACH]
 
 
 def dead_or_wounded(harm: Happening) -> bool:

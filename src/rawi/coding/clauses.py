@@ -113,8 +113,22 @@ class _Splitter:
         self.put(i)
         if text in STRONG and text != "…":
             self.current = self.open("main", -1)
-        elif text in WEAK and not list_of_places(self.parse, i):
+        elif text in WEAK and not list_of_places(self.parse, i) and not self.told_besides(i):
             self.close_relatives()
+
+    def told_besides(self, i: int) -> bool:
+        """«الذي قتل فيه خمسة، | فضلا عن ثلاثة مدنيين»: who is counted besides, after a mark and such words."""
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        if (
+            after is None
+            or after.tag != "np"
+            or after.number is None
+            or after.relation
+            or self.current.verb < 0
+        ):
+            return False
+        dies = any(frame.slots in ("kill", "die") for frame in self.units[self.current.verb].frames)
+        return dies and after.conj and after.first > self.units[i].last
 
     def close_relatives(self) -> None:
         """A comma ends the relative clauses before it: what follows goes on with the clause that holds them."""

@@ -75,6 +75,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         if unit.first in toll_units and where is parse:
             continue
         what = own or BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or "other"
+        if happening.kind == "clash" and where is parse:
+            what = "participants"  # «بين الشرطة وعشرات المحتجين»
         if own == "participants" and happening.kind in UNREST:
             what = "other"  # «هاجم محتجون ثلاث شاحنات»: no part of the crowd
         if what == "other" and happening.clause.antecedent == unit.unit_index and where is parse:
@@ -87,15 +89,19 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         bare = own in ("killed", "wounded", "captured", "abducted")
         _add(counts, _count(where, unit, what, report, bare=bare and unit.type in PERSONS))
     parts = happening.slots.get("among", [])
+    listed = any(unit.number is not None for unit in parts)  # «منهم ثلاثة جنود وممرض»
     of = own if own in TAKEN else _tolls(happening)[-1][0] if happening.tolls else ""
     for unit in parts:
         # «قتل مئة في الغارات، بينهم عشرون طفلا»: of those who were told just before
-        if of and unit.type in PERSONS and unit.number is not None and not unit.number.dual:
-            _add(counts, _count(parse, unit, of, report))
+        if of and unit.type in PERSONS and (listed if unit.number is None else not unit.number.dual):
+            _add(counts, _count(parse, unit, of, report, bare=True))
     for where, unit, _ in happening.roles.get("place", []):
         known = unit.number is not None and unit.number.first > unit.head  # «المحافظات الثلاث»
         if unit.number is not None and not (unit.number.dual or known) and unit.number.low > 1:
-            _add(counts, _count(where, unit, "other", report))
+            hits = meanings.folded_lemma(where.words[unit.head]) == "نقطه" and happening.kind in VIOLENT - {
+                "clash"
+            }
+            _add(counts, _count(where, unit, "strikes" if hits else "other", report))  # «قصف في 73 نقطة»
     trigger = happening.phrase
     lemma = meanings.folded_lemma(parse.words[happening.first])
     if trigger.tag == "event" and lemma in STRIKES and _so_many(happening):

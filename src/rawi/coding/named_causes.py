@@ -38,8 +38,8 @@ class NamedCauses(Tolls):
                     return cause
             elif unit.tag == "event":
                 other = self.noun_after(index, harm)
-                if other is None:
-                    continue
+                if other is None or other.merged_into is harm:
+                    continue  # «قتلوا رميا بالرصاص | في هجوم»: how they were killed
                 if share_of_these(self.parse, self.parse.units[index - 1]):
                     break  # «قتل 40 في المدينة، معظمهم | في قصف»: of what the others died is not told
                 if charged(self.parse, unit, self.g, self.m) is not None:
@@ -61,7 +61,13 @@ class NamedCauses(Tolls):
             return unit.conj and not further
         if unit.tag == "sub":
             return not self.tells_when(unit) and not self.toll_follows(index)
-        return unit.tag == "rel" or self.stops(unit)
+        return unit.tag == "rel" or (self.stops(unit) and not self.goes_on_to_cause(index))
+
+    def goes_on_to_cause(self, index: int) -> bool:
+        """«لقي رجل مصرعه؛ | إثر سقوط مقذوف»: whether a semicolon stands where a comma would, before the cause."""
+        after = self.parse.units[index + 1] if index + 1 < len(self.parse.units) else None
+        causal = after is not None and after.tag == "event" and after.relation in self.g.causes
+        return causal and self.parse.words[self.parse.units[index].first].text == "؛"
 
     def dies(self, verb: Unit) -> bool:
         return self.lemma(verb) in TOLL_VERBS

@@ -229,6 +229,8 @@ class _Chunker(PlacePhrases):
             unit = self.phrase(i, "", conj)
             if unit is not None:
                 return self.add(unit)
+        if relation == "pronoun:from" and self.some_of_them(i):
+            relation, after = "among", i + 1  # «12 قتيلا، منهم | ثلاثة جنود»
         if relation.startswith("pronoun:"):
             return self.add(Unit("pron", i, i + 1, i, "pronoun", relation=relation[8:], conj=conj))
         if i < after < self.n - 1 and self.words[after].folded in ABOUT and after not in self.number_at:
@@ -267,6 +269,17 @@ class _Chunker(PlacePhrases):
             return self.add(Unit("part", i, max(after, i + 1), i, conj=conj))
         self.settle_relation(unit)
         return self.add(unit)
+
+    def some_of_them(self, i: int) -> bool:
+        """«، منهم ثلاثة جنود», «(منهم أطفال)»: whether «منهم» says, after a mark, who is among those just told."""
+        before = self.units[-1] if self.units else None
+        if before is None or before.tag not in ("punct", "open") or i + 1 >= self.n:
+            return False
+        if self.words[i].folded.lstrip("و") not in ("منهم", "منهن"):
+            return False
+        word = self.words[i + 1]
+        bare = not (word.definite or self.joined(i + 1) or self.attached(i + 1) or self.is_verb(i + 1))
+        return i + 1 in self.number_at or (bare and word.number == "p" and self.can_head(i + 1))
 
     def settle_relation(self, unit: Unit) -> None:
         """What a preposition means before such a phrase: «عند نقطة تفتيش» and «بريف دمشق» say where."""

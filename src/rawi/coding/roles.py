@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.arms import is_nisba, names_party, only_fire, weapon_inside, who_fires, whose_fire
+from rawi.coding.casualties import died_with
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.doers import acting, in_favour, states, whose_position
 from rawi.coding.filled import add_role
@@ -177,6 +178,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قتل عشرة على متن سفينة لنشطاء»
                 if role == "target" and slot in TOLD_BESIDE and frame.kind in TOLLS and _only_dead(unit):
                     continue  # «سقط خمسة قتلى»: the word tells what befell them, not who they are
+                if role == "target" and slot == "with" and frame.kind in TOLLS and not died_with(parse, unit):
+                    continue
                 if role == "target" and _of_another_noun(happening, frame, slot, unit):
                     continue
                 if role == "target" and slot == "in" and frame.slots == "detonate" and unit.relation != "in":

@@ -21,6 +21,16 @@ class TollCauses(NamedCauses):
                 cause = self.cause(harm)
                 if cause is not None:
                     self.toll(harm, cause)
+                    self.shared_toll(harm, cause)
+
+    def shared_toll(self, harm: Happening, cause: Happening) -> None:
+        """«قتلوا في قصف | واشتباكات»: two happenings that together killed have the same toll each."""
+        beside = self.by_unit.get(cause.unit + 1)
+        if cause.unit < harm.unit or beside is None or beside.merged_into is not None or beside.tolls:
+            return
+        joined = beside.phrase.tag == "event" and beside.phrase.conj and not beside.phrase.relation
+        if joined and beside.frame.kind in VIOLENT and beside.phrase.first == cause.phrase.last:
+            beside.tolls.extend(cause.tolls)
 
     def cause(self, harm: Happening) -> Happening | None:
         """The strike or clash whose toll a killing or wounding is; the surest ways of telling come first."""
@@ -135,7 +145,12 @@ class TollCauses(NamedCauses):
         """«قصف…، ما أسفر عن تدمير آليات، ومقتل تسعة»: a verb of result between says that the toll is its, too."""
         between = self.parse.units[cause.unit + 1 : harm.unit]
         verbs = [u for u in between if u.tag == "verb"]
-        return bool(verbs) and self.lemma(verbs[-1]) in self.g.results
+        if not verbs:
+            return False
+        losses = self.lemma(self.parse.units[verbs[-1].unit_index - 1]) == "خساره"  # «خسائر بلغت 60 قتيلا»
+        return self.lemma(verbs[-1]) in self.g.results or (
+            losses and self.lemma(verbs[-1]) in self.g.amounting
+        )
 
     def bulletin(self, cause: Happening, harm: Happening) -> bool:
         """«انفجار قرب المطار ومقتل خمسة»: a headline's toll after the noun that names the happening."""
@@ -147,6 +162,8 @@ class TollCauses(NamedCauses):
         """«أطلقوا النار على الأهالي فقتلوا اثنين», «ووقع الهجوم أمس وقتل جنديان»: the toll told right after."""
         cause = self.violent_before(harm.unit)
         placed = any(u.tag == "np" for u in harm.slots.get("in", []))  # «وقتل في حلب…» is another's toll
+        if cause is not None and self.same_doers(harm, cause):
+            placed = False  # «يهاجمون مسجدا ويقتلون سبعة في القرية»
         if cause is None or harm.clause.kind == "relative" or placed:
             return None
         between = self.parse.units[cause.unit + 1 : harm.unit]
@@ -163,6 +180,13 @@ class TollCauses(NamedCauses):
             if cause.unit < h.unit < harm.unit and h.merged_into is None and not is_toll(h)
         ]
         return None if others or told else cause
+
+    def same_doers(self, harm: Happening, cause: Happening) -> bool:
+        """«هاجموا المسجد | وقتلوا سبعة»: two verbs in the plural, the second without a subject of its own."""
+        verbs = [self.parse.words[h.phrase.head] for h in (cause, harm) if h.phrase.tag == "verb"]
+        plural = len(verbs) == 2 and all(v.number == "p" and v.gender != "f" for v in verbs)
+        own = harm.slots.keys() & {"subject", "passive"}
+        return plural and verbs[0].tense == verbs[1].tense and not own and "object" in harm.slots
 
     def tells_of(self, verb: Unit, cause: Happening) -> bool:
         """«قتل جندي في الانفجار الذي وقع ظهرا، وأصيب آخر»: whether a verb stands in a relative clause of the cause."""

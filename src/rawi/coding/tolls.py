@@ -26,6 +26,7 @@ VIOLENT = frozenset(
 UNREST = frozenset(("protest", "riot"))
 TOLLS = {"killing": "killed", "injury": "wounded"}
 TOLL_CLASSES = frozenset(("die", "kill", "victims", "seize_person"))
+LOST = frozenset(("خسر", "فقد"))
 CAME_OF = frozenset(("نجم", "نتج"))  # «الانفجار نجم عن سيارة مفخخة»
 STOPS = "؛;:.!؟"
 # Under which preposition a verb of result has what came of it.
@@ -34,8 +35,11 @@ RESULTS_AFTER = {"ادي": ("to",), "افضي": ("to",), "تسبب": ("in", "at"
 
 
 def is_toll(happening: Happening) -> bool:
-    """Whether a happening can be a count of another one."""
-    return happening.frame.kind in TOLLS and happening.frame.slots in TOLL_CLASSES
+    """Whether a happening can be a count of another one; «خسرنا أربعة جنود» is one, found bodies are not."""
+    frame = happening.frame
+    if frame.slots == "found" and frame.lemmas[0] in LOST:
+        return any(unit.number is not None for unit in happening.slots.get("object", []))
+    return frame.kind in TOLLS and frame.slots in TOLL_CLASSES
 
 
 # What is done to buildings and vehicles. Folded lemmas.

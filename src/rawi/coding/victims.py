@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.casualties import PERSONS, among
+from rawi.coding.casualties import PERSONS
 from rawi.coding.document import Happening, Unit
-from rawi.coding.toll_causes import TollCauses
+from rawi.coding.sums import Sums
 from rawi.coding.tolls import TOLLS, VIOLENT, is_toll
 
 __all__ = ["LIVES", "Victims"]
@@ -16,7 +16,7 @@ LIVES = "whose lives"  # the rule of «راح ضحيتها»
 MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
 
 
-class Victims(TollCauses):
+class Victims(Sums):
     """The victims of one sentence's happenings."""
 
     def victims(self) -> None:
@@ -26,25 +26,8 @@ class Victims(TollCauses):
         self.objects()
         self.members()
         self.sums()
+        self.numbers_of_killed()
         self.shares()
-
-    def sums(self) -> None:
-        """«بلغ عدد القتلى نحو ستين ألفا», «حصيلة القتلى منذ الاثنين ارتفعت إلى مئة», «ليتجاوز عدد الجرحى الألف»."""
-        for happening in self.all:
-            unit, clause = happening.phrase, happening.clause
-            verb = self.parse.units[clause.verb] if clause.verb >= 0 else None
-            tallied = (
-                happening.frame.slots == "victims" and unit.number is None and unit.relation in ("", "to")
-            )
-            before = self.parse.units[happening.unit - 1] if happening.unit else unit
-            if happening.frame.kind in VIOLENT and before.tag == "np" and before.last == unit.first:
-                tallied = self.lemma(before) in self.g.tallies  # «ارتفعت حصيلة | الهجوم إلى 12 قتيلا»
-            noun = self.m.folded_lemma(self.parse.words[unit.first]) in self.g.amounting
-            if not tallied or not (noun or (verb is not None and self.lemma(verb) in self.g.amounting)):
-                continue
-            amount = self.amount(happening.unit if noun else max(happening.unit, clause.verb))
-            if amount:
-                self.tell_sum(happening, amount)
 
     def shares(self) -> None:
         """«توزع القتلى بواقع 33 في دمشق و25 في حلب»: a toll told place by place."""
@@ -53,67 +36,6 @@ class Victims(TollCauses):
             what = TOLLS.get(happening.frame.kind)
             if what is not None and happening.merged_into is None:
                 happening.tolls.extend((what, unit) for unit in told)
-
-    def tell_sum(self, happening: Happening, amount: list[Unit]) -> None:
-        """Makes the numbers told of the victims theirs, or those of the happening whose toll they are."""
-        whole = self.by_unit.get(amount[0].unit_index)
-        lone = happening.frame.slots == "victims" and self.whose_victims(happening) is None
-        if lone and whole is not None and is_toll(whole) and whole.merged_into is None:
-            self.absorb(happening, whole, "whose number it is")  # «ارتفع عدد القتلى إلى 12 قتيلا»
-            happening, whole.tolls = whole, [t for t in whole.tolls if t[1] is amount[0]]
-        else:
-            what = TOLLS.get(happening.frame.kind, "killed")
-            # «ارتفعت حصيلة القتلى إلى 85، بينهم ثلاثة أطفال»
-            happening.tolls = [(what, unit) for unit in (amount[0], *among(self.parse, amount[0]))]
-            if lone and self.lemma(amount[0]) == "شخص":  # «بلغ عدد القتلى 37 شخصا»: how many, not who
-                happening.tolls[0] = (what, replace(amount[0], frames=(happening.frame,)))
-        for other in amount:
-            harm = self.by_unit.get(other.unit_index)
-            if harm is None or harm is happening or harm.merged_into is not None or not is_toll(harm):
-                continue
-            if other is not amount[0]:
-                happening.tolls.append((TOLLS[harm.frame.kind], other))
-            for slot, units in harm.slots.items():
-                happening.slots.setdefault(slot, units)
-            harm.merged_into = happening
-
-    def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
-        """Makes a happening part of another one; see ``told_twice``."""
-        raise NotImplementedError
-
-    def amount(self, after: int) -> list[Unit]:
-        """The number that a verb of amounting tells, after its subject, with those joined to it."""
-        found: list[Unit] = []
-        for unit in self.parse.units[after + 1 :]:
-            if unit.tag in ("verb", "sub", "rel", "punct"):
-                if not found:
-                    return self.amount_after_relative(unit.unit_index)
-                break
-            if unit.tag != "np":
-                continue
-            joined = (
-                unit.conj and not unit.relation if found else unit.relation in ("", "to", "on", "at", "of")
-            )
-            if unit.number is not None and unit.type in PERSONS | {"abstract"} and joined:
-                found.append(unit)
-            elif found:
-                break
-        return found
-
-    def amount_after_relative(self, start: int) -> list[Unit]:
-        """«ارتفع عدد قتلى التفجير، الذي استهدف السوق، | إلى 49»: the number after more is told of what killed them."""
-        units = self.parse.units
-        rel = start + (units[start].tag == "punct" and start + 1 < len(units))
-        clause = self.parse.clause_of[rel]
-        if units[rel].tag != "rel" or self.parse.clauses[clause].kind != "relative":
-            return []
-        for unit in units[rel + 1 :]:
-            if self.stops(unit) or unit.tag == "sub" or self.lemma(unit) in self.g.amounting:
-                return []
-            counts = unit.tag == "np" and unit.number is not None and unit.type in PERSONS
-            if counts and unit.relation == "to":
-                return [unit, *(u for u in self.joined_after(unit) if u.number is not None)]
-        return []
 
     def shared_numbers(self) -> None:
         """«عشرات القتلى والجرحى»: the number counts both."""
@@ -246,20 +168,10 @@ class Victims(TollCauses):
         """The bare phrases that end a stretch: «امرأة وطفل | من بين القتلى»."""
         group: list[Unit] = []
         for unit in reversed(before):
-            if unit.tag in ("part", "time", "pron") and not group:
-                continue
+            if (unit.tag in ("part", "time", "pron") or unit.relation in ("in", "at")) and not group:
+                continue  # «اثنين من أعضاء الجماعة في المدينة | من بين القتلى»
             bare = unit.tag == "np" and not unit.relation and unit.type in PERSONS and not unit.frames
             if not bare or (group and not group[0].conj):
                 break
             group.insert(0, unit)
         return group
-
-    def joined_after(self, unit: Unit) -> list[Unit]:
-        found: list[Unit] = []
-        for other in self.parse.units[unit.unit_index + 1 :]:
-            if self.parse.is_comma(other):
-                continue
-            if other.tag != "np" or not other.conj or other.relation or other.type not in PERSONS:
-                break
-            found.append(other)
-        return found
