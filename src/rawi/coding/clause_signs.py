@@ -179,6 +179,14 @@ def _had_done(parse: Parse, clause: Clause, i: int) -> bool:
     )
 
 
+def _annexed(parse: Parse, unit: Unit) -> bool:
+    """«قوات التحالف»: whether a noun is known by the definite one in its genitive."""
+    i = unit.head + 1
+    if i >= unit.last or i in unit.modifiers:
+        return False
+    return parse.words[i].definite or unit.name_at(i) is not None
+
+
 def topic(parse: Parse, clause: Clause, i: int) -> list[int]:
     """The units right before a verb that belong to it: a party after a comma, a quotation mark or «و»."""
     group: list[int] = []
@@ -192,7 +200,11 @@ def topic(parse: Parse, clause: Clause, i: int) -> list[int]:
             if unit.conj and unit.relation == "in" and before is not None and before.tag == "punct":
                 return group  # «قتل خمسة في حمص، | وفي حلب قتل ستة»
             continue
-        if unit.tag != "np" or unit.type not in PARTIES or not (unit.definite or unit.mention):
+        if (
+            unit.tag != "np"
+            or unit.type not in PARTIES
+            or not (unit.definite or unit.mention or _annexed(parse, unit))
+        ):
             return []
         group.insert(0, j)
         if before is None:

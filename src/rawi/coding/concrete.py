@@ -37,6 +37,8 @@ def concrete(
         return True
     if any(happening.roles.get(role) for role in TOLD):
         return True
+    if any(unit.type == "armed" for unit in happening.slots.get("against", ())):
+        return True  # «تسليح العشائر ضد التنظيم»
     parse, clause = happening.parse, happening.clause
     if any(u.tag == "time" and parse.clause_of[u.unit_index] == clause.index for u in parse.units):
         return True

@@ -41,6 +41,15 @@ class EventPhrases(HeadMeanings):
             return True  # «الاشتباكات الدائرة»: no department
         if i == head + 1 and self.words[i].definite and self.construct(head):
             return False  # «مقتل المتهم», «اعتقال المطلوبين»: whose, not of what kind
+        if (
+            i == head + 1
+            and self.construct(head)
+            and self.meaning(i) == "place"
+            and self.names_place_after(i)
+        ):
+            return (
+                False  # «مغادرة محافظة حلب», «تطهير وادي عقان»: a place, though the word may be an adjective
+            )
         of_set_noun = len(frame.lemmas) > 1 and self.words[i - 1].pos == "noun" and self.in_set(i - 1, frame)
         if of_set_noun and frame.slots in BEFALLING and self.adjective(i, i - 1):
             return True  # «تفكيك خلية | إرهابية»: of what kind the set noun is

@@ -62,9 +62,10 @@ class LightNouns(ToldTwice):
                 break
 
     def aside(self, j: int) -> bool:
-        """«إحكام الجيش، | السيطرة», «قيام مسلحين في البلدة | بقصف»: a comma after who acts, or where he does."""
+        """«إحكام الجيش، | السيطرة», «قيام مسلحين في البلدة | بقصف», «شن قوات بقيادة فرنسية | حملة»: a comma after who acts,
+        where he does, or with whom."""
         unit = self.parse.units[j]
-        if unit.tag == "np" and (unit.relation == "in" or unit.adverbial):
+        if unit.tag == "np" and (unit.relation in ("in", "command", "support") or unit.adverbial):
             return True
         return self.parse.is_comma(unit)
 

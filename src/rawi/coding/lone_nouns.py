@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.document import Parse, Unit
 from rawi.coding.doers import crowd
@@ -9,7 +10,19 @@ from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import nominative
 from rawi.knowledge.frames import Frame, Frames, load_light
 
-__all__ = ["HUMAN_AGENTS", "Slots", "by_others", "carries_below", "does", "told_of_himself"]
+__all__ = [
+    "HUMAN_AGENTS",
+    "Slots",
+    "by_others",
+    "carries_below",
+    "does",
+    "downs",
+    "may_be_moved",
+    "set_weapon",
+    "subject_after",
+    "told_of_himself",
+    "we",
+]
 
 Slots = dict[str, list[Unit]]
 HUMAN_AGENTS = frozenset(("armed", "country", "org", "aircraft", "state", "person"))
@@ -66,3 +79,31 @@ def only_subject(lone: Unit, frame: Frame, frames: Frames) -> bool:
         return any(lone.type in frames.accepts[role] for role in frames.roles_of(frame, slot))
 
     return takes("subject") and not takes("object")
+
+
+def subject_after(before: Unit, after: Unit, frame: Frame, frames: Frames) -> bool:
+    """«معارك عنيفة فر على إثرها مئات المسلحين»: whether only the noun after a verb can be its subject."""
+    roles = frames.roles_of(frame, "subject")
+    acts = before.tag == "np" and any(before.type in frames.accepts[role] for role in roles)
+    return not acts and only_subject(after, frame, frames)
+
+
+def we(word: Word) -> bool:
+    """«ندعم», «حررنا»: a verb of the first person, which no noun is the subject of; «أطهر» may be an adjective."""
+    return word.person == 1 and word.number == "p"
+
+
+def downs(frame: Frame | None) -> bool:
+    """«إنها أسقطت طائرة»: a lone aircraft is what is shot down."""
+    return frame is not None and frame.kind == "interception"
+
+
+def set_weapon(parse: Parse, lone: Unit, frame: Frame) -> bool:
+    """«وقد استخدمت الرصاص الحي»: the weapon of a set phrase is what is used, not who uses it."""
+    named = len(frame.lemmas) > 1 and lone.type in ("weapon", "bomb")
+    return named and load_meanings().folded_lemma(parse.words[lone.head]) == frame.lemmas[1]
+
+
+def may_be_moved(parse: Parse, lone: Unit) -> bool:
+    """«أرسلت قوات», «أرسل عناصره»: fighters who are not known, or somebody's, are sent."""
+    return (not lone.definite and not lone.mention) or bool(parse.words[lone.head].enclitic)

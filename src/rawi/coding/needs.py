@@ -32,7 +32,11 @@ def check_needs(document: Document, frames: Frames) -> None:
     for happening in document.happenings:
         if not happening.stands:
             continue
-        if not any(_holds(happening, frame) for frame in sorts_first(happening.frames)):
+        if not any(
+            _holds(happening, frame, frames, passive=passive)
+            for passive in (False, True)
+            for frame in sorts_first(happening.frames)
+        ):
             if _deadly(happening):
                 happening.notes.append(BY_TOLL)
             else:
@@ -54,14 +58,39 @@ def _deadly(happening: Happening) -> bool:
     return numbered and happening.frame.kind in VIOLENT and has_preposition(happening, happening.frame)
 
 
-def _holds(happening: Happening, frame: Frame) -> bool:
+def _holds(happening: Happening, frame: Frame, frames: Frames, *, passive: bool) -> bool:
+    """Whether a happening reads by a frame, which is then its own; ``passive``: with its hidden subject for whom it was
+    done to («بعد أن طردوا من المدينة»)."""
+    roles = happening.roles
+    other = happening.frame is not frame and "target" in frames.roles_of(frame, "subject")
+    if other or (passive and _may_be_passive(happening, frame, frames)):
+        happening.roles = _befell(roles)
     if not reads(happening, frame):
+        happening.roles = roles
         return False
     if happening.frame is not frame:
         if happening.kind == happening.frame.kind:
             happening.kind = frame.kind
         happening.frame = frame
     return True
+
+
+def _may_be_passive(happening: Happening, frame: Frame, frames: Frames) -> bool:
+    """Whether a verb without an object may be a passive, which an unvowelled text does not tell."""
+    return (
+        happening.phrase.tag == "verb"
+        and "object" not in happening.slots
+        and "target" in frames.roles_of(frame, "passive")
+    )
+
+
+def _befell(roles: dict[str, list[tuple[Parse, Unit, str]]]) -> dict[str, list[tuple[Parse, Unit, str]]]:
+    """«يهربون» of villagers: to whom a verb has for its hidden subject, it befalls, by a frame of what befalls people."""
+    hidden = [entry for entry in roles.get("agent", ()) if entry[2].startswith("hidden-subject")]
+    if not hidden:
+        return roles
+    left = [entry for entry in roles["agent"] if entry not in hidden]
+    return {**roles, "agent": left, "target": [*roles.get("target", ()), *hidden]}
 
 
 def reads(happening: Happening, frame: Frame) -> bool:

@@ -199,7 +199,8 @@ class Dependents(PhraseNames):
         if self.attributive(i) and self.of_pronoun(i + 1):
             i += 1  # «قرية مجاورة لها»
         i += 1
-        if i < self.n and self.lemma[i] in self.g.after_adjective and (definite or self.words[i].definite):
+        sort = i < self.n and self.lemma[i] in self.g.after_adjective and not self.attached(i)
+        if sort and (definite or self.words[i].definite):
             i += 1  # «المنطقة المنزوعة السلاح», «قذيفة محلية الصنع»
         phrase.end = i
         return True

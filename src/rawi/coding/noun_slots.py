@@ -144,7 +144,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             break
     _genitives(slots, bare, parse, unit, frame, frames)
     if beside:
-        slots["owner" if "owner" in slots else "genitive"] += beside
+        whose = next(slot for slot in ("owner", "by", "genitive") if slot in slots)
+        slots[whose] += beside
     return slots
 
 
@@ -195,6 +196,12 @@ def _marked_object(parse: Parse, slots: Slots, event: Unit, frame: Frame, frames
     """«استهدافها للتنظيم», «احتجاز المسلحين للرهائن»: whom it is done to has «لـ», so the genitive is who does it."""
     takes = [role for role in frames.roles_of(frame, "for") if role != "agent"]
     first = next(iter(slots.get("for", [])), None)
+    if first is not None and first.tag == "pron":
+        near = event.unit_index + (1 if parse.words[event.head].enclitic else 2)
+        between = parse.units[event.unit_index + 1 : first.unit_index]
+        return (
+            "target" in takes and first.unit_index <= near and not any(u.relation for u in between)
+        )  # «تصدي القوات لهم»
     if first is None or first.tag != "np":
         return False
     between = parse.units[event.unit_index + 1 : first.unit_index]

@@ -350,6 +350,8 @@ class SentenceReader(EventNouns):
             return False  # «تدمير ممتلكات», «قصف دفاعات»: nouns, whatever they look like
         if self.accusative(i) and (head.pos == "name" or noun in self.mention_at or self.done_to(i, noun)):
             return False  # «استشهد سليمان السليم | متأثرا», «قتل انتحاري | مسؤولا»
+        if self.accusative(i) and word.participle and self.without_alef(noun):
+            return False  # «شاب | متأثرا بجراحه»: in which state he was
         if self.accusative(i) and head.folded.endswith("ون"):
             return False  # «اقتاد مسلحون مجهولون | موظفا»
         if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):
@@ -359,11 +361,13 @@ class SentenceReader(EventNouns):
 
     def done_to(self, i: int, noun: int) -> bool:
         """«قتل انتحاري | مسؤولا»: a person in the accusative after a noun that would have an alef if it were in it, too."""
+        return self.without_alef(noun) and self.meaning(i) in ("person", "people", "armed")
+
+    def without_alef(self, noun: int) -> bool:
+        """Whether a noun would have the alef of tanween if it were in the accusative, and has none."""
         word = self.words[noun]
         bare = word.pos == "noun" and not word.definite and not word.enclitic and word.gender == "m"
-        if not bare or word.number != "s" or word.text.endswith(("ا", "ى", "ء", "ً", "ة", "ه")):
-            return False
-        return self.meaning(i) in ("person", "people", "armed")
+        return bare and word.number == "s" and not word.text.endswith(("ا", "ى", "ء", "ً", "ة", "ه"))
 
     def of_direction(self, i: int) -> bool:
         """«الشرقية», «الشمالي»: the adjective of a direction, with the article."""

@@ -62,17 +62,48 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
     is missing (``check_needs``).
     """
     happening.frames = _of_the_preposition(happening, frames)
-    for frame in (*sorts_first(happening.frames), *happening.frames[:1]):
-        happening.frame, happening.kind = frame, frame.kind
-        happening.roles = {}
-        _by_slots(happening, frame, frames)
-        sides = len(happening.slots.get("between", ())) > 1
-        for role, unit, rule, parse in happening.donated:
-            if sides and rule == "light-subject-agent":
-                continue  # «تورطت في الصراع بين الحكومة والمتمردين»
-            add_role(happening, _doer(frame) if role == "agent" else role, unit, rule, parse)
-        if reads(happening, frame):
+    for frame in sorts_first(happening.frames):
+        if _read_by(happening, frame, frames):
             return
+    if _read_as_passive(happening, frames):
+        return
+    _read_by(happening, happening.frames[0], frames)
+
+
+def _read_by(happening: Happening, frame: Frame, frames: Frames) -> bool:
+    """Fills the roles by a frame; whether its needs are met."""
+    happening.frame, happening.kind = frame, frame.kind
+    happening.roles = {}
+    _by_slots(happening, frame, frames)
+    sides = len(happening.slots.get("between", ())) > 1
+    for role, unit, rule, parse in happening.donated:
+        if sides and rule == "light-subject-agent":
+            continue  # «تورطت في الصراع بين الحكومة والمتمردين»
+        add_role(happening, _doer(frame) if role == "agent" else role, unit, rule, parse)
+    return reads(happening, frame)
+
+
+def _read_as_passive(happening: Happening, frames: Frames) -> bool:
+    """«كانوا مسلحين طردوا من البلدة», «الأموال التي سرقت»: an unvowelled verb that does not read with its lone noun for
+    subject may be a passive, and the noun whom it was done to."""
+    slots = happening.slots
+    past = happening.parse.words[happening.phrase.head].tense == "past" or "by" in slots
+    if happening.phrase.tag != "verb" or not past:
+        return False  # «عملاء يفتكون بالحزب»
+    if "subject" not in slots or not slots.keys().isdisjoint(("object", "passive")):
+        return False
+    happening.slots = {"passive" if slot == "subject" else slot: units for slot, units in slots.items()}
+    for frame in sorts_first(happening.frames):
+        passive = "passive" in frames.classes[f"{frame.slots}.verb"]
+        if passive and _read_by(happening, frame, frames) and _suffered(happening):
+            return True
+    happening.slots = slots
+    return False
+
+
+def _suffered(happening: Happening) -> bool:
+    """Whether somebody or something has a role for being told of by a passive."""
+    return any(rule.startswith("passive-") for entries in happening.roles.values() for _, _, rule in entries)
 
 
 def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ...]:

@@ -141,6 +141,8 @@ def oblique(parse: Parse, unit: Unit) -> bool:
         return False
     if unit.number is not None and not unit.number.dual:
         return False  # «قتل عشرون جنديا», «فر آلاف المدنيين»: the counted noun has its case from the number
+    if unit.first < unit.head and parse.words[unit.first].pos in ("noun", "adj"):
+        return False  # «عاد معظم المقاتلين»: from the word of how many
     if _sound_plural(head):
         return True
     if head.definite or head.pos not in ("noun", "adj"):

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.coding.lone_nouns import HUMAN_AGENTS, Slots, by_others, carries_below, does, told_of_himself
+from rawi.coding.lone_nouns import (
+    HUMAN_AGENTS,
+    Slots,
+    by_others,
+    carries_below,
+    does,
+    downs,
+    may_be_moved,
+    set_weapon,
+    subject_after,
+    told_of_himself,
+    we,
+)
 from rawi.coding.slot_signs import (
     BEFALLEN,
     adverb,
@@ -186,10 +198,14 @@ def _subject_and_object(
         second = []
     if persons and first and not second and not before and not word.passive and told_of_himself(parse, verb):
         _put(slots, "object", first)  # «إنها اعتقلت عشرة»: the pronoun before the verb is its subject
+    elif frame is not None and transitive and first and we(word):
+        _put(slots, "object", first)  # «ونحن ندعم الجيش»: the speakers are its subject
     elif word.passive or word.lemma in BEFALLEN or (persons and by_others(slots, before, first)):
         # «المحافظ محتجز لدى المسلحين»; «ثلاثة أصيبوا في الانفجار»: a verb in the plural has its subject before it
         _put(slots, "passive", before if before and word.number == "p" else first or before)
     elif before and first:
+        if frame is not None and subject_after(before[0], first[0], frame, frames) and not second:
+            before, first = first, []  # «معارك عنيفة فر على إثرها مئات المسلحين»
         _put(slots, "subject", before)
         _put(slots, "object", first)
     elif before:
@@ -207,11 +223,15 @@ def _subject_and_object(
         hidden = word.number == "p" or (word.gender == "f" and masculine(parse, lone)) or oblique(parse, lone)
         if persons and not hidden:
             _put(slots, "passive", first)
-        elif moves and lone.type in MOVED and not lone.definite and not lone.mention:
+        elif (moves and lone.type in MOVED and may_be_moved(parse, lone)) or (
+            transitive and not hidden and frame is not None and set_weapon(parse, lone, frame)
+        ):
             _put(slots, "object", first)
         elif does(slots, lone, hidden, parse, verb, frames, frame):
             _put(slots, "subject", first)
-        elif hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and persons):
+        elif (
+            hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and (persons or downs(frame)))
+        ):
             takes = frame is not None and "instrument" in frames.roles_of(frame, "subject")
             if takes and not hidden and lone.type in ("weapon", "aircraft", "bomb"):
                 _put(slots, "subject", first)

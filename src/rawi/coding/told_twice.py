@@ -21,6 +21,7 @@ OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
 PARTS = frozenset(("معظم", "غالبيه", "اغلب", "اغلبيه", "بعض", "نصف", "جميع", "كل"))
 OTHER = frozenset(("اخر", "ثان", "منفصل", "مماثل", "جديد", "لاحق", "سابق"))
 RESULTING = frozenset(("ناجم", "ناتج", "ناشي"))  # «التفجير ناجم عن هجوم انتحاري»
+PLOTS = frozenset(("مخطط", "خطه"))
 ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
 
 
@@ -84,8 +85,10 @@ class ToldTwice(Victims):
         if happening.frame.kind != "repulse":
             return
         attempt = self.attempted(happening)
-        for attack in attempt or self.events_in(
-            happening.slots, ("object", "genitive", "second", "for", "on")
+        for attack in (
+            attempt
+            or self.right_after(happening)
+            or self.events_in(happening.slots, ("object", "genitive", "second", "for", "on"))
         ):
             if attack.frame.kind not in VIOLENT | {"advance"} or attack is happening:
                 continue
@@ -109,6 +112,7 @@ class ToldTwice(Victims):
             ]
             self.add_hit(happening, places, "repelled from")
             attack.merged_into = happening
+            happening.slots.setdefault("object", [attack.phrase])
             happening.notes.append(f"merged «{self.parse.words[attack.first].text}» (repelled)")
 
     def attempted(self, happening: Happening) -> list[Happening]:
@@ -130,6 +134,26 @@ class ToldTwice(Victims):
             happening.slots = {slot: units for slot, units in slots.items() if units}
             return [attack]
         return []
+
+    def right_after(self, happening: Happening) -> list[Happening]:
+        """«لصد تقدم للمسلحين», «إحباط عدة عمليات إرهابية»: the attack in the genitive of a noun of repelling."""
+        after = happening.unit + 1
+        if happening.phrase.tag != "event" or after >= len(self.parse.units):
+            return []
+        unit, attack = self.parse.units[after], self.by_unit.get(after)
+        if (
+            attack is None
+            or unit.tag != "event"
+            or unit.relation
+            or unit.conj
+            or unit.first != happening.phrase.last
+        ):
+            return []
+        if happening.frame.lemmas[-1] in PLOTS:
+            return []  # «إحباط مخطط | الهجوم»: what was planned
+        generic = unit.definite and self.parse.words[unit.head].number == "p" and not attack.slots
+        smuggling = any(u.tag == "event" for u in attack.slots.get("genitive", ()))
+        return [] if generic or smuggling else [attack]  # «وظيفتهم إحباط الهجمات», «إحباط عملية تهريب»
 
     def struck_with(self, happening: Happening) -> None:
         """«استهدفت الطائرات الموقع بعدة غارات», «استهداف مواقع التنظيم بقصف مدفعي»: the noun tells it, the verb whom."""
@@ -321,7 +345,10 @@ class ToldTwice(Victims):
 
     def operation(self, happening: Happening, following: Happening) -> bool:
         """«بدأت عملية تحرير الموصل»: an operation that begins or goes on has taken nothing yet."""
-        if following.frame.kind != "capture" or self.lemma(happening.phrase) not in OPERATIONS:
+        if (
+            not any(f.kind == "capture" for f in following.frames)
+            or self.lemma(happening.phrase) not in OPERATIONS
+        ):
             return False
         clause = happening.clause
         before = self.parse.units[happening.unit - 1] if happening.unit else None

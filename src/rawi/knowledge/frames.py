@@ -75,7 +75,7 @@ RELATIONS = frozenset(
     ]
 )
 SORTS = frozenset(
-    ("crowd", "gunmen", "deeds", "strongholds", "hospitals", "cells", "captives")
+    ("crowd", "gunmen", "deeds", "strongholds", "hospitals", "cells", "captives", "suspects")
 )  # of phrases, by word: lists of grammar.toml
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
 

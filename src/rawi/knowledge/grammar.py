@@ -67,6 +67,7 @@ class Grammar:
     hospitals: frozenset[str]
     cells: frozenset[str]
     captives: frozenset[str]
+    suspects: frozenset[str]
     tallies: frozenset[str]
     governmental: frozenset[str]
     positions: frozenset[str]
