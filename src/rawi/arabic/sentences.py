@@ -250,7 +250,8 @@ def _headlines(folded: Folded) -> list[Span]:
     for number, (start, end, bare) in enumerate(lines):
         if bare[-1] in ".:،":
             continue
-        repeated = times[bare] > 1 or (number and bare in title)
+        named = bare.split(": ", 1)[-1]  # «رابط الخبر: …», and the headline again
+        repeated = times[bare] > 1 or (number and named in title)
         if (number == 0 and len(bare) <= _LONGEST_TITLE) or (repeated and bare.count(" ") >= _FEWEST_BLANKS):
             found.append((start, end))
     return found

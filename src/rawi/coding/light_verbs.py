@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.coding.coming import over_by_now
+from rawi.coding.coming import future, over_by_now
 from rawi.coding.document import Clause, Happening, Unit
 from rawi.coding.lending import Lending
 from rawi.coding.tolls import MEANS
@@ -68,9 +68,8 @@ class LightVerbs(Lending):
             event.carriers.add(entry.lemma)
             self.lend_to(event, entry, slots, events)
             over = entry.status == "ongoing" and over_by_now(self.parse, clause)
-            if entry.status and event.status == "happened" and not clause.negated and not over:
-                trying = entry.status == "failed" and self.parse.words[verb.head].tense == "present"
-                event.status = "ongoing" if trying else entry.status  # type: ignore[assignment]
+            if entry.status and not clause.negated and not over:
+                event.status = self.status_by(entry, verb, event)  # type: ignore[assignment]
             if "agent" in entry.subject and self.hides_subject(clause, slots):
                 if self.active(clause, entry, event):
                     event.carried_by = clause.verb
@@ -78,6 +77,17 @@ class LightVerbs(Lending):
                     event.perhaps_by = clause.verb
         if own is not None:
             own.merged_into = events[0]
+
+    def status_by(self, entry: LightVerb, verb: Unit, event: Happening) -> str:
+        """What a verb that carries a happening makes of it, unless something has made it planned or failed already."""
+        if event.status == "ongoing" and entry.status == "planned":
+            return "planned"  # «تعهدوا بمواصلة الاحتجاجات»
+        if event.status != "happened":
+            return event.status
+        if entry.status == "ongoing" and future(self.parse, verb.head):
+            return "planned"  # «ستواصل الحركة استهداف النواب»
+        trying = entry.status == "failed" and self.parse.words[verb.head].tense == "present"
+        return "ongoing" if trying else entry.status
 
     def going_on(self, clause: Clause) -> list[Happening]:
         """«مواجهات اندلعت مساء السبت | واستمرت حتى الأحد في كذا»: what the verb before it told of."""

@@ -27,6 +27,9 @@ COUNTED = (
 STILL = frozenset(("زال", "زالت", "زالوا", "يزال", "تزال", "يزالون"))
 FURTHER = 9  # phrases after a happening in which «ما زال متواصلا» may say that it goes on
 WAGING = frozenset(("شن", "خاض", "شهد", "نفذ", "قاد"))
+CONSENTING = frozenset(("وافق",))
+LAYING_DOWN = frozenset(("قضي",))
+CARRYING_OUT = frozenset(("به", "بها", "بهما"))
 TOLD_BEFORE = frozenset(("قبل ان", "بعد ان", "before:ان", "after:ان"))  # «قبل أن تستعيد القوات القرية»
 KNOWN = VIOLENT | {"riot", "agreement"}  # taken up by the bare word
 CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
@@ -45,7 +48,9 @@ TO_COME = VIOLENT | {
     "evacuation",
     "handover",
 }
-HANGING = frozenset(("ذكري", "تعرض", "نتيجه"))  # a noun with «ل» that names what it is of
+HANGING = frozenset(
+    ("ذكري", "تعرض", "نتيجه", "اسف", "حزن", "ادان", "استنكار", "استياء")
+)  # a noun with «ل» that names what it is of
 LASTING = frozenset(
     [
         "clash",
@@ -102,6 +107,9 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     if unit.relation == "before" or verb is None or parse.clause_of[verb.unit_index] != clause.index:
         return "happened"
     vword = parse.words[verb.head]
+    lays_down = meanings.folded_lemma(vword) in LAYING_DOWN and vword.tense == "present"
+    if lays_down and relation_of(happening) == "at":
+        return "planned"  # «اتفاق يقضي بانسحاب القوات»
     argument = _governed_by(happening, verb, entry)
     if entry is not None and argument:
         if clause.negated:
@@ -115,12 +123,15 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
             return "happened"  # «واستمرت الاشتباكات حتى الفجر»
         if entry.status:
             return entry.status
+        if entry.lemma in CONSENTING and happening.kind != "agreement":
+            return "planned"  # «وافقت الحكومة على نشر قوات»
         if (
             happening.kind in MOVEMENTS
             and meanings.folded_lemma(vword) in BEGINNING
             and unit.relation != "of"
         ):
-            return "ongoing"  # «بدأت القوات الانسحاب»
+            coming = future(parse, verb.head) or subjunctive(happening) is not None
+            return "planned" if coming else "ongoing"  # «بدأت القوات الانسحاب»
         if clause.opener in TOLD_BEFORE:
             return "happened"  # «قبل أن تبدأ هجومها»
         if vword.tense == "present":
@@ -142,9 +153,16 @@ def _still(parse: Parse, verb: Unit) -> bool:
 
 
 def _about_to(happening: Happening) -> bool:
-    """«على وشك السيطرة على…»: not yet done."""
-    before = happening.phrase.first - 1
-    return before >= 0 and happening.parse.words[before].stem == "وشك"
+    """«على وشك السيطرة على…», «على وشك الحسم في لحج، واستعادة القاعدة»: not yet done."""
+    parse, unit = happening.parse, happening.phrase
+    if unit.conj and not unit.relation:
+        for before in reversed(parse.units[: unit.unit_index]):
+            if before.tag not in ("np", "event", "punct", "time"):
+                return False
+            if parse.words[before.head].stem == "وشك" or parse.words[before.first - 1].stem == "وشك":
+                return True
+        return False
+    return unit.first > 0 and parse.words[unit.first - 1].stem == "وشك"
 
 
 def _going_on(happening: Happening, meanings: Meanings) -> bool:
@@ -169,6 +187,9 @@ def _going_on(happening: Happening, meanings: Meanings) -> bool:
         word = parse.words[parse.units[clause.verb].head]
         if word.tense == "present" and word.enclitic and meanings.folded_lemma(word) in WAGING:
             return True
+        following = parse.words[parse.units[clause.verb].last].folded if word.tense == "present" else ""
+        if following in CARRYING_OUT and meanings.folded_lemma(word) == "قام":
+            return True  # «العمليات التي تقوم بها القوات»
     return False
 
 
@@ -253,7 +274,8 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
     if word.tense == "present":
         if happening.phrase.head and parse.words[happening.phrase.head - 1].stem == "لم":
             return "happened"  # «لم يسيطروا إلا على قرية»
-        if "كان" in auxiliaries or parse.sentence.headline or clause.opener in TOLD_BEFORE:
+        told = clause.opener in TOLD_BEFORE or _joined_to_told_before(parse, happening)
+        if "كان" in auxiliaries or parse.sentence.headline or told:
             return "happened"
         if auxiliaries & BECOME or _one_of_a_series(parse, happening.phrase):
             return "happened"  # «وباتت تسيطر على…», «رابع مدينة تستعيدها القوات»
@@ -263,10 +285,26 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
     return "happened"
 
 
+def _joined_to_told_before(parse: Parse, happening: Happening) -> bool:
+    """«قبل أن يهاجموا الثكنة | ويشتبكوا مع الشرطة»."""
+    clause = happening.clause
+    if not happening.phrase.conj or clause.opener != "و" or not clause.index:
+        return False
+    before = parse.clauses[clause.index - 1]
+    return before.opener in TOLD_BEFORE and before.verb >= 0
+
+
 def _one_of_a_series(parse: Parse, verb: Unit) -> bool:
     """«رابع مدينة تستعيدها القوات»: the fourth of those that have been taken by now."""
     before = parse.words[max(0, verb.first - COUNTED) : verb.first]
-    return bool(parse.words[verb.head].enclitic) and any(word.stem in ORDINALS for word in before)
+    clause = parse.clauses[parse.clause_of[verb.unit_index]]
+    subject = parse.units[verb.unit_index - 1] if verb.unit_index else verb
+    counted = any(word.stem in ORDINALS for word in parse.words[subject.first : subject.head + 1])
+    first = subject.tag == "np" and counted and not subject.relation
+    after = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
+    own = (first or clause.kind == "relative") and not any(u.tag == "np" and not u.relation for u in after)
+    described = bool(parse.words[verb.head].enclitic) or own  # «ثاني جندي يقتل»
+    return described and any(word.stem in ORDINALS for word in before)
 
 
 def _subjunctive(happening: Happening) -> bool:
