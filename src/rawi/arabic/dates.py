@@ -220,13 +220,15 @@ def _since_event(words: Sequence[Word], at: int, known: Calendar) -> ReadTime | 
             return None
         if word.folded in known.starters or word.pos == "num" or word.norm in DAY_NUMBERS:
             inner = _expression(words, index)
-            if (
-                inner
-                and (inner.slots.months or inner.slots.years or inner.slots.exact)
-                and not inner.slots.since
-            ):
+            if inner and _names_a_day(inner.slots):
                 return ReadTime(at, inner.last, replace(inner.slots, since=True), inner)
     return None
+
+
+def _names_a_day(slots: Slots) -> bool:
+    """Whether an expression may date what «منذ» names: «عام 2011», «قبل عامين», not «قبل أيام»."""
+    before = slots.ago and slots.amount is not None
+    return not slots.since and bool(slots.months or slots.years or slots.exact or before)
 
 
 # --- Names --------------------------------------------------------------------------------------------------

@@ -40,6 +40,9 @@ _TENTHS = {
     for value, names in ((20, ("العشرين", "العشرون")), (30, ("الثلاثين", "الثلاثون")))
     for form in expanded(names)
 }
+_WHEN = frozenset(
+    expanded(["عندما", "بعدما", "حينما", "بينما", "فيما", "كما", "مما", "لما"])
+)  # count nothing
 DAY_NUMBERS = ORDINAL_WORDS | frozenset(_TENTHS)  # as ``Word.norm``: «الثامن», «العشرين»
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
@@ -197,6 +200,7 @@ def _counts(phrase: Phrase, at: int) -> bool:
     return (
         at < len(phrase.words)
         and phrase.words[at].pos not in ("punct", "num")
+        and phrase.words[at].folded not in _WHEN
         and phrase.words[at].norm.endswith(("ا", "ين"))
     )
 

@@ -8,7 +8,7 @@ Choices, where Arabic leaves one:
 * «اليوم الأحد» in a report dated otherwise: the weekday is right and the date late by up to five days, or
   early by one. Feeds are: of 1,250 such pairs in 12,000 reports three quarters agree, and the rest thin out
   evenly from one day late to five. A warning says so.
-* Weeks begin on Sunday. «مطلع الشهر» is its first ten days, «منتصف» its 15th, «أواخر» from the 21st on; the
+* Weeks begin on Monday (ISO 8601). «مطلع الشهر» is its first ten days, «منتصف» its 15th, «أواخر» from the 21st on; the
   «نهاية» of a year is December, its «أواخر» the last three months.
 * «بحلول نهاية العام» is from the day of publication till then; «نهاية الأسبوع», «نهاية الأسبوع الماضي» the Saturday and
   Sunday last begun: the words are those of agencies that translate "weekend".
@@ -272,7 +272,7 @@ def _length(slots: Slots, published: date | None) -> Days | None:
     if slots.anniversary:
         day = shifted(published, -12 * round(slots.amount))
         return day, day
-    if slots.ago:
+    if slots.ago and not slots.since:
         return ago(slots.unit, slots.amount, published)
     if slots.since and slots.direction is None:
         return back(slots.unit, slots.amount, published), published
@@ -328,8 +328,8 @@ def _one(unit: str, steps: int, published: date) -> Days:
     if unit == "day":
         return published + steps * DAY, published + steps * DAY
     if unit == "week":
-        sunday = published + (7 * steps - published.isoweekday() % 7) * DAY
-        return sunday, sunday + 6 * DAY
+        monday = published + (7 * steps + 1 - published.isoweekday()) * DAY
+        return monday, monday + 6 * DAY
     if unit == "month":
         day = shifted(published, steps)
         return month_of(day.year, day.month, False)

@@ -95,6 +95,8 @@ class _Later:
             happening.notes.append("takes up an earlier mention")
         if happening.kind in GENERIC and not self.same(happening, earlier):
             return True
+        if happening.kind == "suicide_bombing" and lemma == told and _may_have_been(earlier):
+            earlier.kind = "suicide_bombing"  # «هجوم بسيارة مفخخة… قتل في الهجوم خمسة بينهم الانتحاري»
         if (
             happening.kind in GENERIC
             and earlier.kind in GENERIC
@@ -217,3 +219,8 @@ def _on_the_ground(happening: Happening, earlier: Happening, lemma: str) -> bool
 def _again(rule: str, first: str) -> str:
     """The rule's name, with the rule by which the filler was first found."""
     return first if first.startswith(rule) else f"{rule} ({first})"
+
+
+def _may_have_been(earlier: Happening) -> bool:
+    """Whether an attack told before may have been a bomber's, of which only a later mention tells."""
+    return earlier.kind == "bombing" or (earlier.kind == "assault" and not earlier.specific)

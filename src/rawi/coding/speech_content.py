@@ -157,8 +157,6 @@ def find_content(
         elif unit.tag in ("np", "event"):
             issues = frame.issues or len(frame.lemmas) > 1
             if issues and seen and not unit.relation and speakers.document_noun(parse, unit):
-                if _condemns(speakers, parse, unit):
-                    return _says_besides(speakers, parse, unit)
                 return Content(unit.last, "clause")  # «أصدر الجيش بيانا…»
             records = monitor and frame.words in RECORDING and unit.tag == "event"
             if (sure or records) and _takes(frame, parse, unit, seen):
@@ -169,26 +167,6 @@ def find_content(
             monitor = monitor or (not seen and (many or body))
             seen = seen or not unit.relation
     return noun
-
-
-def _condemns(speakers: Speakers, parse: Parse, document: Unit) -> bool:
-    """«أصدر المشايخ بيانا استنكروا فيه الهجوم»: a document that only judges what others tell."""
-    for clause in parse.clauses:
-        if clause.antecedent == document.unit_index and clause.verb >= 0:
-            said = speakers.lexicon.verbs.get(
-                speakers.m.folded_lemma(parse.words[parse.units[clause.verb].head])
-            )
-            return said is not None and said.act == "judges"
-    return False
-
-
-def _says_besides(speakers: Speakers, parse: Parse, document: Unit) -> Content | None:
-    """«بيانا أدانت فيه الهجوم وقالت | إن خمسة قتلوا»: what it says besides judging."""
-    for unit in parse.units[document.unit_index + 1 :]:
-        said = speakers.lexicon.verbs.get(speakers.m.folded_lemma(parse.words[unit.head]))
-        if unit.tag == "verb" and unit.conj and said is not None and said.act != "judges":
-            return Content(unit.first, "clause")
-    return None
 
 
 def _set_apart(parse: Parse, dash: int) -> int:

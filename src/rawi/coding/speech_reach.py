@@ -29,6 +29,8 @@ class SpeechReach(ResumedSpeech):
         voice = voice_at(parse, verb.first)
         if voice is not None and self.leads(parse, voice, verb):
             return voice.chain
+        if voice is not None and voice.chain and clause.opener == "كما" and self.by_outlet(voice.chain):
+            return voice.chain  # «قالت الوكالة إن …، كما قال مصدر إن»: she tells that too
         if (
             voice is None
             or self.turns(parse, clause)
@@ -36,6 +38,11 @@ class SpeechReach(ResumedSpeech):
         ):
             return ()
         return voice.chain
+
+    def by_outlet(self, chain: Chain) -> bool:
+        """Whether whoever speaks first in a chain is an outlet, which passes on what others say."""
+        where = self.document.parses[chain[0].sentence]
+        return any(unit.type == "media" for unit in where.units if unit.head == chain[0].first)
 
     def leads(self, parse: Parse, voice: Voice, verb: Unit) -> bool:
         """«ووفقا للوكالة، فقد قالت مصادر إن»: a set phrase before a verb of saying in its clause names the outer link."""

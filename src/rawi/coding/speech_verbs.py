@@ -49,6 +49,7 @@ class SpeechVerbs(SpeechReach):
         if frame.form == "passive" or impersonal(self.lexicon, self.m, parse, clause, verb, content):
             self.nobody(parse, verb, frame, content)
             return
+        content = self.besides_judging(parse, content)
         if content is not None and content.first in taken:
             content = None
         if (content is None and frame.ambiguous) or self.inside_document(parse, clause, verb):
@@ -165,6 +166,31 @@ class SpeechVerbs(SpeechReach):
         after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
         genitive = bool(after) and after[0].tag == "np" and not after[0].relation and not after[0].conj
         return "ال" not in word.proclitics and (genitive or unit.last > unit.head + 1 or bool(word.enclitic))
+
+    def besides_judging(self, parse: Parse, content: Content | None) -> Content | None:
+        """«أصدر المشايخ بيانا استنكروا فيه الهجوم»: a document that only judges what others tell says nothing, but for
+        what it says besides («…وقالت فيه إن خمسة قتلوا»)."""
+        document = next((u for u in parse.units if content is not None and u.last == content.first), None)
+        if content is None or document is None or not self.document_noun(parse, document):
+            return content
+        for clause in parse.clauses:
+            if clause.antecedent != document.unit_index or clause.verb < 0:
+                continue
+            said = frame_of(self.lexicon, self.m, parse, parse.units[clause.verb])
+            if said is None or said.act != "judges":
+                return content
+            if self.told_anew(parse, find_content(self, parse, clause, clause.verb, said)):
+                return content
+            return self.said_besides(parse, clause.verb)
+        return content
+
+    def said_besides(self, parse: Parse, judging: int) -> Content | None:
+        """What the next verb of saying joined to one that judges tells."""
+        for unit in parse.units[judging + 1 :]:
+            said = self.lexicon.verbs.get(self.m.folded_lemma(parse.words[unit.head]))
+            if unit.tag == "verb" and unit.conj and said is not None and said.act != "judges":
+                return Content(unit.first, "clause")
+        return None
 
     def judged(self, parse: Parse, content: Content) -> bool:
         """«أعربت عن إدانتها للتفجير»: what she says is a judgement of it, which others tell."""

@@ -68,6 +68,8 @@ def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) ->
                 if _of_plan(happening, published):
                     happening.time = None
                 happening.time = on_day_told(happening.time, told, published)
+                if _yet_to_be(happening, published):
+                    happening.status = "planned"
             told = next((day for h in reversed(happenings) if (day := day_of_own(h)) is not None), told)
 
 
@@ -354,6 +356,16 @@ def _of_plan(happening: Happening, published: date | None) -> bool:
     if happening.status != "planned" or time is None or time.end is None or published is None:
         return False
     return time.end < published or (time.end == published and time.first < happening.first)
+
+
+def _yet_to_be(happening: Happening, published: date | None) -> bool:
+    """«القوات تنسحب الشهر المقبل»: whether a verb in the present has a day that is still to come."""
+    time, verb = happening.time, happening.clause.verb
+    if published is None or time is None or time.start is None or time.start <= published or verb < 0:
+        return False
+    word = happening.parse.words[happening.parse.units[verb].head]
+    told = happening.status in ("happened", "ongoing") and happening.phrase.relation not in REFERRED
+    return told and word.tense == "present"
 
 
 def _of_judging(parse: Parse, clause: Clause, time: Unit) -> bool:
