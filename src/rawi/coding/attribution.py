@@ -13,7 +13,7 @@ from rawi.coding.document import Document, Happening, Parse
 from rawi.coding.meaning import Meanings
 from rawi.coding.speech_resumed import LOOK_BACK
 from rawi.coding.speech_verbs import SpeechVerbs
-from rawi.coding.toll_lists import breaks_down, tells_result, tells_sum
+from rawi.coding.toll_lists import breaks_down, tallies, tells_more, tells_result, tells_sum
 from rawi.coding.voices import Chain, Voice
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.speech import SpeechLexicon
@@ -111,6 +111,8 @@ class _Report(SpeechVerbs):
             spoken = [v for v in before.voices if v.chain and v.last >= len(before.words) - 1]
             if spoken and tells_result(parse):
                 parse.voices.append(Voice(0, len(parse.words), spoken[-1].chain, "says", "what came of it"))
+            elif spoken and (tells_more(parse) or tallies(parse, self.m)):
+                parse.voices.append(Voice(0, len(parse.words), spoken[-1].chain, "says", "and more of it"))
             if self.summed[0] == parse.index - 1 and breaks_down(parse, self.m):
                 parse.voices.append(
                     Voice(0, len(parse.words), self.summed[1], "says", "the list of tolls goes on")

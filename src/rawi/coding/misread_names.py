@@ -39,6 +39,8 @@ def _beside_name(parse: Parse, verb: Unit) -> bool:
         if verb.unit_index + 1 == len(parse.units):
             return False
         after = parse.units[verb.unit_index + 1]
+        if parse.words[after.first].text == ":":
+            return not parse.words[verb.head].known  # «يقول | نواز: …»
         return after.tag == "np" and not after.relation and not after.conj and after.type in NAMING
     single = (
         before.tag == "np" and before.last == before.head + 1 and not before.relation and not before.definite

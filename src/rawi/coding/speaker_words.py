@@ -24,6 +24,7 @@ OFFICES = frozenset(
 
 
 ASKING = frozenset(("طلب", "طالب", "اشترط", "مشترط", "فضل", "مفضل", "رفض", "رافض"))
+IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "نفسه", "نفسها"))
 NOT_TO = frozenset(("عدم", "الا"))
 WITHIN = frozenset(("داخل", "ضمن"))
 
@@ -52,8 +53,10 @@ class SpeakerWords(SpeakerOutlets):
             stop: where what is said begins; with ``len(parse.words)`` only what surely belongs to him is taken.
         """
         for i in range(unit.head + 1, unit.last):
-            if self.tells(parse.words[i]):
-                return i  # «شاهد عيان | قوله»
+            if self.tells(parse.words[i]) or parse.words[i].folded in IN_TURN:
+                return i  # «شاهد عيان | قوله», «المصادر | بدورها»
+        if self.asks(parse, unit) and unit.last > unit.head + 1:
+            return unit.last - 1  # «مسؤول | فضل عدم ذكر اسمه»
         last = unit.last if unit.type != "media" else self.outlet_end(parse, unit)
         bounded = stop < len(parse.words)
         j = unit.unit_index + 1
@@ -80,7 +83,7 @@ class SpeakerWords(SpeakerOutlets):
     def asks(self, parse: Parse, unit: Unit) -> bool:
         """«مسؤول | طالبا عدم الكشف عن هويته»: what somebody asks for, by a verb or a participle, who only speaks."""
         after = parse.words[unit.last].folded if unit.last < len(parse.words) else ""
-        return after in NOT_TO and self.m.folded_lemma(parse.words[unit.head]) in ASKING
+        return after in NOT_TO and self.m.folded_lemma(parse.words[unit.last - 1]) in ASKING
 
     def adverb(self, parse: Parse, unit: Unit) -> bool:
         """«ألمح ضمنيا», «قال تحت القصف»: how or where somebody speaks, not who."""
@@ -122,7 +125,7 @@ class SpeakerWords(SpeakerOutlets):
             return True
         if other.tag != "np" or other.conj or self.document_noun(parse, other) or self.telling(parse, other):
             return False
-        if bounded and self.within_body(parse, other):
+        if bounded and unit.unit_index + 1 == other.unit_index and self.within_body(parse, other):
             return True
         if not other.relation:
             names = (bounded and other.type in DESCRIBING) or self.names(parse, unit, other, bounded)

@@ -96,13 +96,15 @@ class Speakers(SpeakerWords):
         """The title that a name between commas belongs to."""
         at = name.unit_index
         marks = parse.units[at - 1 : at + 2] if at else []
-        if name.type not in NAMING or [u.tag for u in marks] != ["punct", "np", "punct"]:
+        ranked = name.type == "armed" and name.mention is None and parse.words[name.last - 1].pos == "name"
+        if not (name.type in NAMING or ranked) or [u.tag for u in marks] != ["punct", "np", "punct"]:
             return None
         for unit in reversed(parse.units[max(0, at - 5) : at - 1]):
             if unit.unit_index not in clause.units or unit.tag != "np" or unit.conj:
                 return None
             if not unit.relation:
-                bare = all(word.pos != "name" for word in parse.words[unit.first : unit.last])
+                words = parse.words[unit.first : unit.last]
+                bare = all(word.pos != "name" or word.definite for word in words)
                 return unit if unit.type == "person" and bare else None
         return None
 
@@ -116,6 +118,8 @@ class Speakers(SpeakerWords):
             if j <= skip:
                 continue
             if unit.tag == "verb" and j == verb + 1 and named(parse, unit):
+                if parse.units[j + 1].tag == "punct":
+                    return [replace(unit, tag="np", type="name")]
                 return [replace(parse.units[j + 1], first=unit.first, head=unit.first)]
             if unit.tag == "np" and self.lexicon.participle_at(parse.words, unit.head) is not None:
                 continue  # «وأضاف قائلا»
@@ -160,10 +164,15 @@ class Speakers(SpeakerWords):
             if unit.first >= stop or unit.tag in ("sub", "verb"):
                 break
             if unit.tag == "np" and unit.relation == relation:
-                if not self.can_speak(parse, unit):
+                if not self.can_speak(parse, unit) and not self.name_within(parse, unit):
                     break
                 return [unit, *self.joined(parse, unit, stop)]
         return []
+
+    def name_within(self, parse: Parse, unit: Unit) -> bool:
+        """«نقلت عن | جمال العلي قوله»: a first name that means something else too."""
+        words = parse.words[unit.head + 1 : unit.last]
+        return not parse.words[unit.head].definite and any(word.pos == "name" for word in words)
 
     def joined(self, parse: Parse, unit: Unit, stop: int) -> list[Unit]:
         """«سكان ومسؤولون»: who speaks together with a speaker."""

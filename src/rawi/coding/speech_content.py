@@ -148,6 +148,8 @@ def find_content(
                 seen, skip = True, close
                 continue
             return noun or (Content(unit.first, "clause") if "quote" in frame.content or sure else None)
+        elif unit.tag == "verb" and _unnamed(parse, unit):
+            continue
         elif unit.tag == "verb":
             if not named(parse, unit):
                 return noun if marks or noun else _bare(unit, frame)
@@ -167,6 +169,18 @@ def find_content(
             monitor = monitor or (not seen and (many or body))
             seen = seen or not unit.relation
     return noun
+
+
+def _unnamed(parse: Parse, verb: Unit) -> bool:
+    """«مصدر لم تشر إلى اسمه "…"», «مسؤول لم تسمه»: that somebody is not named, which is nothing said."""
+    before = parse.units[verb.unit_index - 1]
+    if before.tag != "neg":
+        return False
+    naming = parse.words[verb.head].enclitic and parse.words[verb.head].lemma == "سمى"
+    return bool(naming) or any(
+        word.enclitic and word.stem in ("اسم", "هوي", "هويه")
+        for word in parse.words[verb.last : verb.last + 3]
+    )
 
 
 def _set_apart(parse: Parse, dash: int) -> int:

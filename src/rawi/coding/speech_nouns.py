@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.document import Parse, Unit
+from rawi.coding.speaker_kinds import HUMAN
 from rawi.coding.speech_content import RELATION_OF
 from rawi.coding.speech_phrases import STRONG, SetPhrases
 from rawi.coding.voices import Voice, voice_at
@@ -18,6 +19,7 @@ __all__ = ["SpeechNouns"]
 
 ACTS = frozenset(("says", "confirms", "denies", "claims", "accuses", "doubts"))
 BETWEEN = 4  # units between a speaker and what he says: who was told, when, a comma
+SUFFERING = "تعرض"
 REACTIONS = frozenset(("رد", "تعليق"))  # «رد الجيش على القصف» is no saying
 
 # Accounts that nobody in particular gives, and the words that tell that they are about. Folded lemmas.
@@ -121,8 +123,13 @@ class SpeechNouns(SetPhrases):
                 if parse.words[other.first].text in STRONG + ":":
                     return None
                 continue
+            adjacent = other.first == unit.last and "object" in frame.content
+            if adjacent and other.tag == "verb" and self.lemma(parse, other) == SUFFERING:
+                return other.first, accused  # «نفي الجيش | تعرض المطار لقصف»: a noun
             if other.tag in ("verb", "rel", "open", "neg"):
                 return None
+            if other.conj and not other.relation and other.type in HUMAN and other.tag == "np":
+                continue  # «تأكيد الحكومة | والجيش مقتل…»
             if frame.accused and accused is None and other.relation == RELATION_OF.get(frame.accused):
                 accused = other
                 continue

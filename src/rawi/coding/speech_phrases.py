@@ -250,7 +250,7 @@ class SetPhrases(Chains):
         alone = (
             link.last - link.first == 1
             and parse.words[link.first].definite
-            and unit.type in ("person", "people")
+            and unit.type in ("person", "people", "org")
         )
         return alone or self.document_noun(parse, unit)
 

@@ -122,8 +122,11 @@ class ResumedSpeech(SpeechLabels):
     def participle_of(self, parse: Parse, subject: Unit, unit: Unit) -> bool:
         """Whether a participle of the feminine singular («مخبرة عن») may be this one's: no man's or men's."""
         head = parse.words[subject.head]
-        feminine = parse.words[unit.first].folded.endswith("ه")
-        return not (feminine and head.gender == "m" and subject.type in ("person", "people"))
+        form = parse.words[unit.first].folded
+        if form.endswith("ه"):
+            return not (head.gender == "m" and subject.type in ("person", "people"))
+        thing = subject.type in ("media", "speech") and (head.number == "p" or head.gender == "f")
+        return not (thing and form.endswith("ا") and self.document_noun(parse, subject))  # «صور …، معتبرا أن»
 
     # ---------------------------------------------------------------- where nobody has spoken
 

@@ -228,6 +228,9 @@ class SpeechVerbs(SpeechReach):
             return told + self.without(going_on[-1:], told) if going_on and told else going_on
         if self.document_again(parse, subject[0], stop):
             return self.document_says(parse, subject[0], stop)
+        issuer = self.issued_by(parse, subject[0]) if self.document_noun(parse, subject[0]) else None
+        if issuer is not None and issuer.relation == "of":
+            return self.links(parse, [issuer], "issued by", len(parse.words))  # «قال بيان صادر عن الوزارة إن»
         published = self.published_on(parse, subject[0], "published on")
         if published and self.document_noun(parse, subject[0]):
             return published

@@ -5,13 +5,14 @@ from __future__ import annotations
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import Meanings
 
-__all__ = ["breaks_down", "tells_result", "tells_sum"]
+__all__ = ["breaks_down", "tallies", "tells_more", "tells_result", "tells_sum"]
 
 FALLING = frozenset(("قتل", "سقط", "قضي", "استشهد", "لقي", "توزع"))
 DEAD = frozenset(("قتيل", "قتل", "شهيد", "ضحيه", "مصرع", "مقتل"))
 STRUCK = frozenset(("نفذ", "شن"))
 STRIKES = frozenset(("ضربه", "غاره"))
 RESULTING = frozenset(("ادى", "نتج", "نجم", "اسفر", "تسبب"))
+POINT = "نقطه"
 FIRST = 4  # units in which a sentence shows that it is of the list
 
 
@@ -57,6 +58,22 @@ def tells_result(parse: Parse) -> bool:
     if verb is None or parse.words[verb.head].lemma not in RESULTING:
         return False
     return any(word.folded == "ذلك" for word in parse.words[verb.last : verb.last + 2])
+
+
+def tells_more(parse: Parse) -> bool:
+    """Whether a sentence stands all in quotation marks: more of what was just said."""
+    first, rest = parse.units[0], [u for u in parse.units if u.tag != "punct"]
+    marks = [u.unit_index for u in rest if u.tag in ("open", "close")]
+    return first.tag == "open" and len(marks) == 2 and marks[1] == rest[-1].unit_index
+
+
+def tallies(parse: Parse, meanings: Meanings) -> bool:
+    """«واشتبك المقاتلون مع القوات في 112 نقطة»: the tally of whoever records such places goes on."""
+    if not parse.units[0].conj or parse.units[0].tag != "verb":
+        return False
+    return any(
+        u.number is not None and meanings.folded_lemma(parse.words[u.head]) == POINT for u in parse.units
+    )
 
 
 def _counted(parse: Parse, verb: Unit) -> bool:

@@ -29,6 +29,8 @@ CLITICS = ("ل", "ب")
 CARRYING = ("ان", "بان")  # may carry a pronoun
 _JOINED = ("و", "ف")
 _STOPS = frozenset(".؛!؟:")
+_SPOKESWOMAN = frozenset(("متحدثه",))  # «قالت متحدثة إن» is no participle, «متحدثة عن» is
+_ON_BEHALF = ("باسم", "بلسان")
 _REACH = 12  # words between «وبين» and its «أن»
 
 
@@ -186,10 +188,12 @@ class SpeechLexicon:
         if frame is None and form[:1] == "و":
             form = form[1:]
             frame = self.participle_forms.get(form)
-        sure = frame is not None and not frame.ambiguous
+        following = words[i + 1] if i + 1 < len(words) else None
+        if following is not None and following.folded.startswith(_ON_BEHALF):
+            return None  # «قالت متحدثة باسم الجيش», «لكن متحدثا باسمها قال»
+        sure = frame is not None and not frame.ambiguous and form not in _SPOKESWOMAN
         if frame is None or (sure and (form[-1] == "ا" or word.participle or word.lemma in frame.lemmas)):
             return frame
-        following = words[i + 1] if i + 1 < len(words) else None
         return frame if following is not None and _introduces(following, frame) else None
 
     def _starting(self, word: str) -> Sequence[tuple[str, PhraseEntry]]:
