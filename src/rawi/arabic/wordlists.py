@@ -80,10 +80,14 @@ class Wordlist:
     def __init__(
         self, plain: dict[str, list[_Entry]], stems: dict[str, list[_Entry]], function: bool
     ) -> None:
-        self._plain = plain
-        self._stems = stems
         self._function = function
         self._any = re.compile("|".join(map(re.escape, sorted({*plain, *stems})))) if plain else None
+        # by what is written after the proclitics: stem, attached pronoun, entries
+        self._written: dict[str, list[tuple[str, str, list[_Entry]]]] = {
+            form: [(form, "", entries)] for form, entries in plain.items()
+        }
+        for enclitic, stem in product(ENCLITICS, stems):
+            self._written.setdefault(stem + enclitic, []).append((stem, enclitic, stems[stem]))
 
     def within(self, norm: str) -> bool:
         """Whether any listed word stands within a spelling: where none does, it has no readings here."""
@@ -92,28 +96,22 @@ class Wordlist:
     def readings(self, norm: str) -> tuple[tuple[Analysis, ...], float]:
         """Its readings as listed words, and the share that is left to other readings (0 to 1)."""
         found: dict[tuple[Pos, str], Analysis] = {}
-        enclitics = [enclitic for enclitic in ENCLITICS if norm.endswith(enclitic)]
         for head, before in _BEFORE_LETTER.get(norm[:1], _BEFORE_OTHERS):
             if not norm.startswith(head):
                 continue
-            for stem, enclitic, entries in self._splits(norm[len(head) :], enclitics):
+            for stem, enclitic, entries in self._written.get(norm[len(head) :], ()):
                 for entry in entries:
                     if entry.takes(before, enclitic):
                         reading = self._analysis(entry, before, enclitic, norm, stem)
                         found.setdefault((reading.pos, reading.lemma), reading)
             if found and not before:
                 break  # a spelling listed whole is not cut further
+        if not found:
+            return (), 1.0
         whole = sum(math.exp(reading.weight) for reading in found.values())
         if whole > 1.0:
             return tuple(r._replace(weight=r.weight - math.log(whole)) for r in found.values()), 0.0
         return tuple(found.values()), 1.0 - whole
-
-    def _splits(self, rest: str, enclitics: list[str]) -> Iterator[tuple[str, str, list[_Entry]]]:
-        if entries := self._plain.get(rest):
-            yield rest, "", entries
-        for enclitic in enclitics:
-            if rest.endswith(enclitic) and (entries := self._stems.get(rest[: -len(enclitic)])):
-                yield rest[: -len(enclitic)], enclitic, entries
 
     def _analysis(
         self, entry: _Entry, before: tuple[str, ...], enclitic: str, norm: str, stem: str
