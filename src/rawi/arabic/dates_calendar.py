@@ -104,10 +104,8 @@ class Calendar:
         if not 0 <= at < len(words):
             return None
         for rest, term in self.terms[kind].get(words[at].folded, ()):
-            if all(
-                at + 1 + i < len(words) and words[at + 1 + i].folded == folded
-                for i, folded in enumerate(rest)
-            ):
+            after = words[at + 1 : at + 1 + len(rest)] if rest else ()
+            if tuple([word.folded for word in after]) == rest:
                 return term
         return None
 

@@ -71,11 +71,9 @@ class EventNouns(VerbForms):
         word = self.words[i]
         if word.pos in ("adj", "num", "prep", "dem") or self.lemma[i] in ("احد", "اي"):
             return True  # «تفجير | أحدهم نفسه», «إطلاق | أي صاروخ»
-        return (
-            self.lemma[i] in ("اول", "ثاني", *self.g.quantifiers)
-            and not word.proclitics
-            and not word.enclitic
-        )
+        if word.proclitics or word.enclitic:
+            return False
+        return self.lemma[i] in ("اول", "ثاني") or self.lemma[i] in self.g.quantifiers
 
     def names_duty(self, head: int) -> bool:
         """Whether an event noun with the article says what the body right before it is for."""
@@ -97,11 +95,11 @@ class EventNouns(VerbForms):
     def event(self, head: int) -> tuple[tuple[Frame, ...], int] | None:
         """The frames that a noun names, and where its set phrase ends."""
         frames = self.know.events.get(self.lemma[head])
+        if frames is None or self.words[head].pos not in ("noun", "adj", "name", "verb"):
+            return None
         if self.lemma[head] in OCCUPIERS and self.words[head].definite:
             return None  # «جنود الاحتلال»: who occupies
         if self.lemma[head] in DUTIES and self.names_duty(head):
-            return None
-        if frames is None or self.words[head].pos not in ("noun", "adj", "name", "verb"):
             return None
         for frame in frames:
             last = self.set_phrase(head, frame)

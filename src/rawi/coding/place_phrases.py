@@ -111,7 +111,7 @@ class PlacePhrases(NounPhrases):
     def tells_where(self, unit: Unit) -> bool:
         """Joins «مناطق | في شمال البلاد», «منطقة | على مشارف عدن», «مناطق | إلى الشمال | من عدن» to one phrase."""
         area = self.units[-1] if self.units else None
-        if area is None or not self.unnamed_area(area) or unit.tag != "np" or unit.conj:
+        if area is None or unit.tag != "np" or unit.conj or not self.unnamed_area(area):
             return False
         between = self.words[area.last : unit.first]
         if len(between) > FAR or any(word.pos == "punct" for word in between) or unit.type not in LIES:
@@ -142,14 +142,14 @@ class PlacePhrases(NounPhrases):
 
     def unnamed_area(self, unit: Unit) -> bool:
         """«مناطق», «منطقة حدودية», «إحدى ضواحي»: land of which only where it lies can tell which it is."""
+        if unit.tag != "np" or unit.type not in ("place", "part", "facility"):
+            return False
         head = self.words[unit.head]
         told = unit.modifiers if not any(self.words[i].definite for i in unit.modifiers) else ()
         bare = unit.last - unit.head == 1 + len(told)  # «حي العطيفية» has a name, known or not
         bare = bare or self.words[unit.last - 1].folded in COMPASS  # «مناطق إلى الشمال | من عدن»
         return (
             bare
-            and unit.tag == "np"
-            and unit.type in ("place", "part", "facility")
             and not unit.inner
             and unit.mention is None
             and not head.definite

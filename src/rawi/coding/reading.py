@@ -89,6 +89,7 @@ class SentenceReader(EventNouns):
         self.time_at = {t.first: t for t in parse.times}
         self.weapon_at = parse.weapons
         self.begin = parse.begin
+        self.folded = tuple([word.folded for word in parse.words])
         self.lemma = [know.meanings.folded_lemma(w) for w in parse.words]
 
     def joined(self, i: int) -> bool:
@@ -117,15 +118,7 @@ class SentenceReader(EventNouns):
         if state:
             self.lemma[i] = state
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
-            return bool(state) or (
-                self.verb_of_topic(i)
-                or self.verb_of_doer(i)
-                or self.verb_of_count(i)
-                or self.verb_of_self(i)
-                or self.verb_of_bomber(i)
-                or self.verb_after_when(i)
-                or self.verb_of_relative(i)
-            )
+            return bool(state) or ((word.pos == "noun" or word.masdar) and self.verb_after_all(i))
         if self.titled_verb(i):
             return False
         if (
@@ -159,14 +152,12 @@ class SentenceReader(EventNouns):
             if size > 1 and last in ("ب", "ل"):
                 if (
                     end - 1 < self.n
-                    and all(self.words[i + k].folded == words[k] for k in range(1, size - 1))
+                    and self.folded[i + 1 : end - 1] == words[1:-1]
                     and (last in self.words[end - 1].proclitics)
                 ):
                     return end - 1, relation
                 continue
-            if end <= self.n and (
-                size == 1 or all(self.words[i + k].folded == words[k] for k in range(1, size))
-            ):
+            if end <= self.n and (size == 1 or self.folded[i + 1 : end] == words[1:]):
                 alone = size == 1 and self.words[i].pos in ("noun", "adj", "verb")
                 joined = bare == "وسط" or self.words[i].proclitics[-1:] in (("ال",), ("ب",))
                 if alone and joined and bare in ("نحو", "وسط", "قبل", "اثر"):

@@ -63,6 +63,18 @@ class VerbForms:
         """Whether a noun has the alef of tanween; see ``reading``."""
         raise NotImplementedError
 
+    def verb_after_all(self, i: int) -> bool:
+        """Whether what looks like a noun or a verbal noun is a verb."""
+        return (
+            self.verb_of_topic(i)
+            or self.verb_of_doer(i)
+            or self.verb_of_count(i)
+            or self.verb_of_self(i)
+            or self.verb_of_bomber(i)
+            or self.verb_after_when(i)
+            or self.verb_of_relative(i)
+        )
+
     def verb_of_topic(self, i: int) -> bool:
         """«إن الجيش قصف البلدة», «إن الجيش قصفها», «إن الجيش شن غارات»: what looks like a verbal noun, after the definite
         noun that opens its clause."""

@@ -154,8 +154,9 @@ class SpeechLexicon:
         Look for the next one from its ``last`` on: «على حد قوله» holds «قوله».
         What takes the subject of a verb for its speaker («حسبما», «كما») is one only before a verb of saying.
         """
-        following = words[i + 1].folded if i + 1 < len(words) else ""
-        for second, (phrase, frame) in self._starting(words[i].folded):
+        starting = self._starting(words[i].folded)
+        following = words[i + 1].folded if starting and i + 1 < len(words) else ""
+        for second, (phrase, frame) in starting:
             if second and second != following:
                 continue
             found = _matched(words, i, phrase, frame)

@@ -87,15 +87,14 @@ class Countries:
             folded: the report's folded words in order; «و ف ب ل ك» stuck to a word are looked through.
         """
         told: Counter[str] = Counter()
-        at = 0
-        while at < len(folded):
-            if not self._beginnings(folded[at]):
-                at += 1
+        after = 0  # the name before
+        for at in [at for at, word in enumerate(folded) if self._beginnings(word)]:
+            if at < after:
                 continue
             iso, take = self._at(folded, at)
             if iso:
                 told[iso] += 1
-            at += take
+            after = at + take
         return tuple(iso for iso, _ in told.most_common())
 
     def _at(self, folded: Sequence[str], at: int) -> tuple[str | None, int]:

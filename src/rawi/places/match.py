@@ -51,6 +51,7 @@ class PlaceIndex:
     def __init__(self, layers: Sequence[Layer] = ()) -> None:
         self.layers = tuple(layers) or (embedded(),)
         self._remembered = lru_cache(maxsize=4096)(self._found)
+        self._remembered_off = lru_cache(maxsize=1024)(lambda name: tuple(self._one_off(name)))
 
     def lookup(self, folded_name: str, fuzzy: bool = False) -> list[Candidate]:
         """The places that a folded name may mean, the closest spellings first.
@@ -61,7 +62,7 @@ class PlaceIndex:
         """
         found = self._remembered(folded_name)
         if not found and fuzzy:
-            found = tuple(self._one_off(folded_name))
+            found = self._remembered_off(folded_name)
         return list(found)
 
     def entry(self, entry_id: str) -> Entry | None:
