@@ -83,7 +83,7 @@ def sentences(text: str) -> list[Sentence]:
 def _split(text: str) -> list[Span]:
     """Sentences as positions in a ``Folded.norm``."""
     spans: list[Span] = []
-    linked = _LINKED.search(text) is not None
+    linked = ("\n،" in text or " \n" in text) and _LINKED.search(text) is not None
     title_end = text.find("\n")
     start = 0
     for found in _BOUNDARY.finditer(text):
