@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.arabic.analyses import Analysis
+from rawi.arabic.analyses import Reading
 from rawi.arabic.lexicon import lexicon
 from rawi.arabic.words import Word
 
@@ -18,7 +18,7 @@ _UNQUALIFIED = {"كل", "بعض", "اي", "احد", "جميع", "كلا"}
 _LONGEST = 6  # words that a chain of nouns and adjectives may run over
 
 
-def settle_adjectives(words: Sequence[Word], readings: Sequence[Analysis | None]) -> None:
+def settle_adjectives(words: Sequence[Word], readings: Sequence[Reading | None]) -> None:
     """Set ``pos`` of every word whose reading is adjectival to «adj» or «noun»."""
     for at, reading in enumerate(readings):
         if reading is not None and reading.adjectival:
@@ -32,7 +32,7 @@ def settle_adjectives(words: Sequence[Word], readings: Sequence[Analysis | None]
                 words[at].lemma = reading.lemma + "ة"  # «المدفعية», «الخارجية»: a noun of its own
 
 
-def _is_adjective(words: Sequence[Word], at: int, reading: Analysis) -> bool:
+def _is_adjective(words: Sequence[Word], at: int, reading: Reading) -> bool:
     word = words[at]
     if word.enclitic:
         return False
@@ -99,7 +99,7 @@ def _qualifies_rather_than_follows(head: Word, word: Word) -> bool:
     return word.participle is not None and not head.masdar and head.number is not None
 
 
-def _stands_alone(word: Word, before: Word | None, reading: Analysis) -> bool:
+def _stands_alone(word: Word, before: Word | None, reading: Reading) -> bool:
     """An adjective by form without its noun: a predicate («مشيرا»), or people («المدنيين», «5 سوريين»)."""
     if "ال" in word.proclitics or (word.number == "p" and word.gender == "m"):
         return False

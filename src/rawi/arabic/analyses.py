@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from rawi.arabic.words import Pos
+from rawi.arabic.words import Pos, Word
 
-__all__ = ["Analysis", "context_class", "mark_class"]
+__all__ = ["Analysis", "Reading", "context_class", "mark_class"]
 
 
 class Analysis(NamedTuple):
@@ -56,6 +56,48 @@ class Analysis(NamedTuple):
         return bool(self.vowelled_passive)
 
 
+class Reading(NamedTuple):
+    """What stays in memory of an analysis of a word as it is written.
+
+    Fields with the names of ``Word``'s or ``Analysis``'s mean the same; those of every word so written that is read so
+    stand first. Such words then share their strings: a hash is computed once, and what is the same is seen at a glance.
+
+    Attributes:
+        stem_at: where the stem begins, in code points from the word's start.
+    """
+
+    text: str
+    norm: str
+    folded: str
+    pos: Pos
+    lemma: str
+    proclitics: tuple[str, ...]
+    enclitic: str
+    tense: Literal["past", "present", "imperative"] | None
+    masdar: bool
+    participle: Literal["active", "passive"] | None
+    person: int | None
+    gender: Literal["m", "f"] | None
+    number: Literal["s", "d", "p"] | None
+    known: bool
+    stem: str
+    passive: bool | None
+    stem_at: int
+    adjectival: bool
+    accusative: bool
+    nominative: bool
+    function: bool
+
+    def fill(self, word: Word) -> None:
+        """Say of a word what this reading says."""
+        (
+            word.text, word.norm, word.folded, word.pos, word.lemma, word.proclitics, word.enclitic, word.tense,
+            word.masdar, word.participle, word.person, word.gender, word.number, word.known, word.stem,
+            word.passive,
+        ) = self[:16]  # fmt: skip
+        word.stem_start = word.start + self.stem_at
+
+
 # Function words whose neighbours differ from those of other words of their part of speech.
 _OWN_CLASS = {
     "في", "من", "الى", "على", "عن", "مع", "ب", "ل", "بين", "بعد", "قبل", "خلال", "منذ", "ان",
@@ -63,6 +105,7 @@ _OWN_CLASS = {
     "هو", "لا", "لم", "لن", "ليس", "غير", "عدم", "قد", "سوف", "او", "لكن", "ثم", "بل", "اما",
     "الا", "هناك", "ايضا", "كل", "اي", "احد", "ذو",
 }  # fmt: skip
+_PREPOSITIONS = frozenset("بلك")
 _ADJECTIVAL = {"adj": "j", "noun": "h"}
 _DAYS = {"احد", "اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعة", "سبت"}
 _MARK_CLASSES = {
@@ -84,7 +127,7 @@ def mark_class(text: str, pos: Pos) -> str:
 
 def context_class(analysis: Analysis) -> str:
     """The class that decides which neighbours the reading likes; conjunctions are counted apart."""
-    prep = "+" if {"ب", "ل", "ك"} & set(analysis.proclitics) else ""
+    prep = "" if _PREPOSITIONS.isdisjoint(analysis.proclitics) else "+"
     pron = "p" if analysis.enclitic else ""
     if analysis.pos == "verb":
         return _verb_class(analysis, pron, prep)

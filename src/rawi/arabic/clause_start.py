@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.arabic.analyses import Analysis
+from rawi.arabic.analyses import Reading
 from rawi.arabic.lexicon import lexicon
 from rawi.arabic.words import Word
 
@@ -18,7 +18,7 @@ _OPENERS = frozenset(("punct", "sub", "rel", "conj", "part"))
 _BOMBERS = frozenset(("انتحاري", "انتحارية", "مسلح", "ارهابي", "مجهول"))
 
 
-def verb_instead(words: Sequence[Word], chosen: Sequence[Analysis | None], at: int) -> bool:
+def verb_instead(words: Sequence[Word], chosen: Sequence[Reading | None], at: int) -> bool:
     """Whether the noun at ``at``, which could be a verb, has a subject and an object after it.
 
     Args:

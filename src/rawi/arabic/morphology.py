@@ -9,67 +9,53 @@ clause start  whether a noun with a subject and an object after it is a verb
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
-from rawi.arabic.analyses import Analysis, context_class, mark_class
+from rawi.arabic.analyses import Analysis, Reading, context_class, mark_class
 from rawi.arabic.clause_start import subject_instead, verb_instead
 from rawi.arabic.decoder import Candidate, best_path
 from rawi.arabic.lookup import Lookup
 from rawi.arabic.orthography import Spelling
 from rawi.arabic.wordlists import function_words
 from rawi.arabic.words import Word
+from rawi.recent import Recent
 
 __all__ = ["Analysis", "Morphology"]
 
 _COMMON_CLASS = {"v": "v.pams", "m": "m.ims", "j": "j.ims", "h": "j.ims", "f": "f.adv."}
 _MARKS = frozenset(("punct", "num", "latin"))
+_SHARED = Analysis._fields.index("cut")  # the fields of an analysis that stand so in ``Reading`` too
+_JOINED = (("و",), ("ف",))
 _FAR_RARER = 4.0  # as a logarithm
-_KEPT = 40_000  # spellings whose readings stay in memory, twice: about 130 MB at most
+_KEPT = 70_000  # spellings whose readings stay in memory, twice: about 150 MB at most
 
 
-class _Reading(NamedTuple):
-    """A reading of a word as it is written: its stem, where that begins, and its voice."""
+class _Prepared(NamedTuple):
+    """What a word as it is written can be: only what the decoder chooses among is kept.
 
-    analysis: Analysis
-    stem: str
-    stem_at: int  # from the word's start, in the text
-    passive: bool | None
+    Attributes:
+        norm: the word's.
+        candidates: the readings as the decoder sees them; their places are places in ``readings``.
+        readings: none of a mark, a number or a Latin run.
+        verb: the place of the verb that a noun could be instead.
+        person: the place of the noun that an adverb could be instead («عسكريا»).
+        adverb: whether the likeliest reading out of context is an adverb.
+    """
 
-
-class _Prepared:
-    """What a word as it is written can be; what it leaves of the word is found for the readings that are chosen."""
-
-    __slots__ = ("candidates", "norm", "person", "readings", "verb", "written")
-
-    def __init__(
-        self,
-        norm: str,
-        readings: tuple[Analysis, ...],
-        candidates: tuple[Candidate, ...],
-        verb: int | None = None,  # which reading a noun could be instead
-        person: int | None = None,  # which reading an adverb could be instead: «عسكريا»
-    ) -> None:
-        self.norm, self.readings, self.candidates, self.verb = norm, readings, candidates, verb
-        self.person = person
-        self.written: dict[int, _Reading] = {}
-
-    def fill(self, word: Word, index: int) -> Analysis:
-        """Fill in what this reading says of the word."""
-        found = self.written.get(index)
-        if found is None:
-            found = self.written[index] = _as_written(word, self.readings[index])
-        _fill(word, found)
-        return found.analysis
+    norm: str
+    candidates: tuple[Candidate, ...]
+    readings: tuple[Reading, ...] = ()
+    verb: int | None = None
+    person: int | None = None
+    adverb: bool = False
 
 
 def _heads(prepared: Sequence[_Prepared]) -> bool:
     """«ميدانيا | قصف الطيران مواقع…»: whether the first word only says on which field the sentence is, which begins after
     it like any other."""
-    if len(prepared) < 2 or not prepared[0].readings or not prepared[0].norm.rstrip("ً").endswith("يا"):
-        return False
-    return prepared[0].readings[0].pos == "adv"
+    return len(prepared) > 1 and prepared[0].adverb and prepared[0].norm.rstrip("ً").endswith("يا")
 
 
 class Morphology:
@@ -87,11 +73,9 @@ class Morphology:
         self._lookup = lookup or Lookup()
         self._model = self._lookup.table.transitions()
         self._functions = function_words()
-        self._prepared: dict[str, _Prepared] = {}
-        self._earlier: dict[
-            str, _Prepared
-        ] = {}  # what was prepared before that: common words are found there
+        self._prepared = Recent[str, _Prepared](_KEPT)
         self._marks: dict[str, _Prepared] = {}
+        self._alone: dict[tuple[int, bool], tuple[Candidate]] = {}
 
     def candidates(self, norm: str) -> tuple[Analysis, ...]:
         """Everything the word can be, the likeliest first; what nothing knows has ``known=False``.
@@ -122,38 +106,41 @@ class Morphology:
         begin = 1 if _heads(prepared) else 0
         for part in (prepared[:begin], prepared[begin:]):
             path += best_path([entry.candidates for entry in part], self._model)
-        chosen: list[Analysis | None] = []
+        chosen: list[Reading | None] = []
         for word, entry, index in zip(words, prepared, path, strict=True):
             if entry.readings:
-                chosen.append(entry.fill(word, index))
+                reading = entry.readings[index]
+                reading.fill(word)
+                chosen.append(reading)
             else:
                 word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
                 chosen.append(None)
-        for at, entry in enumerate(prepared):
-            if entry.person is not None and words[at].pos == "adv" and subject_instead(words, at):
-                chosen[at] = entry.fill(words[at], entry.person)
+        for at in [at for at, entry in enumerate(prepared) if entry.person is not None]:
+            person = prepared[at].person
+            if person is not None and words[at].pos == "adv" and subject_instead(words, at):
+                chosen[at] = soldier = prepared[at].readings[person]
+                soldier.fill(words[at])
         settle_adjectives(words, chosen)
-        for at, (analysis, entry) in enumerate(zip(chosen, prepared, strict=True)):
+        for at in [at for at, entry in enumerate(prepared) if entry.verb is not None]:
+            verb, noun = prepared[at].verb, chosen[at]
             if (
-                entry.verb is not None
-                and analysis is not None
-                and analysis.pos == "noun"
-                and not analysis.enclitic
-                and set(analysis.proclitics) <= {"و", "ف"}
+                verb is not None
+                and noun is not None
+                and noun.pos == "noun"
+                and not noun.enclitic
+                and set(noun.proclitics) <= {"و", "ف"}
                 and verb_instead(words, chosen, at)
             ):
-                entry.fill(words[at], entry.verb)
+                prepared[at].readings[verb].fill(words[at])
 
     def _prepare(self, word: Word) -> _Prepared:
         """What is not, or no longer, prepared."""
         if word.pos in _MARKS:
             return self._mark(word)
-        entry = self._earlier.get(word.text)
+        entry = self._prepared.again(word.text)
         if entry is None or entry.norm != word.norm:
             entry = self._prepare_word(word)
-        if len(self._prepared) >= _KEPT:
-            self._earlier, self._prepared = self._prepared, {}
-        self._prepared[word.text] = entry
+            self._prepared.keep(word.text, entry)
         return entry
 
     def _class(self, name: str) -> int:
@@ -166,74 +153,113 @@ class Morphology:
         name = mark_class(word.norm, word.pos)
         found = self._marks.get(name)
         if found is None:
-            candidate = Candidate(self._model.classes[name], False, 0.0, 0)
-            found = self._marks[name] = _Prepared("", (), (candidate,))
+            found = self._marks[name] = _Prepared("", self._sole(self._model.classes[name], False))
+        return found
+
+    def _sole(self, class_: int, joined: bool) -> tuple[Candidate]:
+        """The only candidate of a word, whose score is all the same: words of one class share it."""
+        found = self._alone.get((class_, joined))
+        if found is None:
+            found = self._alone[class_, joined] = (Candidate(class_, joined, 0.0, 0),)
         return found
 
     def _prepare_word(self, word: Word) -> _Prepared:
         readings = self.candidates(word.norm)
         spelling = Spelling(word.text)
-        written = [
-            (reading, cost) for r in readings for reading, cost in (spelling.fits(r),) if reading is not None
-        ]
-        if not written:  # marks that no reading explains are taken for a slip
-            written = [(reading, 0.0) for reading in readings]
-        best: dict[tuple[int, bool], Candidate] = {}
-        for index, (reading, cost) in enumerate(written):
+        if len(readings) == 1 and not spelling.marked:
+            (only,) = readings
+            sole = self._sole(self._class(context_class(only)), only.proclitics[:1] in _JOINED)
+            written = _as_written(word, only)
+            return _Prepared(written.norm, sole, (written,), adverb=only.pos == "adv")
+        fitting = [(fit, cost) for fit, cost in map(spelling.fits, readings) if fit is not None]
+        if not fitting:  # marks that no reading explains are taken for a slip
+            fitting = [(reading, 0.0) for reading in readings]
+        best: dict[tuple[int, bool], tuple[float, Analysis]] = {}
+        for reading, cost in fitting:
             class_ = self._class(context_class(reading))
-            joined = reading.proclitics[:1] in (("و",), ("ف",))
+            joined = reading.proclitics[:1] in _JOINED
             score = reading.weight - cost - self._model.marginal[joined][class_]
-            if (class_, joined) not in best or best[class_, joined].score < score:
-                best[class_, joined] = Candidate(class_, joined, score, index)
-        candidates = tuple(best.values())
-        kept = tuple([reading for reading, _ in written])
-        return _Prepared(word.norm, kept, candidates, _verb(kept), _person(word.norm, kept))
+            if (class_, joined) not in best or best[class_, joined][0] < score:
+                best[class_, joined] = score, reading
+        kept = [reading for _, reading in best.values()]
+        fit = [reading for reading, _ in fitting]
+        verb, person = (_place(kept, reading) for reading in (_verb(fit), _person(word.norm, fit)))
+        all_written = tuple([_as_written(word, reading) for reading in kept])
+        return _Prepared(
+            all_written[0].norm, self._candidates(best), all_written, verb, person, fit[0].pos == "adv"
+        )
+
+    def _candidates(self, best: Mapping[tuple[int, bool], tuple[float, Analysis]]) -> tuple[Candidate, ...]:
+        if len(best) == 1:
+            return self._sole(*next(iter(best)))
+        return tuple(
+            [
+                Candidate(class_, joined, score, place)
+                for place, ((class_, joined), (score, _)) in enumerate(best.items())
+            ]
+        )
 
 
-def _verb(readings: Sequence[Analysis]) -> int | None:
-    """Which is the past verb that is spelt as a noun among the readings, unless it is far rarer."""
-    nouns = [reading.weight for reading in readings if reading.pos == "noun"]
+def _verb(readings: Sequence[Analysis]) -> Analysis | None:
+    """The past verb that is spelt as a noun among the readings, unless it is far rarer."""
+    verbs = [
+        reading
+        for reading in readings
+        if reading.pos == "verb" and reading.tense == "past" and reading.person == 3 and not reading.enclitic
+    ]
+    nouns = [reading.weight for reading in readings if reading.pos == "noun"] if verbs else []
     if not nouns:
         return None
-    for index, reading in enumerate(readings):
-        if (
-            reading.pos == "verb" and reading.tense == "past" and reading.person == 3 and not reading.enclitic
-            and reading.weight > max(nouns) - _FAR_RARER
-        ):  # fmt: skip
-            return index
-    return None
+    least = max(nouns) - _FAR_RARER
+    return next((verb for verb in verbs if verb.weight > least), None)
 
 
-def _person(norm: str, readings: Sequence[Analysis]) -> int | None:
-    """Which reading of «عسكريا» is the soldier in the accusative, where others say how something is done."""
+def _person(norm: str, readings: Sequence[Analysis]) -> Analysis | None:
+    """Of «عسكريا» the soldier in the accusative among the readings, where others say how something is done."""
     if not norm.endswith("يا") or all(reading.pos != "adv" for reading in readings):
         return None
-    nouns = (i for i, r in enumerate(readings) if r.pos in ("noun", "adj") and r.known)
-    return next((i for i in nouns if not (readings[i].proclitics or readings[i].enclitic)), None)
+    nouns = (reading for reading in readings if reading.pos in ("noun", "adj") and reading.known)
+    return next((noun for noun in nouns if not (noun.proclitics or noun.enclitic)), None)
 
 
-def _as_written(word: Word, reading: Analysis) -> _Reading:
+def _place(kept: list[Analysis], reading: Analysis | None) -> int | None:
+    """Where a reading stands among those kept, after them where it had not been one."""
+    if reading is None:
+        return None
+    if reading not in kept:
+        kept.append(reading)
+    return kept.index(reading)
+
+
+def _as_written(word: Word, reading: Analysis) -> Reading:
     """The reading with the stem that it leaves of the word, and where that begins."""
-    stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]
+    text, folded = word.text, word.folded
+    stem = folded[reading.cut : len(folded) - len(reading.enclitic)]
     if reading.enclitic and stem.endswith("ت") and reading.lemma.endswith("ة"):
         stem = stem[:-1] + "ه"  # «مدينته»: spelt as it would be alone
-    return _Reading(reading, stem, _letters(word, _detached(reading)), reading.passive)
-
-
-def _fill(word: Word, reading: _Reading) -> None:
-    analysis, word.stem, stem_at, word.passive = reading
-    word.stem_start = word.start + stem_at
-    # the fields that a word and an analysis share stand first, in this order
-    (
-        word.pos, word.lemma, word.proclitics, word.enclitic, word.tense, word.masdar, word.participle,
-        word.person, word.gender, word.number,
-    ) = analysis[:10]  # fmt: skip
-    word.known = analysis.known
+    return Reading._make(
+        (
+            text,
+            text if text == word.norm else word.norm,  # one string where they are alike
+            text if text == folded else folded,
+            *reading[:_SHARED],
+            reading.known,
+            stem,
+            reading.passive,
+            _letters(word, _detached(reading)),
+            reading.adjectival,
+            reading.accusative,
+            reading.nominative,
+            reading.function,
+        )
+    )
 
 
 def _detached(reading: Analysis) -> int:
     """How many letters «و» «ف» «ب» «ك» «ل» take before the word; the article and «لل» stay with it."""
     proclitics = reading.proclitics
+    if not proclitics:
+        return 0
     if "ال" in proclitics:
         before = proclitics[: proclitics.index("ال")]
         return len(before) - (before[-1:] == ("ل",))

@@ -27,6 +27,7 @@ from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import begins_weapon, load_means, weapons_at, weapons_in
 from rawi.knowledge.speech import SpeechLexicon
+from rawi.recent import Recent
 
 __all__ = ["Glance"]
 
@@ -40,7 +41,7 @@ OF_PEACE = frozenset(
     ["advance", "retreat", "deployment", "support", "agreement", "aid", "handover", "evacuation", "release", "surrender"]
 )  # fmt: skip
 DENSE = 0.02  # signs for each word of a report all of which is parsed
-KEPT = 60_000  # words of which it stays in memory
+KEPT = 60_000  # words of which it stays in memory, twice
 
 
 class Glance:
@@ -76,7 +77,11 @@ class Glance:
                     self.telling.setdefault(frame.lemmas[0], []).append(frozenset(frame.lemmas[1:]))
                     if frame.kind not in OF_PEACE and not frame.lemmas[1:]:
                         self.enough.add(frame.lemmas[0])
-        self._known: dict[tuple[str, str, str], int] = {}
+        self.alone = {
+            *self.bombings,
+            *[lemma for lemma, found in self.telling.items() if not all(found)],  # with no others
+        }
+        self._known = Recent[tuple[str, str, str], int](KEPT)
 
     def chosen(self, parses: Sequence[Parse]) -> Sequence[Parse]:
         """The sentences to be parsed: none of a report without enough by which one of its happenings could stand; where
@@ -110,31 +115,28 @@ class Glance:
     def _saying(self, parses: Sequence[Parse]) -> list[tuple[Parse, int, int]]:
         """The words that say something of conflict, and what; it is kept of each word."""
         known = self._known
-        if len(known) > KEPT:
-            known.clear()
         saying = []
         for parse in parses:
             for i, word in enumerate(parse.words):
                 key = (word.text, word.lemma, word.stem)
                 says = known.get(key)
-                if says is None:
-                    says = known[key] = self._says(word)
+                if says is None and (says := known.again(key)) is None:
+                    says = self._says(word)
+                    known.keep(key, says)
                 if says:
                     saying.append((parse, i, says))
         return saying
 
     def _says(self, word: Word) -> int:
         lemma = self.meanings.folded_lemma(word)
-        telling = self.telling.get(lemma, ())
         if (
-            any(not others for others in telling)
-            or lemma in self.bombings
+            lemma in self.alone
             or word.stem in self.bombings
             or word.folded.removeprefix("و") in self.claiming
             or sure_word(word, self.unsure, self.meanings)
         ):
             return SURELY
-        says = WITH_OTHERS if telling or lemma == MILITARY else 0
+        says = WITH_OTHERS if lemma in self.telling or lemma == MILITARY else 0
         says |= WEAPON if begins_weapon(word) else 0
         return says | (FIGHTERS if self.names.begins_fighters(word.folded) else 0)
 

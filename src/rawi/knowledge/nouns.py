@@ -305,8 +305,9 @@ def weapons_at(words: Sequence[Word], at: int) -> Iterator[tuple[int, Weapon]]:
 
 
 def begins_weapon(word: Word) -> bool:
-    """Whether the name of a weapon may begin with a word."""
-    return bool(_beginning(word.stem or word.folded, word.lemma, word.folded, word.text))
+    """Whether the name of a weapon may begin with a word; nothing is kept, since most words of a report begin none."""
+    keys = _spelt(word.stem or word.folded, word.lemma, word.folded, word.text)
+    return not _index().keys().isdisjoint(keys)
 
 
 @cache
