@@ -19,6 +19,7 @@ WHOLE = frozenset(("شعب", "امه", "مجتمع"))
 THINGS = frozenset(("facility", "vehicle", "aircraft"))  # what is hit where there is fighting
 DESCRIBED = VIOLENT | UNREST | {"deployment"}  # of which a relative clause tells
 DONE_TO_PEOPLE = VIOLENT | {"killing", "injury", "abduction", "arrest", "release", "displacement"}
+BEFALLEN = frozenset(("people", "person", "name", "quantity"))
 BESIDE_IT = frozenset(("during", "after", "cause", "with"))  # how what is told hangs on a demonstration
 
 
@@ -37,8 +38,8 @@ def concrete(
         return True
     if any(happening.roles.get(role) for role in TOLD):
         return True
-    if any(unit.type == "armed" for unit in happening.slots.get("against", ())):
-        return True  # «تسليح العشائر ضد التنظيم»
+    if any(unit.type == "armed" for slot in ("against", "between") for unit in happening.slots.get(slot, ())):
+        return True  # «تسليح العشائر ضد التنظيم», «إصابات بين أفراد الأمن»
     parse, clause = happening.parse, happening.clause
     if any(u.tag == "time" and parse.clause_of[u.unit_index] == clause.index for u in parse.units):
         return True
@@ -53,7 +54,7 @@ def concrete(
         or (
             happening.kind in DONE_TO_PEOPLE
             and not _always(happening, light, meanings)
-            and any(_victims(where, u, everyday, meanings) for where, u in targets)
+            and (_told_of(happening) or any(_victims(where, u, everyday, meanings) for where, u in targets))
         )
         or _took_place(happening, light, meanings)
         or _one_truce(happening)
@@ -78,6 +79,14 @@ def _of_unrest(happening: Happening, light: dict[str, LightVerb], meanings: Mean
     """«أوقفتهم الشرطة أثناء مسيرة سلمية», «نظمت مسيرات»: a demonstration at which, or because of which, something else
     was done, or that is said to have taken place."""
     return happening.phrase.relation in BESIDE_IT or _took_place(happening, light, meanings)
+
+
+def _told_of(happening: Happening) -> bool:
+    """«أصيب رفيقه بجروح»: what a verb of the past says befell somebody, in a clause of its own."""
+    word = happening.parse.words[happening.phrase.head]
+    past = happening.phrase.tag == "verb" and word.tense == "past" and word.person == 3
+    befell = any(unit.type in BEFALLEN for _, unit, _ in happening.roles.get("target", ()))
+    return past and befell and not happening.clause.negated and happening.clause.kind in ("main", "content")
 
 
 def _always(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> bool:

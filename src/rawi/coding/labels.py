@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.coding.document import Happening
+from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.roles import INHERITED
 
@@ -24,6 +24,14 @@ MARTYR = ("شهيد",)
 CONDOLENCES = frozenset(("عزاء", "تعزيه", "تعازي", "تعاز", "مواساه"))
 TO_THEM = frozenset(("to", "for", "like"))
 MOVING = frozenset(("advance", "retreat"))
+FORCED = frozenset(("retreat", "displacement", "surrender"))  # what people are forced to
+# How much there is of an attack or of fighting, how heavy or how frequent it is. Folded lemmas and words.
+ASPECTS = frozenset(
+    (
+        "وطاه", "حده", "شده", "ضراوه", "عنف", "وتيره", "موجه", "كثافه", "وقع", "اعنف", "اكثر", "اكبر", "اشد", "اسوا",
+        "اخطر", "ابشع", "احدث", "اول",
+    )
+)  # fmt: skip
 PEOPLE = frozenset(("people", "person", "armed"))
 DESCRIBING = frozenset(
     ("وصف", "اعتبر", "عد", "دان", "ادان", "استنكر", "شجب")
@@ -47,12 +55,21 @@ def only_labels(happening: Happening) -> bool:
         and before.tag == "np"
         and before.last == unit.first
         and parse.words[before.last - 1].pos != "name"  # «تقوده واشنطن | الغارات»
+        and not _of_it(parse, before)
         and not unit.relation
         and not unit.conj
     )
     if labels and before is not None and before.type in ("facility", "place", "org") and not before.definite:
         return True  # «مجمع التحرير», «موقع التفجير»
-    return not happening.slots and (labels or unit.relation == "on")
+    commented = unit.relation == "on" and happening.kind not in FORCED  # «أجبروهم على الفرار»
+    return not happening.slots and (labels or commented)
+
+
+def _of_it(parse: Parse, before: Unit) -> bool:
+    """«وطأة المعارك», «أعنف الغارات», «موجة الاحتجاجات»: how much of it there was, of which more than a label is told."""
+    word = parse.words[before.last - 1]
+    lemma = load_meanings().folded_lemma(word)
+    return lemma in ASPECTS or word.stem in ASPECTS
 
 
 def only_dates(happening: Happening) -> bool:

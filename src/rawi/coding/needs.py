@@ -23,6 +23,7 @@ DEADLY = VIOLENT | {
 TOLD = frozenset(
     ("target", "object", "passive", "genitive", "second")
 )  # needs that some of these before meet
+MEMBERS = frozenset(("فرد", "شخص", "عضو", "رجل", "متطوع"))  # of whatever they are said to be of
 DOING = frozenset(("agent", "subject", "owner"))
 BY_TOLL = "told by its toll only"
 
@@ -135,6 +136,8 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if unit.type == "quantity" and _of_these(parse, unit, need):
             return True
+        if unit.type == "people" and "armed" in need.types and _members(parse, unit):
+            return True  # «400 فرد من قوات الأمن»
         if unit.type == "country" and _acts_as_country(need):
             return True
         if "state" in need.types and _commands(parse, unit):
@@ -147,6 +150,18 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if "name" in need.types and not unit.type and load_meanings().given_name(parse.words[unit.head]):
             return True  # «احتجزت الحركة سليم داود»
+    return False
+
+
+def _members(parse: Parse, unit: Unit) -> bool:
+    """«400 فرد إضافي من قوات الأمن»: whether a phrase says of which fighters they are whom it counts; no «مدني من»."""
+    if load_meanings().folded_lemma(parse.words[unit.head]) not in MEMBERS:
+        return False
+    for i in range(unit.head + 1, unit.last - 1):
+        if parse.words[i].folded == "من":
+            mention = unit.name_at(i + 1)
+            type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[i + 1])
+            return type_ == "armed"
     return False
 
 

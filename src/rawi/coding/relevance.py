@@ -10,7 +10,7 @@ from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
-from rawi.coding.heat import IN_GENERAL, ONLY_THOUGHT, supported
+from rawi.coding.heat import BOMBINGS, IN_GENERAL, ONLY_THOUGHT, supported, sure_word, told_attack
 from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when, said_again
 from rawi.coding.meaning import Meanings
 from rawi.coding.supposed import only_supposed
@@ -69,7 +69,7 @@ def drop_what_is_none(
     for happening in document.happenings:
         if not happening.stands:
             continue
-        if _guarded(happening, figurative, meanings):
+        if _guarded(happening, figurative, everyday, meanings):
             happening.dropped = "figurative"
         elif _taken_up_from_none(happening, meanings):
             happening.dropped = "takes up what is none"
@@ -345,11 +345,26 @@ def _said_of(parse: Parse, clause: Clause, meanings: Meanings) -> bool:
     return before[-1].tag == "pron" or (ranked and being)
 
 
-def _guarded(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
+def _fought(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«هجوم على ملعب أسفر عن مقتل لاعب», «المجموعة المسلحة كانت ستستهدف سياحا»: whether it killed, or surely fighters are
+    told to do it; a blast may kill in a kitchen."""
+    if happening.kind in BOMBINGS or happening.kind not in VIOLENT:
+        return False
+    return told_attack(happening) or any(
+        unit.type == "armed"
+        and any(sure_word(word, everyday.unsure, meanings) for word in parse.words[unit.head : unit.last])
+        for parse, unit, rule in happening.roles.get("agent", ())
+        if not rule.startswith(INHERITED)
+    )
+
+
+def _guarded(happening: Happening, figurative: Figurative, everyday: Everyday, meanings: Meanings) -> bool:
     words = happening.parse.words
     named_by = {meanings.folded_lemma(words[i]) for i in (happening.first, happening.last - 1)}
     companions = frozenset().union(*(figurative.guards.get(lemma, frozenset()) for lemma in named_by))
     if not companions:
+        return False
+    if _fought(happening, everyday, meanings):
         return False
     reach = NEAR if happening.kind not in ("killing", "injury") else FAR
     low, high = max(0, happening.first - reach), min(len(words), happening.first + reach + 1)

@@ -50,6 +50,7 @@ OF_STATES = frozenset(
 # Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
+HELPED = frozenset(("armed", "org", "people", "person", "country", "state"))  # who may be given help
 LENT_AGENTS = ("light-subject-agent", "light-object-agent")
 # How the rules begin that give a happening a role which other words than its own tell.
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
@@ -247,7 +248,11 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
 def _served(happening: Happening) -> bool:
     """«لدعم المقاومة», «على دعم الجيش»: whether a noun of help says what for, and nobody else gets it."""
     unit = happening.phrase
-    return unit.relation in ("for", "purpose", "on", "of") and not happening.slots.keys() & {"for", "to"}
+    given = [u for slot in ("for", "to") for u in happening.slots.get(slot, ()) if u.type in HELPED]
+    through = (
+        unit.relation == "during" and happening.parse.words[unit.first - 2].folded == "من"
+    )  # «من خلال دعم»
+    return (through or unit.relation in ("for", "purpose", "on", "of")) and not given
 
 
 def _done_by_another(happening: Happening, unit: Unit, frames: Frames) -> bool:

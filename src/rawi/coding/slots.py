@@ -196,7 +196,8 @@ def _subject_and_object(
     second = groups[1] if len(groups) > 1 else []
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
-    if persons and first and not second and not before and not word.passive and told_of_himself(parse, verb):
+    himself = transitive and frame is not None and not word.passive and told_of_himself(parse, verb)
+    if himself and first and not second and not before:
         _put(slots, "object", first)  # «إنها اعتقلت عشرة»: the pronoun before the verb is its subject
     elif frame is not None and transitive and first and we(word):
         _put(slots, "object", first)  # «ونحن ندعم الجيش»: the speakers are its subject
