@@ -73,3 +73,20 @@ def test_a_building_without_a_name_is_in_the_only_town_told() -> None:
     assert one[0].lat == pytest.approx(36.37, abs=0.1)
     two = places("انفجرت عبوة في مدينة الباب. وقصف الجيش مدينة درعا. وقتل جندي في فندق.")["قتل"]
     assert two[0].lat is None
+
+
+def test_a_street_is_in_the_town_told_just_before() -> None:
+    """«المدن» are others; a name that nobody knows is no street without one."""
+    [street] = places("اندلعت اشتباكات بين الجيش والمسلحين في مدينة درعا. وقتل جندي في الشارع.")["قتل"]
+    assert street.lat == pytest.approx(32.62, abs=0.1)
+    [named] = places("اندلعت اشتباكات بين الجيش والمسلحين في مدينة درعا. وقتل جندي في منطقة الجغيني.")["قتل"]
+    assert named.lat is None
+    [others] = places("اندلعت اشتباكات بين الجيش والمسلحين في مدينة درعا. وقتل جنديان في المدن.")["قتل"]
+    assert others.lat is None
+
+
+def test_a_namesake_is_the_one_in_the_direction_told() -> None:
+    """There is a Jawbar beside Homs, too, of which the report speaks."""
+    text = "قصف الطيران مدينة حمص. وأطلق الجيش صواريخ على حي جوبر شرقي دمشق."
+    [jawbar] = [place for place in places(text)["أطلق"] if place.span.text == "حي جوبر"]
+    assert jawbar.lat == pytest.approx(33.53, abs=0.05)

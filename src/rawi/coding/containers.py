@@ -15,6 +15,13 @@ NAMED_BY_NOUN = STANDS_FOR | {"منطقه", "جبل", "وادي", "تل", "تل�
 NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بلاد", "بلد", "جزيره", "اقليم", "قطاع"))
 # Words of a place's type that alone tell of none: «يتقدم على الأرض», «واسع النطاق», «بالمقابل», «احترق جزء».
 NO_PLACE = frozenset(("ارض", "نطاق", "مقابل", "جزء", "صعيد", "اطار", "ظل"))
+# And those that tell of none with an adjective or genitive either: «في جو مشحون», «على حد قوله», «البنية التحتية».
+NEVER_PLACE = frozenset(("جو", "حد", "بنيه", "ظل", "اطار", "مسافه"))
+MOVABLE = frozenset(("armed", "people", "person", "vehicle", "weapon", "aircraft"))
+BESIDE = frozenset(("قرب", "وسط", "امام", "جوار", "جانب"))
+# What a place may be near to or in front of. Folded stems.
+NEAR_TO = frozenset(("امام", "قرب", "قريب", "خلف", "وراء", "حول", "جوار", "مقابل", "قباله", "محيط"))
+BY_WAY_OF = frozenset(("الخطا", "البحر", "البر", "الجو"))  # «قتل بطريق الخطأ», «عن طريق البحر»
 BORDER = frozenset(("حدود", "شريط"))
 RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
 
@@ -38,11 +45,31 @@ def drop_containers(happening: Happening, meanings: Meanings) -> None:
 
 
 def is_no_place(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
-    """Whether a phrase is one of those words alone, or «في طريقها»."""
-    if parse.words[unit.head].stem == "طريق" and parse.words[unit.head].enclitic:
+    """Whether a phrase is one of those words alone, «في طريقها», or so many points at which something happened."""
+    head, lemma = parse.words[unit.head], meanings.folded_lemma(parse.words[unit.head])
+    if head.stem == "طريق" and (head.enclitic or parse.words[unit.last - 1].folded in BY_WAY_OF):
         return True
-    lone = unit.last == unit.head + 1 and not unit.inner and not parse.words[unit.head].enclitic
-    return lone and meanings.folded_lemma(parse.words[unit.head]) in NO_PLACE
+    if has_name(unit):
+        return False
+    if lemma in BESIDE and head.number != "p" and _beside_movable(parse, unit, meanings):
+        return True
+    lone = unit.last == unit.head + 1 and not head.enclitic
+    if lone and lemma == "نقطه" and unit.number is not None:
+        return True  # «اشتبكوا في 145 نقطة»: told to count the clashes
+    return (lemma in NEVER_PLACE and head.number != "p") or (lone and lemma in NO_PLACE)
+
+
+def _beside_movable(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«بالقرب من عربة عسكرية», «وسط مجموعة من الجنود»: beside somebody or something that is not always there."""
+    after = unit.head + 1
+    if after >= unit.last or (parse.words[unit.head].definite and parse.words[after].pos != "prep"):
+        return False  # «الجانب السوري»
+    if parse.words[after].pos == "prep":
+        after += 1
+    if after >= unit.last or parse.words[after].enclitic:
+        return False
+    types = [t for t in meanings.types_of(parse.words[after]) if t != "quantity"]
+    return bool(types) and types[0] in MOVABLE and "facility" not in types and "place" not in types
 
 
 def _ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
@@ -59,8 +86,9 @@ def _of_ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
 
 
 def _in_country(parse: Parse, unit: Unit) -> bool:
-    """«شرقي البلاد», «وسط مالي»: a direction within a country; its border tells more."""
-    if parse.words[unit.head].stem in BORDER:
+    """«شرقي البلاد», «وسط مالي»: a direction within a country; its border, or what is «أمام» its embassy, tells more."""
+    head = parse.words[unit.head]
+    if head.stem in BORDER or head.stem in NEAR_TO:
         return False
     whole = parse.words[unit.last - 1].folded == "البلاد" or any(m.type == "country" for m in unit.inner)
     return unit.adverbial and whole

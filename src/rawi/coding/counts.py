@@ -95,12 +95,12 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         # «قتل مئة في الغارات، بينهم عشرون طفلا»: of those who were told just before
         if of and unit.type in PERSONS and (listed if unit.number is None else not unit.number.dual):
             _add(counts, _count(parse, unit, of, report, bare=True))
-    for where, unit, _ in happening.roles.get("place", []):
+    points = [u for u in happening.slots.get("in", []) if u.tag == "np" and _is_point(parse, u, meanings)]
+    told = [entry[:2] for entry in happening.roles.get("place", [])]
+    for where, unit in [*told, *((parse, u) for u in points if all(u is not other for _, other in told))]:
         known = unit.number is not None and unit.number.first > unit.head  # «المحافظات الثلاث»
         if unit.number is not None and not (unit.number.dual or known) and unit.number.low > 1:
-            hits = meanings.folded_lemma(where.words[unit.head]) == "نقطه" and happening.kind in VIOLENT - {
-                "clash"
-            }
+            hits = _is_point(where, unit, meanings) and happening.kind in VIOLENT - {"clash"}
             _add(counts, _count(where, unit, "strikes" if hits else "other", report))  # «قصف في 73 نقطة»
     trigger = happening.phrase
     lemma = meanings.folded_lemma(parse.words[happening.first])
@@ -133,6 +133,11 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             what = own if own == "surrendered" else "fled" if happening.kind == "retreat" else "participants"
             _add(counts, _count(where, unit, what, report))
     return tuple(counts)
+
+
+def _is_point(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«في 73 نقطة»: told to count what happened, and no place."""
+    return meanings.folded_lemma(parse.words[unit.head]) == "نقطه"
 
 
 def _tolls(happening: Happening) -> list[tuple[str, Unit]]:

@@ -210,6 +210,10 @@ class Dependents(PhraseNames):
         i = phrase.end
         if self.happens(phrase) or (self.lemma[i] == "قوام" and self.words[i].enclitic):
             return False  # «قوة | قوامها مئة جندي»
+        if self.several_of_these(phrase):
+            phrase.modifiers.append(i)
+            phrase.end += 1
+            return True
         if self.title_after_name(i, phrase.named, phrase.type):
             phrase.type = "person"
             phrase.take_noun(i + 1)
@@ -221,6 +225,14 @@ class Dependents(PhraseNames):
             self.mean_with_genitive(phrase)
         phrase.take_noun(self.weapon_at[i][0] if i in self.weapon_at else i + 1)  # «منظومة | القبة الحديدية»
         return True
+
+    def several_of_these(self, phrase: Growing) -> bool:
+        """«محافظات مصرية | عدة»: after an adjective too, unless what is counted follows («قوات كبيرة | عدة مدن»)."""
+        i = phrase.end
+        if self.words[i].folded != "عده" or self.words[phrase.head].number != "p":
+            return False
+        counts = i + 1 < self.n and self.words[i + 1].pos == "noun" and not self.words[i + 1].proclitics
+        return not counts and not self.words[phrase.head].definite
 
     def happens(self, phrase: Growing) -> bool:
         """Whether the noun after a phrase names what happened, and is no part of the phrase."""

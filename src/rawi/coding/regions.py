@@ -13,15 +13,25 @@ from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["add_regions"]
 
+LYING = "واقع"
+HELD = "capture"  # «التي يسيطر عليها المسلحون»: says which place, not what happened
+
 
 def add_regions(happening: Happening, meanings: Meanings) -> None:
-    """Makes the region that a place is said to lie in, or to be the seat of, a place of the happening, too."""
+    """Makes the region that a place is said to lie in, or to be the seat of, a place of the happening, too; where what is
+    hit is a building, the region that it is said to lie in."""
     for parse, unit, rule in tuple(happening.roles.get("place", ())):
         if not (0 <= unit.unit_index < len(parse.units)) or parse.units[unit.unit_index] is not unit:
             continue
-        region = _lies_in(parse, unit) or _seat_of(parse, unit, meanings)
+        region = _lies_in(parse, unit) or _told_of_it(parse, unit) or _seat_of(parse, unit, meanings)
         if region is not None:
             add_role(happening, "place", region, f"region of it ({rule})", parse)
+    for parse, unit, _ in tuple(happening.roles.get("target", ())):
+        if unit.type != "facility" or unit.unit_index < 0 or parse is not happening.parse:
+            continue
+        region = _lies_in(parse, unit) or _told_within(parse, unit)
+        if region is not None:
+            add_role(happening, "place", region, "where what is hit lies", parse)
 
 
 def _lies_in(parse: Parse, unit: Unit) -> Unit | None:
@@ -31,6 +41,41 @@ def _lies_in(parse: Parse, unit: Unit) -> Unit | None:
     if region is None or region.relation != LIES_IN or region.type != "place":
         return None
     return region if has_name(region) or region.last > region.head + 1 else None  # no lone «ولاية»
+
+
+def _told_of_it(parse: Parse, unit: Unit) -> Unit | None:
+    """«منطقة كذا | التي يسيطر عليها المسلحون في | ريف كذا»: the region that ends a clause that says which place."""
+    clause = next(
+        (c for c in parse.clauses if c.antecedent == unit.unit_index and c.kind == "relative"), None
+    )
+    if clause is None or not has_name(unit):
+        return None
+    units = [parse.units[i] for i in clause.units]
+    while units and (parse.is_comma(units[-1]) or units[-1].tag in ("time", "punct")):
+        units.pop()
+    last = units[-1] if units else None
+    if (
+        last is None
+        or last.tag != "np"
+        or last.type != "place"
+        or last.relation != "in"
+        or not has_name(last)
+    ):
+        return None
+    told = any(u.tag == "event" or any(f.kind != HELD for f in u.frames) for u in units)
+    return None if told else last
+
+
+def _told_within(parse: Parse, unit: Unit) -> Unit | None:
+    """«منزله | الواقع في | تل عفر»: the region that the phrase of a building itself tells."""
+    for i in range(unit.head + 1, unit.last - 2):
+        word = parse.words[i]
+        if word.definite and word.stem.removesuffix("ه") == LYING and parse.words[i + 1].pos == "prep":
+            inner = tuple(m for m in unit.inner if m.first >= i)
+            if not inner:
+                return None
+            return replace(unit, first=i + 2, head=i + 2, type="place", mention=None, inner=inner)
+    return None
 
 
 def _seat_of(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:

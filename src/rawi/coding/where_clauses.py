@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from rawi.coding.containers import has_name
+from rawi.coding.containers import has_name, placed_by_name
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.roles import add_role
 
-__all__ = ["where_clause"]
+__all__ = ["where_clause", "where_he_was"]
 
 WHERE = "حيث"
+WHEN = frozenset(("عندما", "حين", "حينما", "لما"))
+WAS = frozenset(("كان", "وجد", "جلس", "سار", "وقف"))
 PLACES = frozenset(("place", "country", "facility", "part"))
 MOVED = frozenset(("retreat", "displacement", "evacuation", "agreement", "support"))
 
@@ -25,6 +27,23 @@ def where_clause(happening: Happening) -> None:
         return
     for unit in _told_before(parse, opener):
         add_role(happening, "place", unit, "where «حيث» tells of", parse)
+
+
+def where_he_was(happening: Happening) -> None:
+    """«وكان النائب في سيارته بحي كذا | عندما هاجمه مسلحون»: what befell somebody as he was somewhere, happened there."""
+    clause = happening.clause
+    if clause.opener not in WHEN or clause.parent < 0 or placed_by_name(happening):
+        return
+    parse = happening.parse
+    main = parse.clauses[clause.parent]
+    verb = parse.words[parse.units[main.verb].head].lemma if main.verb >= 0 else ""
+    if verb not in WAS or main.index > clause.index:
+        return
+    for i in main.units:
+        unit = parse.units[i]
+        where = unit.tag == "np" and unit.type in PLACES and (unit.relation in ("in", "at") or unit.adverbial)
+        if main.verb < i < happening.unit and where and (has_name(unit) or unit.adverbial):
+            add_role(happening, "place", unit, "where whom it befell was", parse)
 
 
 def _told_before(parse: Parse, opener: int) -> list[Unit]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rawi.coding.document import Document, Parse, Unit
+from rawi.coding.unnamed_places import by_the_place_before
 from rawi.places import Resolution, default_index, load_countries, parse_place, resolve_all
 from rawi.places.placewords import load_place_words
 from rawi.places.relative import distance_km
@@ -23,6 +24,7 @@ LEANS = ("in", "at", "from", "for", "between", "")
 TOWNS = frozenset(("city", "town", "village", "quarter", "camp"))
 ONE_TOWN = 30.0  # km: places of a report that lie closer are one town and what is around it
 SOMEWHERE_IN = 15.0  # km: radius of a building somewhere in a town
+OFF = 60.0  # km: how far a small place may lie off one whose direction tells where it is
 AROUND = 40.0  # km: how far a place may lie from the middle of what it is told to lie in
 WITHIN = frozenset(("وسط", "داخل", "بوسط", "بداخل"))
 HOLDS = ("in", "at")
@@ -83,8 +85,10 @@ def locate(document: Document) -> Located:
         group = order[first : first + TOGETHER]
         found.update(zip(group, resolve_all([parse_place(keys[key]) for key in group], hints), strict=True))
     for key, holder_key in held.items():
-        found[key] = _inside(found[key], found[holder_key], f"{keys[key]} {keys[holder_key]}", hints)
+        settle = _beside if _lies_off(document, holder_key) else _inside
+        found[key] = settle(found[key], found[holder_key], f"{keys[key]} {keys[holder_key]}", hints)
     _within_the_town(document, found, sites)
+    by_the_place_before(document, found)
     return Located(document, found)
 
 
@@ -95,8 +99,9 @@ def _holder(parse: Parse, unit: Unit) -> Unit | None:
     if not (unit.inner or unit.mention is not None or last > unit.last) or following is None:
         return None
     adjacent = all(word.pos == "prep" for word in parse.words[last : following.first])
-    # «وسط قضاء كذا», not «جنوب كذا», which may be far away
-    says = following.relation in HOLDS or parse.words[following.head].folded in WITHIN
+    # «جنوب كذا» may be far away, and still tells namesakes apart
+    off = following.adverbial and not following.relation
+    says = following.relation in HOLDS or parse.words[following.head].folded in WITHIN or off
     named = any(m.type in ("place", "country") for m in following.inner) or following.mention is not None
     return following if adjacent and says and named and following.tag == "np" and not following.conj else None
 
@@ -111,6 +116,22 @@ def _inside(plain: Resolution, holder: Resolution, together: str, hints: Sequenc
         return both
     radius = max(SOMEWHERE_IN, holder.radius_km or 0.0)
     return replace(holder, radius_km=radius, reason=f"not in the gazetteer; in {holder.english} as told")
+
+
+def _lies_off(document: Document, key: Key) -> bool:
+    """Whether a phrase says in which direction of another a place lies, or near what, and not within what."""
+    parse = document.parses[key[0]]
+    unit = next(u for u in parse.units if (u.first, u.last) == key[1:])
+    return unit.relation not in HOLDS and parse.words[unit.head].folded not in WITHIN
+
+
+def _beside(plain: Resolution, other: Resolution, together: str, hints: Sequence[str]) -> Resolution:
+    """What a named phrase resolves to that is told to lie off another place: the namesake there, if there is one."""
+    if not other.located or (plain.located and _apart(plain, other) <= OFF):
+        return plain
+    [both] = resolve_all([parse_place(together)], hints)
+    named = both.located and both.gazetteer_id != other.gazetteer_id
+    return both if named and _apart(both, other) <= OFF else plain
 
 
 def _near(one: Resolution, holder: Resolution) -> bool:

@@ -85,6 +85,8 @@ class Grammar:
     seats: frozenset[str]
     regions: frozenset[str]
     besides: frozenset[str]
+    above_all: frozenset[str]
+    foremost: frozenset[str]
 
 
 @cache
