@@ -43,8 +43,11 @@ def named_for_state(parse: Parse, unit: Unit) -> bool:
     """«بين أنقرة والمسلحين»: the same, wherever the phrase stands."""
     if unit.tag != "np" or unit.adverbial:
         return False
-    words = parse.words[unit.first : unit.last]
-    return len(words) <= 2 and " ".join(w.folded.removeprefix("و") for w in words) in _capitals()
+    words = [word.folded for word in parse.words[unit.first : unit.last]]
+    if len(words) > 2:
+        return False
+    joined = [words[0].removeprefix("و"), *words[1:]]  # «وأنقرة»; «واشنطن» begins with it
+    return " ".join(words) in _capitals() or " ".join(joined) in _capitals()
 
 
 def nisba_actor(word: Word, day: date | None = None) -> Actor | None:

@@ -45,7 +45,7 @@ ARRIVING = frozenset(
     ("وصول", "انتشار", "توافد", "دخول", "تحرك", "عوده", "خروج")
 )  # what is told does it, by itself
 OF_STATES = frozenset(
-    ("strike", "launch", "hit", "deploy", "send", "seize_person", "equip", "support")
+    ("strike", "launch", "hit", "deploy", "send", "pull", "seize_person", "equip", "support")
 )  # what capitals do
 # Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
