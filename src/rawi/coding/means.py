@@ -28,7 +28,7 @@ ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
 TARGETED = frozenset(("استهدف", "استهداف"))  # with whatever: «استهدف انتحاري موكبا»
 # Tear gas and birdshot are no bomb and no chemical weapon, though the one comes in bombs and is a gas.
-AGAINST_CROWDS = frozenset(("مسيل", "خرطوش"))
+AGAINST_CROWDS = frozenset(("مسيل", "غاز", "خرطوش"))
 
 
 def refine_kinds(document: Document, meanings: Meanings) -> None:

@@ -19,6 +19,10 @@ from rawi.knowledge.grammar import Grammar
 __all__ = ["merge"]
 
 STRUCK = LightVerb("", (), (), ("place", "target"), "")  # «دمرت الغارة جسرا»: whom it lends what
+# What the verb of a set phrase does to what its noun names: «فرقت الشرطة المظاهرة», «كسر الجيش هجوما».
+UNDONE = frozenset(
+    (("assault", "protest"), ("assault", "riot"), ("repulse", "assault"), ("repulse", "advance"))
+)
 GENITIVES = frozenset(("genitive", "second", "owner"))
 
 
@@ -172,7 +176,10 @@ class _Sentence(Fronted):
             if other is None or other.merged_into is not None or not (other.phrase.tag == "event" or counted):
                 continue
             if other.frame.lemmas[0] == own.frame.lemmas[1]:
-                if own.frame.slots in TOLL_CLASSES:
+                undoes = (own.frame.kind, other.frame.kind) in UNDONE
+                if undoes and not other.definite and other.frame.kind == "protest":
+                    return True  # «فرقت الشرطة مظاهرة»: of which nothing was told before
+                if own.frame.slots in TOLL_CLASSES or undoes:
                     self.absorb(
                         other, own, "set phrase"
                     )  # «لقي مصرعه», «أصيب بجروح»: the verb has the victims

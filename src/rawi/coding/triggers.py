@@ -19,6 +19,7 @@ ELSEWHERE = frozenset(
     ("about", "in", "against", "toward", "with", "after", "before", "during", "cause", "since", "until", "purpose",
      "like", "without", "circumstance", "according")
 )  # fmt: skip
+COMES_UNDER = "تعرض"
 REACH = 16  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
 
 
@@ -57,8 +58,8 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
         last = max(unit.head + 1, end) if unit.tag == "event" else unit.head + 1
         happening = Happening(parse, index, frame, frame.kind, unit.head, last, definite=unit.definite)
         happening.frames = tuple(f for f, _ in candidates)
-        if all(f.slots == "held" for f, _ in candidates):
-            happening.first, happening.last = end - 1, end  # «سيطرة» names it, «باتت» only says since when
+        if all(_named_by_noun(f) for f, _ in candidates):
+            happening.first, happening.last = end - 1, end
         if unit.tag == "verb":
             happening.slots = verb_slots(parse, happening.clause, frames, frame, from_verb=index)
             if len(frame.lemmas) > 1 and frame.slots in ("kill", "seize_person", "die"):
@@ -70,6 +71,11 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
         _counted_persons(happening)
         found.append(happening)
     return found
+
+
+def _named_by_noun(frame: Frame) -> bool:
+    """«باتت تحت سيطرة», «تعرض لقذائف»: the set noun names what happened, the verb only since when or to whom."""
+    return frame.slots == "held" or (frame.lemmas[0] == COMES_UNDER and len(frame.lemmas) > 1)
 
 
 def _spoken_of(parse: Parse, unit: Unit) -> bool:
