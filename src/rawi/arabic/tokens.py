@@ -41,11 +41,14 @@ _NUMBER = (
 _GLUE = r"[وف]?[بك]?ال|[وف]?لل|[وف]?[بكل]|[وف]"
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 _RUN = r"\.{2,}+|[-–—]{2,}+|(?P<again>[=*~+|•])(?P=again)++"  # «...», «--»
+# The blank before a token is taken with it: to find that none begins there takes as long as to find a word.
 _TOKEN = re.compile(
+    "[ \n]?+(?:"
     rf"(?P<word>[{LETTERS}]++(?![0-9A-Za-z]))"
     rf"|(?P<glue>{_GLUE})?+(?:(?P<latin>{_ADDRESS}|{_NAME})|(?P<num>{_NUMBER}))"
     rf"|(?P<part>[{LETTERS}]++|[^\W\d_]++)"
     rf"|(?P<mark>{_ENTITY}|{_RUN}|(?!\#[{LETTERS}])[^\s_\x00-\x1f\x7f-\x9f])"
+    ")"
 )
 
 _INITIAL_NAMES = "|".join(sorted(LETTER_NAMES))
@@ -87,15 +90,18 @@ def scan(folded: Folded) -> list[Word]:
     light, dark, source, offsets = folded.norm, folded.text, folded.source, folded.offsets
     words: list[Word] = []
     for token in _TOKEN.finditer(light):
-        at, to = token.span()
+        kind = token.lastgroup
+        assert kind is not None  # one of them matches
+        at, to = token.span(kind)
+        glue = (token["glue"] or "") if kind in ("latin", "num") else ""
+        at -= len(glue)
         start, end = offsets[at], offsets[to - 1] + 1
         if end < offsets[to]:
             start, end = folded.original(at, to)
-        kind = token.lastgroup
         if kind == "word":
             words.append(Word(start, end, source[start:end], light[at:to], dark[at:to]))
         elif kind == "mark":
-            mark = token.group()
+            mark = token["mark"]
             if mark == "." and spells(light, at):
                 continue
             plain = (html.unescape(mark) or mark) if len(mark) > 3 and mark[0] == "&" else mark
@@ -108,7 +114,6 @@ def scan(folded: Folded) -> list[Word]:
         else:
             word = Word(start, end, source[start:end], light[at:to], dark[at:to])
             word.pos = "latin" if kind == "latin" else "num"
-            glue = token["glue"] or ""
             word.proclitics, cut = _proclitics(glue)
             word.stem = dark[at + len(glue) : to]
             word.stem_start = offsets[at + cut]

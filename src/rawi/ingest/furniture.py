@@ -23,7 +23,7 @@ Span = tuple[int, int]
 _KINDS = ("line", "opening", "prefix", "related", "tags", "neighbour", "age")
 _LINE_END = re.compile("\n|[ \t\u00a0]{5,}+|$")  # pages that lost their line breaks kept long blanks
 _IGNORED = re.compile("[\u064b-\u065f\u0670\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-_SPELLING = str.maketrans("أإآٱىة", "اااايه")
+_SPELLING = ("أا", "إا", "آا", "ٱا", "ىي", "ةه")  # each as what
 _DIGITS = re.compile(r"\d+")
 _EDGES = re.compile(r"^[^\w#+©]+|[^\w#+©]+$")
 _BLANKS = re.compile(r"\s+")
@@ -164,7 +164,9 @@ def _lines(text: str) -> list[Span]:
 
 def _plain(line: str) -> str:
     """A line as phrases are compared: see the head of knowledge/furniture.toml."""
-    line = _IGNORED.sub("", line).translate(_SPELLING).casefold()
+    line = _IGNORED.sub("", line).casefold()
+    for letter, plain in _SPELLING:
+        line = line.replace(letter, plain)
     return _EDGES.sub("", _BLANKS.sub(" ", _DIGITS.sub("#", line)))
 
 
