@@ -15,6 +15,7 @@ from rawi.arabic.words import Word
 __all__ = ["settle_adjectives"]
 
 _UNQUALIFIED = {"كل", "بعض", "اي", "احد", "جميع", "كلا"}
+_PREPOSITIONS = frozenset("بلك")
 _LONGEST = 6  # words that a chain of nouns and adjectives may run over
 
 
@@ -37,7 +38,7 @@ def _is_adjective(words: Sequence[Word], at: int, reading: Reading) -> bool:
     if word.enclitic:
         return False
     before = words[at - 1] if at else None
-    if before is not None and not set(word.proclitics) & {"ب", "ل", "ك"}:
+    if before is not None and _PREPOSITIONS.isdisjoint(word.proclitics):
         heads = _heads(words, at)
         if any(_agree(head, word) for head in heads):
             return reading.pos == "adj" or _qualifies_rather_than_follows(heads[0], word)
@@ -105,7 +106,9 @@ def _stands_alone(word: Word, before: Word | None, reading: Reading) -> bool:
         return False
     if reading.accusative or (word.number is None and reading.participle is None):
         return True  # «مشيرا»; «أكبر مدينة»
-    if set(word.proclitics) & {"ب", "ل", "ك"} or (before is not None and before.pos in ("num", "verb")):
+    if not _PREPOSITIONS.isdisjoint(word.proclitics) or (
+        before is not None and before.pos in ("num", "verb")
+    ):
         return False  # «لسوري», «5 سوريين», «نفذ انتحاري»
     if reading.participle is None:
         return True

@@ -158,9 +158,8 @@ class Glance:
 
     def _spelt(self, words: Sequence[Word]) -> set[str]:
         spelt = {word.stem for word in words}
-        for word in words:
-            spelt.add(word.folded)
-            spelt.add(self.meanings.folded_lemma(word))
+        spelt.update([word.folded for word in words])
+        spelt.update(self.meanings.folded_lemmas(words))
         return spelt
 
     def _with_others(self, words: Sequence[Word], lemma: str, spelt: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from rawi.arabic.fold import folded_word
@@ -40,6 +40,11 @@ class Meanings:
     def folded_lemma(self, word: Word) -> str:
         """The word's lemma in the spelling of matching."""
         return self._folded[word.lemma or word.folded]
+
+    def folded_lemmas(self, words: Iterable[Word]) -> list[str]:
+        """The same of several words."""
+        folded = self._folded
+        return [folded[word.lemma or word.folded] for word in words]
 
     def types_of(self, word: Word) -> tuple[str, ...]:
         """All meanings, the commonest first; empty when the lexicon does not hold the word."""

@@ -6,7 +6,7 @@ not hide it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -129,39 +129,42 @@ OTHERWISE = frozenset(("armed", "org", "quote"))
 
 
 def find_mentions(
-    words: Sequence[Word], names: NameIndex, before: Sequence[str], day: date | None
+    words: Sequence[Word], names: NameIndex, before: Callable[[int], str], day: date | None
 ) -> list[Mention]:
     """The names in a sentence, longest first, none inside another.
 
     Args:
         words: the sentence.
         names: the index.
-        before: for each word, the meaning of the word before it («quote» after an opening mark, «given» after a given
-            name): «صحيفة اليوم» is a newspaper, «اليوم» is not.
+        before: of the index of a word, the meaning of the word before it («quote» after an opening mark, «given» after a
+            given name): «صحيفة اليوم» is a newspaper, «اليوم» is not.
         day: the report's date: of actors that bore a name in turn, the one active then.
     """
     found: list[Mention] = []
+    nationalities: list[int] = []
     i = 0
     while i < len(words):
         best: Name | None = None
-        attached = 0
-        if words[i].pos != "punct" and names.begun_by(words[i].folded):
-            for name, cut in names.at(words, i):
+        attached, told = 0, ""
+        if words[i].pos != "punct" and (named := list(names.at(words, i))):
+            told = before(i)
+            for name, cut in named:
                 if cut and len(name.words) == 1 and _whole(words[i]):
                     continue  # «كمينا» is an ambush, not «like Mina», «فرقة» no «and Raqqa»
-                called = before[i] in CALLED_FOR.get(name.type, OTHERWISE)
+                called = told in CALLED_FOR.get(name.type, OTHERWISE)
                 if name.context and not (called or _country_in_place(name, words, i, cut)):
                     continue
                 if called and name.context and name.type == "place" and cut and words[i].folded[0] in "بلك":
                     continue  # «تخضع القاعدة لحصار»: what stands before the preposition is not its type
                 if name.context and words[i].pos == "verb" and words[i - 1].definite:
                     continue  # «القصف في المخيم أدى إلى…»: a definite noun is complete, and a verb follows it
-                if name.type == "place" and len(name.words) == 1 and before[i] == "given":
+                if name.type == "place" and len(name.words) == 1 and told == "given":
                     continue  # «جورج كتانه», «محمد حمص»: a family's name
                 if best is None or _better(name, best, day):
                     best, attached = name, cut
-        if best is not None and _nationality(words, i, before[i], best):
-            words[i].pos, best = "adj", None
+        if best is not None and _nationality(words, i, told, best):
+            nationalities.append(i)
+            best = None
         if best is None:
             i += 1
             continue
@@ -171,6 +174,8 @@ def find_mentions(
         if cut < last:
             found.append(Mention(cut, last, best.type, best.id, best.english, 1))
         i = last
+    for i in nationalities:  # now that no word's meaning by the one before it is asked for any more
+        words[i].pos = "adj"
     return found
 
 

@@ -277,7 +277,7 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
             else 0
         )
     parse.mentions = find_mentions(
-        words, know.names, _meanings_before(words, know), document.report.published
+        words, know.names, lambda i: _meaning_before(words, i, know), document.report.published
     )
     for mention in parse.mentions:
         _unpeel(words[mention.first], mention)
@@ -335,21 +335,17 @@ def _unpeel(word: Word, mention: Mention) -> None:
         word.stem, word.stem_start, word.enclitic = word.folded[cut:], word.start + cut, ""
 
 
-def _meanings_before(words: Sequence[Word], know: Knowledge) -> list[str]:
-    """For each word, what the word before it means; «quote» after an opening mark, «given» after a given name."""
-    before = [""] * len(words)
-    for i in range(1, len(words)):
-        last = words[i - 1]
-        if last.folded == "شبه":
-            continue  # «شبه كامل»
-        if last.pos == "punct":
-            before[i] = "quote" if last.text in OPEN else ""
-        elif last.pos in ("noun", "adj", "name") and words[i].proclitics[:1] not in (("و",), ("ف",)):
-            given = last.pos == "name" and not last.proclitics and not words[i].proclitics
-            before[i] = know.meanings.type_of(last) or (
-                "given" if given and know.meanings.given_name(last) else ""
-            )
-    return before
+def _meaning_before(words: Sequence[Word], i: int, know: Knowledge) -> str:
+    """What the word before a word means; «quote» for an opening mark, «given» for a given name."""
+    last = words[i - 1] if i else None
+    if last is None or last.folded == "شبه":
+        return ""  # «شبه كامل»
+    if last.pos == "punct":
+        return "quote" if last.text in OPEN else ""
+    if last.pos not in ("noun", "adj", "name") or words[i].proclitics[:1] in (("و",), ("ف",)):
+        return ""
+    given = last.pos == "name" and not last.proclitics and not words[i].proclitics
+    return know.meanings.type_of(last) or ("given" if given and know.meanings.given_name(last) else "")
 
 
 def code_report(report: Report) -> CodedReport:

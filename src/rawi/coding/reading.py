@@ -90,7 +90,7 @@ class SentenceReader(EventNouns):
         self.weapon_at = parse.weapons
         self.begin = parse.begin
         self.folded = tuple([word.folded for word in parse.words])
-        self.lemma = [know.meanings.folded_lemma(w) for w in parse.words]
+        self.lemma = know.meanings.folded_lemmas(parse.words)
 
     def joined(self, i: int) -> bool:
         """Whether a word is joined to what stands before by a conjunction."""

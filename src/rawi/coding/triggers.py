@@ -209,18 +209,18 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
                 return unit.last
     if frame.slots == "held" and not _held(parse, unit):
         return 0
-    among = [u for u in parse.units if u.relation in ("among", "between")]
-    numbers = [n for n in parse.numbers if not n.dual]
+    among = {k for u in parse.units if u.relation in ("among", "between") for k in range(u.first, u.last)}
+    numbers = {k for n in parse.numbers if not n.dual for k in range(n.first, n.last) if k != n.unit}
     for place, lemma in enumerate(frame.lemmas[1:]):
         for k in range(i, min(i + REACH, len(parse.words))):
             word = parse.words[k]
-            if any(u.first <= k < u.last for u in among):
+            if k in among:
                 return 0  # «ارتقى ثلاثة مقاومين، بينهم شهيدان…», «سقط العشرات بين قتيل وجريح»
             if word.enclitic and frame.slots == "kill" and any(w.text == "،" for w in parse.words[i:k]):
                 return 0  # «أصيب ثلاثة في الانفجار، أحدهم جراحه بليغة»
             if frame.slots == "push" and word.folded in TO:
                 return 0  # «دفع الوزارة إلى إرسال تعزيزات»
-            if any(n.first <= k < n.last and k != n.unit for n in numbers):
+            if k in numbers:
                 continue  # «لقي ما لا يقل عن خمسة جنود مصرعهم»
             if word.pos in ("verb", "sub") or (word.pos == "punct" and word.text in ".؛:!؟"):
                 return 0  # «نقل مراسل عن مصادر | أن الطيران قصف المنطقة بصواريخ»

@@ -15,6 +15,7 @@ from rawi.places.spelling import folded_name
 
 __all__ = ["Countries", "Country", "load_countries"]
 
+_CLITICS = frozenset("وفبلك")
 REMEMBERED = 60_000  # spellings of words that stay in memory
 _NISBA_ENDINGS = ("", "ه", "ين", "ون", "ات", "تين")
 
@@ -88,7 +89,13 @@ class Countries:
         """
         told: Counter[str] = Counter()
         after = 0  # the name before
-        for at in [at for at, word in enumerate(folded) if self._beginnings(word)]:
+        first = self._first
+        begins = [
+            at
+            for at, word in enumerate(folded)
+            if word in first or (word[:1] in _CLITICS and self._beginnings(word))
+        ]
+        for at in begins:
             if at < after:
                 continue
             iso, take = self._at(folded, at)
@@ -116,7 +123,7 @@ def _clitics_off(word: str) -> Iterable[str]:
     yield word
     bare = word
     for _ in range(2):
-        if len(bare) < 4 or bare[0] not in "وفبلك":
+        if len(bare) < 4 or bare[0] not in _CLITICS:
             return
         bare = bare[1:]
         yield bare
