@@ -20,6 +20,7 @@ RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": 
 RECORDING = frozenset(("وثق", "سجل", "رصد", "أحصى", "قدر"))  # «وثقت الشبكة مقتل…»; «سجل الجيش تقدما» is none
 TRUSTS = frozenset(("يثق", "تثق", "نثق", "اثق", "اثق", "يثقون"))
 HE = frozenset(("هو", "هي", "هم"))
+GOING_ON = frozenset(("واصل", "تابع", "أكمل"))
 DASHES = frozenset(("-", "–", "—"))
 APART = 10  # units that two dashes may set apart
 SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
@@ -142,6 +143,8 @@ def find_content(
                 return noun
             marks = True
             skip = _set_apart(parse, j) if text in DASHES else skip
+        elif unit.tag == "open" and frame.words in GOING_ON and parse.units[j + 1 : j + 2][-1].tag == "event":
+            continue  # «واصلت القوات "عملياتها"»
         elif unit.tag == "open":
             close = next((u.unit_index for u in parse.units[j + 1 :] if u.tag == "close"), -1)
             if noun is None and speakers.name_in_quotes(parse, j) and not (seen and _ends(parse, close)):

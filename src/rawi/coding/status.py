@@ -76,11 +76,10 @@ def set_status(
     """Sets ``status`` of every happening that has none yet but «happened»."""
     for happening in document.happenings:
         if happening.stands and happening.status == "happened":
-            status = governed(happening, governors, everyday, meanings) or (
-                "denied"
-                if said_not_to_be(happening, everyday, meanings)
-                else _status(happening, light, everyday, meanings)
-            )
+            status = governed(happening, governors, everyday, meanings)
+            if status in ("", "none"):  # one that is only asked for, but by all its signs is told
+                denied = said_not_to_be(happening, everyday, meanings)
+                status = "denied" if denied else _status(happening, light, everyday, meanings)
             happening.status = status  # type: ignore[assignment]
 
 

@@ -8,6 +8,7 @@ When somebody says something is no date of what is said; nor is the date of anot
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rawi.arabic.dates import TimeExpression
@@ -33,6 +34,7 @@ REFERRED = frozenset(("after", "before", "since", "about", "of", "cause"))
 AROUND = frozenset(
     ("in", "during", "at", "cause")
 )  # «قتل في اضطرابات اندلعت أمس»: what a happening is part of
+PART_OF = frozenset(("in", "during"))
 LASTING = frozenset(
     (
         "المستمر",
@@ -101,7 +103,20 @@ class _Sentence:
                 happening.time = (
                     self.above(happening) or self.carried(happening, previous) or self.only(happening)
                 )
+            happening.time = self.with_its_day(happening)
             previous = happening
+
+    def with_its_day(self, happening: Happening) -> TimeExpression | None:
+        """«فاجأ المسلحون أمس الجيش، حيث اقتحموا فجرا القاعدة»: a part of a day is of the one day that a sentence names."""
+        time = happening.time
+        if time is None or not time.dayless:
+            return time
+        days = [t.time for t in self.beyond(happening) if t.time is not None and not t.time.dayless]
+        named = {(day.start, day.end) for day in days if day.start is not None and day.start == day.end}
+        if len(named) != 1 or len(days) != 1:
+            return time
+        start, end = named.pop()
+        return replace(time, start=start, end=end, dayless=False)
 
     def remote(self, happening: Happening) -> bool:
         """Whether a happening is told as what another one answers or follows («ردا على صاروخ أطلق…»): that one's day is
@@ -117,7 +132,12 @@ class _Sentence:
     def apart(self, happening: Happening) -> bool:
         """Whether a happening is told as what came before or after («كثفت الشرطة الجمعة دورياتها بعد ضبط قنبلة», «بعد أن
         عثرت على قنبلة»): a day that stands before these words is not its own."""
-        return happening.phrase.relation in SEQUENCE or happening.clause.opener.startswith(OPENS_SEQUENCE)
+        told_by = any(
+            h.whole is happening and h.unit < happening.unit and h.phrase.tag == "verb"
+            for h in self.by_unit.values()
+        )  # «قتل مسلح أمس قاضيا بعد اقتحام منزله»: one deed
+        sequel = happening.phrase.relation in SEQUENCE and not told_by
+        return sequel or happening.clause.opener.startswith(OPENS_SEQUENCE)
 
     # ---------------------------------------------------------------- times that are another's
 
@@ -176,8 +196,8 @@ class _Sentence:
         # «تعرض لهجمات، وتسبب هجوم أمس في…»: a time in the genitive is that event noun's alone
         named = self.parse.words[owner.head]
         genitive = owner.last == owner.head + 1 and not named.definite and not named.enclitic
-        if not genitive or owner.conj or named.folded.endswith("ا"):
-            return True
+        if not genitive or owner.conj or named.folded.endswith("ا") or owner.relation in PART_OF:
+            return True  # «استولت على المدينة في حرب 1967»
         return owner.unit_index in (h.unit for h in self.by_unit.values() if h.whole is happening)
 
     def commemorated(self, time: Unit, happening: Happening) -> bool:
@@ -253,10 +273,14 @@ class _Sentence:
         best = min(times, key=lambda t: self.distance(t, happening), default=None)
         return best.time if best is not None else None
 
-    def distance(self, time: Unit, happening: Happening) -> tuple[bool, bool, int]:
-        """How far a time is: those that give no day, or one only by the way, come after the others."""
+    def distance(self, time: Unit, happening: Happening) -> tuple[bool, bool, bool, int]:
+        """How far a time is: those that give no day, or one only by the way, come after the others, and one before a
+        relative clause that tells of the happening after one within it («كشفت أمس هوية منفذ الهجوم الذي وقع في يناير»)."""
         dayless = time.time is None or time.time.start is None
-        return dayless, time.time is not None and time.time.loose, abs(time.unit_index - happening.unit)
+        inside = self.parse.clauses[self.parse.clause_of[time.unit_index]].antecedent == happening.unit
+        within = inside and time.unit_index > happening.unit
+        loose = time.time is not None and time.time.loose
+        return dayless, loose, not within, abs(time.unit_index - happening.unit)
 
     def beyond(self, happening: Happening) -> list[Unit]:
         """The times that may date a happening from another clause; «الآن» and «حاليا» say when their own verb is."""
