@@ -29,6 +29,7 @@ __all__ = ["dateline", "sentences", "split_sentences"]
 Span = tuple[int, int]
 
 _LONGEST = 3000  # code points; what later layers do with a sentence may grow with the square of its length
+_TITLE_AGAIN = "رابط الخبر"  # the link at a page's foot, and its headline
 _LONGEST_TITLE = 600  # a first line that repeats its headline and the site's name
 _FEWEST_BLANKS = 3
 _REPEATED_WORDS = 5
@@ -64,7 +65,7 @@ def split_sentences(text: str) -> list[Span]:
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text with their words.
 
-    A headline is the first line, or one that stands again as a line, without a full stop.
+    A headline is the first line, or one that stands again as a line, without a full stop, or after «رابط الخبر».
     """
     folded = fold(text)
     words = scan(folded)
@@ -78,7 +79,10 @@ def sentences(text: str) -> list[Sentence]:
         last = bisect_left(starts, over, first)
         if last > first:
             over = max(over, words[last - 1].end)
-            found.append(Sentence(begin, over, tuple(words[first:last]), _stands_in((start, end), titles)))
+            title = _stands_in((start, end), titles) or folded.norm[start:end].lstrip().startswith(
+                _TITLE_AGAIN
+            )
+            found.append(Sentence(begin, over, tuple(words[first:last]), title))
         first = last
     return found
 
@@ -253,8 +257,7 @@ def _headlines(folded: Folded) -> list[Span]:
     for number, (start, end, bare) in enumerate(lines):
         if bare[-1] in ".:،":
             continue
-        named = bare.split(": ", 1)[-1]  # «رابط الخبر: …», and the headline again
-        repeated = times[bare] > 1 or (number and named in title)
+        repeated = times[bare] > 1 or (number and bare in title)
         if (number == 0 and len(bare) <= _LONGEST_TITLE) or (repeated and bare.count(" ") >= _FEWEST_BLANKS):
             found.append((start, end))
     return found

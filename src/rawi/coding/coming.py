@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from rawi.arabic.dates import TimeExpression
 from rawi.coding.document import Clause, Happening, Parse
 
-__all__ = ["future", "over_by_now", "to_come"]
+__all__ = ["REFERRED", "future", "of_plan", "over_by_now", "to_come", "yet_to_be"]
 
 FUTURE = frozenset(("سوف", "ولسوف", "لسوف"))
 PAST = frozenset(("امس", "الماضي", "الماضيه", "الفايت", "المنصرم", "الاخير", "السابق", "منذ", "قبل"))
+
+# How what is only referred to hangs on the rest: «بعد الهجوم», «منذ القصف».
+REFERRED = frozenset(("after", "before", "since", "about", "of", "cause"))
 
 
 def to_come(happening: Happening, published: date | None) -> TimeExpression | None:
@@ -69,3 +72,22 @@ def _next_year(day: date) -> date:
     if (day.month, day.day) == (2, 29):
         return date(day.year + 1, 2, 28)
     return day.replace(year=day.year + 1)
+
+
+def of_plan(happening: Happening, published: date | None) -> bool:
+    """Whether a time says when something was planned, not when it is to be: «هدد الخميس بضرب القاعدة», «أطلق الجيش في أبريل
+    عملية لاستعادة المدينة»."""
+    time = happening.time
+    if happening.status != "planned" or time is None or time.end is None or published is None:
+        return False
+    return time.end < published or (time.end == published and time.first < happening.first)
+
+
+def yet_to_be(happening: Happening, published: date | None) -> bool:
+    """«القوات تنسحب الشهر المقبل»: whether a verb in the present has a day that is still to come."""
+    time, verb = happening.time, happening.clause.verb
+    if published is None or time is None or time.start is None or time.start <= published or verb < 0:
+        return False
+    word = happening.parse.words[happening.parse.units[verb].head]
+    told = happening.status in ("happened", "ongoing") and happening.phrase.relation not in REFERRED
+    return told and word.tense == "present"

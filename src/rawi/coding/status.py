@@ -27,6 +27,8 @@ COUNTED = (
 STILL = frozenset(("زال", "زالت", "زالوا", "يزال", "تزال", "يزالون"))
 FURTHER = 9  # phrases after a happening in which «ما زال متواصلا» may say that it goes on
 WAGING = frozenset(("شن", "خاض", "شهد", "نفذ", "قاد"))
+STOPPING = frozenset(("توقف", "انقطع", "هدا", "انتهي", "خمد"))
+TAKEN = frozenset(("عليه", "عليها", "عليهما"))
 CONSENTING = frozenset(("وافق",))
 LAYING_DOWN = frozenset(("قضي",))
 CARRYING_OUT = frozenset(("به", "بها", "بهما"))
@@ -97,8 +99,12 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     if _going_on(happening, meanings):
         return "ongoing"
     entry = light.get(meanings.folded_lemma(parse.words[verb.head])) if verb is not None else None
-    if unit.relation == "purpose":
+    if unit.relation == "purpose" or _until_then(parse, happening):
         return "planned"
+    led = verb is not None and meanings.folded_lemma(parse.words[verb.head]) in RESULTS
+    led = led and verb is not None and parse.words[verb.head].tense == "past"
+    if unit.relation == "for" and led:
+        return "happened"  # «مواجهات أدت لتدمير المنازل»
     if unit.relation == "for" and verb is not None and not (entry is not None and "for" in entry.noun):
         return _after_purpose(happening, everyday, meanings)
     if unit.relation == "for" and _taking_of_where_they_go(happening):
@@ -133,6 +139,8 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
             return "planned" if coming else "ongoing"  # «بدأت القوات الانسحاب»
         if clause.opener in TOLD_BEFORE:
             return "happened"  # «قبل أن تبدأ هجومها»
+        if vword.tense == "present" and _in_the_past(parse, happening, meanings):
+            return "happened"
         if vword.tense == "present":
             if future(parse, verb.head) or subjunctive(happening) is not None:
                 return "planned"
@@ -142,9 +150,27 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     object_ = relation_of(happening) in ("", "in", "at") and told_by_verb(happening)
     if future(parse, verb.head) and object_ and happening.antecedent is None and happening.kind in TO_COME:
         return "planned"  # «ستستخدم طائراتها في شن غارات»
-    if vword.tense == "present" and happening.kind in LASTING and argument and not parse.sentence.headline:
+    lasts = vword.tense == "present" and not _in_the_past(parse, happening, meanings)
+    if lasts and happening.kind in LASTING and argument and not parse.sentence.headline:
         return "ongoing"
     return "happened"
+
+
+def _until_then(parse: Parse, happening: Happening) -> bool:
+    """«لن تتوقف حتى يتم تطهير المدينة», «حتى يجتاحوا العاصمة»: a verb in the present after «حتى» tells of an aim."""
+    verb = parse.units[happening.clause.verb] if happening.clause.verb >= 0 else None
+    if verb is None or verb.relation != "until" or happening.unit < verb.unit_index:
+        return False
+    return parse.words[verb.head].tense == "present"
+
+
+def _in_the_past(parse: Parse, happening: Happening, meanings: Meanings) -> bool:
+    """«مواقع كان المسلحون يستخدمونها في القصف», «الاشتباكات لم تتسبب في أضرار»: a present verb that tells of the past."""
+    clause = happening.clause
+    verb = parse.units[clause.verb]
+    if verb.first and parse.words[verb.first - 1].stem == "لم":
+        return meanings.folded_lemma(parse.words[verb.head]) not in STOPPING  # «لم تتوقف المعارك»: they go on
+    return "كان" in {meanings.folded_lemma(parse.words[parse.units[i].head]) for i in clause.auxiliaries}
 
 
 def _still(parse: Parse, verb: Unit) -> bool:
@@ -240,6 +266,10 @@ def _after_purpose(happening: Happening, everyday: Everyday, meanings: Meanings)
     own = own or meanings.folded_lemma(word) in everyday.struggles  # «متطوعون للقتال»
     known = happening.definite and not own and happening.kind in KNOWN
     hangs = hangs or (known and before is not None and before.tag == "event")
+    if happening.kind == "capture" and any(
+        w.folded in TAKEN for w in parse.words[happening.last : happening.last + 1]
+    ):
+        return "planned"  # «تقدموا نحو مواقع المقاومة للسيطرة عليها»
     noun = (
         hangs
         and before is not None
@@ -269,6 +299,8 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
         return "denied"
     if future(parse, happening.phrase.head) or clause.opener == "ل" or clause.opener.startswith("purpose"):
         return "planned"
+    if _until_then(parse, happening):
+        return "planned"
     auxiliaries = {meanings.folded_lemma(parse.words[parse.units[i].head]) for i in clause.auxiliaries}
     if word.tense == "present":
         if happening.phrase.head and parse.words[happening.phrase.head - 1].stem == "لم":
@@ -276,7 +308,8 @@ def _verb_status(happening: Happening, meanings: Meanings) -> str:
         told = clause.opener in TOLD_BEFORE or _joined_to_told_before(parse, happening)
         if "كان" in auxiliaries or parse.sentence.headline or told:
             return "happened"
-        if auxiliaries & BECOME or _one_of_a_series(parse, happening.phrase):
+        become = auxiliaries & BECOME and happening.kind != "advance"  # «باتت تتقدم»: it goes on
+        if become or _one_of_a_series(parse, happening.phrase):
             return "happened"  # «وباتت تسيطر على…», «رابع مدينة تستعيدها القوات»
         if clause.kind == "content" and clause.units and _subjunctive(happening):
             return "planned"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from rawi.arabic.dates import TimeExpression
-from rawi.coding.coming import to_come
+from rawi.coding.coming import REFERRED, of_plan, to_come, yet_to_be
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.lengths import counted_from, day_of_own, followed, lasting, on_day_told
 from rawi.coding.meaning import Meanings
@@ -30,7 +30,6 @@ GOES_ON = frozenset(("و", "ف", "حيث", "ما", "مما", "كما", "فيما
 
 SEQUENCE = frozenset(("after", "before"))
 OPENS_SEQUENCE = ("after:", "before:")
-REFERRED = frozenset(("after", "before", "since", "about", "of", "cause"))
 AROUND = frozenset(
     ("in", "during", "at", "cause")
 )  # «قتل في اضطرابات اندلعت أمس»: what a happening is part of
@@ -67,10 +66,10 @@ def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) ->
             for happening in happenings:
                 happening.time = lasting(happening, published)
                 happening.time = to_come(happening, published)
-                if _of_plan(happening, published):
+                if of_plan(happening, published):
                     happening.time = None
                 happening.time = on_day_told(happening.time, told, published)
-                if _yet_to_be(happening, published):
+                if yet_to_be(happening, published):
                     happening.status = "planned"
             told = next((day for h in reversed(happenings) if (day := day_of_own(h)) is not None), told)
 
@@ -371,25 +370,6 @@ class _Sentence:
             return previous.time if told is not None and told.whole is previous else None
         goes_on = unit.conj or clause.opener in GOES_ON or clause.kind == "relative"
         return previous.time if goes_on and happening.status != "planned" else None
-
-
-def _of_plan(happening: Happening, published: date | None) -> bool:
-    """Whether a time says when something was planned, not when it is to be: «هدد الخميس بضرب القاعدة», «أطلق الجيش في أبريل
-    عملية لاستعادة المدينة»."""
-    time = happening.time
-    if happening.status != "planned" or time is None or time.end is None or published is None:
-        return False
-    return time.end < published or (time.end == published and time.first < happening.first)
-
-
-def _yet_to_be(happening: Happening, published: date | None) -> bool:
-    """«القوات تنسحب الشهر المقبل»: whether a verb in the present has a day that is still to come."""
-    time, verb = happening.time, happening.clause.verb
-    if published is None or time is None or time.start is None or time.start <= published or verb < 0:
-        return False
-    word = happening.parse.words[happening.parse.units[verb].head]
-    told = happening.status in ("happened", "ongoing") and happening.phrase.relation not in REFERRED
-    return told and word.tense == "present"
 
 
 def _of_judging(parse: Parse, clause: Clause, time: Unit) -> bool:
