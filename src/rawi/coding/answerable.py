@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit, verb_slots
 from rawi.coding.voices import Voice
@@ -21,6 +21,8 @@ HELD_FOR = frozenset(("تهمه", "شبهه", "اشتباه"))  # «بتهمة»
 UNKNOWN = frozenset(("جهه", "طرف"))  # «الجهة المسؤولة عن الهجوم»
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "متهمتين"))  # participles with their object
 PASSED_OVER = frozenset(("time", "part", "close", "open"))
+CONVICTING = frozenset(("ادان",))  # «أدانت المحكمة جنديا بقتل»; without «بـ» it only condemns
+BLAMED = frozenset(("people", "person", "name", "armed"))  # whom the pronoun of a charge means: «اتهامه بقتل»
 
 
 def charged(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> Unit | None:
@@ -36,16 +38,22 @@ def charged(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> 
         return None
     alone = unit.last == unit.head + 1
     if alone and (lemma in grammar.responsible or not unit.definite) and not unit.number:
-        return _described(parse, unit)  # «اثنان من الجنود | متهمين بقتل», «التنظيم "المسؤول عن التفجير"»
+        return _described(
+            parse, unit, grammar, meanings
+        )  # «اثنان من الجنود | متهمين بقتل», «التنظيم "المسؤول عن التفجير"»
     return unit
 
 
-def _described(parse: Parse, word: Unit) -> Unit:
-    """The noun that a word of guilt set apart from it describes; the word itself when there is none."""
+def _described(parse: Parse, word: Unit, grammar: Grammar, meanings: Meanings) -> Unit:
+    """The noun that a word of guilt set apart from it describes, or of which it is said («الجماعة ربما تكون مسؤولة
+    عن…»); the word itself when there is none."""
     for unit in reversed(parse.units[: word.unit_index]):
         if unit.tag == "np" and (not unit.relation or not word.relation):
             return unit if unit.type in PARTIES else word
-        if unit.tag not in ("open", "close"):
+        verb = meanings.folded_lemma(parse.words[unit.head]) if unit.tag == "verb" else ""
+        copula = verb != "ليس" and verb in grammar.auxiliaries
+        subject = unit.tag == "pron" and not unit.relation and unit.last == unit.head + 1
+        if unit.tag not in ("open", "close", "part") and not copula and not subject:
             break
     return word
 
@@ -62,6 +70,35 @@ def accused_of(parse: Parse, event: Unit, voice: Voice | None, meanings: Meaning
         return None
     word = parse.words[units[-2].head]
     return units[-1] if word.folded in ACCUSING and units[-2].last == units[-1].first else None
+
+
+def convicted(parse: Parse, event: Unit, clause: Clause, meanings: Meanings) -> list[Unit]:
+    """«أدانت المحكمة جنديا بقتل», «أدين ثلاثة بالتخطيط لتفجير»: whom a court finds guilty of a happening."""
+    if event.relation not in CHARGED | AIMED or not 0 <= clause.verb < event.unit_index:
+        return []
+    if meanings.folded_lemma(parse.words[parse.units[clause.verb].head]) not in CONVICTING:
+        return []
+    bare = [u for u in parse.units[clause.verb + 1 : event.unit_index] if u.tag == "np" and not u.relation]
+    of_what = [u for u in parse.units[clause.verb + 1 : event.unit_index + 1] if u.relation == "at"]
+    whom = bare[-1] if bare and of_what and bare[-1].first < of_what[0].first else None
+    return [whom] if whom is not None and whom.type in PARTIES | {"quantity"} else []
+
+
+def bearing(parse: Parse, event: Unit, clause: Clause, grammar: Grammar, meanings: Meanings) -> list[Unit]:
+    """«يتحمل المتمردون مسؤولية مقتل جنود», «الحركة تحملها السلطات مسؤولية مقتل»: who is said to bear the responsibility
+    for a happening."""
+    units = [u for u in parse.units[: event.unit_index] if u.tag not in PASSED_OVER]
+    bears = bool(units) and meanings.folded_lemma(parse.words[units[-1].head]) == "مسووليه"
+    if not bears or not 0 <= clause.verb < event.unit_index or clause.negated:
+        return []
+    verb = parse.units[clause.verb]
+    lemma = meanings.folded_lemma(parse.words[verb.head])
+    if lemma in grammar.accusing and parse.words[verb.head].enclitic:
+        return [pronoun_unit(verb)]
+    if lemma != "تحمل":
+        return []
+    subject = verb_slots(parse, clause, load_frames(), None).get("subject", [])
+    return [u for u in subject if u.tag == "np" and u.type in PARTIES and u is not units[-1]]
 
 
 def held_for(parse: Parse, event: Unit, meanings: Meanings) -> bool:
@@ -81,7 +118,7 @@ def held_for(parse: Parse, event: Unit, meanings: Meanings) -> bool:
 
 def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:
     """Who is charged with a happening told by a noun, or whose plan it is; empty when the words name nobody."""
-    parse, event = happening.parse, happening.phrase
+    parse, event = happening.parse, _outermost(happening)
     behind = _behind(happening, grammar, meanings)
     if behind:
         return behind
@@ -94,6 +131,10 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
         lemma = meanings.folded_lemma(parse.words[guilty.head])
         nobody = lemma in UNKNOWN or (alone and (not guilty.definite or lemma == "مشتبه"))
         return [] if nobody or guilty.type not in PARTIES else [replace(guilty, number=None)]
+    found = convicted(parse, event, happening.clause, meanings)
+    found = found or bearing(parse, event, happening.clause, grammar, meanings)
+    if found:
+        return [replace(unit, number=None) for unit in found]
     whose = _intending(parse, event, grammar, meanings)
     if whose is not None:
         return [whose]
@@ -125,8 +166,22 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     return group if lemma in words else []
 
 
+def _outermost(happening: Happening) -> Unit:
+    """«مسؤولة عن عملية | الاختطاف»: the word that carries the happening's own, with the preposition."""
+    event = happening.phrase
+    before = happening.parse.units[event.unit_index - 1] if event.unit_index else event
+    carried = before.tag == "event" and before.last == event.first and not (event.relation or event.conj)
+    return before if carried else event
+
+
 def _charged_pronoun(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> Unit | None:
-    """«اتهامات لها باختطاف مدنيين»: the pronoun of whom a charge is against."""
+    """«اتهامات لها باختطاف مدنيين», «اتهامه بمحاولة تفجير»: the pronoun of whom a charge is against."""
+    noun = _before(parse, event.unit_index, grammar, meanings)
+    if event.relation == "at" and noun is not None and noun.tag == "np" and parse.words[noun.head].enclitic:
+        charge = (
+            noun.last == noun.head + 1 and meanings.folded_lemma(parse.words[noun.head]) in grammar.charges
+        )
+        return pronoun_unit(noun) if charge else None
     before = parse.units[max(0, event.unit_index - 2) : event.unit_index]
     if event.relation != "at" or len(before) < 2 or before[1].tag != "pron" or before[1].relation != "for":
         return None

@@ -7,15 +7,16 @@ from dataclasses import replace
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.filled import add_role
-from rawi.coding.meaning import load_meanings
+from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.parties import nisba_actor
 from rawi.knowledge.frames import Frames
-from rawi.knowledge.grammar import load_grammar
+from rawi.knowledge.grammar import Grammar, load_grammar
 from rawi.knowledge.nouns import load_weapon_adjectives
 
-__all__ = ["is_nisba", "names_party", "only_fire", "weapon_inside", "who_fires", "whose_fire"]
+__all__ = ["is_nisba", "names_party", "only_fire", "planted_by", "weapon_inside", "who_fires", "whose_fire"]
 
 FIGHTS = frozenset(("armed", "state", "country"))
+UNKNOWN = frozenset(("people", "person", "org"))  # «مجهولون»
 
 
 def weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
@@ -146,3 +147,22 @@ def is_nisba(parse: Parse, i: int) -> bool:
     """«القصف التركي», «هجوم حكومي»: whether an adjective says whose deed it is."""
     word = parse.words[i]
     return nisba_actor(word) is not None or load_meanings().folded_lemma(word) in load_grammar().governmental
+
+
+def planted_by(happening: Happening, grammar: Grammar, meanings: Meanings) -> tuple[int, list[Unit]]:
+    """«أصاب صاروخ أطلقته القوات مقرا», «انفجار ألغام تركها المسلحون»: the verb, in a relative clause of the weapon that a
+    happening names, of who fired or laid it, and who did; -1 and nobody where none is told."""
+    parse = happening.parse
+    arms = {u.unit_index for p, u, _ in happening.roles.get("instrument", []) if p is parse}
+    arms.add(happening.unit)
+    for clause in parse.clauses:
+        if clause.kind != "relative" or clause.antecedent not in arms or clause.verb < 0:
+            continue
+        verb = parse.units[clause.verb]
+        word = parse.words[verb.head]
+        if not word.enclitic or meanings.folded_lemma(word) not in grammar.planting:
+            continue
+        after = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
+        found = [u for u in after if u.tag == "np" and not u.relation and u.type in FIGHTS | UNKNOWN]
+        return clause.verb, found + [u for who in found for u in parse.joined_after(who, FIGHTS)]
+    return -1, []

@@ -93,6 +93,7 @@ class _Blame:
         slots = self.slots(clause)
         verb = self.parse.units[clause.verb]
         word = self.parse.words[verb.head]
+        bare = not any(u.tag == "np" for u in slots.get("object", []))
         named = [
             u for slot in ("object", "subject", "passive") for u in slots.get(slot, []) if u.tag == "event"
         ]
@@ -104,7 +105,9 @@ class _Blame:
         elif not any(u.tag == "np" for slot in ("object", "subject", "passive") for u in slots.get(slot, [])):
             event = self.before(clause, lambda unit: agrees_with_verb(self.parse, unit, word))
         if event is not None:
-            self.give(event, slots.get("to", []) or event.slots.get("to", []))
+            # «نسبت إلى الحزب», «نسبت لمسلحين»
+            whom = slots.get("to", []) or event.slots.get("to", []) or (slots.get("for", []) if bare else [])
+            self.give(event, whom)
 
     def share(self, clause: Clause) -> str:
         """«هجمات نسب بعضها إلى…»: the pronoun of what is said to be a part of them."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.slot_signs import told_by_place
+from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
 __all__ = [
     "WEAK",
+    "carried_above",
     "excepts",
     "first_noun",
     "goes_with_auxiliary",
@@ -82,6 +84,72 @@ def _wanted_above(parse: Parse, clause: Clause, unit: Unit) -> bool:
     holder = parse.clauses[clause.parent].verb
     between = parse.units[holder + 1 : clause.antecedent] if 0 <= holder < clause.antecedent else []
     return needs(holder) and not needs(clause.verb) and not any(u.relation == unit.relation for u in between)
+
+
+def carried_above(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> Clause:
+    """«قام مسلحون يعتقد أنهم من العشائر | بخطف جنود», «شنت القوات التي تدعمها تركيا | هجوما»: after what tells of its
+    subject, the clause of a light verb that still waits for what it carries; else the clause itself."""
+    aside = _set_apart(parse, clause, unit)
+    if aside is not None and not _carries(parse, clause, unit, meanings):
+        return aside if _carries(parse, aside, unit, meanings) else clause
+    below = clause
+    while below.kind in ("relative", "content") and below.parent >= 0:
+        if _carries(parse, below, unit, meanings):
+            return clause
+        above = parse.clauses[below.parent]
+        whose = parse.units[below.antecedent] if below.antecedent >= 0 else None
+        subject = below.kind == "relative" and whose is not None and above.verb < below.antecedent
+        if subject and whose is not None and whose.tag == "np" and not whose.relation:
+            full = unit.relation or (below is clause and _has_subject(parse, below))
+            if full and _carries(parse, above, unit, meanings):
+                return above
+        below = above
+    return clause
+
+
+def _set_apart(parse: Parse, clause: Clause, unit: Unit) -> Clause | None:
+    """«قامت مجموعة، تتراوح أعمارهم بين…، | بإلقاء الحجارة»: the clause that goes on after one between commas; None where a
+    happening does not follow one."""
+
+    def comma(i: int) -> bool:
+        mark = parse.units[i]
+        return mark.tag == "punct" and parse.words[mark.first].text in WEAK
+
+    first = clause.units[0] if clause.units else 0
+    opens = (
+        first > 0
+        and clause.kind == "main"
+        and parse.units[first].tag == "verb"
+        and not parse.units[first].conj
+    )
+    if not opens or not comma(first - 1) or not comma(unit.unit_index - 1):
+        return None
+    before = parse.clauses[parse.clause_of[first - 1]]
+    while before.kind == "relative" and before.parent >= 0:
+        before = parse.clauses[before.parent]
+    return before
+
+
+def _has_subject(parse: Parse, clause: Clause) -> bool:
+    """Whether a relative clause has its own subject and only a pronoun for object: «التي تدعمها تركيا»."""
+    if clause.verb < 0 or not parse.words[parse.units[clause.verb].head].enclitic:
+        return False
+    after = [parse.units[j] for j in clause.units if j > clause.verb]
+    return bool(after) and after[0].tag == "np" and not after[0].relation and after[0].type in PARTIES
+
+
+def _carries(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> bool:
+    """Whether a clause's verb may take a happening with this preposition, and has none yet."""
+    if clause.verb < 0:
+        return False
+    verb = parse.units[clause.verb]
+    entry = load_light().get(meanings.folded_lemma(parse.words[verb.head]))
+    if entry is None or "agent" not in entry.subject or parse.words[verb.head].enclitic:
+        return False
+    after = [parse.units[j] for j in clause.units if j > clause.verb]
+    taken = any(u.tag == "event" or (unit.relation and u.relation == unit.relation) for u in after)
+    lives_by_it = not unit.relation or not {"object", "subject"} & set(entry.noun)  # «قام بـ», «تمكن من»
+    return not taken and lives_by_it and (unit.relation or "object") in entry.noun
 
 
 def himself(parse: Parse, clause: Clause, unit: Unit) -> bool:

@@ -6,6 +6,7 @@ from rawi.coding.antecedents import Antecedents, last_noun
 from rawi.coding.bare_relatives import BareRelatives
 from rawi.coding.clause_signs import (
     WEAK,
+    carried_above,
     excepts,
     first_noun,
     goes_with_auxiliary,
@@ -96,12 +97,16 @@ class _Splitter:
             has_its_own(self.parse, clause, unit) or himself(self.parse, clause, unit)
         ):
             self.close()
+        elif unit.type == "carrier" and not unit.conj:
+            self.current = carried_above(self.parse, clause, unit, self.m)  # «بتنفيذ هجوم»
         self.put(i)
 
     def on_event(self, i: int, unit: Unit) -> None:
         self.pending_negation = False  # «ليس لديها خطط …، لكنها اتفقت»: no verb follows the negation
         if self.current.kind == "relative" and has_its_own(self.parse, self.current, unit):
             self.close()  # «شن تحالف تقوده واشنطن | عشرات الغارات»
+        elif not unit.conj:
+            self.current = carried_above(self.parse, self.current, unit, self.m)
         self.put(i)
 
     def on_neg(self, i: int, unit: Unit) -> None:

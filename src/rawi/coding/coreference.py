@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
-from rawi.coding.answerable import accused_of, answering, held_for
+from rawi.coding.answerable import BLAMED, accused_of, answering, held_for
+from rawi.coding.arms import planted_by
 from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.hidden_subjects import HiddenSubjects
 from rawi.coding.looking_back import REACH, Found
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_complements import NAMED_GROUPS
+from rawi.coding.predicates import about_to
 from rawi.coding.roles import BURNT, add_role, burns
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
-from rawi.coding.verb_subjects import SUBJECTS
+from rawi.coding.verb_subjects import DOERS, SUBJECTS
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar
@@ -62,6 +64,7 @@ class _Pronouns(HiddenSubjects):
             self.truce_announced(happening)
             self.answered(happening)
             self.hidden_subject(happening)
+            self.led(happening)
 
     def claimed(self, happening: Happening) -> None:
         """«تبنى التنظيم الهجوم», «اتهم الجيش المسلحين بقصف…»: who claims it did it, who is accused is said to."""
@@ -107,6 +110,32 @@ class _Pronouns(HiddenSubjects):
                 for parse, who in found:
                     add_role(happening, "agent", who, "charged with it", parse)
             self.held_for(happening)
+            for unit in [] if happening.roles.get("agent") else about_to(happening, self.g, self.m):
+                add_role(happening, "agent", unit, "about to do it", happening.parse)
+
+    def led(self, happening: Happening) -> None:
+        """«غزو البلاد بقيادة الولايات المتحدة», «صاروخ أطلقته القوات»: who leads it, or fired its weapon, where nobody
+        else is told to do it."""
+        if happening.roles.get("agent") or "agent" not in self.frames.roles_of(happening.frame, "by"):
+            return
+        for unit in happening.slots.get("command", []):
+            if happening.phrase.tag == "event" and unit.type in DOERS:
+                add_role(happening, "agent", unit, "led by", happening.parse)
+        for unit in happening.slots.get("using", []):
+            through = happening.parse.words[max(0, unit.first - 1)].folded.startswith("بواسط")
+            if through and unit.tag == "np" and unit.type in DOERS | {"people", "person"}:
+                add_role(happening, "agent", unit, "done through", happening.parse)  # «بواسطة مجموعة مسلحة»
+        verb, whose = planted_by(happening, self.g, self.m)
+        for unit in whose:
+            add_role(happening, "agent", unit, "who fired or laid it", happening.parse)
+        for other in self.told[happening.parse.index]:
+            if (
+                whose
+                and other.unit == verb
+                and other.stands
+                and not (other.roles.get("target") or other.tolls)
+            ):
+                other.merged_into = happening  # «صاروخ أطلقته القوات» that hits is told once
 
     def held_for(self, happening: Happening) -> None:
         """«اعتقل ثلاثة بتهمة التخطيط لهجمات», «اعتقل بسبب رشق سيارة»: those arrested are said to have done it."""
@@ -122,8 +151,11 @@ class _Pronouns(HiddenSubjects):
                 return
 
     def intending(self, parse: Parse, pronoun: Unit) -> list[Found]:
-        """«واستعدادهم للتقدم»: the nearest party told before that the pronoun of an intent agrees with."""
-        return self.nearest(parse, pronoun, SUBJECTS)
+        """«واستعدادهم للتقدم»: the nearest party told before that the pronoun of an intent agrees with; «اتهامه بقتل»: the
+        nearest that can be charged."""
+        lemma = self.m.folded_lemma(parse.words[pronoun.head])
+        charge = lemma in self.g.charges or lemma in self.g.accusing
+        return self.nearest(parse, pronoun, BLAMED if charge else SUBJECTS)
 
     def announces(self, voice: Voice, happening: Happening) -> bool:
         """«أعلن التحالف هدنة»: who announces a truce makes it."""

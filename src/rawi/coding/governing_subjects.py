@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Clause, Happening, Parse
+from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.looking_back import Found
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
-from rawi.coding.verb_subjects import VerbSubjects
+from rawi.coding.verb_subjects import DOERS, VerbSubjects
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.speech import load_speech
 
@@ -16,6 +16,7 @@ DEEDS = frozenset(
     ("capture", "advance", "assault", "shelling", "airstrike", "drone_strike", "arrest", "release", "seizure", "repulse",
      "deployment", "interception", "encirclement", "demining")
 )  # fmt: skip
+ENFORCED = frozenset(("arrest", "seizure", "interception", "deployment", "repulse", "demining"))
 GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
 )  # «تمكن من», «قام بـ»: what a verb's subject does
@@ -23,6 +24,11 @@ CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal
 AROUND = frozenset(
     ("before", "without", "using")
 )  # the same of what is carried out: «مهدت القوات … قبل شن هجوم»
+FOUGHT_IN = frozenset(("after", "during", "in", "cause"))
+FOUGHT_WITH = frozenset(("with-target", "against-target"))
+EFFORTS = frozenset(("", "abstract", "measure", "part"))
+WHAT = frozenset(("ما", "بما", "لما", "مما", "فيما", "عما"))
+PAID = frozenset(("", "material", "abstract", "measure", "quantity"))  # «دفعت فدية», «دفعت 17 مليون دولار»
 CONTROLLED = frozenset(("arrest", "abduction", "release", "capture", "seizure"))
 
 
@@ -46,11 +52,12 @@ class GoverningSubjects(VerbSubjects):
         if happening.kind == "protest" and happening.carried_by < 0 and unit.relation == "at":
             return []  # «مقارنة بالمظاهرات»
         carried = before.type == "carrier" and self.m.folded_lemma(parse.words[before.head]) in CARRYING
+        carried = carried or self.organized(happening, before)
         lemma = self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) if clause.verb >= 0 else ""
         enabled = lemma in self.g.enabling
         governed = (
             unit.relation in GOVERNED
-            or (carried and unit.relation in AROUND)
+            or (carried and (unit.relation in AROUND or happening.kind == "protest"))
             or self.serves(happening)
             or (enabled and not unit.relation)  # «أتاح للمسلحين التقدم نحو»
             or (unit.relation == "after" and self.after_own_deed(happening))
@@ -58,7 +65,8 @@ class GoverningSubjects(VerbSubjects):
         )
         if not told and not unit.conj and not governed:
             return []
-        if voice is not None and clause.verb >= 0 and voice.verb == clause.verb and clause.kind != "content":
+        means_to = voice is not None and voice.act == "orders" and self.organized(happening, before)
+        if voice is not None and told and clause.kind != "content" and not means_to:
             return self.announced(happening, voice)
         for other in reversed(self.told[parse.index]):
             if other.unit >= happening.unit or other.clause.index != clause.index:
@@ -68,7 +76,7 @@ class GoverningSubjects(VerbSubjects):
         if clause.verb >= 0 and not self.judges(parse, clause):
             slots = self.slots_of(parse, clause)
             subject = slots.get("subject", [])
-            if lemma in self.g.causing or enabled:
+            if enabled or (lemma in self.g.causing and not self.spends(parse, clause.verb, unit)):
                 whom = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
                 whom = [u for u in whom if u is not unit]
                 if enabled:
@@ -78,6 +86,7 @@ class GoverningSubjects(VerbSubjects):
             if (
                 not enabled
                 and unit.relation == "from"
+                and not self.what_is_done(parse, clause)
                 and any(u.unit_index == unit.unit_index - 1 for u in subject)
             ):
                 return []  # «القسم الأكبر من الهجمات»
@@ -90,6 +99,39 @@ class GoverningSubjects(VerbSubjects):
                     found.append((parse, u))
             return found
         return []
+
+    def fighting_subject(self, happening: Happening) -> list[Found]:
+        """«تمكن المسلحون بعد معركة مع الجنود من…», «حقق الجيش مكاسب خلال قتال مع»: of fighting with somebody, the party
+        whose deed comes of it is the other side."""
+        parse, clause = happening.parse, happening.clause
+        others = [u for _, u, rule in happening.roles.get("target", []) if rule in FOUGHT_WITH]
+        verb = clause.verb
+        if happening.kind != "clash" or happening.phrase.relation not in FOUGHT_IN or not others or verb < 0:
+            return []
+        if self.judges(parse, clause) or parse.says(verb) or self.dies(parse, clause):
+            return []
+        subject = self.slots_of(parse, clause).get("subject", [])
+        return [(parse, u) for u in subject if u.tag == "np" and u.type in DOERS and u not in others]
+
+    def organized(self, happening: Happening, before: Unit) -> bool:
+        """«قررت الأحزاب تنظيم مظاهرة»: before a protest, «تنظيم» is no organisation."""
+        alone = before.tag == "np" and before.last == before.head + 1 == happening.phrase.first
+        word = happening.parse.words[before.head]
+        return happening.kind == "protest" and alone and self.m.folded_lemma(word) == "تنظيم"
+
+    def spends(self, parse: Parse, verb: int, event: Unit) -> bool:
+        """«دفعت الحكومة فدية لتحرير رهائن»: whether what stands after a verb that may make people do something is none of
+        them."""
+        bare = [u for u in parse.units[verb + 1 : event.unit_index] if u.tag == "np" and not u.relation]
+        return event.relation == "for" and bool(bare) and bare[-1].type in PAID
+
+    def what_is_done(self, parse: Parse, clause: Clause) -> bool:
+        """«ما تقوم به القوات من قصف», «ما حققته الشرطة من القبض على»: whether «من» says what it is that somebody does."""
+        verb = parse.units[clause.verb]
+        before = parse.words[verb.first - 1].folded if verb.first else ""
+        after = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
+        taken_up = bool(parse.words[verb.head].enclitic) or any(u.tag == "pron" for u in after)
+        return before in WHAT and taken_up
 
     def after_own_deed(self, happening: Happening) -> bool:
         """«أطلق الخاطفون سراحها بعد احتجازها عاما»: what somebody does comes after what he did with the same before."""
@@ -112,9 +154,19 @@ class GoverningSubjects(VerbSubjects):
             return True
         if not 0 <= verb < happening.unit:
             return False
+        if self.effort(parse, happening.clause):
+            return True
         word = parse.words[parse.units[verb].head]
         used = bool(word.enclitic) or "object" in self.slots_of(parse, happening.clause)
         return used and self.m.folded_lemma(word) in self.g.using
+
+    def effort(self, parse: Parse, clause: Clause) -> bool:
+        """«الإجراءات التي اتخذتها الشرطة في ضبط المسلحين», «الدور الذي لعبته القوات في تحرير المدينة»: whether a relative
+        clause tells of what its subject does for a deed."""
+        if clause.antecedent < 0 or not parse.words[parse.units[clause.verb].head].enclitic:
+            return False
+        told_of = parse.units[clause.antecedent]
+        return told_of.tag == "np" and told_of.type in EFFORTS and told_of.mention is None
 
     def suspected(self, happening: Happening) -> bool:
         """«اعتقلت السلطات ثلاثة للاشتباه في علاقتهم بالتفجير»: who arrests did not do what those arrested are held for."""
@@ -129,11 +181,22 @@ class GoverningSubjects(VerbSubjects):
         parse = happening.parse
         speaker = self.speaker(voice)
         lemma = self.m.folded_lemma(parse.words[parse.units[voice.verb].head])
-        if speaker is None or speaker[1].type != "armed" or lemma != "اعلن" or happening.kind not in DEEDS:
+        if speaker is None or lemma != "اعلن" or not self.carries_out(happening, *speaker):
             return []
         struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]
         own = any(parse.words[i].enclitic for u in struck for i in range(u.first, u.last))
         return [] if own else [speaker]
+
+    def carries_out(self, happening: Happening, parse: Parse, unit: Unit) -> bool:
+        """Whether who announces a deed is who does such: fighters, and of arrests, finds and aircraft shot down a country
+        or its authorities too («أعلنت السلطات تفكيك خلية»)."""
+        if unit.type == "armed":
+            return happening.kind in DEEDS
+        authority = (
+            unit.type in ("country", "state")
+            or self.m.folded_lemma(parse.words[unit.head]) in self.g.authorities
+        )
+        return authority and happening.kind in ENFORCED
 
     def judges(self, parse: Parse, clause: Clause) -> bool:
         """«نددت الدول بالهجوم», «دعا إلى وقف القصف»: who judges, asks or tells of a happening did not do it."""

@@ -31,7 +31,11 @@ class HiddenSubjects(GoverningSubjects):
                 add_role(happening, "target", phrase, "hidden-subject", where)
             return
         verb = self.verb_without_subject(happening)
-        if verb is not None:
+        fighters = [] if happening.roles.get("agent") else self.fighting_subject(happening)
+        if fighters:
+            for where, phrase in fighters:
+                add_role(happening, "agent", phrase, "whose deed it led to", where)
+        elif verb is not None:
             for where, phrase in self.subject_of(happening, verb):
                 add_role(happening, "agent", phrase, "hidden-subject", where)
         elif (

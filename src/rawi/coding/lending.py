@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.document import Happening, Unit
-from rawi.coding.doers import crowd
+from rawi.coding.doers import acting, crowd
 from rawi.coding.light_nouns import LightNouns
 from rawi.coding.parties import capital
 from rawi.coding.struck import struck
@@ -45,6 +45,7 @@ class Lending(LightNouns):
                     )
                 continue
             for unit in slots.get("subject", []):
+                unit = acting(self.parse, unit) if role == "agent" else unit  # «قامت مجموعة أخرى برشق»
                 if unit.unit_index not in inside and unit.tag != "event" and self.may(role, unit):
                     event.donated.append((role, unit, f"light-subject-{role}", self.parse))
                     if role == "commander":

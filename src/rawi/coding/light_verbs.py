@@ -164,6 +164,8 @@ class LightVerbs(Lending):
         for i in range(clause.verb + 1, len(units)):
             event = self.by_unit.get(i)
             inside = self.parse.clause_of[i] != clause.index
+            if inside and i < clause.units[-1] and not self.hangs_on(i, clause):
+                continue  # «شنت جماعات، تتباين من كذا إلى كذا، هجمات»
             if inside and (units[i].tag == "sub" or not self.hangs_on(i, clause)):
                 break
             if event is None or event.merged_into is not None or not self.bare_event(event):

@@ -51,6 +51,8 @@ OF_STATES = frozenset(
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
 HELPED = frozenset(("armed", "org", "people", "person", "country", "state"))  # who may be given help
+# Classes of what one side does to the other, unless it is told of both («قصف متبادل بين الجيش والمسلحين»).
+ONE_SIDED = frozenset(("strike", "attack", "launch", "seize_person"))
 LENT_AGENTS = ("light-subject-agent", "light-object-agent")
 # How the rules begin that give a happening a role which other words than its own tell.
 INHERITED = ("earlier mention", "hidden-subject", "shared", "only where", "same hand", "result of")
@@ -140,7 +142,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         if slot == "between":
             units = states(parse, units)
         if slot == "between" and "target" in roles and frame.slots != "victims":
-            _sides(happening, units)
+            apart = len(units) > 1 and frame.slots != "seize_person" and len(frame.lemmas) == 1
+            if frame.slots not in ONE_SIDED or apart or _mutual(happening):
+                _sides(happening, units)
             continue
         if held is not None and slot in ("genitive", "for"):
             continue
@@ -338,6 +342,13 @@ def _by_nation(happening: Happening) -> bool:
     """«الغزو الأمريكي للعراق»: an adjective names who did it."""
     unit = happening.phrase
     return unit.tag == "event" and any(is_nisba(happening.parse, i) for i in unit.modifiers)
+
+
+def _mutual(happening: Happening) -> bool:
+    """«خطف متبادل بين عشائر»: whether each side does it to the other."""
+    meanings = load_meanings()
+    words = happening.parse.words
+    return any(meanings.folded_lemma(words[i]) == "متبادل" for i in happening.phrase.modifiers)
 
 
 def _sides(happening: Happening, units: list[Unit]) -> None:

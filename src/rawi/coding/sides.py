@@ -22,7 +22,9 @@ GAINS = frozenset(("capture", "encirclement"))
 MOVES = GAINS | {"clash", "advance", "retreat", "surrender", "repulse", "killing", "arrest"}
 WITHIN = frozenset(("in", "during", "at"))
 RAIDS = frozenset(("assault", "airstrike", "shelling", "drone_strike"))
-GAINED = frozenset(("capture", "seizure", "demining", "release"))
+BLASTS = frozenset(("bombing", "suicide_bombing"))
+TAKEN = frozenset(("arrest", "abduction"))
+GAINED = frozenset(("capture", "seizure", "demining", "release", "destruction", "killing"))
 # Those by which a force goes out to arrest; of another attack those arrested may be charged. Folded lemmas.
 OPERATIONS = frozenset(("مداهمه", "عمليه", "حمله", "كمين", "اقتحام", "اجتياح", "انزال"))
 AFTER = frozenset(("after", "cause", "in", "during", "at"))
@@ -47,8 +49,13 @@ def settle_sides(document: Document, frames: Frames) -> None:
                 _driven_out(happening, happenings)
         for first, second in pairwise(alive):
             _same_hand(first, second)
+            _among_these(first, second)
+            _same_weapon(first, second)
+        for first, second in reversed(list(pairwise(alive))):
+            _by_turns(first, second)
         for raid in alive:
             _in_raid(raid, alive)
+            _taken_in_raid(raid, alive)
         for fight in alive:
             if fight.kind == "clash" and fight.phrase.tag == "event" and fight.phrase.relation in AFTER:
                 main = _told_with(fight, alive)
@@ -69,7 +76,7 @@ def _in_raid(raid: Happening, alive: list[Happening]) -> None:
             continue
         if other.kind in GAINED or (own and other.kind == "arrest"):
             for parse, who, rule in other.roles.get("agent", []):
-                if parse is raid.parse and who.type in FIGHTERS:
+                if parse is raid.parse and who.type in FIGHTERS | {"aircraft"}:
                     add_role(raid, "agent", who, f"who gained by it ({rule})", parse)
         return
 
@@ -83,6 +90,55 @@ def _same_hand(first: Happening, second: Happening) -> None:
     for parse, unit, rule in first.roles.get("agent", []):
         if rule == "nisba-agent":
             add_role(second, "agent", unit, "nisba-agent, shared", parse)
+
+
+def _among_these(first: Happening, second: Happening) -> None:
+    """«هجمات نفذها التنظيم، بينها تفجير»: of attacks that are somebody's, the one told of is his too."""
+    if second.phrase.relation != "among" or second.roles.get("agent") or first.kind not in FOUGHT | BLASTS:
+        return
+    told = first.phrase.tag == "event" and first.parse.words[first.phrase.head].number in ("p", "d")
+    if told and second.phrase.tag == "event" and second.kind in FOUGHT | BLASTS:
+        for parse, unit, rule in first.roles.get("agent", []):
+            add_role(second, "agent", unit, f"one of these ({rule})", parse)
+
+
+def _same_weapon(first: Happening, second: Happening) -> None:
+    """«أطلق الجيش صاروخا أصاب منزلا»: who fired what hits."""
+    fired = {u.unit_index for _, u, _ in first.roles.get("instrument", []) if u.unit_index >= 0}
+    hits = {u.unit_index for _, u, _ in second.roles.get("instrument", [])}
+    if first.parse is second.parse and fired & hits and not second.roles.get("agent"):
+        for parse, unit, rule in first.roles.get("agent", []):
+            add_role(second, "agent", unit, f"whose weapon it was ({rule})", parse)
+
+
+def _by_turns(first: Happening, second: Happening) -> None:
+    """«قصف وعمليات تسلل متبادلة بين الجيش والفصائل»: those between whom the last of several attacks is made the
+    others too."""
+    a, b = first.phrase, second.phrase
+    between = first.parse.units[a.unit_index + 1 : b.unit_index]  # «معارك | وعمليات | قصف»
+    joined = a.tag == b.tag == "event" and not b.relation and all(u.tag == "event" for u in between)
+    joined = joined and first.parse is second.parse and any(u.conj for u in (*between, b))
+    if not joined or first.roles.get("agent") or first.kind not in FOUGHT:
+        return
+    for role in ("agent", "target"):
+        for parse, unit, rule in second.roles.get(role, []):
+            if rule.startswith("between"):
+                add_role(first, role, unit, "between, shared", parse)
+
+
+def _taken_in_raid(raid: Happening, alive: list[Happening]) -> None:
+    """«اعتقل ثلاثة في حملة شنتها الشرطة», «خطفوا في هجوم نفذه مسلحون»: who makes the raid in which people are taken takes
+    them."""
+    unit = raid.phrase
+    carried = unit.tag == "event" and unit.relation in WITHIN and not unit.definite
+    if raid.kind not in RAIDS or not carried:
+        return
+    for other in alive:
+        near = other.clause.index == raid.clause.index and other.unit < raid.unit
+        if near and other.kind in TAKEN and not other.roles.get("agent"):
+            for parse, who, rule in raid.roles.get("agent", []):
+                if parse is raid.parse and who.type in FIGHTERS:
+                    add_role(other, "agent", who, f"whose raid it was ({rule})", parse)
 
 
 def _victims_side(fight: Happening) -> None:
