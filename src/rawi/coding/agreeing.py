@@ -60,7 +60,8 @@ def agrees_with_pronoun(parse: Parse, unit: Unit, pronoun: str) -> bool:
     """Whether a phrase told before can be what a pronoun stands for."""
     head = parse.words[unit.head]
     if pronoun == "هم":
-        return _of_persons(parse, unit) or head.number == "p" or unit.type in COLLECTIVES
+        plural = head.number == "p" and not head.folded.endswith("ات")  # «السلطات» is «ها»
+        return _of_persons(parse, unit) or plural or unit.type in COLLECTIVES
     if pronoun == "هن":
         return head.folded.endswith("ات") or (head.gender == "f" and unit.type in ("people", "person"))
     if pronoun == "ها":

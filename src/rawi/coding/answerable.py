@@ -147,7 +147,12 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     index = event.unit_index - 1
     while index >= 0:
         unit = parse.units[index]
-        if unit.tag in PASSED_OVER or (unit.tag == "np" and (unit.relation == "in" or unit.adverbial)):
+        carries = unit.tag == "np" and unit.type == "carrier" and index == event.unit_index - 1
+        if (
+            unit.tag in PASSED_OVER
+            or carries
+            or (unit.tag == "np" and (unit.relation == "in" or unit.adverbial))
+        ):
             index -= 1
             continue
         if unit.tag != "np" or unit.type not in PARTIES or not (unit.conj or unit.relation in ("for", "to")):
@@ -160,7 +165,7 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     if before is None or before.tag != "np":
         return []
     lemma = meanings.folded_lemma(parse.words[before.head])
-    words = grammar.charges if event.relation in CHARGED else frozenset[str]()
+    words = grammar.charges | grammar.allowing if event.relation in CHARGED else frozenset[str]()
     if event.relation in AIMED:
         words = words | grammar.plans
     return group if lemma in words else []
@@ -231,6 +236,8 @@ def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[
     unit = _before(parse, stands.unit_index, grammar, meanings)
     if unit is None or unit.tag != "np" or unit.type not in PARTIES:
         return []
+    if verb is not None and meanings.folded_lemma(parse.words[verb.head]) in grammar.accusing:
+        return [] if unit.relation else [unit]  # «اتهمت السلطات الحركة بالوقوف وراء الهجوم»
     return [unit] if meanings.folded_lemma(parse.words[unit.last - 1]) in grammar.guilty else []
 
 

@@ -13,7 +13,16 @@ from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar, load_grammar
 from rawi.knowledge.nouns import load_weapon_adjectives
 
-__all__ = ["is_nisba", "names_party", "only_fire", "planted_by", "weapon_inside", "who_fires", "whose_fire"]
+__all__ = [
+    "is_nisba",
+    "names_party",
+    "only_fire",
+    "owner_of_fire",
+    "planted_by",
+    "weapon_inside",
+    "who_fires",
+    "whose_fire",
+]
 
 FIGHTS = frozenset(("armed", "state", "country"))
 UNKNOWN = frozenset(("people", "person", "org"))  # «مجهولون»
@@ -99,7 +108,7 @@ def only_fire(parse: Parse, unit: Unit) -> bool:
 
 def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
     """«قتل شاب برصاص قوات الاحتلال», «برصاص قوات الأمن والجيش»: whose bullets they are did it."""
-    whose = _owner_of_fire(unit, parse)
+    whose = owner_of_fire(unit, parse)
     if whose is None:
         return
     if parse.words[unit.head].stem in load_grammar().bullets:  # «برصاص | قوات الأمن»
@@ -112,7 +121,8 @@ def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
         add_role(happening, "agent", other, "at-party", parse)
 
 
-def _owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
+def owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
+    """«برصاص | قوات الأمن»: the party in a phrase that names its fire; None when there is none."""
     for mention in unit.inner:
         if mention.type in ("armed", "state") and mention.first > unit.head:
             return Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,

@@ -19,7 +19,7 @@ from rawi.knowledge.grammar import Grammar
 __all__ = ["blame"]
 
 # «نسبه», «نسبتها»: with which pronoun «نسب» stands there. Folded words.
-ASCRIPTIONS = {"نسبه": "ه", "نسبها": "ها", "نسبته": "ه", "نسبتها": "ها"}
+ASCRIPTIONS = {"نسبه": "ه", "نسبها": "ها", "نسبته": "ه", "نسبتها": "ها", "نسب": "ه"}
 BEHIND = frozenset(("وراء", "خلف"))
 # Of who is only accused nothing is told later (``later_mentions``).
 CLAIMED, ACCUSED = "said to be behind it", "accused of it"
@@ -50,6 +50,7 @@ class _Blame:
 
     def run(self) -> None:
         self.ascriptions()
+        self.origins()
         for clause in self.parse.clauses:
             if clause.verb < 0:
                 continue
@@ -115,7 +116,7 @@ class _Blame:
         return self.parse.words[units[0].head].enclitic if units and units[0].type == "quantity" else ""
 
     def ascriptions(self) -> None:
-        """«هجوم تم نسبه إلى…», «هجمات نسبتها إلى…»: the same by words that are spelt like «نسبة»."""
+        """«هجوم تم نسبه إلى…», «هجمات نسبتها إلى…», «هجوم نسب إلى»: the same by words that are spelt like «نسبة»."""
         units = self.parse.units
         for unit, following in pairwise(units):
             word = self.parse.words[unit.head]
@@ -127,6 +128,19 @@ class _Blame:
             if nouns:
                 joined = takewhile(lambda u: u.tag == "np" and u.conj, units[following.unit_index + 1 :])
                 self.give(nouns[-1], [following, *joined])
+
+    def origins(self) -> None:
+        """«قصف مصدره قوات النظام»: from whom it is said to come."""
+        units = self.parse.units
+        for unit, following in pairwise(units):
+            said = unit.tag == "np" and not unit.relation and self.lemma(unit) == "مصدر"
+            form = self.parse.words[unit.head].enclitic
+            if not said or form not in ("ه", "ها") or unit.last != unit.head + 1 or following.relation:
+                continue
+            nouns = [h for h in self.nouns if h.unit < unit.unit_index and self.agrees(h.phrase, form)]
+            if nouns and nouns[-1].unit >= unit.unit_index - 2:
+                joined = takewhile(lambda u: u.tag == "np" and u.conj, units[following.unit_index + 1 :])
+                self.give(nouns[-1], [following, *joined], CLAIMED)
 
     def accused(self, clause: Clause) -> None:
         """«تفجير اتهمت السلطات التنظيم بالوقوف وراءه», «هجوم اتهمت به الجماعة»: who is accused."""

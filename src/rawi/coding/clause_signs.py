@@ -17,6 +17,7 @@ __all__ = [
     "has_its_own",
     "himself",
     "list_of_places",
+    "object_above",
     "resumed",
     "topic",
     "waits_for_verb",
@@ -48,6 +49,7 @@ def excepts(parse: Parse, clause: Clause, grammar: Grammar) -> bool:
 
 
 BLOWS = frozenset(("weapon", "bomb", "aircraft"))
+DOUBTED = frozenset(("اشتبه", "انتمي", "اعتقد"))  # «يشتبه بانتمائهم», «ينتمون إلى»
 HIT = frozenset(("facility", "vehicle", "people", "armed", "person", "place"))
 
 
@@ -88,7 +90,8 @@ def _wanted_above(parse: Parse, clause: Clause, unit: Unit) -> bool:
 
 def carried_above(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> Clause:
     """«قام مسلحون يعتقد أنهم من العشائر | بخطف جنود», «شنت القوات التي تدعمها تركيا | هجوما»: after what tells of its
-    subject, the clause of a light verb that still waits for what it carries; else the clause itself."""
+    subject («طائرات يعتقد أنها إسرائيلية»), the clause of a light verb that still waits for what it carries; else the
+    clause itself."""
     aside = _set_apart(parse, clause, unit)
     if aside is not None and not _carries(parse, clause, unit, meanings):
         return aside if _carries(parse, aside, unit, meanings) else clause
@@ -100,7 +103,8 @@ def carried_above(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) 
         whose = parse.units[below.antecedent] if below.antecedent >= 0 else None
         subject = below.kind == "relative" and whose is not None and above.verb < below.antecedent
         if subject and whose is not None and whose.tag == "np" and not whose.relation:
-            full = unit.relation or (below is clause and _has_subject(parse, below))
+            told = below is clause and (_has_subject(parse, below) or _has_object(parse, below))
+            full = unit.relation or clause.verb < 0 or told
             if full and _carries(parse, above, unit, meanings):
                 return above
         below = above
@@ -128,6 +132,34 @@ def _set_apart(parse: Parse, clause: Clause, unit: Unit) -> Clause | None:
     while before.kind == "relative" and before.parent >= 0:
         before = parse.clauses[before.parent]
     return before
+
+
+def object_above(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> bool:
+    """«هاجم مسلحون يستقلون دراجات | حاجزا», «قتل مسلحون يشتبه بانتمائهم إلى الحركة | عشرين مزارعا»: whether a second bare
+    noun in a clause about the subject is whom the verb before it is done to."""
+    if clause.kind != "relative" or clause.opener or clause.verb < 0 or clause.parent < 0:
+        return False
+    holder, whose = parse.clauses[clause.parent], parse.units[clause.antecedent]
+    first = (
+        0 <= holder.verb == clause.antecedent - 1 and whose.tag == "np" and whose.type in PARTIES | {"people"}
+    )
+    bare = unit.tag == "np" and not (unit.relation or unit.conj or unit.adverbial) and unit.type in HIT
+    if not first or not bare or not parse.units[holder.verb].frames:
+        return False
+    verb = parse.units[clause.verb]
+    if parse.words[verb.head].enclitic:
+        return False
+    inside = [parse.units[j] for j in clause.units if j > clause.verb]
+    doubted = meanings.folded_lemma(parse.words[verb.head]) in DOUBTED and any(u.relation for u in inside)
+    return doubted or _has_object(parse, clause)
+
+
+def _has_object(parse: Parse, clause: Clause) -> bool:
+    """Whether a bare relative clause, of which its noun is the subject, has an object: «مسلحون يستقلون دراجات»."""
+    if clause.opener or clause.verb < 0 or parse.words[parse.units[clause.verb].head].enclitic:
+        return False
+    inside = [parse.units[j] for j in clause.units if j > clause.verb]
+    return any(u.tag == "np" and not u.relation and not u.adverbial for u in inside)
 
 
 def _has_subject(parse: Parse, clause: Clause) -> bool:

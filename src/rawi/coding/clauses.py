@@ -13,6 +13,7 @@ from rawi.coding.clause_signs import (
     has_its_own,
     himself,
     list_of_places,
+    object_above,
     resumed,
     topic,
     waits_for_verb,
@@ -94,7 +95,9 @@ class _Splitter:
         self.pending_negation = False
         clause = self.current
         if clause.kind == "relative" and (
-            has_its_own(self.parse, clause, unit) or himself(self.parse, clause, unit)
+            has_its_own(self.parse, clause, unit)
+            or himself(self.parse, clause, unit)
+            or object_above(self.parse, clause, unit, self.m)
         ):
             self.close()
         elif unit.type == "carrier" and not unit.conj:

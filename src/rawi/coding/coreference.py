@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.answerable import BLAMED, accused_of, answering, held_for
-from rawi.coding.arms import planted_by
+from rawi.coding.arms import owner_of_fire, planted_by
 from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.hidden_subjects import HiddenSubjects
@@ -110,8 +110,21 @@ class _Pronouns(HiddenSubjects):
                 for parse, who in found:
                     add_role(happening, "agent", who, "charged with it", parse)
             self.held_for(happening)
+            self.behind(happening)
             for unit in [] if happening.roles.get("agent") else about_to(happening, self.g, self.m):
                 add_role(happening, "agent", unit, "about to do it", happening.parse)
+
+    def behind(self, happening: Happening) -> None:
+        """«أعلنت الحركة أنها تقف وراء الهجوم»: the pronoun of who stands behind it."""
+        parse, clause = happening.parse, happening.clause
+        word = parse.words[max(0, happening.phrase.first - 1)].folded
+        stands = word in ("وراء", "خلف") and 0 <= clause.verb < happening.unit
+        if happening.roles.get("agent") or not stands:
+            return
+        verb = parse.units[clause.verb]
+        if self.m.folded_lemma(parse.words[verb.head]) == "وقف":
+            for where, unit in self.speaking_subject(parse, clause, voice_at(parse, verb.first)):
+                add_role(happening, "agent", unit, "stands behind it", where)
 
     def led(self, happening: Happening) -> None:
         """«غزو البلاد بقيادة الولايات المتحدة», «صاروخ أطلقته القوات»: who leads it, or fired its weapon, where nobody
@@ -125,6 +138,12 @@ class _Pronouns(HiddenSubjects):
             through = happening.parse.words[max(0, unit.first - 1)].folded.startswith("بواسط")
             if through and unit.tag == "np" and unit.type in DOERS | {"people", "person"}:
                 add_role(happening, "agent", unit, "done through", happening.parse)  # «بواسطة مجموعة مسلحة»
+        for other in self.told[happening.parse.index]:
+            # «أصيب ثلاثة برصاص الشرطة خلال اقتحام المخيم»: who shot those that its toll counts
+            shot = other.slots.get("at", []) if other.whole is happening and other is not happening else []
+            for fire in (owner_of_fire(u, other.parse) for u in shot if u.type == "weapon"):
+                if fire is not None and happening.kind != "clash":
+                    add_role(happening, "agent", fire, "who shot", other.parse)
         verb, whose = planted_by(happening, self.g, self.m)
         for unit in whose:
             add_role(happening, "agent", unit, "who fired or laid it", happening.parse)

@@ -51,8 +51,17 @@ def unmanned(parse: Parse, unit: Unit) -> bool:
 
 def in_favour(parse: Parse, unit: Unit) -> Unit:
     """«خسر التنظيم المدينة لصالح القوات»: in whose favour."""
-    favour = parse.words[unit.head].stem in ("صالح", "مصلحه") and unit.last > unit.head + 1
-    return replace(unit, first=unit.head + 1, head=unit.head + 1) if favour else unit
+    if parse.words[unit.head].stem not in ("صالح", "مصلحه"):
+        return unit
+    if unit.last > unit.head + 1:
+        return replace(unit, first=unit.head + 1, head=unit.head + 1)
+    after = parse.units[
+        unit.unit_index + 1 : unit.unit_index + 2
+    ]  # «لصالح | طالبان», where «صالح» looks like a name
+    whose = (
+        after[0] if after and after[0].tag == "np" and not after[0].relation and not after[0].conj else unit
+    )
+    return whose
 
 
 def whose_position(parse: Parse, unit: Unit) -> Unit | None:

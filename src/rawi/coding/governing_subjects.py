@@ -14,7 +14,7 @@ __all__ = ["GoverningSubjects", "flight"]
 
 DEEDS = frozenset(
     ("capture", "advance", "assault", "shelling", "airstrike", "drone_strike", "arrest", "release", "seizure", "repulse",
-     "deployment", "interception", "encirclement", "demining")
+     "deployment", "interception", "encirclement", "demining", "destruction")
 )  # fmt: skip
 ENFORCED = frozenset(("arrest", "seizure", "interception", "deployment", "repulse", "demining"))
 GOVERNED = frozenset(
@@ -181,22 +181,26 @@ class GoverningSubjects(VerbSubjects):
         parse = happening.parse
         speaker = self.speaker(voice)
         lemma = self.m.folded_lemma(parse.words[parse.units[voice.verb].head])
+        if speaker is not None and speaker[1].type == "person":
+            speaker = next(iter(self.party_of_speaker(voice)), None)  # «أعلن المتحدث باسم الجيش استهداف…»
         if speaker is None or lemma != "اعلن" or not self.carries_out(happening, *speaker):
             return []
         struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]
-        own = any(parse.words[i].enclitic for u in struck for i in range(u.first, u.last))
+        own = any(
+            parse.words[i].enclitic and not any(m.first <= i < m.last for m in u.inner)  # «أبها» is a name
+            for u in struck
+            for i in range(u.first, u.last)
+        )
         return [] if own else [speaker]
 
     def carries_out(self, happening: Happening, parse: Parse, unit: Unit) -> bool:
         """Whether who announces a deed is who does such: fighters, and of arrests, finds and aircraft shot down a country
         or its authorities too («أعلنت السلطات تفكيك خلية»)."""
         if unit.type == "armed":
-            return happening.kind in DEEDS
-        authority = (
-            unit.type in ("country", "state")
-            or self.m.folded_lemma(parse.words[unit.head]) in self.g.authorities
-        )
-        return authority and happening.kind in ENFORCED
+            return happening.kind in DEEDS | {"killing"}
+        words = parse.words[unit.head : unit.last]
+        official = any(self.m.folded_lemma(word) in self.g.authorities for word in words)
+        return (official or unit.type in ("country", "state")) and happening.kind in ENFORCED | {"killing"}
 
     def judges(self, parse: Parse, clause: Clause) -> bool:
         """«نددت الدول بالهجوم», «دعا إلى وقف القصف»: who judges, asks or tells of a happening did not do it."""

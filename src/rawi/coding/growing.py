@@ -47,6 +47,7 @@ class Growing:
         complete: it ends with a weapon's last word, after which no genitive can follow.
         inner: the names inside it.
         modifiers: the adjectives of its head.
+        closed: «من …», «لـ…» or an attribute with its complement belongs to it already: its head has no genitive.
     """
 
     head: int
@@ -58,6 +59,7 @@ class Growing:
     complete: bool
     inner: list[Mention] = field(default_factory=list)
     modifiers: list[int] = field(default_factory=list)
+    closed: bool = False
 
     def take_noun(self, end: int) -> None:
         """Goes on to ``end``; the word before it is a noun or name."""

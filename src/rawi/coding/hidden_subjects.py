@@ -16,6 +16,7 @@ __all__ = ["HiddenSubjects"]
 FIRED = frozenset(
     ("weapon", "bomb", "aircraft", "vehicle")
 )  # a lone noun after «أطلقت» that is what was fired
+SLAYING = frozenset(("تحييد", "تصفيه"))  # verbal nouns of what only armed forces say that they did
 GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
 
 
@@ -80,6 +81,8 @@ class HiddenSubjects(GoverningSubjects):
         unit = happening.phrase
         if happening.frame.slots in ("die", "victims"):
             return False
+        if self.m.folded_lemma(happening.parse.words[happening.first]) in SLAYING:
+            return True  # «أعلن الجيش تحييد خمسة مسلحين»
         before = happening.parse.units[unit.unit_index - 1] if unit.unit_index else None
         return bool(unit.relation) or (before is not None and before.tag == "event")
 

@@ -29,6 +29,7 @@ CERTAIN = {
     "drone_strike": frozenset(("drone_strike", "airstrike")),
     "chemical_attack": frozenset(("chemical_attack",)),
 }
+ATTACKS = frozenset(("هجوم", "هجمه", "هاجم", "مهاجمه", "اعتداء", "اعتدي"))
 WARLIKE = frozenset(("تدخل",))  # taken up by their own word only
 BOMBERS = frozenset(("انتحاري", "مهاجم", "منفذ", "مفجر"))
 TAKES_UP = {
@@ -148,12 +149,21 @@ class _Later:
             happening.roles.get(r) for r in ("place", "target")
         ):
             return False  # «نجح في السيطرة على بعض الأحياء»: a deed of its own
-        if happening.kind == "protest":
-            return happening.parse.index - earlier.parse.index <= 1
+        if happening.kind in ("protest", "suicide_bombing"):
+            return False  # a crowd gathers anew; of a bomber's attack it is seldom said again whose it was
+        if happening.kind == "assault" and not self.told_again(lemma, earlier):
+            return False
         if happening.kind != "clash":
             return True
         near = happening.parse.index - earlier.parse.index <= 1
         return near and not happening.roles.get("place")
+
+    def told_again(self, lemma: str, earlier: Happening) -> bool:
+        """Whether «الهجوم» is by whom an assault was: an attack told by a word of its own, and by a party that is known
+        («أطلق مسلحون النار…، وقتل في الهجوم خمسة» leaves open who they were)."""
+        told = self.m.folded_lemma(earlier.parse.words[earlier.first])
+        known = any(u.definite or u.mention or u.inner for _, u, _ in earlier.roles.get("agent", []))
+        return known and (told == lemma or (lemma in ATTACKS and told in ATTACKS))
 
     def give(self, happening: Happening, earlier: Happening, rule: str) -> None:
         """The agents of an earlier happening, but for who is accused of it and who died in it."""
@@ -172,6 +182,8 @@ class _Later:
     def of_result(self, happening: Happening) -> None:
         """«وأسفرت العملية عن مقتل اثنين واعتقال ثالث»: what came of it has the agent of what it came of."""
         parse, clause = happening.parse, happening.clause
+        if happening.kind in ("displacement", "destruction"):
+            return  # who shells does not drive out
         if clause.verb < 0 or happening.unit < clause.verb or happening.phrase.tag == "verb":
             return
         if self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) not in self.g.results:

@@ -98,7 +98,7 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
     near += [(p, u) for p, u, _ in happening.roles.get("instrument", [])]
     yield _kinds_of(near, meanings)
     yield _kinds_of(
-        [(p, u) for p, u, _ in happening.roles.get("agent", [])]
+        [(p, u) for p, u, rule in happening.roles.get("agent", []) if rule != "support-agent"]
         + [(parse, u) for u in slots.get("subject", []) + slots.get("by", [])],
         meanings,
     )

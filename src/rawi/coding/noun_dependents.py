@@ -174,7 +174,7 @@ class Dependents(PhraseNames):
         if phrase.named and phrase.type in ("place", "country"):
             return False
         phrase.inner.extend(self.names_between(phrase.end, after))
-        phrase.end = after
+        phrase.end, phrase.closed = after, True
         return True
 
     def take_complement(self, phrase: Growing) -> bool:
@@ -186,7 +186,7 @@ class Dependents(PhraseNames):
         if phrase.type == "quantity" and self.words[i].folded == "من":
             phrase.type = self.meaning(i + 1)  # «ثلة من الجنود»
         phrase.inner.extend(self.names_between(i, after))
-        phrase.end = after
+        phrase.end, phrase.closed = after, True
         return True
 
     # ---------------------------------------------------------------- adjectives and genitives
@@ -257,8 +257,11 @@ class Dependents(PhraseNames):
         return entry is not None and "object" in entry.noun and self.words[i].folded.endswith("ات")
 
     def takes_no_genitive(self, phrase: Growing) -> bool:
-        """«طائرة تركية | سيارة», «طائرة مسيرة | سيارة»: after an adjective or a definite noun, no genitive follows."""
+        """«طائرة تركية | سيارة», «طائرة مسيرة | سيارة», «مجموعة من المسلحين | مركزا»: after an adjective, a definite
+        noun or what «من» adds, no genitive follows."""
         last_noun = phrase.last_noun
+        if phrase.closed:
+            return True
         if phrase.modifiers and phrase.modifiers[-1] >= last_noun:
             return True
         return (phrase.complete and last_noun == phrase.end - 1) or not self.open(last_noun)

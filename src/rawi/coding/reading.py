@@ -347,8 +347,9 @@ class SentenceReader(EventNouns):
             return False  # «اقتاد مسلحون مجهولون | موظفا»
         if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):
             return False  # «اتهم الجيش | المسلحين»
-        if self.plural_of_persons(i) and head.pos == "noun" and head.folded.endswith("ات"):
-            return False  # «هاجمت القوات الحكومية | المتمردين»
+        persons = word.number in ("p", "d") and word.folded.endswith(("ون", "ين"))
+        if persons and head.pos == "noun" and head.folded.endswith("ات"):
+            return False  # «هاجمت القوات | المسلحين»
         article = "ال" in word.proclitics
         return article or not head.definite or head.pos == "name" or noun in self.mention_at
 

@@ -155,7 +155,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             unit = owned(parse, unit) if frame.slots in HITTING and slot in ("on", "object") else unit
             fires = slot == "from" and "agent" in roles
             unit = acting(parse, unit) if fires or slot in ("subject", "by", "owner") else unit
-            if slot == "for" and frame.slots == "lose":
+            if slot == "for" and frame.slots in ("lose", "capture"):
                 unit = in_favour(parse, unit)
             if fires and (whose := whose_position(parse, unit)) is not None:
                 add_role(happening, "agent", whose, "whose position it came from", parse)
@@ -245,6 +245,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for i in () if between else unit.modifiers:
             if held is not None and i > held.head:
                 continue  # «ضرب القواعد الأمريكية»: whose bases they are
+            if len(frame.lemmas) > 1 and frame.kind == "encirclement" and is_nisba(parse, i):
+                continue  # «قطع الإمدادات الحوثية»: whose supplies they are
             if "agent" in frames.roles_of(frame, "nisba") and is_nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
 

@@ -16,6 +16,7 @@ __all__ = [
     "counted_apart",
     "counted_beside_place",
     "headed_by_place",
+    "itself",
     "joined_to",
     "list_goes_on",
     "manner",
@@ -47,6 +48,8 @@ BEFALLEN = {
     "موقوف": "اوقف",
 }
 
+# Numbers in the form in which they count men.
+MEN = frozenset(("ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"))
 GOVERNED = frozenset(
     ("on", "for", "with", "to", "toward", "against")
 )  # prepositions that a verbal noun governs
@@ -121,15 +124,24 @@ def nominative(parse: Parse, unit: Unit) -> bool:
 
 
 def masculine(parse: Parse, unit: Unit) -> bool:
-    """«الجندي», «15 عاملا»: a man, or men counted in the singular, who are no subject of a feminine verb."""
+    """«الجندي», «15 عاملا», «ثلاثة شبان»: a man, or men counted, who are no subject of a feminine verb."""
     head = parse.words[unit.head]
     counted = unit.number is not None and not unit.number.dual
+    if counted and unit.type == "quantity" and head.folded in MEN:
+        return True  # «وقتلت ثلاثة منهم»
     return (
         head.gender == "m"
-        and head.number == "s"
+        and (head.number == "s" or (counted and head.number == "p"))
         and not head.folded.endswith("ه")
         and unit.type in (("armed", "person", "people") if counted else ("armed", "person"))
     )
+
+
+def itself(parse: Parse, unit: Unit) -> bool:
+    """«السياق | ذاته», «الوقت | نفسه»: a word that only says that the noun before it is the same."""
+    word = parse.words[unit.head]
+    alone = unit.tag == "np" and unit.last == unit.head + 1 and bool(word.enclitic)
+    return alone and word.stem in ("ذات", "نفس", "عين", "ذاتي")
 
 
 def oblique(parse: Parse, unit: Unit) -> bool:

@@ -26,6 +26,7 @@ from rawi.coding.slot_signs import (
     closed,
     counted_apart,
     counted_beside_place,
+    itself,
     joined_to,
     list_goes_on,
     manner,
@@ -262,6 +263,8 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
         if unit.tag in ("np", "event") and (not unit.relation or unit.conj):
             if unit.adverbial or unit.type == "carrier" or unit.relation == "among" or adverb(parse, unit):
                 continue
+            if itself(parse, unit):
+                continue  # «وفي السياق ذاته، قصفت الفصائل…»
             if share_of_these(parse, unit):
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before
                 continue

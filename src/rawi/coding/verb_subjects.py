@@ -95,7 +95,8 @@ class VerbSubjects(LookingBack):
             return [found]
         for i in range(unit.head + 1, unit.last):
             mention = next((m for m in unit.inner if m.first == i and m.type in ("armed", "org")), None)
-            if mention is None and self.m.type_of(parse.words[i]) not in ("armed", "org"):
+            adjective = parse.words[i].pos == "adj"  # «المتحدث العسكري باسم الجيش»
+            if mention is None and (adjective or self.m.type_of(parse.words[i]) not in ("armed", "org")):
                 continue
             last = mention.last if mention is not None else i + 1
             while mention is None and last < unit.last and parse.words[last].pos == "adj":

@@ -38,6 +38,7 @@ class Grammar:
     ascribing: frozenset[str]
     accusing: frozenset[str]
     plans: frozenset[str]
+    allowing: frozenset[str]
     areas: frozenset[str]
     parts: frozenset[str]
     lives: frozenset[str]
