@@ -78,6 +78,10 @@ def convicted(parse: Parse, event: Unit, clause: Clause, meanings: Meanings) -> 
         return []
     if meanings.folded_lemma(parse.words[parse.units[clause.verb].head]) not in CONVICTING:
         return []
+    if parse.clause_of[event.unit_index] != clause.index or any(
+        u.tag in ("verb", "sub", "rel") for u in parse.units[clause.verb + 1 : event.unit_index]
+    ):
+        return []
     bare = [u for u in parse.units[clause.verb + 1 : event.unit_index] if u.tag == "np" and not u.relation]
     of_what = [u for u in parse.units[clause.verb + 1 : event.unit_index + 1] if u.relation == "at"]
     whom = bare[-1] if bare and of_what and bare[-1].first < of_what[0].first else None
@@ -95,7 +99,7 @@ def bearing(parse: Parse, event: Unit, clause: Clause, grammar: Grammar, meaning
     lemma = meanings.folded_lemma(parse.words[verb.head])
     if lemma in grammar.accusing and parse.words[verb.head].enclitic:
         return [pronoun_unit(verb)]
-    if lemma != "تحمل":
+    if lemma != "تحمل" and not parse.words[verb.head].folded.startswith(("يتحمل", "تتحمل")):
         return []
     subject = verb_slots(parse, clause, load_frames(), None).get("subject", [])
     return [u for u in subject if u.tag == "np" and u.type in PARTIES and u is not units[-1]]
@@ -237,6 +241,8 @@ def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[
     if unit is None or unit.tag != "np" or unit.type not in PARTIES:
         return []
     if verb is not None and meanings.folded_lemma(parse.words[verb.head]) in grammar.accusing:
+        if parse.words[verb.head].enclitic:
+            return [pronoun_unit(verb)]  # «تتهمهم السلطات بالوقوف وراء الهجوم»
         return [] if unit.relation else [unit]  # «اتهمت السلطات الحركة بالوقوف وراء الهجوم»
     return [unit] if meanings.folded_lemma(parse.words[unit.last - 1]) in grammar.guilty else []
 

@@ -144,7 +144,8 @@ def object_above(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -
         0 <= holder.verb == clause.antecedent - 1 and whose.tag == "np" and whose.type in PARTIES | {"people"}
     )
     bare = unit.tag == "np" and not (unit.relation or unit.conj or unit.adverbial) and unit.type in HIT
-    if not first or not bare or not parse.units[holder.verb].frames:
+    having = parse.words[max(0, unit.first - 1)].folded in ("ذات", "ذو", "ذوي", "ذي")
+    if not first or not bare or having or not parse.units[holder.verb].frames:
         return False
     verb = parse.units[clause.verb]
     if parse.words[verb.head].enclitic:

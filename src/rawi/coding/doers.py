@@ -55,13 +55,9 @@ def in_favour(parse: Parse, unit: Unit) -> Unit:
         return unit
     if unit.last > unit.head + 1:
         return replace(unit, first=unit.head + 1, head=unit.head + 1)
-    after = parse.units[
-        unit.unit_index + 1 : unit.unit_index + 2
-    ]  # «لصالح | طالبان», where «صالح» looks like a name
-    whose = (
-        after[0] if after and after[0].tag == "np" and not after[0].relation and not after[0].conj else unit
-    )
-    return whose
+    # «لصالح | طالبان», where «صالح» looks like a name
+    after = next(iter(parse.units[unit.unit_index + 1 : unit.unit_index + 2]), unit)
+    return after if after.tag == "np" and not (after.relation or after.conj) else unit
 
 
 def whose_position(parse: Parse, unit: Unit) -> Unit | None:

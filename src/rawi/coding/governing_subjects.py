@@ -27,6 +27,7 @@ AROUND = frozenset(
 FOUGHT_IN = frozenset(("after", "during", "in", "cause"))
 FOUGHT_WITH = frozenset(("with-target", "against-target"))
 EFFORTS = frozenset(("", "abstract", "measure", "part"))
+SPOKESMEN = frozenset(("متحدث", "ناطق"))
 WHAT = frozenset(("ما", "بما", "لما", "مما", "فيما", "عما"))
 PAID = frozenset(("", "material", "abstract", "measure", "quantity"))  # «دفعت فدية», «دفعت 17 مليون دولار»
 CONTROLLED = frozenset(("arrest", "abduction", "release", "capture", "seizure"))
@@ -95,7 +96,7 @@ class GoverningSubjects(VerbSubjects):
             for u in subject:
                 if u.tag == "pron" and lemma in self.g.causing:
                     found += self.nearest(parse, u, doers)  # «ما دفعهم إلى الفرار»
-                elif u.tag == "np" and u.type in doers:
+                elif u.tag == "np" and u.type in doers and not (u is before and carried):
                     found.append((parse, u))
             return found
         return []
@@ -181,7 +182,7 @@ class GoverningSubjects(VerbSubjects):
         parse = happening.parse
         speaker = self.speaker(voice)
         lemma = self.m.folded_lemma(parse.words[parse.units[voice.verb].head])
-        if speaker is not None and speaker[1].type == "person":
+        if speaker is not None and self.m.folded_lemma(speaker[0].words[speaker[1].head]) in SPOKESMEN:
             speaker = next(iter(self.party_of_speaker(voice)), None)  # «أعلن المتحدث باسم الجيش استهداف…»
         if speaker is None or lemma != "اعلن" or not self.carries_out(happening, *speaker):
             return []

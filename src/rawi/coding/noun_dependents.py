@@ -260,11 +260,17 @@ class Dependents(PhraseNames):
         """«طائرة تركية | سيارة», «طائرة مسيرة | سيارة», «مجموعة من المسلحين | مركزا»: after an adjective, a definite
         noun or what «من» adds, no genitive follows."""
         last_noun = phrase.last_noun
-        if phrase.closed:
+        if phrase.closed and self.shut(phrase.end - 1):
             return True
         if phrase.modifiers and phrase.modifiers[-1] >= last_noun:
             return True
         return (phrase.complete and last_noun == phrase.end - 1) or not self.open(last_noun)
+
+    def shut(self, i: int) -> bool:
+        """Whether a word that ends a complement has no genitive for certain: «من المسلحين», «تابعة للنظام», «من حلب»."""
+        word = self.words[i]
+        ending = word.folded.endswith(("ون", "ين"))
+        return word.definite or bool(word.enclitic) or ending or word.pos in ("name", "latin", "punct")
 
     def mean_with_genitive(self, phrase: Growing) -> None:
         """«أفراد القوات الخاصة», «مجموعة جنود»: what a phrase means by the genitive that it takes."""
