@@ -81,7 +81,7 @@ class _Report(SpeechVerbs):
         taken: set[int] = set()  # words where the words of a verb of saying begin
         past = 0
         for unit in parse.units:
-            for i in range(max(past, unit.first - 2), unit.last):
+            for i in range(max(past, unit.first - 2), unit.last) if phrases else ():
                 if i in phrases:
                     self.set_phrase(parse, phrases[i])
                     past = phrases[i].last

@@ -33,16 +33,15 @@ class SetPhrases(Chains):
         """The set phrases of a sentence, by their first word."""
         found: dict[int, Phrase] = {}
         self.covered = set()
-        i = 0
-        while i < len(parse.words):
-            phrase = self.lexicon.phrase_at(parse.words, i)
+        past = 0
+        begins = self.lexicon.begins_phrase
+        for i in [i for i, word in enumerate(parse.words) if begins(word.folded)]:
+            phrase = self.lexicon.phrase_at(parse.words, i) if i >= past else None
             if phrase is not None and self.attributes(parse, phrase):
                 found[i] = phrase
                 if phrase.frame.form != "opener":
                     self.covered.update(range(i, phrase.last))
-                i = max(phrase.last, i + 1)
-            else:
-                i += 1
+                past = phrase.last
         return found
 
     def attributes(self, parse: Parse, phrase: Phrase) -> bool:

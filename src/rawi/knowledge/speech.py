@@ -125,7 +125,9 @@ class SpeechLexicon:
     prepositions: list[PhraseEntry]
     carriers: list[PhraseEntry]
     openers: list[PhraseEntry]
-    _by_first: Mapping[str, tuple[tuple[str, PhraseEntry], ...]]  # with the second word, where it is sure
+    _by_first: Mapping[
+        str, Mapping[str, tuple[PhraseEntry, ...]]
+    ]  # then by the second word; «» for any other
 
     def verb_at(self, words: Sequence[Word], i: int) -> SpeechFrame | None:
         """The frame of a verb of saying at word ``i`` of a tagged sentence.
@@ -148,17 +150,18 @@ class SpeechLexicon:
                 return frame
         return None
 
+    def begins_phrase(self, folded: str) -> bool:
+        """Whether a preposition or opener may begin with a word: of most ``phrase_at`` need not be asked."""
+        return folded in self._by_first or (folded[:1] in _JOINED and folded[1:] in self._by_first)
+
     def phrase_at(self, words: Sequence[Word], i: int) -> Phrase | None:
         """The longest preposition or opener that begins at word ``i`` of a tagged sentence.
 
         Look for the next one from its ``last`` on: «على حد قوله» holds «قوله».
         What takes the subject of a verb for its speaker («حسبما», «كما») is one only before a verb of saying.
         """
-        starting = self._starting(words[i].folded)
-        following = words[i + 1].folded if starting and i + 1 < len(words) else ""
-        for second, (phrase, frame) in starting:
-            if second and second != following:
-                continue
+        following = words[i + 1].folded if i + 1 < len(words) else ""
+        for phrase, frame in self._starting(words[i].folded, following):
             found = _matched(words, i, phrase, frame)
             if found is not None and (found.carried or self._followed(words, found)):
                 return found
@@ -197,13 +200,15 @@ class SpeechLexicon:
             return frame
         return frame if following is not None and _introduces(following, frame) else None
 
-    def _starting(self, word: str) -> Sequence[tuple[str, PhraseEntry]]:
-        found: Sequence[tuple[str, PhraseEntry]] = self._by_first.get(word, ())
-        if word[:1] in _JOINED and len(word) > 3:
-            joined = self._by_first.get(word[1:])
-            if joined:
-                return [*found, *joined]
+    def _starting(self, word: str, following: str) -> Sequence[PhraseEntry]:
+        found = self._of_two(word, following)
+        if word[:1] in _JOINED and len(word) > 3 and (joined := self._of_two(word[1:], following)):
+            return [*found, *joined]
         return found
+
+    def _of_two(self, word: str, following: str) -> Sequence[PhraseEntry]:
+        by_second = self._by_first.get(word, {})
+        return by_second.get(following, by_second.get("", ()))
 
 
 @cache
@@ -349,14 +354,20 @@ def _by_first_lemma(frames: Sequence[SpeechFrame], form: Form) -> dict[str, tupl
     return {lemma: tuple(found) for lemma, found in index.items()}
 
 
-def _grouped(phrases: Sequence[PhraseEntry]) -> dict[str, tuple[tuple[str, PhraseEntry], ...]]:
-    """By the first word, each with the second, unless that is a clitic or may carry a pronoun («أنها»)."""
+def _grouped(phrases: Sequence[PhraseEntry]) -> dict[str, dict[str, tuple[PhraseEntry, ...]]]:
+    """By the first word, then by the second, unless that is a clitic or may carry a pronoun («أنها»)."""
     index: dict[str, list[tuple[str, PhraseEntry]]] = {}
     for entry in phrases:
         second = entry[0][1] if len(entry[0]) > 1 else ""
         sure = second not in CLITICS and second not in CARRYING
         index.setdefault(entry[0][0], []).append((second if sure else "", entry))
-    return {word: tuple(entries) for word, entries in index.items()}
+    return {
+        word: {
+            after: tuple([entry for second, entry in entries if second in ("", after)])
+            for after in {"", *(second for second, _ in entries)}
+        }
+        for word, entries in index.items()
+    }
 
 
 def _matched(words: Sequence[Word], i: int, phrase: tuple[str, ...], frame: SpeechFrame) -> Phrase | None:
