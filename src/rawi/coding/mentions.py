@@ -146,7 +146,8 @@ def find_mentions(
     while i < len(words):
         best: Name | None = None
         attached, told = 0, ""
-        if words[i].pos != "punct" and (named := list(names.at(words, i))):
+        begins = words[i].pos != "punct" and names.begun_by(words[i].folded)
+        if begins and (named := list(names.at(words, i))):
             told = before(i)
             for name, cut in named:
                 if cut and len(name.words) == 1 and _whole(words[i]):
