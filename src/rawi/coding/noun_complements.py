@@ -200,12 +200,18 @@ class Complements(PersonNames):
             if self.words[k].pos == "punct":
                 if self.words[k].text in CLOSE and k > i + 1:
                     # «حاول المقاتلون "مهاجمة مواقعنا في المنطقة"»: what is quoted tells a happening
-                    return 0 if k > i + LONG_NAME and self.event(i + 1) else k + 1
+                    long = k > i + LONG_NAME or self.names_deed(i - 1)
+                    return 0 if long and self.event(i + 1) else k + 1
                 if self.words[k].text not in ("-", "/", '"', "”", "“"):
                     return 0
             elif (self.words[k].pos == "verb" and not self.named_in_quotes(i)) or k in self.time_at:
                 return 0
         return 0
+
+    def names_deed(self, i: int) -> bool:
+        """«حصول "مناوشات"», «تدبير "هجوم رفح"»: a verbal noun that names no happening itself has no name; what it tells of
+        stands in the quotes after it."""
+        return i >= 0 and (self.words[i].masdar or self.lemma[i] == "تنظيم") and self.event(i) is None
 
     def named_in_quotes(self, i: int) -> bool:
         """«قرية "تقل بقل"», «طائرة من نوع "ميغ"»: one or two words in quotes after an indefinite noun are its name, even

@@ -20,6 +20,7 @@ ELSEWHERE = frozenset(
      "like", "without", "circumstance", "according")
 )  # fmt: skip
 COMES_UNDER = "تعرض"
+DENOUNCING = frozenset(("احتجاج", "تنديد"))
 REACH = 16  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
 
 
@@ -225,6 +226,8 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
             if word.pos in ("verb", "sub") or (word.pos == "punct" and word.text in ".؛:!؟"):
                 return 0  # «نقل مراسل عن مصادر | أن الطيران قصف المنطقة بصواريخ»
             found = meanings.folded_lemma(word)
+            if found in DENOUNCING and not word.folded.endswith("ا"):
+                continue  # «خرجوا احتجاجا», not «خرجت المدن في الاحتجاجات»
             if "ل" in word.proclitics and frame.slots == "deliver":
                 continue  # «أرسل جنودا لمساعدة الجيش»
             # «رهينة», «رهينتين», which the morphology takes for the feminine of «رهين»
