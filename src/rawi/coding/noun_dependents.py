@@ -85,6 +85,10 @@ class Dependents(PhraseNames):
             return True
         if self.joined(i):
             return self.take_joined(phrase)
+        if self.side_of_place(phrase):
+            phrase.modifiers.append(i)
+            phrase.end += 1
+            return True
         if self.direction(i):
             return self.take_direction(phrase)
         return self.take_dependent(phrase)
@@ -137,6 +141,12 @@ class Dependents(PhraseNames):
         return False
 
     # ---------------------------------------------------------------- joined words and directions
+
+    def side_of_place(self, phrase: Growing) -> bool:
+        """«ريف تل تمر | الشمالي», «ريف مسكنة | الغربي»: which side of a countryside, right after its name; «مدينة غاو |
+        الشمالية» tells where the town lies."""
+        told = phrase.type == "place" and phrase.named and self.lemma[phrase.head] == "ريف"
+        return told and self.of_direction(phrase.end)
 
     def take_joined(self, phrase: Growing) -> bool:
         """After «و»: a second direction or a second adjective; anything else is a phrase of its own."""

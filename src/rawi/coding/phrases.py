@@ -176,7 +176,15 @@ class _Chunker(PlacePhrases):
         tag: Tag = "open" if text in OPEN else "close" if text in CLOSE else "punct"
         if text in ('"', "'"):
             tag = "close" if self.unclosed(text) else "open"
+        if text == "”" and self.joins_quoted(i):
+            tag = "open"  # «“وضحة” و”الحائط”»
         return self.add(Unit(tag, i, i + 1, i))
+
+    def joins_quoted(self, i: int) -> bool:
+        """Whether a closing mark stands right between «و» and a word, and so opens what is quoted."""
+        if not 0 < i < self.n - 1 or self.words[i - 1].folded != "و":
+            return False
+        return self.words[i - 1].end == self.words[i].start and self.words[i].end == self.words[i + 1].start
 
     def shift(self, i: int) -> int:
         """How many words «من ناحية أخرى», «في سياق آخر» take: they only turn to something else."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Unit
 from rawi.coding.noun_phrases import NounPhrases
+from rawi.coding.phrase_names import FATHERS
 
 __all__ = ["EDGES", "LIES_IN", "PlacePhrases"]
 
@@ -54,16 +55,21 @@ class PlacePhrases(NounPhrases):
             unit.type, unit.adverbial = "place", False
 
     def two_places(self) -> bool:
-        """Whether the phrase before is the first of two places told by a dual («بلدتي نبل»)."""
-        last = self.units[-1] if self.units else None
+        """Whether the phrase before is the first of two places told by a dual («بلدتي نبل», «قريتي “وضحة” و”الحائط”»)."""
+        last = next((u for u in reversed(self.units[-3:]) if not self.and_or_mark(u)), None)
         if last is None or last.tag != "np" or last.type != "place" or last.last - last.head < 2:
             return False
         head = self.words[last.head]
         return head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
 
+    def and_or_mark(self, unit: Unit) -> bool:
+        """Whether a unit is only «و» or the mark that opens what is quoted."""
+        return unit.tag == "open" or (unit.tag == "part" and self.words[unit.first].folded == "و")
+
     def listed(self, unit: Unit) -> bool:
         """«أحياء جوبر | والبرزة», «مناطق كذا | والبريد»: a name that nobody knows in a list that a plural opens."""
         known = unit.type not in ("", "name") and not (self.lone_noun(unit) and unit.type in UNKNOWN)
+        known = known and not self.named_by_kin(unit)
         if known or unit.number is not None or self.words[unit.head].masdar:
             return False
         for before in reversed(self.units):
@@ -76,6 +82,10 @@ class PlacePhrases(NounPhrases):
             if not before.conj:
                 return False
         return False
+
+    def named_by_kin(self, unit: Unit) -> bool:
+        """«قرى الطويلة | وأم الكيف»: a village whose name begins as that of a mother or father does."""
+        return self.words[unit.head].stem in FATHERS and unit.last > unit.head + 1
 
     def told_between(self, unit: Unit) -> bool:
         """«منطقة الضباب | والأشراف | وأحياء أخرى», «دوما | والزمالكة | وحرستا»: an unknown name between two places."""

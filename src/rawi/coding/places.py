@@ -16,6 +16,7 @@ from rawi.coding.laid import where_laid
 from rawi.coding.listed import add_listed
 from rawi.coding.meaning import Meanings
 from rawi.coding.movement import MOVES, move
+from rawi.coding.parts_of_places import whole_of_parts
 from rawi.coding.regions import add_regions
 from rawi.coding.roles import add_role
 from rawi.coding.seen import where_seen
@@ -52,6 +53,7 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
                 happening.roles[role] = named
                 filled.update((parse.index, unit.first, unit.last) for parse, unit, _ in named)
         drop_elsewhere(happening)
+        whole_of_parts(document, happening, meanings)
     _among(document)
     where_laid(document, meanings)
     for happening in document.happenings:
@@ -229,8 +231,11 @@ def _goes_with(happening: Happening) -> bool:
     unit = happening.phrase
     clause = happening.clause
     if unit.tag == "event":
+        before = happening.parse.units[happening.unit - 1] if happening.unit else unit
+        first = before.first if before.type == "carrier" and before.last == unit.first else unit.first
         if unit.relation == "cause":
-            return happening.parse.words[unit.first - 1].folded not in ANSWERED  # «ردا على هجوم»: elsewhere
+            # «ردا على هجوم», «احتجاجا على مواصلة اعتقال»: elsewhere
+            return happening.parse.words[first - 1].folded not in ANSWERED
         joined = unit.relation == "in" and not unit.definite  # «سيطروا على القرية في معارك عنيفة»
         return unit.conj or unit.relation == "after" or joined
     return clause.opener in ("و", "ف", "ل", "ما", "مما", "حيث") or clause.kind == "relative"

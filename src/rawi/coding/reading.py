@@ -97,8 +97,8 @@ class SentenceReader(EventNouns):
         if self.words[i].proclitics[:1] in (("و",), ("ف",)):
             return True
         before = i - 1
-        if before > 0 and self.words[before].pos == "punct" and self.words[before].text in OPEN:
-            before -= 1  # «التحالف و"قسد"»
+        if before > 0 and self.words[before].pos == "punct" and self.words[before].text in (*OPEN, "”"):
+            before -= 1  # «التحالف و"قسد"», «“وضحة” و”الحائط”»
         return (
             before >= 0
             and self.words[before].pos == "conj"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.arabic.fold import folded_word
 from rawi.coding.containers import has_name
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
@@ -11,7 +12,7 @@ from rawi.coding.place_phrases import LIES_IN
 from rawi.coding.roles import add_role
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["add_regions"]
+__all__ = ["add_regions", "before_bracket"]
 
 LYING = "واقع"
 HELD = "capture"  # «التي يسيطر عليها المسلحون»: says which place, not what happened
@@ -23,7 +24,12 @@ def add_regions(happening: Happening, meanings: Meanings) -> None:
     for parse, unit, rule in tuple(happening.roles.get("place", ())):
         if not (0 <= unit.unit_index < len(parse.units)) or parse.units[unit.unit_index] is not unit:
             continue
-        region = _lies_in(parse, unit) or _told_of_it(parse, unit) or _seat_of(parse, unit, meanings)
+        region = (
+            _lies_in(parse, unit)
+            or _told_of_it(parse, unit)
+            or _in_bracket(parse, unit)
+            or _seat_of(parse, unit, meanings)
+        )
         if region is not None:
             add_role(happening, "place", region, f"region of it ({rule})", parse)
     for parse, unit, _ in tuple(happening.roles.get("target", ())):
@@ -32,6 +38,27 @@ def add_regions(happening: Happening, meanings: Meanings) -> None:
         region = _lies_in(parse, unit) or _told_within(parse, unit)
         if region is not None:
             add_role(happening, "place", region, "where what is hit lies", parse)
+
+
+def before_bracket(parse: Parse, unit: Unit, last: int) -> int:
+    """«مدينة كذا | (جنوب شرق)», «مقبرة كذا | (غرب الموصل)»: where a place's name ends, if a bracket after it tells where it
+    lies; «عين العرب (كوباني)» is one name."""
+    words, grammar = parse.words, load_grammar()
+    for i in range(unit.head + 1, last - 1):
+        if words[i].text == "(":
+            return i if folded_word(words[i + 1].lemma or words[i + 1].stem) in grammar.relational else last
+    return last
+
+
+def _in_bracket(parse: Parse, unit: Unit) -> Unit | None:
+    """«مقبرة كذا (| غرب الموصل |)»: the region that a bracket tells by its name."""
+    start = before_bracket(parse, unit, unit.last) + 1
+    inner = tuple(m for m in unit.inner if m.first > start)
+    if start >= unit.last or not inner:
+        return None
+    return replace(
+        unit, first=start, head=start, last=unit.last - 1, mention=None, inner=inner, relation="", conj=False
+    )
 
 
 def _lies_in(parse: Parse, unit: Unit) -> Unit | None:

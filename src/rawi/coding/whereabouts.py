@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rawi.coding.document import Document, Parse, Unit
+from rawi.coding.regions import before_bracket
 from rawi.coding.unnamed_places import by_the_place_before
 from rawi.places import Resolution, default_index, load_countries, parse_place, resolve_all
 from rawi.places.placewords import load_place_words
@@ -43,7 +44,9 @@ class Located:
         first = unit.head
         if first > unit.first and parse.words[first - 1].lemma == "احد":
             first -= 1  # «إحدى البلدات»: which of them is not told
-        span = parse.text_span(self.document.report, first, name_end(parse, unit))
+        span = parse.text_span(
+            self.document.report, first, before_bracket(parse, unit, name_end(parse, unit))
+        )
         found = self.found.get((parse.index, unit.first, unit.last))
         if found is None:
             return Place(span, rule)
