@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.document import Parse, Unit
+from rawi.coding.joined import counted_beside_place, joined_to, on_one_side
 from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
     adverb,
-    counted_beside_place,
     headed_by_place,
-    joined_to,
     list_goes_on,
     of_deed_before,
     of_kind,
     of_noun_before,
-    on_one_side,
     share_of_these,
     time_aside,
     told_by_place,
@@ -120,6 +118,9 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
                 last = bare[-1] if bare else last
             last = joined_to(slots, last, other)
             last.append(other)
+        elif not bare and _more_weapons(unit, other, frame):
+            last = [other]
+            bare.append(last)  # «بإطلاق الغاز المسيل للدموع | وقنابل الدخان»
         elif other.conj and head.enclitic and other.first == unit.last and not other.relation:
             beside.append(other)  # «سيطرته وحلفائه على المدينة»
         elif other.relation == "from" and "between" in slots and on_one_side(parse, other):
@@ -147,6 +148,13 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         whose = next(slot for slot in ("owner", "by", "genitive") if slot in slots)
         slots[whose] += beside
     return slots
+
+
+def _more_weapons(event: Unit, other: Unit, frame: Frame) -> bool:
+    """Whether a weapon is joined to the one inside a set noun («إطلاق صواريخ | وقذائف»)."""
+    fired = frame.slots == "launch" and len(frame.lemmas) > 1 and event.last > event.head + 1
+    beside = other.conj and not other.relation and other.first == event.last
+    return fired and beside and other.type in ("weapon", "bomb")
 
 
 def _quoted_adjective(parse: Parse, unit: Unit) -> bool:

@@ -14,10 +14,8 @@ __all__ = [
     "carried",
     "closed",
     "counted_apart",
-    "counted_beside_place",
     "headed_by_place",
     "itself",
-    "joined_to",
     "list_goes_on",
     "manner",
     "masculine",
@@ -27,10 +25,8 @@ __all__ = [
     "of_deed_before",
     "of_kind",
     "of_noun_before",
-    "on_one_side",
     "possesses",
     "share_of_these",
-    "sided",
     "struck_by",
     "tanween",
     "time_aside",
@@ -267,15 +263,6 @@ def headed_by_place(parse: Parse) -> bool:
     return parse.words[parse.units[1].first].text == ":"
 
 
-def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
-    """«خمسة في حلب | وعشرة في إدلب»: who is counted after a place is joined to those counted before, not to the place."""
-    if last and last[-1].type == "body" and last[-1].relation == "in" and unit.type in COUNTED:
-        return True  # «ضابط برصاصة في الساق | ومجند»
-    places = bool(last) and last[-1].tag == "np" and last[-1].type in ("place", "country", "part")
-    counts = unit.number is not None and unit.type in COUNTED and not unit.definite  # «الأربعين» is a quarter
-    return places and unit.tag == "np" and counts
-
-
 def tanween(parse: Parse, unit: Unit) -> bool:
     """«دمر انفجار شاحنة | حيا سكنيا»: an indefinite accusative is no genitive of the event noun before it."""
     head = parse.words[unit.head]
@@ -329,33 +316,24 @@ def time_aside(parse: Parse, i: int) -> bool:
     return only_time(range(i + 1, len(units))) or only_time(range(i - 1, -1, -1))
 
 
-def joined_to(slots: dict[str, list[Unit]], last: list[Unit], unit: Unit) -> list[Unit]:
-    """«ضد مقاتلي الحزب في سوريا | ومقاتلي الحركة في العراق»: which list a phrase joined by «و» goes on with: not that of
-    where, if it is a party as the first of another list is; «بين مقاتلين من عدة كتائب | والقوات»: the other side, where
-    «بين» has one only."""
-    sides = slots.get("between", [])
-    if len(sides) == 1 and last is not sides and unit.tag == "np" and unit.type in SIDES:
-        return sides
-    if not last or unit.type not in PARTIES or last[0].type not in WHERE:
-        return last
-    alike = [units for units in slots.values() if units and units is not last and units[0].type == unit.type]
-    return alike[-1] if alike else last
+def describes_part(parse: Parse, unit: Unit) -> bool:
+    """«بينهم قيادي | بارز»: a word of no meaning for a role, right after who was among those told."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+    alone = unit.type == "" and unit.last == unit.head + 1 and unit.number is None and not unit.name
+    return alone and before.relation == "among" and before.last == unit.first
 
 
-def on_one_side(parse: Parse, unit: Unit) -> bool:
-    """«من جهة», «من جانب», «من ناحية أخرى»: which of two sides, no party."""
-    word = parse.words[unit.head]
-    return word.folded in SIDE and unit.mention is None
-
-
-def sided(parse: Parse, unit: Unit) -> int:
-    """«بين الجيش والشرطة من جهة والمسلحين»: where a phrase ends before «من جهة» within it; beyond its end where that
-    follows; its end where neither is so."""
-    words = parse.words
-    for i in range(unit.head + 1, min(unit.last + 2, len(words)) - 1):
-        if words[i].folded == "من" and words[i + 1].folded in SIDE:
-            return i if i < unit.last else unit.last + 1
-    return unit.last
+def of_masdar(parse: Parse, unit: Unit) -> bool:
+    """«قتل أثناء تقديم | مساعدات»: whether a phrase is the genitive of a verbal noun right before it that tells when."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+    if (
+        before.tag != "np"
+        or before.relation not in ("during", "after", "before", "since")
+        or before.last != unit.first
+    ):
+        return False
+    head = parse.words[before.head]
+    return bool(head.masdar) and not head.definite and before.last == before.head + 1
 
 
 def of_deed_before(parse: Parse, i: int, own: int, kind: str) -> bool:

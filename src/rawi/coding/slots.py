@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.joined import counted_beside_place, joined_to, told_besides
 from rawi.coding.lone_nouns import (
     HUMAN_AGENTS,
     Slots,
@@ -25,15 +26,15 @@ from rawi.coding.slot_signs import (
     carried,
     closed,
     counted_apart,
-    counted_beside_place,
+    describes_part,
     itself,
-    joined_to,
     list_goes_on,
     manner,
     masculine,
     object_after_comma,
     oblique,
     of_deed_before,
+    of_masdar,
     of_noun_before,
     possesses,
     share_of_these,
@@ -330,7 +331,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
         if unit.conj and unit.frames and "in" in slots and told_by_place(parse, unit):
             break  # «سقط في حلب 15 قتيلا، | و12 قتيلا في درعا»: told by the noun, with its own place
         if unit.conj and last is not None and not unit.relation:
-            if groups and counted_beside_place(last, unit):
+            if groups and (counted_beside_place(last, unit) or told_besides(parse, unit, last, groups[-1])):
                 last = groups[-1]  # «قتل خمسة في حلب | وعشرة في إدلب»
             last = joined_to(slots, last, unit)
             last.append(unit)
@@ -347,7 +348,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
         elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
-        elif carried(parse, i):
+        elif carried(parse, i) or of_masdar(parse, unit) or describes_part(parse, unit):
             last = []  # «منذ بدء الثورة»
             continue
         elif (told_of_them and not comma) or _of_joined_event(parse, i):

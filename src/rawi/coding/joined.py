@@ -1,0 +1,58 @@
+"""What a phrase joined by «و» or «إضافة إلى» goes on with, and on which of two sides somebody is."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Parse, Unit
+from rawi.coding.slot_signs import COUNTED, PARTIES, SIDE, SIDES, WHERE
+
+__all__ = ["counted_beside_place", "joined_to", "on_one_side", "sided", "told_besides"]
+
+
+def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
+    """«خمسة في حلب | وعشرة في إدلب»: who is counted after a place is joined to those counted before, not to the place."""
+    if last and last[-1].type == "body" and last[-1].relation == "in" and unit.type in COUNTED:
+        return True  # «ضابط برصاصة في الساق | ومجند»
+    places = bool(last) and last[-1].tag == "np" and last[-1].type in ("place", "country", "part")
+    counts = unit.number is not None and unit.type in COUNTED and not unit.definite  # «الأربعين» is a quarter
+    return places and unit.tag == "np" and counts
+
+
+def told_besides(parse: Parse, unit: Unit, last: list[Unit], told: list[Unit]) -> bool:
+    """«قصف نقطة في المنطقة، إضافة إلى | نقطة أخرى»: whether what is added is of the sort told before."""
+    besides = unit.first > parse.units[unit.unit_index - 1].last
+    return (
+        besides
+        and unit.type == told[0].type != ""
+        and last is not told
+        and last[:1] != []
+        and last[0].type in WHERE
+    )
+
+
+def joined_to(slots: dict[str, list[Unit]], last: list[Unit], unit: Unit) -> list[Unit]:
+    """«ضد مقاتلي الحزب في سوريا | ومقاتلي الحركة في العراق»: which list a phrase joined by «و» goes on with: not that of
+    where, if it is a party as the first of another list is; «بين مقاتلين من عدة كتائب | والقوات»: the other side, where
+    «بين» has one only."""
+    sides = slots.get("between", [])
+    if len(sides) == 1 and last is not sides and unit.tag == "np" and unit.type in SIDES:
+        return sides
+    if not last or unit.type not in PARTIES or last[0].type not in WHERE:
+        return last
+    alike = [units for units in slots.values() if units and units is not last and units[0].type == unit.type]
+    return alike[-1] if alike else last
+
+
+def on_one_side(parse: Parse, unit: Unit) -> bool:
+    """«من جهة», «من جانب», «من ناحية أخرى»: which of two sides, no party."""
+    word = parse.words[unit.head]
+    return word.folded in SIDE and unit.mention is None
+
+
+def sided(parse: Parse, unit: Unit) -> int:
+    """«بين الجيش والشرطة من جهة والمسلحين»: where a phrase ends before «من جهة» within it; beyond its end where that
+    follows; its end where neither is so."""
+    words = parse.words
+    for i in range(unit.head + 1, min(unit.last + 2, len(words)) - 1):
+        if words[i].folded == "من" and words[i + 1].folded in SIDE:
+            return i if i < unit.last else unit.last + 1
+    return unit.last
