@@ -19,6 +19,7 @@ __all__ = [
     "only_fire",
     "owner_of_fire",
     "planted_by",
+    "tortured",
     "weapon_inside",
     "who_fires",
     "whose_fire",
@@ -26,6 +27,8 @@ __all__ = [
 
 FIGHTS = frozenset(("armed", "state", "country"))
 UNKNOWN = frozenset(("people", "person", "org"))  # «مجهولون»
+
+UNDER_TORTURE = 9  # words after a killing among which «تحت التعذيب» may stand
 
 
 def weapon_inside(happening: Happening, unit: Unit, frames: Frames) -> None:
@@ -150,6 +153,7 @@ def names_party(parse: Parse, unit: Unit) -> bool:
         and owner.definite
         and owner.pos == "noun"
         and load_meanings().folded_lemma(owner) not in load_grammar().after_adjective  # «قذيفة محلية الصنع»
+        and load_meanings().type_of(owner) not in ("material", "weapon", "facility")  # «قنابل الدخان»
     )
 
 
@@ -176,3 +180,17 @@ def planted_by(happening: Happening, grammar: Grammar, meanings: Meanings) -> tu
         found = [u for u in after if u.tag == "np" and not u.relation and u.type in FIGHTS | UNKNOWN]
         return clause.verb, found + [u for who in found for u in parse.joined_after(who, FIGHTS)]
     return -1, []
+
+
+def tortured(happening: Happening) -> None:
+    """«قضى ستة تحت التعذيب»: torture is what they were killed by."""
+    parse = happening.parse
+    for i in range(happening.last + 1, min(happening.last + UNDER_TORTURE, len(parse.words))):
+        if parse.words[i].pos == "verb" or parse.words[i].text in "،,.":
+            return
+        if parse.words[i].folded != "التعذيب":
+            continue
+        before = i - 1 - (parse.words[i - 1].pos == "punct")
+        if parse.words[before].folded == "تحت" and before >= happening.last:
+            add_role(happening, "instrument", Unit("np", i, i + 1, i, "weapon"), "under torture", parse)
+        return

@@ -8,11 +8,16 @@ from rawi.statement import ROLES
 
 __all__ = ["add_role"]
 
+# Which of its sort something is, and no more. Folded words.
+DEGREES = frozenset(("اكبر", "اهم", "اخطر", "ابرز", "اعنف", "اسوا", "اشد", "اول", "اولي", "اخير"))
+
 
 def add_role(happening: Happening, role: str, unit: Unit, rule: str, parse: Parse) -> None:
     """Puts a phrase into a role, once."""
     if role in ("agent", "source") and parse.words[unit.first].folded in ("اي", "ايه"):
         return  # «لم تتبن أي جهة الهجوم»: nobody
+    if unit.last == unit.first + 1 and parse.words[unit.first].folded.removeprefix("ال") in DEGREES:
+        return  # «ضرب أكبر | مناطق كذا», «القتال هو الأعنف»
     if role == "agent" and unmanned(parse, unit):
         role = "instrument"  # «شنتها طائرات من دون طيار»
     if role not in ROLES:

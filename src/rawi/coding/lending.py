@@ -14,7 +14,7 @@ __all__ = ["LENT", "Lending"]
 
 LENT = (
     "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
-    "among",
+    "among", "cause",
 )  # fmt: skip
 
 

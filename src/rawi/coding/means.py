@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.coding.document import Document, Happening, Parse, Unit
-from rawi.coding.meaning import Meanings
+from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.roles import add_role
 from rawi.coding.tolls import MEANS
 from rawi.knowledge.frames import Frames
@@ -27,6 +27,9 @@ ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
 TARGETED = frozenset(("استهدف", "استهداف"))  # with whatever: «استهدف انتحاري موكبا»
+# What bombers do with belts and cars. Folded lemmas.
+WEARING = frozenset(("ارتدي", "لبس", "حمل", "قاد", "استقل", "ركب"))
+WORN = frozenset(("weapon", "bomb", "vehicle"))
 # Tear gas and birdshot are no bomb and no chemical weapon, though the one comes in bombs and is a gas.
 AGAINST_CROWDS = frozenset(("مسيل", "غاز", "خرطوش"))
 
@@ -147,11 +150,26 @@ def means_in(parse: Parse, first: int, last: int, meanings: Meanings) -> set[str
 
 
 def name_weapons(document: Document, frames: Frames) -> None:
-    """«قصف طيران التحالف», «المسيرات التركية»: aircraft and guns named with their owner are agent and instrument."""
+    """«قصف طيران التحالف», «المسيرات التركية»: aircraft and guns named with their owner are agent and instrument; what a
+    suicide bomber wore or drove is the instrument, too."""
     for happening in document.happenings:
+        if happening.stands and happening.kind == "suicide_bombing" and not happening.roles.get("instrument"):
+            _worn(happening)
         if not happening.stands or happening.kind not in ARMED_ATTACKS or happening.roles.get("instrument"):
             continue
         for parse, unit, rule in happening.roles.get("agent", []):
             own = parse is happening.parse and not rule.startswith("earlier mention")
             if own and parse.weapons.get(unit.head, (0, ""))[1] in frames.accepts["instrument"]:
                 add_role(happening, "instrument", unit, "agent's weapon", parse)
+
+
+def _worn(happening: Happening) -> None:
+    """«انتحاري يرتدي حزاما ناسفا», «انتحاريا يقود شاحنة»: what is told of the bomber by a verb right after him."""
+    for parse, unit, _ in list(happening.roles.get("agent", [])):
+        told = [c for c in parse.clauses if c.kind == "relative" and c.antecedent == unit.unit_index >= 0]
+        verb = parse.units[told[0].verb] if told and told[0].verb >= 0 else None
+        if verb is None or load_meanings().folded_lemma(parse.words[verb.head]) not in WEARING:
+            continue
+        after = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
+        if after and after[0].tag == "np" and not after[0].relation and after[0].type in WORN:
+            add_role(happening, "instrument", after[0], "what the bomber wore", parse)

@@ -8,11 +8,12 @@ from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["owned", "passing", "struck"]
+__all__ = ["dispersed", "owned", "passing", "struck", "whose_bodies"]
 
 LAND = frozenset(("place", "part"))
 THINGS = frozenset(("facility", "vehicle", "org", "material"))
 OWNERS = frozenset(("armed", "people", "org", "state"))
+MORTALS = frozenset(("armed", "people", "person", "name"))
 PASSERS = frozenset(("armed", "people", "person", "vehicle", "facility"))
 
 
@@ -22,6 +23,11 @@ def struck(parse: Parse, unit: Unit) -> Unit:
     if unit.tag != "np" or unit.type not in ("abstract", "place"):
         return unit
     meanings, head = load_meanings(), parse.words[unit.head]
+    if meanings.folded_lemma(head) == "مفعول" and unit.last > unit.head + 1:
+        i = unit.head + 1  # «أبطل مفعول | عبوة ناسفة»
+        return replace(
+            unit, first=i, head=i, type=parse.weapons.get(i, (0, meanings.type_of(parse.words[i])))[1]
+        )
     if unit.type == "place" and not unit.inner and _lived_in(parse, unit):
         return replace(unit, type="facility")
     means = meanings.types_of(head)
@@ -67,3 +73,37 @@ def passing(parse: Parse, unit: Unit) -> Unit | None:
             return None
         who = following[0]
     return who if who.tag == "np" and who.type in PASSERS else None
+
+
+def dispersed(parse: Parse, unit: Unit) -> Unit | None:
+    """«أطلقت الشرطة الغاز لتفريق المتظاهرين»: against whom it was done; None where «لـ» tells of no dispersing."""
+    meanings, i = load_meanings(), unit.head + 1
+    if (
+        unit.tag != "np"
+        or meanings.folded_lemma(parse.words[unit.head]) not in load_grammar().dispersing
+        or i >= unit.last
+    ):
+        return None
+    type_ = meanings.type_of(parse.words[i])
+    if type_ not in OWNERS:
+        return None
+    return replace(unit, first=i, head=i, type=type_, relation="", definite=parse.words[i].definite)
+
+
+def whose_bodies(parse: Parse, unit: Unit) -> Unit | None:
+    """«جثث ستة أشخاص», «تسع جثث لمقاتلين»: who the dead are whose bodies were found; None where it is not told."""
+    meanings = load_meanings()
+    following = parse.units[unit.unit_index + 1 : unit.unit_index + 2] if unit.unit_index >= 0 else []
+    if (
+        following
+        and following[0].tag == "np"
+        and following[0].relation == "for"
+        and following[0].first == unit.last
+    ):
+        whose = following[0]
+        return replace(whose, number=whose.number or unit.number) if whose.type in MORTALS else None
+    for i in range(unit.head + 1, unit.last):
+        type_ = meanings.type_of(parse.words[i])
+        if type_ in MORTALS and parse.words[i].pos != "adj":
+            return replace(unit, head=i, first=i, type=type_)
+    return None

@@ -80,6 +80,8 @@ class Grammar:
     bullets: frozenset[str]
     unmanned: frozenset[str]
     lived_in: frozenset[str]
+    dispersing: frozenset[str]
+    age_and_sex: frozenset[str]
     passing: frozenset[str]
     held_sites: frozenset[str]
     remaining: frozenset[str]
