@@ -7,6 +7,7 @@ from dataclasses import replace
 from rawi.arabic.dates import TimeExpression
 from rawi.arabic.romanize import romanize
 from rawi.coding.apposition import with_apposition
+from rawi.coding.casualties import only_a_part
 from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
@@ -61,12 +62,19 @@ def _statement(
             for p, u, rule in happening.roles["target"]
         ]
     fillers = {role: _fillers(document, happening, role, short) for role in PERSON_ROLES}
-    for _, unit in happening.tolls:
-        if unit.tag == "np" and not unit.frames and unit.type != "quantity" and not _others(parse, unit):
-            last = with_apposition(parse, unit, taken, meanings)
-            filler = _filler(document, parse, replace(unit, last=last), "toll", short)
-            if all(filler.span != other.span for other in (*fillers["target"], *fillers["agent"])):
-                fillers["target"] += (filler,)
+    victims = [
+        (what, unit)
+        for what, unit in happening.tolls
+        if unit.tag == "np" and not unit.frames and unit.type != "quantity" and not _others(parse, unit)
+    ]
+    whole = {what for what, unit in victims if not only_a_part(parse, unit, meanings)}
+    for what, unit in victims:
+        if what in whole and only_a_part(parse, unit, meanings):
+            continue  # «مقتل 13 مدنيا بينهم ستة أطفال»
+        last = with_apposition(parse, unit, taken, meanings)
+        filler = _filler(document, parse, replace(unit, last=last), "toll", short)
+        if all(filler.span != other.span for other in (*fillers["target"], *fillers["agent"])):
+            fillers["target"] += (filler,)
     time = happening.time
     return Statement(
         kind=happening.kind,

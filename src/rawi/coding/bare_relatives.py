@@ -16,6 +16,7 @@ ACTING = frozenset(("armed", "people", "person", "name", "quantity", "body", "co
 REACH = 10  # how many units may stand between an event noun and the verb that tells of it
 RESUMED = 7  # words after a verb among which a pronoun may take up what it tells of
 HARMS = frozenset(("killing", "injury"))
+DOERS = frozenset(("armed", "country", "org", "aircraft", "state", "weapon"))  # subjects of violent verbs
 FRONTED = frozenset(("in", "at", "during", "after"))  # relations of a phrase that opens a clause
 
 
@@ -199,12 +200,19 @@ class BareRelatives:
         entry = self.light.get(self.lemma(self.units[i]))
         tells = self.lemma(self.units[i]) in self.g.results or (entry is not None and "subject" in entry.noun)
         harms = any(frame.slots in ("kill", "die") for frame in self.units[i].frames)  # «أصيب ثلاثة»
-        if agrees and tells and not harms:
+        if agrees and tells and not harms and not self.has_both(i):
             return False  # «وفي هجوم استهدف القرية»
         other = any(
             self.m.folded_lemma(w) == "اخر" for w in self.parse.words[unit.head : self.units[i].first]
         )
         return not agrees or other or self.units[i - 1].tag == "punct"
+
+    def has_both(self, i: int) -> bool:
+        """«وبعد عمليات واسعة، | قصفت المدفعية مواقع»: a verb after a mark with subject and object."""
+        if self.units[i - 1].tag != "punct" or i + 2 >= len(self.units):
+            return False
+        bare = all(u.tag == "np" and not (u.relation or u.conj) for u in self.units[i + 1 : i + 3])
+        return bare and self.units[i + 1].type in DOERS
 
     def headline_relative(self, antecedent: int) -> bool:
         """In a clause without a verb so far, an indefinite noun under a preposition cannot be the verb's subject."""

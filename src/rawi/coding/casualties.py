@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.parties import nisba_actor
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = [
     "PERSONS",
@@ -11,7 +13,9 @@ __all__ = [
     "dead_or_wounded",
     "died_with",
     "killers",
+    "only_a_part",
     "sufferers",
+    "tells_who",
     "told_exactly",
     "victims_inside",
     "victims_told",
@@ -78,6 +82,29 @@ def _can_suffer(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
     return named or meanings.given_name(head)
 
 
+def tells_who(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """Whether the part of those told before is named by what they were («بينهم جنود», «بينهم القيادي …»), and not by age,
+    sex or nation only («بينهم طفل», «بينهم بريطانية»)."""
+    word = parse.words[unit.head]
+    if unit.frames or unit.type not in ("people", "person", "armed", "name"):
+        return False
+    if unit.type == "armed" or unit.name or unit.inner:
+        return True
+    nation = unit.type == "people" and nisba_actor(word) is not None
+    return not nation and meanings.folded_lemma(word) not in load_grammar().age_and_sex
+
+
+def only_a_part(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«13 قتيلا بينهم ستة أطفال | وأربع نساء»: whether a phrase only says how many children or women were among others."""
+    first = unit
+    while first.conj and not first.relation and first.unit_index > 0:
+        before = parse.units[first.unit_index - 1]
+        first = (
+            parse.units[first.unit_index - 2] if parse.is_comma(before) and first.unit_index > 1 else before
+        )
+    return first.relation == "among" and not tells_who(parse, unit, meanings)
+
+
 def victims_told(harm: Happening, meanings: Meanings) -> list[Unit]:
     """«قتلى مدنيون», «سقوط قتلى من الجنود», «في صفوف المدنيين»: who the dead and wounded are."""
     told = [
@@ -103,7 +130,21 @@ def _described(harm: Happening, meanings: Meanings) -> list[Unit]:
         type_ = next((t for t in meanings.types_of(words[i]) if t in MORTALS), "")
         if type_:
             found.append(Unit("np", i, i + 1, i, type_))
-    return found
+    return found + _of_whom(harm, meanings)
+
+
+def _of_whom(harm: Happening, meanings: Meanings) -> list[Unit]:
+    """«13 قتيلا من المتمردين», «عشرات القتلى من الرهائن الأجانب»: who the victims are, after «من» in their phrase."""
+    phrase, words = harm.phrase, harm.parse.words
+    for i in range(phrase.head + 1, phrase.last - 1):
+        if words[i].folded != "من":
+            continue
+        mention = phrase.name_at(i + 1)
+        type_ = mention.type if mention is not None else meanings.type_of(words[i + 1])
+        if type_ in MORTALS:
+            inner = tuple(m for m in phrase.inner if m.first > i)
+            return [Unit("np", i + 1, phrase.last, i + 1, type_, mention=mention, inner=inner)]
+    return []
 
 
 def among(parse: Parse, unit: Unit) -> list[Unit]:

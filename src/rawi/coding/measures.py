@@ -137,6 +137,9 @@ class Measures(Complements):
                 if self.sized(i):
                     i = self.shown(i + 3)
                     continue
+                if i + 1 < self.n and self.words[i + 1].folded == "غير" and self.sized(i + 1):
+                    i = self.shown(i + 4)  # «عدد غير محدد من | السجناء»
+                    continue
                 if (
                     i + 1 < self.n
                     and (self.can_head(i + 1) or i + 1 in self.number_at)

@@ -324,6 +324,9 @@ class Complements(PersonNames):
             and type_ in ("armed", "people", "quantity", "person", "")
         ):
             after = i + 1
+            event = self.units[-1] if self.units else None
+            if type_ == "" and event is not None and event.tag == "event" and event.last == head:
+                return 0  # «لقصف شديد | من القوات»: who did it
             if after >= self.n or not self.can_head(after):
                 return 0
             meaning = self.meaning(after)

@@ -150,6 +150,9 @@ class _Chunker(PlacePhrases):
         opener = self.opener(i)
         if opener:
             return self.add(Unit("sub", i, i + opener, i, conj=conj))
+        if word.folded == "غير" and self.denies_adjective(i):
+            self.units[-1].last = i + 2
+            return i + 2
         if word.pos == "neg" and not measured:
             return self.add(Unit("neg", i, i + 1, i, conj=conj))
         if word.pos == "pron":
@@ -167,6 +170,16 @@ class _Chunker(PlacePhrases):
         if unit is None:
             return self.add(Unit("part", i, i + 1, i, conj=conj))
         return self.add(unit)
+
+    def denies_adjective(self, i: int) -> bool:
+        """«عمليات إعدام ميدانية | غير قانونية»: whether a negated adjective goes on with the phrase just read."""
+        before = self.units[-1] if self.units else None
+        if before is None or before.tag not in ("np", "event") or before.last != i or i + 1 >= self.n:
+            return False
+        word = self.words[i + 1]
+        plain = word.pos in ("adj", "noun") and not (word.definite or word.proclitics or word.enclitic)
+        indefinite = not before.definite and before.mention is None and before.relation != "by"
+        return plain and indefinite and i + 1 not in self.mention_at
 
     def mark(self, i: int) -> int:
         """Adds a mark, unless it only sets a number off; the index after it."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.arms import is_nisba, names_party, only_fire, weapon_inside, who_fires, whose_fire
+from rawi.coding.arms import is_nisba, names_party, only_fire, tortured, weapon_inside, who_fires, whose_fire
 from rawi.coding.casualties import died_with
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.doers import acting, in_favour, states, whose_position
 from rawi.coding.filled import add_role
+from rawi.coding.joined import sided
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.needs import reads, sorts_first
 from rawi.coding.parties import capital
-from rawi.coding.slot_signs import sided
-from rawi.coding.struck import owned, passing, struck
+from rawi.coding.struck import dispersed, owned, passing, struck, whose_bodies
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
 
@@ -32,6 +32,8 @@ HITTING = frozenset(
 )  # they tell what is hit
 # Classes whose happenings are done against nobody by themselves.
 HARMLESS = frozenset(("kill", "die", "flee", "retreat"))
+ATTRIBUTED = frozenset(("strike", "explode", "launch", "clash", "attack"))
+CROWDED = frozenset(("assault", "shelling", "riot", "clash"))
 BLASTS = frozenset(("explode", "detonate"))
 WHERE = frozenset(("in", "at"))  # slots of where it is hit
 # Where a word for victims only tells that there were some.
@@ -166,6 +168,14 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 and (capital(parse, unit) or parse.words[unit.head].folded in ("بلدان", "بلدين"))
             ):
                 unit = replace(unit, type="country")  # «قصفت أنقرة مواقعهم»; «هاجمت دمشق الوسيط» with words
+            if slot == "at" and frame.slots == "equip" and unit.arms:
+                add_role(happening, "instrument", unit, "at-instrument", parse)  # «زودهم بالأسلحة»
+                continue
+            if frame.slots == "found" and unit.type == "body":
+                whose = whose_bodies(parse, unit)
+                if whose is not None:
+                    add_role(happening, "target", whose, "whose bodies", parse)
+                continue
             if burns(frame) and only_fire(parse, unit):
                 continue  # part of the set phrase
             if slot == "in" and burns(frame) and unit.type in BURNT:
@@ -233,6 +243,12 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     elif role == "instrument" and slot == "at":
                         whose_fire(happening, unit, parse)
                     break
+    for unit in happening.slots.get("for", []) if frame.kind in CROWDED else []:
+        whom = dispersed(parse, unit)
+        if whom is not None:
+            add_role(happening, "target", whom, "whom they meant to disperse", parse)
+    if frame.kind == "killing":
+        tortured(happening)
     if frame.slots in BLASTS:
         for unit in happening.slots.get("during", []):
             passer = passing(parse, unit)
@@ -312,7 +328,27 @@ def _of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) 
         return frame.slots in HARMLESS and unit.unit_index != happening.unit + 1
     word = happening.parse.words[unit.head]
     bare = unit.type == "" and word.pos == "adj" and not word.definite and unit.last == unit.head + 1
+    if (
+        frame.slots in ATTRIBUTED
+        and slot in ("genitive", "second", "object")
+        and _only_describes(happening, unit)
+    ):
+        return True
     return slot in ("genitive", "second") and bare and not load_meanings().given_name(word)
+
+
+def _only_describes(happening: Happening, unit: Unit) -> bool:
+    """«قصف شديد», «غارات جيدة», «القتال هو الأسوأ»: a lone word of no meaning for a role, which agrees with the noun as an
+    adjective does or compares it, is no target."""
+    word, noun = happening.parse.words[unit.head], happening.parse.words[happening.phrase.head]
+    if unit.type or unit.number is not None or unit.last > unit.head + 1 or word.enclitic or not word.known:
+        return False
+    if word.pos == "name" or happening.phrase.tag != "event":
+        return False
+    feminine = noun.gender == "f" or noun.number == "p"
+    agrees = word.gender == "f" if feminine else word.gender == "m"
+    right_after = unit.first == happening.phrase.last and not word.definite and word.number == "s"
+    return (right_after and agrees) or (word.definite and word.folded.startswith("الا") and word.pos == "adj")
 
 
 def _stands(happening: Happening, meanings: Meanings) -> str:

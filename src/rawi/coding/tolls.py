@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.casualties import (
     among,
     dead_or_wounded,
     killers,
     sufferers,
+    tells_who,
     told_exactly,
     victims_inside,
     victims_told,
@@ -43,8 +46,9 @@ def is_toll(happening: Happening) -> bool:
 
 
 # What is done to buildings and vehicles. Folded lemmas.
-HARM = frozenset(("ضرر", "دمار", "خراب", "خساره", "انهيار", "تضرر"))
+HARM = frozenset(("ضرر", "دمار", "خراب", "خساره", "انهيار", "تضرر", "تحطم", "احتراق", "تهدم"))
 HARMED = frozenset(("facility", "vehicle"))
+NAMED = frozenset(("people", "armed", "person"))
 MEANS = frozenset(("weapon", "bomb", "aircraft"))
 
 
@@ -217,9 +221,12 @@ class Tolls:
         else:
             self.count_sufferers(harm, cause)
         told = victims_told(harm, self.m)
+        told += [u for u in harm.slots.get("among", []) if not u.number and tells_who(self.parse, u, self.m)]
         cause.donated.extend(("target", unit, "toll's victims", self.parse) for unit in told)
         if len(harm.frame.lemmas) > 1 and harm.phrase.tag == "event" and len(cause.tolls) == before:
-            cause.tolls.append((TOLLS[harm.frame.kind], victims_inside(harm)))
+            what = TOLLS[harm.frame.kind]  # «سقوط 20 قتيلا بينهم ستة أطفال»
+            parts = [part for part in harm.slots.get("among", []) if part.number is not None]
+            cause.tolls += [(what, unit) for unit in (victims_inside(harm), *parts)]
         self.lend_setting(harm, cause)
         if harm.status != "happened" and cause.status == "happened":
             cause.status = harm.status
@@ -240,6 +247,14 @@ class Tolls:
         suffered = sufferers(harm, self.m)
         parts = [part for part in harm.slots.get("among", []) if part.number is not None and suffered]
         for unit in suffered:
+            whose = (
+                [u for u in harm.slots.get("from", []) if u.type in NAMED]
+                if self.lemma(unit) == "شخص"
+                else []
+            )
+            if whose and unit.number is not None and unit.unit_index >= 0:
+                unit = replace(unit, frames=(harm.frame,))  # «50 شخصا على الأقل | من المدنيين ورجال الأمن»
+                cause.donated.extend(("target", u, "toll's victims", self.parse) for u in whose)
             cause.tolls.append((what, unit))
             cause.tolls.extend((what, part) for part in among(self.parse, unit))
         cause.tolls.extend((what, part) for part in parts if (what, part) not in cause.tolls)
