@@ -155,6 +155,8 @@ def among(parse: Parse, unit: Unit) -> list[Unit]:
     for other in _after_what_tells_of(parse, unit):
         if other.tag in ("verb", "sub", "rel", "event"):
             break
+        if found and other.frames:
+            break  # «13 قتيلا بينهم ثلاثة جنود، | و28 جريحا»
         part = other.tag == "np" and (other.relation == "among" or (found and other.conj))
         if part and other.number is not None and (not other.number.dual or _list_goes_on(parse, other)):
             found.append(other)

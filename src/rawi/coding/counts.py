@@ -242,6 +242,8 @@ def _shares_number(parse: Parse, unit: Unit) -> bool:
 
 def _single(head: Word, unit: Unit) -> bool:
     """Whether a singular noun counts one person: «مقتل جندي», not a collective or a name of a force."""
+    if head.folded == "اخر" and unit.last == unit.head + 1 and not head.definite:
+        return True  # «مقتل شرطي وجرح آخر»
     if unit.mention is not None or unit.type in ("name", "quantity", "body", ""):
         return False
     if unit.type in ("armed", "people") and head.stem in COLLECTIVE:

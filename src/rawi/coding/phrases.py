@@ -252,6 +252,8 @@ class _Chunker(PlacePhrases):
                 return self.add(unit)
         if relation == "pronoun:from" and self.some_of_them(i):
             relation, after = "among", i + 1  # «12 قتيلا، منهم | ثلاثة جنود»
+        if relation == "pronoun:from" and self.so_many_of_them(i):
+            self.units[-1].relation = "among"  # «15 مصليا، خمسة | منهم من رجال الأمن»
         if relation.startswith("pronoun:"):
             return self.add(Unit("pron", i, i + 1, i, "pronoun", relation=relation[8:], conj=conj))
         if i < after < self.n - 1 and self.words[after].folded in ABOUT and after not in self.number_at:
@@ -301,6 +303,16 @@ class _Chunker(PlacePhrases):
         word = self.words[i + 1]
         bare = not (word.definite or self.joined(i + 1) or self.attached(i + 1) or self.is_verb(i + 1))
         return i + 1 in self.number_at or (bare and word.number == "p" and self.can_head(i + 1))
+
+    def so_many_of_them(self, i: int) -> bool:
+        """«، خمسة | منهم جنود»: whether «منهم» follows a bare number after a mark: some of those told."""
+        if len(self.units) < 2 or self.words[i].folded not in ("منهم", "منهن"):
+            return False
+        mark, number = self.units[-2:]
+        alone = (
+            number.type == "quantity" and number.number is not None and not (number.relation or number.conj)
+        )
+        return alone and mark.tag == "punct" and number.last == i
 
     def settle_relation(self, unit: Unit) -> None:
         """What a preposition means before such a phrase: «عند نقطة تفتيش» and «بريف دمشق» say where."""

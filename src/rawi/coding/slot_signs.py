@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.arabic.fold import folded_word
 from rawi.arabic.words import Word
+from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.document import Clause, Parse, Unit
 
 __all__ = [
@@ -328,12 +329,23 @@ def of_masdar(parse: Parse, unit: Unit) -> bool:
     before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
     if (
         before.tag != "np"
-        or before.relation not in ("during", "after", "before", "since")
+        or not before.relation
         or before.last != unit.first
+        or before.last > before.head + 1
     ):
         return False
     head = parse.words[before.head]
-    return bool(head.masdar) and not head.definite and before.last == before.head + 1
+    if head.definite or head.enclitic or before.mention is not None or before.name:
+        return False
+    return bool(head.masdar) and before.relation in ("during", "after", "before", "since")
+
+
+def whose_member(parse: Parse, antecedent: Unit, unit: Unit) -> bool:
+    """«القوات التي قتل | عشرون من أفرادها»: whether the lone noun of a relative clause is some of those told of, who then
+    do not do it."""
+    pronoun = parse.words[unit.last - 1].enclitic
+    force = antecedent.type in ("armed", "org", "state", "country")
+    return force and bool(pronoun) and agrees_with_pronoun(parse, antecedent, pronoun)
 
 
 def of_deed_before(parse: Parse, i: int, own: int, kind: str) -> bool:

@@ -42,6 +42,7 @@ from rawi.coding.slot_signs import (
     tanween,
     time_aside,
     told_by_place,
+    whose_member,
 )
 from rawi.knowledge.frames import Frame, Frames
 
@@ -88,6 +89,8 @@ def verb_slots(
     if word.enclitic and frame is not None and frame.slots in PASSIVE_CLASSES:
         bare = [group for group in bare if not manner(parse, group[0])]  # «أعدمهما رميا بالرصاص»
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
+    if antecedent is not None and len(bare) == 1 and frame is not None and frame.slots in PASSIVE_CLASSES:
+        antecedent = None if whose_member(parse, antecedent, bare[0][0]) else antecedent
     if antecedent is not None and bare and _takes_its_noun(parse, antecedent, verb, bare[0][0]):
         antecedent = None
     if antecedent is not None:
@@ -316,6 +319,8 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
         if unit.tag == "pron" and unit.relation:
             slots.setdefault(unit.relation, []).append(unit)
             continue
+        if unit.tag == "neg" and unit.conj:
+            break  # «قتلوا، وليس معروفا إن…»
         if unit.tag not in ("np", "event") or unit.type == "times":
             continue
         if unit.type == "measure" and unit.conj:

@@ -70,8 +70,13 @@ class Sums(TollCauses):
             return max(happening.unit, clause.verb)
         after = self.parse.units[happening.unit + 1 : happening.unit + 3]
         number = next((u for u in after if u.tag != "time"), None)
-        told = number is not None and number.number is not None and self.amounts(number)
-        return happening.unit if told else -1  # «حصيلة قتلى الأربعاء | تجاوزت المئة قتيل»
+        if number is None or number.number is None or number.relation or number.conj:
+            return -1
+        tally = self.m.folded_lemma(self.parse.words[unit.first]) in self.g.tallies
+        told = (
+            tally and verb is None and number is after[0] and number.type in PERSONS
+        )  # «حصيلة القتلى | 13 شخصا»
+        return happening.unit if told or self.amounts(number) else -1  # «قتلى الأربعاء | تجاوزوا المئة»
 
     def tell_sum(self, happening: Happening, amount: list[Unit]) -> None:
         """Makes the numbers told of the victims theirs, or those of the happening whose toll they are."""

@@ -24,7 +24,7 @@ __all__ = ["MEANS", "STOPS", "TOLLS", "TOLL_CLASSES", "UNREST", "VIOLENT", "Toll
 
 # What a toll can belong to.
 VIOLENT = frozenset(
-    ["clash", "assault", "shelling", "airstrike", "drone_strike", "bombing", "suicide_bombing", "chemical_attack"]
+    ["clash", "assault", "shelling", "airstrike", "drone_strike", "bombing", "suicide_bombing", "chemical_attack", "riot"]
 )  # fmt: skip
 UNREST = frozenset(("protest", "riot"))
 TOLLS = {"killing": "killed", "injury": "wounded"}
@@ -34,7 +34,7 @@ CAME_OF = frozenset(("نجم", "نتج"))  # «الانفجار نجم عن سي
 STOPS = "؛;:.!؟"
 # Under which preposition a verb of result has what came of it.
 RESULTS_AFTER = {"ادي": ("to",), "افضي": ("to",), "تسبب": ("in", "at"), "اسفر": ("of",), "نتج": ("of",), "نجم": ("of",),
-                 "اودي": ("at",)}  # fmt: skip
+                 "اودي": ("at",), "انتهي": ("at",)}  # fmt: skip
 
 
 def is_toll(happening: Happening) -> bool:
@@ -225,8 +225,7 @@ class Tolls:
         cause.donated.extend(("target", unit, "toll's victims", self.parse) for unit in told)
         if len(harm.frame.lemmas) > 1 and harm.phrase.tag == "event" and len(cause.tolls) == before:
             what = TOLLS[harm.frame.kind]  # «سقوط 20 قتيلا بينهم ستة أطفال»
-            parts = [part for part in harm.slots.get("among", []) if part.number is not None]
-            cause.tolls += [(what, unit) for unit in (victims_inside(harm), *parts)]
+            cause.tolls += [(what, unit) for unit in (victims_inside(harm), *among(self.parse, harm.phrase))]
         self.lend_setting(harm, cause)
         if harm.status != "happened" and cause.status == "happened":
             cause.status = harm.status

@@ -170,6 +170,8 @@ class Victims(Sums):
         for unit in reversed(before):
             if (unit.tag in ("part", "time", "pron") or unit.relation in ("in", "at")) and not group:
                 continue  # «اثنين من أعضاء الجماعة في المدينة | من بين القتلى»
+            if unit.tag == "verb" and not group and self.lemma(unit) == "كان":
+                continue  # «أربعة جنود كانوا | بين قتلى الاشتباكات»
             bare = unit.tag == "np" and not unit.relation and unit.type in PERSONS and not unit.frames
             if not bare or (group and not group[0].conj):
                 break
