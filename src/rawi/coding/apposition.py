@@ -6,11 +6,12 @@ from __future__ import annotations
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import Meanings
 
-__all__ = ["with_apposition"]
+__all__ = ["named_after", "with_apposition"]
 
 PERSONS = frozenset(("person", "name"))
 KIN = frozenset(("والد", "والده", "ابن", "ابنه", "نجل", "شقيق", "زوجه", "حفيد"))  # «سالم العلي والد الطفل»
 OWNED = frozenset(("facility", "vehicle", "weapon", "material", "aircraft"))
+THEY = frozenset(("هما", "وهما", "هم", "وهم"))
 ASIDE = frozenset(("part", "time", "punct", "close"))  # what may stand after a name that ends an apposition
 
 
@@ -47,6 +48,31 @@ def with_apposition(parse: Parse, unit: Unit, taken: set[int], meanings: Meaning
     other = following[1]
     ends = len(following) < 3 or following[2].tag in ASIDE or bool(following[2].relation)
     return other.last if ends and _bare(other, taken) and _named(parse, other, meanings) else unit.last
+
+
+def named_after(parse: Parse, unit: Unit) -> list[Unit]:
+    """«شخصين هما سالم العلي | وأحمد الحسن», «اثنين من القادة، وهما …»: the names of those counted right before."""
+    if unit.unit_index < 0 or unit.number is None:
+        return []
+    after = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
+    if after and parse.is_comma(after[0]):
+        after = after[1:]
+    if (
+        not after
+        or after[0].tag != "pron"
+        or after[0].relation
+        or parse.words[after[0].head].folded not in THEY
+    ):
+        return []
+    names: list[Unit] = []
+    for other in parse.units[after[0].unit_index + 1 :]:
+        if other.tag in ("open", "close") or (names and (parse.is_comma(other) or other.tag == "part")):
+            continue
+        bare = other.tag == "np" and not other.relation and bool(names) == other.conj
+        if not bare or not (other.name or other.type in ("name", "person")):
+            break
+        names.append(other)
+    return names
 
 
 def _with_owner(parse: Parse, unit: Unit, meanings: Meanings) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rawi.arabic.dates import TimeExpression
 from rawi.arabic.romanize import romanize
-from rawi.coding.apposition import with_apposition
+from rawi.coding.apposition import named_after, with_apposition
 from rawi.coding.casualties import only_a_part
 from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
@@ -56,10 +56,12 @@ def _statement(
         start.stem_start if start.stem_start >= 0 else start.start, parse.words[happening.last - 1].end
     )
     taken = {u.head for entries in happening.roles.values() for _, u, _ in entries}
+    counts = counts_of(happening, report, meanings)
     if happening.roles.get("target"):
         happening.roles["target"] = [
             (p, replace(u, last=with_apposition(p, u, taken, meanings)), rule)
-            for p, u, rule in happening.roles["target"]
+            for p, whole, rule in happening.roles["target"]
+            for u in named_after(p, whole) or [whole]
         ]
     fillers = {role: _fillers(document, happening, role, short) for role in PERSON_ROLES}
     victims = [
@@ -71,10 +73,11 @@ def _statement(
     for what, unit in victims:
         if what in whole and only_a_part(parse, unit, meanings):
             continue  # «مقتل 13 مدنيا بينهم ستة أطفال»
-        last = with_apposition(parse, unit, taken, meanings)
-        filler = _filler(document, parse, replace(unit, last=last), "toll", short)
-        if all(filler.span != other.span for other in (*fillers["target"], *fillers["agent"])):
-            fillers["target"] += (filler,)
+        for victim in named_after(parse, unit) or [unit]:
+            last = with_apposition(parse, victim, taken, meanings)
+            filler = _filler(document, parse, replace(victim, last=last), "toll", short)
+            if all(filler.span != other.span for other in (*fillers["target"], *fillers["agent"])):
+                fillers["target"] += (filler,)
     time = happening.time
     return Statement(
         kind=happening.kind,
@@ -87,7 +90,7 @@ def _statement(
         origin=_places(happening, "origin", located),
         destination=_places(happening, "destination", located),
         time=None if time is None else Time(_time_span(document, parse, time), time.start, time.end),
-        counts=counts_of(happening, report, meanings),
+        counts=counts,
         notes=tuple(happening.notes),
         likelihood=round(happening.likelihood, 2),
         **fillers,

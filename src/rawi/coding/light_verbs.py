@@ -62,6 +62,11 @@ class LightVerbs(Lending):
         if not events and "subject" in entry.noun and not {"subject", "object", "passive"} & slots.keys():
             events = self.going_on(clause)
             slots = {**slots, "subject": [e.phrase for e in events]}
+        if not events and entry.noun == ("subject",) and "target" in entry.object:
+            events = self.struck_further(clause)
+            if events:
+                struck = slots.get("object") or slots.get("subject", [])
+                slots = {**slots, "subject": [e.phrase for e in events], "object": struck}
         if not events:
             return
         for event in events:
@@ -99,6 +104,25 @@ class LightVerbs(Lending):
         for happening in self.all:
             told = happening.carriers and happening.merged_into is None and self.bare_event(happening)
             if not told or happening.unit not in before.units:
+                continue
+            noun = self.parse.words[happening.phrase.head]
+            if (word.gender == "f") == (noun.gender == "f" or noun.number == "p"):
+                return [happening]
+        return []
+
+    def struck_further(self, clause: Clause) -> list[Happening]:
+        """«الانفجار الذي وقع في السوق، | واستهدف المصلين»: what the verb before told of, if it only said that it was."""
+        verb = self.parse.units[clause.verb]
+        before = self.parse.clauses[clause.index - 1] if clause.index else None
+        if not verb.conj or before is None or before.verb < 0 or verb.unit_index != clause.units[0]:
+            return []
+        told = self.light.get(self.lemma(self.parse.units[before.verb]))
+        if told is None or "subject" not in told.noun or told.object:
+            return []
+        word = self.parse.words[verb.head]
+        for happening in self.all:
+            within = happening.unit in before.units or happening.unit == before.antecedent
+            if not within or happening.phrase.tag != "event" or happening.merged_into is not None:
                 continue
             noun = self.parse.words[happening.phrase.head]
             if (word.gender == "f") == (noun.gender == "f" or noun.number == "p"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.coding.answerable import charged
 from rawi.coding.document import Happening, Unit
 from rawi.coding.slot_signs import share_of_these
-from rawi.coding.tolls import TOLLS, VIOLENT, Tolls, is_toll
+from rawi.coding.tolls import MEANS, TOLLS, VIOLENT, Tolls, is_toll
 
 __all__ = ["TOLL_VERBS", "NamedCauses"]
 
@@ -127,7 +127,8 @@ class NamedCauses(Tolls):
         means = self.parse.units[clause.antecedent]
         before = self.parse.units[means.unit_index - 1]
         shot = before.relation == "at" and before.last == means.first  # «برصاص | مسلح»
-        return means.tag == "np" and (means.relation in ("at", "by", "using", "cause") or shot)
+        fell = means.relation == "in" and means.type in MEANS  # «مقتل سبعة في 300 قذيفة | سقطت على…»
+        return means.tag == "np" and (means.relation in ("at", "by", "using", "cause") or shot or fell)
 
     def noun_after(self, index: int, harm: Happening) -> Happening | None:
         """The happening that an event noun after a toll names, or what it has become part of besides the toll."""

@@ -18,6 +18,7 @@ ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))  # after a
 BESIDES = frozenset(("بجانب", "وبجانب"))  # before a number they add to what was counted
 
 # «من», «ما» before what somebody is called, with the relation of the preposition written together with them. Folded.
+HIJRI = frozenset(("ه", "هـ"))  # after a year
 RELATIVES = {
     "من": "",
     "ما": "",
@@ -127,6 +128,8 @@ class _Chunker(PlacePhrases):
             return self.add(Unit("time", i, time.last, i, "time", conj=conj, time=time))
         if word.pos == "punct":
             return self.mark(i)
+        if (word.folded in HIJRI and not word.proclitics) or self.of_written_date(i):
+            return self.add(Unit("part", i, i + 1, i))  # «15 / 10 / 1436 هـ»
         if word.pos == "sub" and self.opener(i):
             return self.add(Unit("sub", i, i + self.opener(i), i, conj=conj))
         if end := self.size_of_group(i):
@@ -180,6 +183,14 @@ class _Chunker(PlacePhrases):
         plain = word.pos in ("adj", "noun") and not (word.definite or word.proclitics or word.enclitic)
         indefinite = not before.definite and before.mention is None and before.relation != "by"
         return plain and indefinite and i + 1 not in self.mention_at
+
+    def of_written_date(self, i: int) -> bool:
+        """«15 / 10 / 1436»: whether a slash stands between a figure and another; «/11/ مدنيا» counts."""
+        if not self.words[i].text.isdigit():
+            return False
+        pairs = ((i - 1, i - 2), (i + 1, i + 2))
+        inside = (pair for pair in pairs if min(pair) >= 0 and max(pair) < self.n)
+        return any(self.words[a].text == "/" and self.words[b].text.isdigit() for a, b in inside)
 
     def mark(self, i: int) -> int:
         """Adds a mark, unless it only sets a number off; the index after it."""

@@ -6,6 +6,7 @@ from rawi.arabic.fold import folded_word
 from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = [
     "BEFALLEN",
@@ -315,6 +316,11 @@ def time_aside(parse: Parse, i: int) -> bool:
         return False
 
     return only_time(range(i + 1, len(units))) or only_time(range(i - 1, -1, -1))
+
+
+def only_how(parse: Parse, unit: Unit) -> bool:
+    """«سيطرت تماما على», «عززت الحراسة تحسبا»: an accusative that says how or why, and nobody."""
+    return unit.last == unit.first + 1 and parse.words[unit.head].folded in load_grammar().accusatives
 
 
 def describes_part(parse: Parse, unit: Unit) -> bool:

@@ -36,6 +36,7 @@ from rawi.coding.slot_signs import (
     of_deed_before,
     of_masdar,
     of_noun_before,
+    only_how,
     possesses,
     share_of_these,
     struck_by,
@@ -353,7 +354,12 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
         elif unit.adverbial:
             last = slots.setdefault("in", [])
             last.append(unit)
-        elif carried(parse, i) or of_masdar(parse, unit) or describes_part(parse, unit):
+        elif (
+            carried(parse, i)
+            or of_masdar(parse, unit)
+            or describes_part(parse, unit)
+            or only_how(parse, unit)
+        ):
             last = []  # «منذ بدء الثورة»
             continue
         elif (told_of_them and not comma) or _of_joined_event(parse, i):

@@ -81,6 +81,7 @@ class Grammar:
     unmanned: frozenset[str]
     lived_in: frozenset[str]
     dispersing: frozenset[str]
+    accusatives: frozenset[str]
     age_and_sex: frozenset[str]
     passing: frozenset[str]
     held_sites: frozenset[str]
