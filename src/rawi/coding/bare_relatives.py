@@ -9,7 +9,7 @@ from rawi.coding.slot_signs import adverb
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["BareRelatives"]
+__all__ = ["ACTING", "BareRelatives"]
 
 # What a verb in the plural may tell of.
 ACTING = frozenset(("armed", "people", "person", "name", "quantity", "body", "country", "org", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.antecedents import Antecedents, last_noun
-from rawi.coding.bare_relatives import BareRelatives
+from rawi.coding.bare_relatives import ACTING, BareRelatives
 from rawi.coding.clause_signs import (
     WEAK,
     carried_above,
@@ -136,7 +136,9 @@ class _Splitter:
         ):
             return False
         dies = any(frame.slots in ("kill", "die") for frame in self.units[self.current.verb].frames)
-        return dies and after.conj and after.first > self.units[i].last
+        before = self.units[i - 1]
+        counted = before.tag == "np" and before.number is not None and before.type in ACTING
+        return (dies or counted) and after.conj and after.first > self.units[i].last
 
     def close_relatives(self) -> None:
         """A comma ends the relative clauses before it: what follows goes on with the clause that holds them."""

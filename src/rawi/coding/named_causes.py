@@ -10,6 +10,7 @@ from rawi.coding.tolls import MEANS, TOLLS, VIOLENT, Tolls, is_toll
 __all__ = ["TOLL_VERBS", "NamedCauses"]
 
 TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد", "توفي", "قضي"))
+TAKEN = "اسر"  # fighters taken are told with those killed
 ALSO = frozenset(("كما", "فيما", "بينما"))
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 
@@ -46,7 +47,7 @@ class NamedCauses(Tolls):
                     break  # «مقتل المتهم بإطلاق النار»: what he is charged with did not kill him
                 if self.is_cause(unit, other):
                     return other
-                if other.frame.kind not in TOLLS:
+                if other.frame.kind not in TOLLS and not (unit.conj and self.lemma(unit) == TAKEN):
                     break
         return None
 
@@ -78,8 +79,9 @@ class NamedCauses(Tolls):
 
     def tells_further_toll(self, index: int) -> bool:
         """«قتل خمسة وأصيب آخرون», «وتعرض آخرون لإصابات»: a verb of death, or a light verb that carries a toll."""
-        if self.dies(self.parse.units[index]):
-            return True
+        verb = self.parse.units[index]
+        if self.dies(verb) or self.lemma(verb) == TAKEN:
+            return True  # «قتل 20 وأسر خمسة | في معارك»
         clause = self.parse.clause_of[index]
         found = (h for h in self.all if h.unit > index and h.clause.index == clause)
         first = next(found, None)

@@ -18,7 +18,7 @@ ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))  # after a
 BESIDES = frozenset(("بجانب", "وبجانب"))  # before a number they add to what was counted
 
 # «من», «ما» before what somebody is called, with the relation of the preposition written together with them. Folded.
-HIJRI = frozenset(("ه", "هـ"))  # after a year
+HIJRI = frozenset(("ه",))  # after a year
 RELATIVES = {
     "من": "",
     "ما": "",

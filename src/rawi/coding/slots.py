@@ -217,7 +217,12 @@ def _subject_and_object(
         _put(slots, "object", first)
     elif before:
         moved = moves and before[0].type in MOVED  # «جنود من فرنسا ودول أخرى أرسلوا إلى»
-        _put(slots, "passive" if (persons or moved) and word.tense == "past" else "subject", before)
+        # «جنود قتلوا في…»; «سائحان يخطفان في…»: no fighters
+        suffers = (
+            persons and word.tense == "present" and before[0].type == "people" and word.number in ("p", "d")
+        )
+        past = (persons or moved) and word.tense == "past"
+        _put(slots, "passive" if past or suffers else "subject", before)
     elif second and transitive:
         _put(slots, "subject", first)
         _put(slots, "object", second)
