@@ -10,7 +10,7 @@ from rawi.coding.verb_subjects import DOERS, VerbSubjects
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.speech import load_speech
 
-__all__ = ["GoverningSubjects", "flight"]
+__all__ = ["CALLS_FOR", "GoverningSubjects", "flight"]
 
 DEEDS = frozenset(
     ("capture", "advance", "assault", "shelling", "airstrike", "drone_strike", "arrest", "release", "seizure", "repulse",
@@ -21,6 +21,8 @@ GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
 )  # «تمكن من», «قام بـ»: what a verb's subject does
 CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal nouns of what somebody carries out
+CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it, or whom he calls to it
+CALLERS = frozenset(("armed", "org", "people"))
 AROUND = frozenset(
     ("before", "without", "using")
 )  # the same of what is carried out: «مهدت القوات … قبل شن هجوم»
@@ -55,6 +57,10 @@ class GoverningSubjects(VerbSubjects):
         carried = before.type == "carrier" and self.m.folded_lemma(parse.words[before.head]) in CARRYING
         carried = carried or self.organized(happening, before)
         lemma = self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) if clause.verb >= 0 else ""
+        if happening.kind == "protest" and lemma == CALLS_FOR and unit.relation in ("to", "for"):
+            slots = self.slots_of(parse, clause)
+            holders = slots.get("object", []) or slots.get("subject", [])
+            return [(parse, u) for u in holders if u.tag == "np" and u.type in CALLERS]
         enabled = lemma in self.g.enabling
         governed = (
             unit.relation in GOVERNED

@@ -13,7 +13,7 @@ __all__ = ["BY_TOLL", "UNMET", "WARS", "check_needs", "has_preposition", "reads"
 
 UNMET = "no frame's needs are met"
 WARS = frozenset(("حرب", "صراع", "نزاع"))
-UNREST = frozenset(("عمل",))  # «أعمال العنف»
+UNREST = frozenset(("عمل", "حدث"))  # «أعمال العنف», «أحداث عنف»
 DEADLY = VIOLENT | {
     "injury",
     "arrest",
@@ -24,6 +24,7 @@ TOLD = frozenset(
     ("target", "object", "passive", "genitive", "second")
 )  # needs that some of these before meet
 MEMBERS = frozenset(("فرد", "شخص", "عضو", "رجل", "متطوع"))  # of whatever they are said to be of
+MILITARY = "عسكري"
 DOING = frozenset(("agent", "subject", "owner"))
 BY_TOLL = "told by its toll only"
 
@@ -154,7 +155,10 @@ def meets(happening: Happening, need: Need) -> bool:
 
 
 def _members(parse: Parse, unit: Unit) -> bool:
-    """«400 فرد إضافي من قوات الأمن»: whether a phrase says of which fighters they are whom it counts; no «مدني من»."""
+    """«400 فرد إضافي من قوات الأمن», «70 مدربا عسكريا»: whether a phrase says of which fighters they are whom it counts, or
+    that they are soldiers; no «مدني من»."""
+    if any(load_meanings().folded_lemma(parse.words[i]) == MILITARY for i in unit.modifiers):
+        return True
     if load_meanings().folded_lemma(parse.words[unit.head]) not in MEMBERS:
         return False
     for i in range(unit.head + 1, unit.last - 1):

@@ -52,6 +52,7 @@ OF_STATES = frozenset(
 # Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
+AIMING = frozenset(("هدف", "سعي", "عمد", "لجا", "اضطر"))
 HELPED = frozenset(("armed", "org", "people", "person", "country", "state"))  # who may be given help
 # Classes of what one side does to the other, unless it is told of both («قصف متبادل بين الجيش والمسلحين»).
 ONE_SIDED = frozenset(("strike", "attack", "launch", "seize_person"))
@@ -274,7 +275,8 @@ def _served(happening: Happening) -> bool:
     through = (
         unit.relation == "during" and happening.parse.words[unit.first - 2].folded == "من"
     )  # «من خلال دعم»
-    return (through or unit.relation in ("for", "purpose", "on", "of")) and not given
+    aim = unit.relation == "to" and bool(happening.carriers & AIMING)  # «يهدف إلى دعم»
+    return (through or aim or unit.relation in ("for", "purpose", "on", "of")) and not given
 
 
 def _done_by_another(happening: Happening, unit: Unit, frames: Frames) -> bool:
