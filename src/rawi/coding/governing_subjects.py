@@ -21,7 +21,7 @@ GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
 )  # «تمكن من», «قام بـ»: what a verb's subject does
 CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal nouns of what somebody carries out
-CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it, or whom he calls to it
+CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it
 CALLERS = frozenset(("armed", "org", "people"))
 AROUND = frozenset(
     ("before", "without", "using")
@@ -58,9 +58,8 @@ class GoverningSubjects(VerbSubjects):
         carried = carried or self.organized(happening, before)
         lemma = self.m.folded_lemma(parse.words[parse.units[clause.verb].head]) if clause.verb >= 0 else ""
         if happening.kind == "protest" and lemma == CALLS_FOR and unit.relation in ("to", "for"):
-            slots = self.slots_of(parse, clause)
-            holders = slots.get("object", []) or slots.get("subject", [])
-            return [(parse, u) for u in holders if u.tag == "np" and u.type in CALLERS]
+            callers = self.slots_of(parse, clause).get("subject", [])
+            return [(parse, u) for u in callers if u.tag == "np" and u.type in CALLERS]
         enabled = lemma in self.g.enabling
         governed = (
             unit.relation in GOVERNED
