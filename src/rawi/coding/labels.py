@@ -154,6 +154,11 @@ def only_described(happening: Happening, meanings: Meanings) -> bool:
         return False
     if happening.frame.lemmas == MARTYR and _owned(happening):
         return True  # «جثماني شهيدين»
+    wounds = meanings.folded_lemma(word) in ("جرح", "اصابه")
+    if wounds and word.number == "p" and word.enclitic and happening.phrase.number is None:
+        return True
+    if wounds and happening.phrase.relation == "among" and happening.phrase.tag == "event":
+        return True  # «أصيب ثلاثة، بينهم إصابة خطيرة»
     if happening.phrase.number is not None:
         return False
     if happening.phrase.relation == "without" or _condoled(happening, meanings):
@@ -162,8 +167,7 @@ def only_described(happening: Happening, meanings: Meanings) -> bool:
         return _only_people(happening, meanings) or (
             happening.kind == "injury" and word.definite and not _numbered(happening)
         )
-    wounds = meanings.folded_lemma(word) in ("جرح", "اصابه") and word.number == "p"
-    return wounds and bool(word.enclitic)
+    return False
 
 
 def _only_people(happening: Happening, meanings: Meanings) -> bool:

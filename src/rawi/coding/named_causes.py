@@ -12,6 +12,7 @@ __all__ = ["TOLL_VERBS", "NamedCauses"]
 TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد", "توفي", "قضي"))
 TAKEN = "اسر"  # fighters taken are told with those killed
 ALSO = frozenset(("كما", "فيما", "بينما"))
+FALLING = frozenset(("fall", "launch"))  # classes of what is fired and where it falls
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 
 
@@ -25,7 +26,7 @@ class NamedCauses(Tolls):
         for index in range(harm.unit + 1, len(self.parse.units)):
             unit = self.parse.units[index]
             further = unit.tag == "verb" and self.tells_further_toll(index)
-            if self.ends_toll(index, further):
+            if self.ends_toll(index, further) and not self.then_why(index):
                 break
             if unit.tag == "sub" and self.tells_when(unit):
                 within = clauses[index]
@@ -69,6 +70,13 @@ class NamedCauses(Tolls):
         after = self.parse.units[index + 1] if index + 1 < len(self.parse.units) else None
         causal = after is not None and after.tag == "event" and after.relation in self.g.causes
         return causal and self.parse.words[self.parse.units[index].first].text == "؛"
+
+    def then_why(self, index: int) -> bool:
+        """«لقي عامل مصرعه؛ | إثر سقوط قذيفة»: whether a mark stands before why they died."""
+        if not self.stops(self.parse.units[index]):
+            return False
+        after = self.parse.units[index + 1 : index + 2]
+        return bool(after) and after[0].tag == "event" and after[0].relation == "cause" and not after[0].conj
 
     def dies(self, verb: Unit) -> bool:
         return self.lemma(verb) in TOLL_VERBS
@@ -119,7 +127,22 @@ class NamedCauses(Tolls):
         if other is None or other.merged_into is not None or other.frame.kind not in VIOLENT:
             return None
         after_conjunction = not further and self.parse.units[index - 1].tag == "sub"
-        return other if after_conjunction or self.told_of(index, harm) else None
+        told = after_conjunction or self.told_of(index, harm) or self.fell_on_them(index, other)
+        return other if told else None
+
+    def fell_on_them(self, index: int, fire: Happening) -> bool:
+        """«مقتل خمسة بسبب قذائف محلية الصنع سقطت على البلدة»: what fell, right after the shells that killed."""
+        if fire.frame.slots not in FALLING:
+            return False
+        for unit in reversed(self.parse.units[max(0, index - 2) : index]):
+            if unit.tag != "np":
+                return False
+            if unit.relation:
+                shells = unit.type in MEANS or any(
+                    i in self.parse.weapons for i in range(unit.first, unit.last)
+                )
+                return shells and unit.relation in ("cause", "at", "using", "in")
+        return False
 
     def told_of(self, index: int, harm: Happening) -> bool:
         """«قتل خمسة بصاروخ أطلقته القوات», «برصاص مسلح أطلق النار»: a violent verb tells of what killed."""
@@ -139,7 +162,7 @@ class NamedCauses(Tolls):
             return None
         while other.merged_into is not None and other.merged_into is not harm:
             other = other.merged_into
-        return other
+        return None if other.merged_into is harm else other  # «قتلوا رميا بالرصاص | في هجوم»
 
     def is_cause(self, noun: Unit, happening: Happening) -> bool:
         """«مقتل خمسة جراء القصف», «بغارة»: whether the preposition before an event noun says that it killed."""

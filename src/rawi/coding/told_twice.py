@@ -20,7 +20,8 @@ HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that 
 OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
 PARTS = frozenset(("معظم", "غالبيه", "اغلب", "اغلبيه", "بعض", "نصف", "جميع", "كل"))
 OTHER = frozenset(("اخر", "ثان", "منفصل", "مماثل", "جديد", "لاحق", "سابق"))
-RESULTING = frozenset(("ناجم", "ناتج", "ناشي"))  # «التفجير ناجم عن هجوم انتحاري»
+RESULTING = frozenset(("ناجم", "ناتج", "ناشي", "نجم", "نتج"))  # «التفجير ناجم عن هجوم انتحاري»
+SUCCUMBING = "متاثر"  # «متأثرا بإصابته»
 PLOTS = frozenset(("مخطط", "خطه"))
 ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
 
@@ -47,6 +48,7 @@ class ToldTwice(Victims):
                 self.agreed_on(happening)
                 self.died_of_it(happening)
                 self.most_of_them(happening)
+            self.who_fell(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
         """Makes a happening part of another one; what it knew goes along."""
@@ -312,20 +314,46 @@ class ToldTwice(Victims):
             self.absorb(happening, before.whole, "agreed on")
 
     def died_of_it(self, happening: Happening) -> None:
-        """«استشهد إثر إصابته بقذيفة»: the wound that somebody died of."""
+        """«استشهد إثر إصابته بقذيفة», «وفاة شاب متأثرا بإصابته»: the wound that somebody died of."""
         unit = happening.phrase
-        wound = (
-            unit.tag == "event" and happening.frame.kind == "injury" and unit.relation in ("cause", "after")
-        )
-        if not wound or not self.parse.words[happening.first].enclitic:
+        of_it = unit.first > 0 and self.m.folded_lemma(self.parse.words[unit.first - 1]) == SUCCUMBING
+        wound = unit.tag == "event" and happening.frame.kind == "injury"
+        if (
+            not wound
+            or not (of_it or unit.relation in ("cause", "after"))
+            or not self.parse.words[happening.first].enclitic
+        ):
             return
         for death in reversed(self.all):
             if death.unit < happening.unit and death.frame.kind == "killing" and death.merged_into is None:
-                if death.clause is happening.clause and death.phrase.tag == "verb" and not death.frame.needs:
+                dies = death.phrase.tag == "verb" and not death.frame.needs
+                if death.clause is happening.clause and (dies or of_it):
                     happening.slots = {
                         k: v for k, v in happening.slots.items() if k in ("at", "in", "using", "by")
                     }
+                    death.slots = {
+                        slot: others
+                        for slot, units in death.slots.items()
+                        if (others := [u for u in units if u.unit_index != happening.unit])
+                    }
                     self.absorb(happening, death, "died of it")
+                return
+
+    def who_fell(self, happening: Happening) -> None:
+        """«عشرات القتلى سقطوا», «القتلى الذين قضوا أمس»: the dead, and the verb that says again that they died."""
+        if happening.phrase.tag != "verb" or happening.frame.slots not in ("die", "kill"):
+            return
+        who = [u.unit_index for u in happening.slots.get("subject", []) + happening.slots.get("passive", [])]
+        for index in [*who, happening.clause.antecedent]:
+            victims = self.by_unit.get(index)
+            if (
+                victims is not None
+                and index < happening.unit
+                and victims.merged_into is None
+                and victims.frame.slots == "victims"
+                and victims.frame.kind == happening.frame.kind
+            ):
+                self.absorb(victims, happening, "who fell")
                 return
 
     def most_of_them(self, happening: Happening) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.casualties import sufferers
 from rawi.coding.document import Happening, Unit
 from rawi.coding.named_causes import TOLL_VERBS, NamedCauses
 from rawi.coding.slot_signs import share_of_these, told_by_place
 from rawi.coding.tolls import VIOLENT, is_toll
 
 __all__ = ["TollCauses"]
+
+SUMS = frozenset(("حصيله", "عدد", "محصله"))
+OTHERS = frozenset(("اخر", "اخرى", "اخرين", "اخرون", "اخران", "اخريات"))
 
 
 class TollCauses(NamedCauses):
@@ -36,7 +40,13 @@ class TollCauses(NamedCauses):
         """The strike or clash whose toll a killing or wounding is; the surest ways of telling come first."""
         unit = harm.phrase
         cause = (
-            self.named_cause(harm) or self.whose_victims(harm) or self.it_fell_in(harm) or self.done_in(harm)
+            self.named_cause(harm)
+            or self.whose_victims(harm)
+            or self.summed_up_to(harm)
+            or self.it_fell_in(harm)
+            or self.where_it_struck(harm)
+            or self.done_in(harm)
+            or self.others_too(harm)
         )
         if cause is None and (self.goes_on(harm) or (unit.tag == "event" and unit.conj)):
             cause = self.told_before(harm)
@@ -62,20 +72,71 @@ class TollCauses(NamedCauses):
         genitive = not other.phrase.relation and not other.phrase.conj and other.first == harm.phrase.last
         return other.whole if genitive and other.frame.kind in VIOLENT else None
 
+    def summed_up_to(self, harm: Happening) -> Happening | None:
+        """«ارتفاع حصيلة التفجير إلى 83 قتيلا»: what the toll of an attack comes to."""
+        if harm.frame.slots != "victims" or harm.phrase.number is None:
+            return None
+        for other in self.all:
+            if other.unit >= harm.unit or other.merged_into is not None or other.frame.kind not in VIOLENT:
+                continue
+            sum_of = self.parse.units[other.unit - 1] if other.unit else None
+            if sum_of is None or sum_of.tag not in ("np", "event") or sum_of.last != other.phrase.first:
+                continue
+            if self.m.folded_lemma(self.parse.words[sum_of.last - 1]) not in SUMS:
+                continue
+            if any(unit.unit_index == harm.unit for unit in other.slots.get("to", [])):
+                return other
+        return None
+
     def it_fell_in(self, harm: Happening) -> Happening | None:
         """«الاشتباكات التي قتل فيها خمسة», «دارت معارك سقط خلالها عشرون قتيلا»: the pronoun stands for what killed."""
-        for slot in ("in", "during", "cause", "at"):
+        for slot in ("in", "during", "cause", "at", "on"):
             for unit in harm.slots.get(slot, []):
                 if unit.unit_index >= harm.unit + 3:
                     continue
                 cause: Happening | None = None
                 if unit.tag == "event" and unit.unit_index < harm.unit and harm.clause.kind == "relative":
                     cause = self.by_unit.get(unit.unit_index)
-                elif unit.tag == "pron":
+                elif unit.tag == "pron" or self.upon_it(unit):
                     cause = self.meant_by(unit, harm)
                 if cause is not None and cause.whole.frame.kind in VIOLENT:
                     return cause.whole
         return None
+
+    def upon_it(self, unit: Unit) -> bool:
+        """«سقط على إثره ثلاثة قتلى»: whether a phrase is «إثر» with a pronoun for what killed."""
+        return (
+            unit.last == unit.first + 1
+            and self.lemma(unit) == "اثر"
+            and bool(self.parse.words[unit.head].enclitic)
+        )
+
+    def where_it_struck(self, harm: Happening) -> Happening | None:
+        """«هجوم على منتجع قتل فيه عشرة»: killed in what an attack hit, as a clause right after it tells of it."""
+        clause = harm.clause
+        if clause.kind != "relative" or clause.antecedent < 0 or clause.verb != harm.unit:
+            return None
+        if harm.unit != clause.antecedent + 1:
+            return None  # «المدينة التي قتل فيها المئات»: what is known of it
+        cause = self.violent_before(harm.unit)
+        if cause is None or cause.phrase.tag != "event" or cause.phrase.definite:
+            return None
+        hit = [u.unit_index for slot in ("on", "in", "genitive") for u in cause.slots.get(slot, [])]
+        inside = [u.unit_index for u in harm.slots.get("in", [])]
+        return cause if clause.antecedent in hit and clause.antecedent in inside else None
+
+    def others_too(self, harm: Happening) -> Happening | None:
+        """«مقتل خمسة في الهجوم، مضيفا أن عشرين آخرين أصيبوا»: others beside those who were told to be its victims."""
+        if {"in", "cause"} & harm.slots.keys():
+            return None
+        suffered = sufferers(harm, self.m)
+        if not any(self.parse.words[u.last - 1].stem in OTHERS for u in suffered):
+            return None
+        before = [h for h in self.all if h.unit < harm.unit and is_toll(h)]
+        if not before or before[-1].merged_into is None:
+            return None
+        cause = before[-1].whole
+        return cause if cause.frame.kind in VIOLENT and cause.unit < harm.unit else None
 
     def meant_by(self, pronoun: Unit, harm: Happening) -> Happening | None:
         """The violent happening told just before that a pronoun may stand for, if it agrees with it."""
@@ -172,7 +233,10 @@ class TollCauses(NamedCauses):
         others = [
             u
             for u in between
-            if u.tag == "verb" and self.lemma(u) not in TOLL_VERBS and not self.tells_of(u, cause)
+            if u.tag == "verb"
+            and self.lemma(u) not in TOLL_VERBS
+            and not self.tells_of(u, cause)
+            and not self.part_of(u, cause)
         ]
         told = [
             h
@@ -188,18 +252,32 @@ class TollCauses(NamedCauses):
         own = harm.slots.keys() & {"subject", "passive"}
         return plural and verbs[0].tense == verbs[1].tense and not own and "object" in harm.slots
 
+    def part_of(self, verb: Unit, cause: Happening) -> bool:
+        """«الغارة دمرت الحاجز، وقتل جنديان»: whether a verb tells of the cause what has become part of it."""
+        other = self.by_unit.get(verb.unit_index)
+        return other is not None and other.whole is cause
+
     def tells_of(self, verb: Unit, cause: Happening) -> bool:
-        """«قتل جندي في الانفجار الذي وقع ظهرا، وأصيب آخر»: whether a verb stands in a relative clause of the cause."""
+        """«قتل جندي في الانفجار الذي وقع ظهرا، وأصيب آخر», «في هجومين، نفذتهما فتاتان، وأصيب…»: whether a verb stands in a
+        relative clause of the cause, or its pronoun means that."""
         clause = self.parse.clauses[self.parse.clause_of[verb.unit_index]]
+        pronoun = self.parse.words[verb.head].enclitic
+        if pronoun and self.lemma(verb) in self.light and verb.unit_index > cause.unit:
+            return agrees_with_pronoun(self.parse, cause.phrase, pronoun)
         return clause.kind == "relative" and clause.antecedent == cause.unit
 
     def likewise(self, harm: Happening) -> Happening | None:
         """«اشتباكات قتل فيها خمسة وأصيب عشرون»: a toll joined to one that goes to its cause goes there too."""
         index = self.all.index(harm)
-        before = self.all[index - 1] if index else None
-        if before is None or not is_toll(before) or before.merged_into is None or before.phrase.tag != "verb":
+        before = next((h for h in reversed(self.all[:index]) if is_toll(h)), None)
+        if before is None or before.merged_into is None or before.phrase.tag != "verb":
+            return None
+        cause = before.whole
+        if any(h.whole is not cause for h in self.all if before.unit < h.unit < harm.unit):
             return None
         between = self.parse.units[before.unit + 1 : harm.unit]
-        others = any(u.tag in ("verb", "sub", "rel") or self.stops(u) for u in between)
-        cause = before.whole
+        others = any(
+            (u.tag in ("verb", "sub", "rel") and not self.tells_of(u, cause)) or self.stops(u)
+            for u in between
+        )
         return cause if not others and cause.frame.kind in VIOLENT and "in" not in harm.slots else None
