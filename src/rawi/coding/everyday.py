@@ -9,7 +9,7 @@ from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 
-__all__ = ["everyday_reading", "named_words", "polices"]
+__all__ = ["POLICE", "everyday_reading", "named_words", "polices"]
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين", "مخدر", "مخدرات"))
 ARGUMENT = frozenset(("", "at", "to", "for", "on", "from"))  # how an event noun hangs on a verb that tells it

@@ -18,6 +18,8 @@ from rawi.coding.heat import (
     war_beside,
 )
 from rawi.coding.meaning import Meanings
+from rawi.coding.private import PRIVATE, private, privately_done
+from rawi.coding.tolls import UNREST
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 from rawi.knowledge.nouns import Figurative
@@ -46,6 +48,16 @@ def drop_unsupported(
     if _drop(document, figurative, everyday, light, meanings, fighters=fighters):
         # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
         _drop(document, figurative, everyday, light, meanings, fighters=fighters)
+    if _told_of_unrest(document) or not private(document, everyday, meanings):
+        return
+    for happening in document.happenings:
+        if happening.stands and privately_done(happening, everyday, meanings):
+            happening.dropped = PRIVATE
+
+
+def _told_of_unrest(document: Document) -> bool:
+    """Whether a report tells of demonstrations: what is done to people there is no private matter."""
+    return any(happening.stands and happening.kind in UNREST for happening in document.happenings)
 
 
 def _drop(
