@@ -26,7 +26,7 @@ def test_words_are_kept_folded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text, said",
     [
-        (GOOD[: GOOD.rindex("[[words]]")], "lacks the list «exercises»"),
+        (GOOD[: GOOD.rindex("[[words]]")], "lacks the list «scripture»"),
         (GOOD + '[[words]]\nname = "unreal"\nwith = ["خوف"]\n', "«unreal» stands twice"),
         (GOOD + '[[words]]\nname = "feared"\nwith = ["خوف"]\n', "«name» cannot be «feared»"),
         (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.supposed import told_by_verb
@@ -9,7 +11,7 @@ from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 
-__all__ = ["POLICE", "everyday_reading", "named_words", "polices"]
+__all__ = ["POLICE", "everyday_reading", "named_words", "of_scripture", "polices"]
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين", "مخدر", "مخدرات"))
 ARGUMENT = frozenset(("", "at", "to", "for", "on", "from"))  # how an event noun hangs on a verb that tells it
@@ -229,6 +231,12 @@ def _beside(happening: Happening, everyday: Everyday, meanings: Meanings) -> str
         if because:
             return because
     return ""
+
+
+def of_scripture(parse: Parse, everyday: Everyday) -> bool:
+    """«قال رسول الله», «عثمان رضي الله عنه»: whether a sentence cites holy texts, or tells of those whom they name."""
+    words = [_bare(word.folded) for word in parse.words]
+    return any(f"{one} {other}" in everyday.scripture for one, other in pairwise(words))
 
 
 def named_words(parse: Parse) -> set[int]:

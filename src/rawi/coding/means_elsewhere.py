@@ -11,7 +11,7 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
 from rawi.coding.roles import INHERITED
 from rawi.coding.told_twice import OTHER
-from rawi.coding.tolls import MEANS
+from rawi.coding.tolls import MEANS, UNREST
 from rawi.knowledge.nouns import weapons_in
 from rawi.knowledge.registry import load_actors
 
@@ -28,6 +28,7 @@ UNSPECIFIC = {
     "انفجار": ("bombing", ("suicide_bombing",)),
     "قصف": ("shelling", ("airstrike", "drone_strike")),
 }
+VIOLENCE = (("عمل", "عنف"), ("حدث", "عنف"), ("جوله", "عنف"))
 BOMBER = "انتحاري"
 FIRE = "قصف"  # by guns as by aircraft: only the hand tells
 GUNFIRE = frozenset(("نار", "رصاص", "عيار"))  # «أطلق النار»: what makes an «استهداف» an assault
@@ -55,7 +56,12 @@ class _Elsewhere:
 
     def run(self) -> None:
         for happening in self.alive:
-            kind = self.told_elsewhere(happening) or self.uncrewed(happening) or self.of_bomber(happening)
+            kind = (
+                self.told_elsewhere(happening)
+                or self.uncrewed(happening)
+                or self.of_bomber(happening)
+                or self.of_crowds(happening)
+            )
             if kind and kind != happening.kind:
                 self.become(happening, kind)
 
@@ -140,6 +146,15 @@ class _Elsewhere:
         places = [_befell(h, ("genitive", "place", "target")) for h in bombers]
         same = not where or not any(places) or any(where & other for other in places)
         return "suicide_bombing" if same else ""
+
+    def of_crowds(self, happening: Happening) -> str:
+        """«أعمال عنف في المدينة», where the report tells of demonstrations, and not of two sides that fight."""
+        if happening.kind != "clash" or happening.frame.lemmas not in VIOLENCE:
+            return ""
+        sides = {"between", "with"} & happening.slots.keys() or any(
+            u.type == "armed" for _, u, _ in happening.roles.get("agent", [])
+        )
+        return "riot" if not sides and any(h.kind in UNREST for h in self.alive) else ""
 
     def one_of_many(self, happening: Happening) -> bool:
         """«تفجيرات», «انفجار آخر»: blasts in general, or one that is told apart from another."""

@@ -45,8 +45,8 @@ def privately_done(happening: Happening, everyday: Everyday, meanings: Meanings)
     done_by = [(p, u) for p, u, _ in happening.roles.get("agent", [])]
     if any(u.type in STATES for _, u in done_by):
         return False
-    if happening.kind == "killing" and any(polices(p, u, meanings) for p, u in done_by):
-        return False  # «الشرطة تقتل متظاهرا»
+    if happening.kind in ("killing", "assault") and any(polices(p, u, meanings) for p, u in done_by):
+        return False  # «أطلقت الشرطة النار على المضربين»
     befell = [(p, u) for p, u, _ in happening.roles.get("target", [])] + [
         (happening.parse, u) for _, u in happening.tolls
     ]

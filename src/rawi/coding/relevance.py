@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rawi.arabic.words import Word
 from rawi.coding.coming import future
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
-from rawi.coding.everyday import everyday_reading, named_words
+from rawi.coding.everyday import everyday_reading, named_words, of_scripture
 from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
 from rawi.coding.governing_subjects import CALLS_FOR
 from rawi.coding.governors import governed
@@ -52,6 +52,8 @@ DEEDS = frozenset(
 CALLING = frozenset(("وصف", "سمي", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 SHORT = 30  # words of a question that «؟!» ends
+NUCLEAR = "نووي"
+OF_OLD = frozenset(("killing", "injury", "clash", "shelling", "capture"))  # what holy texts tell of
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -80,6 +82,8 @@ def drop_what_is_none(
             happening.dropped = "only what it is called"
         elif agreed_on_else(happening, everyday, meanings):
             happening.dropped = AGREED_ON_ELSE
+        elif _tested(happening, meanings):
+            happening.dropped = "a bomb that is tested"
         elif _generic(happening):
             happening.dropped = "no particular happening"
         elif _reported(happening):
@@ -114,6 +118,8 @@ def drop_what_is_none(
             happening.dropped = "only called for or expected"
         elif _only_identifies(happening, meanings):
             happening.dropped = "a relative clause that only identifies"
+        elif _commanded_or_long_past(happening, everyday, meanings):
+            happening.dropped = "told of holy texts"
         elif _told_as_art_or_play(happening, figurative, meanings):
             happening.dropped = "a sentence of sport or art"
         else:
@@ -133,6 +139,14 @@ def _taken_up_from_none(happening: Happening, meanings: Meanings) -> bool:
             not rule.startswith(INHERITED) for entries in happening.roles.values() for _, _, rule in entries
         )
     )
+
+
+def _commanded_or_long_past(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«وقتلوا عثمان رضي الله عنه», «قال رسول الله: من قتل…»: killing and fighting in a sentence that cites holy texts,
+    unless it names who kills or is killed today."""
+    if happening.kind not in OF_OLD or not of_scripture(happening.parse, everyday):
+        return False
+    return not supported(happening, meanings, own=True, unsure=everyday.unsure)
 
 
 def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
@@ -172,6 +186,20 @@ def _named_so(happening: Happening, meanings: Meanings) -> bool:
         return False
     word = happening.parse.words[happening.parse.units[clause.verb].head]
     return bool(word.enclitic) and meanings.folded_lemma(word) in CALLING
+
+
+def _tested(happening: Happening, meanings: Meanings) -> bool:
+    """«إجراء تفجير نووي», «فجرت قنبلة نووية»: a state that sets off such a bomb tests it."""
+    if happening.kind not in BOMBINGS:
+        return False
+    bombs = [happening.phrase] + [
+        u
+        for role in ("target", "instrument")
+        for p, u, _ in happening.roles.get(role, [])
+        if p is happening.parse and u.type in ("bomb", "weapon")
+    ]
+    words = happening.parse.words
+    return any(meanings.folded_lemma(words[i]) == NUCLEAR for unit in bombs for i in unit.modifiers)
 
 
 def _before(happening: Happening) -> list[Unit]:
@@ -347,7 +375,20 @@ def _only_identifies(happening: Happening, meanings: Meanings) -> bool:
     present = (
         happening.parse.words[happening.phrase.head].tense == "present" or happening.frame.slots == "held"
     )
+    if happening.kind == "capture" and not present:
+        return _such_places(happening)
     return present and (happening.kind != "deployment" or where)
+
+
+def _such_places(happening: Happening) -> bool:
+    """«المناطق التي استعيدت», «طردهم عن مناطق سيطروا عليها»: plural land without name or day, known by who took it."""
+    clause, parse = happening.clause, happening.parse
+    unit = parse.units[clause.antecedent]
+    if unit.type != "place" or unit.name or unit.inner or unit.number is not None:
+        return False
+    word = parse.words[unit.head]
+    dated = any(parse.units[i].tag == "time" for i in clause.units)
+    return word.number == "p" and not dated and unit.relation != ""
 
 
 def _said_of(parse: Parse, clause: Clause, meanings: Meanings) -> bool:

@@ -48,7 +48,8 @@ class ToldTwice(Victims):
                 self.agreed_on(happening)
                 self.died_of_it(happening)
                 self.most_of_them(happening)
-            self.who_fell(happening)
+                self.who_fell(happening)
+                self.its_purpose(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
         """Makes a happening part of another one; what it knew goes along."""
@@ -355,6 +356,18 @@ class ToldTwice(Victims):
             ):
                 self.absorb(victims, happening, "who fell")
                 return
+
+    def its_purpose(self, happening: Happening) -> None:
+        """«نفذت عملية لملاحقة المسلحين», «حملات أمنية لملاحقتهم»: what an operation is for, of the same kind as it."""
+        unit, before = happening.phrase, self.by_unit.get(happening.unit - 1)
+        if unit.tag != "event" or unit.relation not in ("for", "purpose") or unit.conj or before is None:
+            return
+        alike = before.merged_into is None and before.frame.kind == happening.frame.kind == "assault"
+        if alike and before.phrase.tag == "event" and before.frame.lemmas[0] in OPERATIONS:
+            for slot in ("genitive", "object", "on"):
+                self.add_hit(before, happening.slots.get(slot, []), "its purpose")
+            happening.slots = {slot: units for slot, units in happening.slots.items() if slot == "in"}
+            self.absorb(happening, before, "its purpose")
 
     def most_of_them(self, happening: Happening) -> None:
         """«تجاوز عدد القتلى المائة، سقط معظمهم في دمشق»: the same dead, and where most of them died."""

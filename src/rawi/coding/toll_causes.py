@@ -12,7 +12,7 @@ from rawi.coding.tolls import VIOLENT, is_toll
 __all__ = ["TollCauses"]
 
 SUMS = frozenset(("حصيله", "عدد", "محصله"))
-OTHERS = frozenset(("اخر", "اخرى", "اخرين", "اخرون", "اخران", "اخريات"))
+OTHERS = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخران", "اخريات"))
 
 
 class TollCauses(NamedCauses):
