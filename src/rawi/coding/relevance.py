@@ -34,6 +34,8 @@ POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان"
 BEING = frozenset(("كان", "بات", "اصبح", "ظل"))
 EXPECTED = frozenset(("محتمل", "متوقع", "مفترض"))
 REACH = 5  # words before a clause in which «يمكن» governs it
+OF_HOLY_TEXTS = "told of holy texts"
+TESTED = "a bomb that is tested"
 # Why a happening was dropped that holds for whatever takes it up as well.
 NONE_AT_ALL = frozenset(
     (
@@ -42,6 +44,8 @@ NONE_AT_ALL = frozenset(
         "takes up what is none",
         "an exercise",
         "an accident or a disaster",
+        OF_HOLY_TEXTS,
+        TESTED,
         AGREED_ON_ELSE,
     )
 )
@@ -83,7 +87,7 @@ def drop_what_is_none(
         elif agreed_on_else(happening, everyday, meanings):
             happening.dropped = AGREED_ON_ELSE
         elif _tested(happening, meanings):
-            happening.dropped = "a bomb that is tested"
+            happening.dropped = TESTED
         elif _generic(happening):
             happening.dropped = "no particular happening"
         elif _reported(happening):
@@ -119,7 +123,7 @@ def drop_what_is_none(
         elif _only_identifies(happening, meanings):
             happening.dropped = "a relative clause that only identifies"
         elif _commanded_or_long_past(happening, everyday, meanings):
-            happening.dropped = "told of holy texts"
+            happening.dropped = OF_HOLY_TEXTS
         elif _told_as_art_or_play(happening, figurative, meanings):
             happening.dropped = "a sentence of sport or art"
         else:

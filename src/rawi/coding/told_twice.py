@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Happening, Unit
 from rawi.coding.slot_signs import manner
 from rawi.coding.slots import HUMAN_AGENTS, PASSIVE_CLASSES
-from rawi.coding.tolls import TOLLS, VIOLENT
+from rawi.coding.tolls import VIOLENT
 from rawi.coding.victims import Victims
 from rawi.knowledge.frames import Frames
 
@@ -18,7 +18,6 @@ DAMAGE = "destruction"
 STRIKES = VIOLENT - {"clash"}
 HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that say again who was attacked
 OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
-PARTS = frozenset(("معظم", "غالبيه", "اغلب", "اغلبيه", "بعض", "نصف", "جميع", "كل"))
 OTHER = frozenset(("اخر", "ثان", "منفصل", "مماثل", "جديد", "لاحق", "سابق"))
 RESULTING = frozenset(("ناجم", "ناتج", "ناشي", "نجم", "نتج"))  # «التفجير ناجم عن هجوم انتحاري»
 SUCCUMBING = "متاثر"  # «متأثرا بإصابته»
@@ -335,26 +334,15 @@ class ToldTwice(Victims):
                     death.slots = {
                         slot: others
                         for slot, units in death.slots.items()
-                        if (others := [u for u in units if u.unit_index != happening.unit])
+                        if (
+                            others := [
+                                u
+                                for u in units
+                                if slot not in happening.slots or u.unit_index != happening.unit
+                            ]
+                        )
                     }
                     self.absorb(happening, death, "died of it")
-                return
-
-    def who_fell(self, happening: Happening) -> None:
-        """«عشرات القتلى سقطوا», «القتلى الذين قضوا أمس»: the dead, and the verb that says again that they died."""
-        if happening.phrase.tag != "verb" or happening.frame.slots not in ("die", "kill"):
-            return
-        who = [u.unit_index for u in happening.slots.get("subject", []) + happening.slots.get("passive", [])]
-        for index in [*who, happening.clause.antecedent]:
-            victims = self.by_unit.get(index)
-            if (
-                victims is not None
-                and index < happening.unit
-                and victims.merged_into is None
-                and victims.frame.slots == "victims"
-                and victims.frame.kind == happening.frame.kind
-            ):
-                self.absorb(victims, happening, "who fell")
                 return
 
     def its_purpose(self, happening: Happening) -> None:
@@ -368,21 +356,6 @@ class ToldTwice(Victims):
                 self.add_hit(before, happening.slots.get(slot, []), "its purpose")
             happening.slots = {slot: units for slot, units in happening.slots.items() if slot == "in"}
             self.absorb(happening, before, "its purpose")
-
-    def most_of_them(self, happening: Happening) -> None:
-        """«تجاوز عدد القتلى المائة، سقط معظمهم في دمشق»: the same dead, and where most of them died."""
-        units, index = self.parse.units, happening.unit + 1
-        if happening.phrase.tag != "verb" or happening.frame.kind not in TOLLS or index >= len(units):
-            return
-        part = units[index]
-        if part.tag != "np" or self.lemma(part) not in PARTS or not self.parse.words[part.head].enclitic:
-            return
-        before = (h for h in reversed(self.all) if h.unit < happening.unit and h.merged_into is None)
-        told = next((h for h in before if h.frame.kind == happening.frame.kind), None)
-        if told is not None:
-            happening.slots = {slot: u for slot, u in happening.slots.items() if slot == "in"}
-            happening.tolls = []
-            self.absorb(happening, told, "most of them")
 
     def operation(self, happening: Happening, following: Happening) -> bool:
         """«بدأت عملية تحرير الموصل»: an operation that begins or goes on has taken nothing yet."""

@@ -12,6 +12,7 @@ from rawi.coding.tolls import TOLLS, VIOLENT, is_toll
 __all__ = ["LIVES", "Victims"]
 
 KNOWN = frozenset(("people", "person", "armed", "name"))  # of whom more is told than how many
+PARTS = frozenset(("معظم", "غالبيه", "اغلب", "اغلبيه", "بعض", "نصف", "جميع", "كل"))
 LIVES = "whose lives"  # the rule of «راح ضحيتها»
 MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
 
@@ -177,3 +178,35 @@ class Victims(Sums):
                 break
             group.insert(0, unit)
         return group
+
+    def who_fell(self, happening: Happening) -> None:
+        """«عشرات القتلى سقطوا», «القتلى الذين قضوا أمس»: the dead, and the verb that says again that they died."""
+        if happening.phrase.tag != "verb" or happening.frame.slots not in ("die", "kill"):
+            return
+        who = [u.unit_index for u in happening.slots.get("subject", []) + happening.slots.get("passive", [])]
+        for index in [*who, happening.clause.antecedent]:
+            victims = self.by_unit.get(index)
+            if (
+                victims is not None
+                and index < happening.unit
+                and victims.merged_into is None
+                and victims.frame.slots == "victims"
+                and victims.frame.kind == happening.frame.kind
+            ):
+                self.absorb(victims, happening, "who fell")
+                return
+
+    def most_of_them(self, happening: Happening) -> None:
+        """«تجاوز عدد القتلى المائة، سقط معظمهم في دمشق»: the same dead, and where most of them died."""
+        units, index = self.parse.units, happening.unit + 1
+        if happening.phrase.tag != "verb" or happening.frame.kind not in TOLLS or index >= len(units):
+            return
+        part = units[index]
+        if part.tag != "np" or self.lemma(part) not in PARTS or not self.parse.words[part.head].enclitic:
+            return
+        before = (h for h in reversed(self.all) if h.unit < happening.unit and h.merged_into is None)
+        told = next((h for h in before if h.frame.kind == happening.frame.kind), None)
+        if told is not None:
+            happening.slots = {slot: u for slot, u in happening.slots.items() if slot == "in"}
+            happening.tolls = []
+            self.absorb(happening, told, "most of them")
