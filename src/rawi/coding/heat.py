@@ -15,6 +15,7 @@ from rawi.knowledge.nouns import Figurative
 
 __all__ = [
     "ARMED",
+    "ASSASSINATING",
     "BOMBINGS",
     "IN_GENERAL",
     "MILITARY",

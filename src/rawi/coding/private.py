@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.everyday import POLICE, polices
-from rawi.coding.heat import assassination, called_attack, sure_word
+from rawi.coding.heat import ASSASSINATING, called_attack, sure_word
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.everyday import Everyday
 
-__all__ = ["PRIVATE", "private", "privately_done"]
+__all__ = ["PRIVATE", "blast_without_bomb", "private", "privately_done"]
 
 PRIVATE = "violence among private people: the report names no party to a conflict"
 # What people do to each other as well, and what becomes of them.
@@ -39,9 +39,12 @@ def privately_done(happening: Happening, everyday: Everyday, meanings: Meanings)
     """Whether a happening of such a report is none of a conflict: unless it befell somebody for what he is or does, or a
     state did it, or it is called an attack of terror."""
     if happening.kind == "bombing":
-        return _blast_without_bomb(happening, meanings)
-    if happening.kind not in DONE or assassination(happening, meanings) or called_attack(happening):
+        return blast_without_bomb(happening, meanings)
+    if happening.kind not in DONE or called_attack(happening):
         return False
+    words = happening.parse.words[happening.first : happening.last]
+    if any(meanings.folded_lemma(word) in ASSASSINATING for word in words):
+        return False  # «محاولة لاغتيال المرشح»
     done_by = [(p, u) for p, u, _ in happening.roles.get("agent", [])]
     if any(u.type in STATES for _, u in done_by):
         return False
@@ -84,7 +87,7 @@ def _public(parse: Parse, unit: Unit, everyday: Everyday, meanings: Meanings) ->
     )
 
 
-def _blast_without_bomb(happening: Happening, meanings: Meanings) -> bool:
+def blast_without_bomb(happening: Happening, meanings: Meanings) -> bool:
     """«انفجار في مصنع للغاز»: a blast of which nobody says that a bomb, a car or a hand made it."""
     first = happening.parse.words[happening.first]
     if meanings.folded_lemma(first) != BLAST or happening.specific:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from rawi.arabic.words import Word
 from rawi.coding.coming import future
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
-from rawi.coding.everyday import everyday_reading, named_words, of_scripture
+from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
 from rawi.coding.governing_subjects import CALLS_FOR
 from rawi.coding.governors import governed
 from rawi.coding.heat import BOMBINGS, IN_GENERAL, ONLY_THOUGHT, supported, sure_word, told_attack
 from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when, said_again
 from rawi.coding.meaning import Meanings
+from rawi.coding.other_senses import OF_HOLY_TEXTS, TESTED, commanded_or_long_past, tested
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.victims import LIVES
@@ -34,8 +35,6 @@ POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان"
 BEING = frozenset(("كان", "بات", "اصبح", "ظل"))
 EXPECTED = frozenset(("محتمل", "متوقع", "مفترض"))
 REACH = 5  # words before a clause in which «يمكن» governs it
-OF_HOLY_TEXTS = "told of holy texts"
-TESTED = "a bomb that is tested"
 # Why a happening was dropped that holds for whatever takes it up as well.
 NONE_AT_ALL = frozenset(
     (
@@ -56,8 +55,6 @@ DEEDS = frozenset(
 CALLING = frozenset(("وصف", "سمي", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
 SHORT = 30  # words of a question that «؟!» ends
-NUCLEAR = "نووي"
-OF_OLD = frozenset(("killing", "injury", "clash", "shelling", "capture"))  # what holy texts tell of
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -86,7 +83,7 @@ def drop_what_is_none(
             happening.dropped = "only what it is called"
         elif agreed_on_else(happening, everyday, meanings):
             happening.dropped = AGREED_ON_ELSE
-        elif _tested(happening, meanings):
+        elif tested(happening, meanings):
             happening.dropped = TESTED
         elif _generic(happening):
             happening.dropped = "no particular happening"
@@ -122,7 +119,7 @@ def drop_what_is_none(
             happening.dropped = "only called for or expected"
         elif _only_identifies(happening, meanings):
             happening.dropped = "a relative clause that only identifies"
-        elif _commanded_or_long_past(happening, everyday, meanings):
+        elif commanded_or_long_past(happening, everyday, meanings):
             happening.dropped = OF_HOLY_TEXTS
         elif _told_as_art_or_play(happening, figurative, meanings):
             happening.dropped = "a sentence of sport or art"
@@ -143,14 +140,6 @@ def _taken_up_from_none(happening: Happening, meanings: Meanings) -> bool:
             not rule.startswith(INHERITED) for entries in happening.roles.values() for _, _, rule in entries
         )
     )
-
-
-def _commanded_or_long_past(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
-    """«وقتلوا عثمان رضي الله عنه», «قال رسول الله: من قتل…»: killing and fighting in a sentence that cites holy texts,
-    unless it names who kills or is killed today."""
-    if happening.kind not in OF_OLD or not of_scripture(happening.parse, everyday):
-        return False
-    return not supported(happening, meanings, own=True, unsure=everyday.unsure)
 
 
 def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings: Meanings) -> bool:
@@ -190,20 +179,6 @@ def _named_so(happening: Happening, meanings: Meanings) -> bool:
         return False
     word = happening.parse.words[happening.parse.units[clause.verb].head]
     return bool(word.enclitic) and meanings.folded_lemma(word) in CALLING
-
-
-def _tested(happening: Happening, meanings: Meanings) -> bool:
-    """«إجراء تفجير نووي», «فجرت قنبلة نووية»: a state that sets off such a bomb tests it."""
-    if happening.kind not in BOMBINGS:
-        return False
-    bombs = [happening.phrase] + [
-        u
-        for role in ("target", "instrument")
-        for p, u, _ in happening.roles.get(role, [])
-        if p is happening.parse and u.type in ("bomb", "weapon")
-    ]
-    words = happening.parse.words
-    return any(meanings.folded_lemma(words[i]) == NUCLEAR for unit in bombs for i in unit.modifiers)
 
 
 def _before(happening: Happening) -> list[Unit]:

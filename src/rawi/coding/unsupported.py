@@ -6,6 +6,7 @@ from rawi.coding.concrete import concrete
 from rawi.coding.document import Document, Happening
 from rawi.coding.heat import (
     ARMED,
+    BOMBINGS,
     OF_UNREST,
     OF_WAR,
     Heat,
@@ -18,7 +19,7 @@ from rawi.coding.heat import (
     war_beside,
 )
 from rawi.coding.meaning import Meanings
-from rawi.coding.private import PRIVATE, private, privately_done
+from rawi.coding.private import PRIVATE, blast_without_bomb, private, privately_done
 from rawi.coding.tolls import UNREST
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
@@ -48,16 +49,24 @@ def drop_unsupported(
     if _drop(document, figurative, everyday, light, meanings, fighters=fighters):
         # «معركة» between families made the report look like one of war: without it, who is carried to hospital is none
         _drop(document, figurative, everyday, light, meanings, fighters=fighters)
-    if _told_of_unrest(document) or not private(document, everyday, meanings):
+    if _told_of_more(document, meanings) or not private(document, everyday, meanings):
         return
     for happening in document.happenings:
         if happening.stands and privately_done(happening, everyday, meanings):
             happening.dropped = PRIVATE
 
 
-def _told_of_unrest(document: Document) -> bool:
-    """Whether a report tells of demonstrations: what is done to people there is no private matter."""
-    return any(happening.stands and happening.kind in UNREST for happening in document.happenings)
+def _told_of_more(document: Document, meanings: Meanings) -> bool:
+    """Whether a report tells of demonstrations or of bombs that somebody set off: what befalls people there is no private
+    matter."""
+    return any(
+        happening.stands
+        and (
+            happening.kind in UNREST
+            or (happening.kind in BOMBINGS and not blast_without_bomb(happening, meanings))
+        )
+        for happening in document.happenings
+    )
 
 
 def _drop(
