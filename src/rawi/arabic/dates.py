@@ -153,10 +153,8 @@ def _timed(words: Sequence[Word], found: ReadTime, known: Calendar, published: d
 _BETWEEN = frozenset(("بين", "وبين", "مابين", "وما"))
 _FROM = frozenset(("بين", "وبين", "من", "ومن", "مابين"))
 _IN = frozenset(("في", "وفي", "عند", "وعند"))
-_RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "الذين"))
-_AGO_REACH = 8  # and before «قبل عامين»
 _EVENT_REACH = (
-    13  # words between «منذ» and the date of what it names: «منذ اندلاع الحرب في البلاد في آذار 2011»
+    9  # words between «منذ» and the date of what it names: «منذ اندلاع الحرب في البلاد في آذار 2011»
 )
 
 
@@ -218,13 +216,11 @@ def _since_event(words: Sequence[Word], at: int, known: Calendar) -> ReadTime | 
     after = at + lead.length
     for index in range(after + 1, min(after + _EVENT_REACH, len(words))):
         word = words[index]
-        if (word.pos == "punct" and word.norm not in '"«»“”()') or word.folded in _RELATIVES:
+        if word.pos == "punct" and word.norm not in '"«»“”()':
             return None
         if word.folded in known.starters or word.pos == "num" or word.norm in DAY_NUMBERS:
             inner = _expression(words, index)
             if inner and _names_a_day(inner.slots):
-                if inner.slots.ago and index - after > _AGO_REACH:
-                    return None
                 return ReadTime(at, inner.last, replace(inner.slots, since=True), inner)
     return None
 
