@@ -1,12 +1,14 @@
-"""Weighs the signs of a happening anew over the hand-coded reports: src/rawi/knowledge/likelihood.csv.
+"""Weighs the signs of a happening, or of its places, anew over the hand-coded reports: src/rawi/knowledge/likelihood.csv.
 
-    python bench/likelihood.py            how well the likelihood tells happenings apart, by cross-validation
-    python bench/likelihood.py --write    the same, and writes the weights
+    python bench/likelihood.py             how well the likelihood tells happenings apart, by cross-validation
+    python bench/likelihood.py --places    the same of places: place_likelihood.csv
+    python bench/likelihood.py --write     the same, and writes the weights
 
 A logistic regression with an L1 penalty, so that most signs weigh nothing, over every candidate of ``dev`` and
 ``news`` (never of ``check`` or ``news-held``): 1 where the gold has the happening. In the cross-validation each report
-is judged by weights from other reports. Needs scikit-learn (``pip install scikit-learn``), which rawi itself does not.
-Whoever changes a rule of reading or relevance should weigh anew: the signs tell how the rules did.
+is judged by weights from other reports. Places are learnt from the happenings that both have: 1 where the gold has the
+place. They come second, since they are weighed of the happenings that stand by then. Needs scikit-learn (``pip install
+scikit-learn``), which rawi itself does not. Whoever changes a rule should weigh anew: the signs tell how the rules did.
 """
 
 from __future__ import annotations
@@ -21,21 +23,23 @@ from typing import Any
 import shared
 from rawi.coding.document import Document
 from rawi.coding.likelihood import ENOUGH, likelihood
+from rawi.coding.likely_places import ADDED, TAKEN_AWAY, choices
 from rawi.coding.pipeline import default_pipeline
+from rawi.coding.place_signs import PlaceSigns
 from rawi.coding.signs import Signs
-from rawi.evaluate import evaluate
+from rawi.evaluate import alike, evaluate
 from rawi.export.jsonl import statement_object
 from rawi.knowledge.loading import HERE
 
 LEARNT_FROM = ("dev", "news")
-STRENGTH = 0.25  # inverse of the penalty
+STRENGTH = {"likelihood": 0.25, "place_likelihood": 0.5}  # inverse of the penalty
 FOLDS = 10
 FEWEST = 3  # candidates that must have a sign: fewer say nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A happening that the rules read: its report, its signs, whether they let it stand, and whether gold has it."""
+    """A happening or a place that the rules read: in which report, by what signs, whether it stood, whether gold has it."""
 
     report: str
     signs: tuple[str, ...]
@@ -47,17 +51,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--places", action="store_true")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     try:
         import sklearn  # noqa: F401
     except ModuleNotFoundError:
         sys.exit("this measurement needs scikit-learn: pip install scikit-learn")
-    found = [candidate for name in LEARNT_FROM for report in shared.gold(name) for candidate in read(report)]
-    gold = sum(len(report["statements"]) for name in LEARNT_FROM for report in shared.gold(name))
-    print_figures(found, cross_validated(found), gold)
+    reports = [report for name in LEARNT_FROM for report in shared.gold(name)]
+    if arguments.places:
+        found, file = (
+            [candidate for report in reports for candidate in read_places(report)],
+            "place_likelihood",
+        )
+        print_places(found, cross_validated(found, file))
+    else:
+        found, file = [candidate for report in reports for candidate in read(report)], "likelihood"
+        print_figures(
+            found, cross_validated(found, file), sum(len(report["statements"]) for report in reports)
+        )
     if arguments.write:
-        write(weighed(found), found)
+        write(file, weighed(found, file), found)
 
 
 def read(fields: dict[str, Any]) -> list[Candidate]:
@@ -86,7 +100,42 @@ def read(fields: dict[str, Any]) -> list[Candidate]:
     return candidates
 
 
-def weighed(candidates: list[Candidate]) -> dict[str, float]:
+def read_places(fields: dict[str, Any]) -> list[Candidate]:
+    """The phrases that may be places of the happenings that gold has too, as they are before they are weighed."""
+    document = Document(shared.report(fields))
+    weighed_of: dict[int, list[tuple[str, tuple[str, ...], bool]]] = {}  # by where the happening is named
+    for component in default_pipeline().components:
+        if component.name != "likely places":
+            component.run(document)
+            continue
+        for happenings in document.by_sentence().values():
+            standing = [h for h in happenings if h.stands]
+            for happening in standing:
+                parse, of = happening.parse, PlaceSigns(happening, standing)
+                named = parse.text_span(document.report, happening.first, happening.last).start
+                weighed_of[named] = [
+                    (
+                        parse.text_span(document.report, u.first, u.last).text,
+                        tuple(of.of(u, rule)),
+                        bool(rule),
+                    )
+                    for u, rule in choices(happening)
+                ]
+    coded = [statement_object(statement) for statement in document.statements]
+    result = evaluate([fields], {fields["id"]: {"statements": coded}})
+    return [
+        Candidate(fields["id"], signs, stood, any(alike(text, place) for place in places))
+        for _, expected, got in result.pairs
+        for places in [[_text(place) for place in fields["statements"][expected].get("place", ())]]
+        for text, signs, stood in weighed_of.get(coded[got]["at"], ())
+    ]
+
+
+def _text(place: Any) -> str:
+    return str(place["text"] if isinstance(place, dict) else place)
+
+
+def weighed(candidates: list[Candidate], file: str) -> dict[str, float]:
     """The weight of every sign that has one."""
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -100,7 +149,7 @@ def weighed(candidates: list[Candidate]) -> dict[str, float]:
     table = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(candidates), len(names)))
     table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
     model = LogisticRegression(
-        C=STRENGTH, l1_ratio=1, solver="liblinear", fit_intercept=False, random_state=0, max_iter=2000
+        C=STRENGTH[file], l1_ratio=1, solver="liblinear", fit_intercept=False, random_state=0, max_iter=2000
     )
     model.fit(table, np.array([candidate.right for candidate in candidates]))
     return {
@@ -108,13 +157,13 @@ def weighed(candidates: list[Candidate]) -> dict[str, float]:
     }
 
 
-def cross_validated(candidates: list[Candidate]) -> list[float]:
+def cross_validated(candidates: list[Candidate], file: str) -> list[float]:
     """The likelihood of each candidate by weights learnt from other reports."""
     reports = sorted({candidate.report for candidate in candidates})
     fold = {report: i % FOLDS for i, report in enumerate(reports)}
     found = [0.0] * len(candidates)
     for number in range(FOLDS):
-        weights = weighed([c for c in candidates if fold[c.report] != number])
+        weights = weighed([c for c in candidates if fold[c.report] != number], file)
         for i, candidate in enumerate(candidates):
             if fold[candidate.report] == number:
                 found[i] = likelihood(candidate.signs, weights)
@@ -143,10 +192,27 @@ def print_figures(candidates: list[Candidate], likely: list[float], gold: int) -
             )
 
 
-def write(weights: dict[str, float], candidates: list[Candidate]) -> None:
-    """The weights as likelihood.csv, the heaviest first."""
+def print_places(candidates: list[Candidate], likely: list[float]) -> None:
+    """How many of the places that are added, and of those that are taken away, gold has."""
+    weighed = list(zip(candidates, likely, strict=True))
+    for name, chosen in (
+        (f"added, from {ADDED}", [c.right for c, each in weighed if not c.stood and each >= ADDED]),
+        (
+            f"taken away, below {TAKEN_AWAY}",
+            [c.right for c, each in weighed if c.stood and each < TAKEN_AWAY],
+        ),
+        ("left as places", [c.right for c, each in weighed if c.stood and each >= TAKEN_AWAY]),
+        ("left aside", [c.right for c, each in weighed if not c.stood and each < ADDED]),
+    ):
+        print(
+            f"{name:<24} {len(chosen):>6}, in gold {sum(chosen):>6} ({sum(chosen) / (len(chosen) or 1):.2f})"
+        )
+
+
+def write(file: str, weights: dict[str, float], candidates: list[Candidate]) -> None:
+    """The weights as a table, the heaviest first."""
     seen = Counter(sign for candidate in candidates for sign in candidate.signs)
-    with (HERE / "likelihood.csv").open("w", encoding="utf-8", newline="") as out:
+    with (HERE / f"{file}.csv").open("w", encoding="utf-8", newline="") as out:
         table = csv.writer(out, lineterminator="\n")
         table.writerow(["sign", "weight", "seen"])
         for sign, weight in sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0])):

@@ -25,7 +25,7 @@ from rawi.knowledge.kinds import load_kinds
 from rawi.places.relative import distance_km
 from rawi.statement import ROLES
 
-__all__ = ["Evaluation", "Score", "evaluate"]
+__all__ = ["Evaluation", "Score", "alike", "evaluate"]
 
 Json = dict[str, Any]
 PLACES = ("place", "origin", "destination")
@@ -170,7 +170,7 @@ class _Tally:
         exact = True
         for role in ROLES:
             wanted, got = _texts(gold, role), _texts(coded, role)
-            hits = len(_pairs(wanted, got, _alike))
+            hits = len(_pairs(wanted, got, alike))
             self.roles[role].update(tp=hits, coded=len(got), gold=len(wanted))
             if not hits == len(wanted) == len(got):
                 exact = False
@@ -241,7 +241,7 @@ def _matches(
                 continue
             if _sentence(ends, wanted["at"]) != _sentence(ends, got["at"]):
                 continue
-            shared = sum(len(_pairs(_texts(wanted, role), _texts(got, role), _alike)) for role in ROLES)
+            shared = sum(len(_pairs(_texts(wanted, role), _texts(got, role), alike)) for role in ROLES)
             likeness = 10 * _overlap(wanted, got) + shared
             candidates.append((-likeness, abs(wanted["at"] - got["at"]), i, j))
     left: set[int] = set()
@@ -285,7 +285,7 @@ def _pairs(
     return pairs
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two spans name the same thing: word-overlap F1 of at least one half."""
     a, b = Counter(_words(one)), Counter(_words(other))
     if not a or not b:

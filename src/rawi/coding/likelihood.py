@@ -18,7 +18,7 @@ from rawi.coding.private import PRIVATE
 from rawi.coding.relevance import NONE_AT_ALL
 from rawi.coding.signs import Signs
 
-__all__ = ["BACK", "ENOUGH", "EVEN_SO", "UNLIKELY", "likelihood", "weigh"]
+__all__ = ["BACK", "ENOUGH", "EVEN_SO", "UNLIKELY", "WHOLE", "likelihood", "weigh"]
 
 ENOUGH = 0.4  # less likely, and it falls: more of those are none than happenings
 BACK = 0.5  # at least as likely, and what was set aside stands: more of those are happenings than none

@@ -30,6 +30,7 @@ from rawi.coding.glance import Glance
 from rawi.coding.holders import settle_holders
 from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.likelihood import weigh
+from rawi.coding.likely_places import weigh_places
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import name_weapons, refine_kinds
 from rawi.coding.means_elsewhere import settle_kinds
@@ -54,7 +55,7 @@ from rawi.knowledge.everyday import load_everyday
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.governors import load_governors
 from rawi.knowledge.grammar import Grammar, load_grammar
-from rawi.knowledge.likelihood import load_likelihood
+from rawi.knowledge.likelihood import load_likelihood, load_place_likelihood
 from rawi.knowledge.nouns import load_figurative, weapons_in
 from rawi.knowledge.sources import load_outlets
 from rawi.knowledge.speech import load_speech
@@ -207,6 +208,12 @@ def default_pipeline() -> Pipeline:
                 "weighed",
             ),
             step(
+                "likely places",
+                lambda d: weigh_places(d, load_place_likelihood()),
+                "weighed",
+                "whereabouts",
+            ),
+            step(
                 "status",
                 lambda d: set_status(d, light, governors, everyday, know.meanings),
                 "weighed",
@@ -221,7 +228,7 @@ def default_pipeline() -> Pipeline:
             step(
                 "assembly",
                 lambda d: assemble(d, locate(d), know.meanings),
-                "status times",
+                "status times whereabouts",
                 "statements",
             ),
             step("doubts", note_doubts, "times", "warnings"),

@@ -1,4 +1,4 @@
-"""How much each sign of a happening weighs: likelihood.csv."""
+"""How much each sign of a happening weighs, and each of a place: likelihood.csv and place_likelihood.csv."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE, read_rows
 
-__all__ = ["load_likelihood"]
+__all__ = ["load_likelihood", "load_place_likelihood"]
 
 
 @cache
@@ -31,3 +31,12 @@ def load_likelihood(path: Path = HERE / "likelihood.csv") -> Mapping[str, float]
         if not -9 < weights[sign] < 9:
             raise KnowledgeError(f"«{weight}» is beyond 9", path=path, line=line)
     return weights
+
+
+def load_place_likelihood() -> Mapping[str, float]:
+    """The weight of each sign that a phrase is a happening's place.
+
+    Raises:
+        KnowledgeError: as ``load_likelihood``.
+    """
+    return load_likelihood(HERE / "place_likelihood.csv")

@@ -1,0 +1,88 @@
+"""Likely places: a place that no rule found, and one that a rule should not have, by all their signs together.
+
+The rules for places each know one way in which a place is told. What they leave is weighed once more, as ``likelihood``
+weighs happenings: a place phrase of the sentence that is most likely the happening's stands as its place, and one that
+hardly any like it were is taken away. The weights in place_likelihood.csv are learnt from the reports coded by hand
+(``bench/likelihood.py --places``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.likelihood import WHOLE, likelihood
+from rawi.coding.place_signs import PlaceSigns
+
+__all__ = ["LIKELY", "Choice", "choices", "weigh_places"]
+
+ADDED = 0.5  # at least as likely, and it is a place: of those that no rule found two of three are right
+TAKEN_AWAY = 0.3  # less likely, and it is none: one of three was right
+LIKELY = "likely by all its signs"
+TYPES = frozenset(("place", "country", "facility"))
+
+Choice = tuple[Unit, str]  # a phrase, and the rule by which it is the place; empty when it is not yet
+
+
+def weigh_places(document: Document, weights: Mapping[str, float]) -> None:
+    """Adds likely places to the happenings that stand, and takes unlikely ones away.
+
+    Args:
+        document: with likelihoods.
+        weights: of the signs, in log odds.
+    """
+    if len(document.parses) < WHOLE:
+        return  # a message of a line or two is left to the rules, as its happenings are
+    for happenings in document.by_sentence().values():
+        standing = [h for h in happenings if h.stands]
+        found = [(h, _weighed(h, standing, weights)) for h in standing]
+        for happening, places in found:  # only now, so that none is a sign for the next
+            if places is not None:
+                happening.roles["place"] = places
+
+
+def choices(happening: Happening) -> list[Choice]:
+    """The phrases of its sentence that may be its place: those that are, and places with no part in it so far."""
+    parse = happening.parse
+    rules = {unit.unit_index: rule for p, unit, rule in happening.roles.get("place", ()) if p is parse}
+    taken = {happening.unit} | {
+        unit.unit_index for entries in happening.roles.values() for p, unit, _ in entries if p is parse
+    }
+    found = []
+    for unit in parse.units:
+        if unit.unit_index in rules:
+            found.append((unit, rules[unit.unit_index]))
+        elif unit.type in TYPES and unit.tag in ("np", "event") and unit.unit_index not in taken:
+            found.append((unit, ""))
+    return found
+
+
+def _weighed(
+    happening: Happening, beside: list[Happening], weights: Mapping[str, float]
+) -> list[tuple[Parse, Unit, str]] | None:
+    """The places of a happening; None when they stay as they are."""
+    parse = happening.parse
+    places = list(happening.roles.get("place", ()))
+    signs = PlaceSigns(happening, beside)
+    changed = False
+    for unit, rule in choices(happening):
+        likely = likelihood(signs.of(unit, rule), weights)
+        if rule and likely < TAKEN_AWAY:
+            places, changed = [entry for entry in places if entry[1] is not unit], True
+        elif (
+            not rule
+            and likely >= ADDED
+            and not _among(_words(parse, unit), [_words(p, u) for p, u, _ in places])
+        ):
+            places.append((parse, unit, LIKELY))
+            changed = True
+    return places if changed else None
+
+
+def _words(parse: Parse, unit: Unit) -> set[str]:
+    return {word.stem or word.folded for word in parse.words[unit.first : unit.last] if word.pos != "prep"}
+
+
+def _among(words: set[str], told: list[set[str]]) -> bool:
+    """Whether a place told has these words, or they have all of its: «حلب» beside «مدينة حلب»."""
+    return any(words <= others or others <= words for others in told)
