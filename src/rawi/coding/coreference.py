@@ -51,6 +51,13 @@ def resolve_pronouns(document: Document, frames: Frames, grammar: Grammar, meani
     _Pronouns(document, frames, grammar, meanings).run()
 
 
+def kills_somebody(happening: Happening) -> bool:
+    """«إنهم قتلوا عددا من الجنود في كمين»: an active verb of killing whose subject is hidden."""
+    killing = happening.phrase.tag == "verb" and happening.frame.slots == "kill"
+    word = happening.parse.words[happening.phrase.head]
+    return killing and not word.passive and "object" in happening.slots and "subject" not in happening.slots
+
+
 class _Pronouns(HiddenSubjects):
     def run(self) -> None:
         for told in self.told.values():
@@ -144,6 +151,9 @@ class _Pronouns(HiddenSubjects):
             for fire in (owner_of_fire(u, other.parse) for u in shot if u.type == "weapon"):
                 if fire is not None and happening.kind != "clash":
                     add_role(happening, "agent", fire, "who shot", other.parse)
+            if other.whole is happening and other is not happening and kills_somebody(other):
+                for where, who in self.subject_of(other, other.phrase):
+                    add_role(happening, "agent", who, "who killed in it", where)
         verb, whose = planted_by(happening, self.g, self.m)
         for unit in whose:
             add_role(happening, "agent", unit, "who fired or laid it", happening.parse)

@@ -125,6 +125,8 @@ def masculine(parse: Parse, unit: Unit) -> bool:
     """«الجندي», «15 عاملا», «ثلاثة شبان»: a man, or men counted, who are no subject of a feminine verb."""
     head = parse.words[unit.head]
     counted = unit.number is not None and not unit.number.dual
+    if unit.type == "quantity" and head.folded in ("العشرات", "الميات"):
+        return True  # «ولاحقت المتظاهرين واعتقلت العشرات منهم»
     if counted and unit.type == "quantity" and head.folded in MEN:
         return True  # «وقتلت ثلاثة منهم»
     return (
