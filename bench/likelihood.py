@@ -32,7 +32,7 @@ from rawi.export.jsonl import statement_object
 from rawi.knowledge.loading import HERE
 
 LEARNT_FROM = ("dev", "news")
-STRENGTH = {"likelihood": 0.25, "place_likelihood": 0.5}  # inverse of the penalty
+STRENGTH = {"likelihood": 0.25, "place_likelihood": 0.25}  # inverse of the penalty
 FOLDS = 10
 FEWEST = 3  # candidates that must have a sign: fewer say nothing
 

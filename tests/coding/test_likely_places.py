@@ -64,6 +64,12 @@ def test_a_place_is_not_told_twice() -> None:
     assert list(places(weighed(text, {"no rule": 2.0}))) == ["مدينة الموصل"]
 
 
+def test_only_a_named_place_is_added() -> None:
+    """«بلدات آمنة» does not tell where, and says nothing to whoever looks for the strike."""
+    text = "وقصفت الطائرات مواقع المسلحين في مدينة الموصل، وقال سكان من بلدات آمنة إنهم سمعوا الدوي."
+    assert list(places(weighed(text, {"no rule": 2.0}))) == ["مدينة الموصل"]
+
+
 def test_what_has_another_part_is_no_choice() -> None:
     """The target and the agent are not asked whether they are the place."""
     document = weighed("وقصفت الطائرات مطار الضمير العسكري قرب مدينة دمشق.", {"no rule": -2.0})
