@@ -22,11 +22,14 @@ from rawi.export.jsonl import report_object
 
 FLOORS = {
     "dev": {
-        "event": 0.82, "family": 0.85, "roles": 0.80, "source": 0.88, "dated": 0.90, "counted": 0.82, "located": 0.77,
+        "event": 0.83, "family": 0.85, "roles": 0.82, "source": 0.88, "dated": 0.90, "counted": 0.86, "located": 0.80,
+        "whole": 0.34,
     },
-    "news": {"event": 0.71, "family": 0.73, "roles": 0.78, "source": 0.83, "dated": 0.76, "counted": 0.80},
+    "news": {
+        "event": 0.74, "family": 0.76, "roles": 0.79, "source": 0.83, "dated": 0.78, "counted": 0.83, "whole": 0.26,
+    },
 }  # fmt: skip
-MOST_INVENTED = {"dev": 1, "news": 75}  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 25}  # statements, over all reports of the set that have none
 
 
 def main() -> int:
