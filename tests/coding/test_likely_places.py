@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from rawi.coding.document import Document, Happening
 from rawi.coding.likely_places import LIKELY, choices, weigh_places
 from rawi.coding.pipeline import default_pipeline
@@ -64,9 +66,10 @@ def test_a_place_is_not_told_twice() -> None:
     assert list(places(weighed(text, {"no rule": 2.0}))) == ["مدينة الموصل"]
 
 
-def test_only_a_named_place_is_added() -> None:
+@pytest.mark.parametrize("where", ["بلدات آمنة", "آخر مدن تنظيم داعش", "كبرى مدن العراق"])
+def test_only_a_named_place_is_added(where: str) -> None:
     """«بلدات آمنة» does not tell where, and says nothing to whoever looks for the strike."""
-    text = "وقصفت الطائرات مواقع المسلحين في مدينة الموصل، وقال سكان من بلدات آمنة إنهم سمعوا الدوي."
+    text = f"وقصفت الطائرات مواقع المسلحين في مدينة الموصل، وقال سكان من {where} إنهم سمعوا الدوي."
     assert list(places(weighed(text, {"no rule": 2.0}))) == ["مدينة الموصل"]
 
 

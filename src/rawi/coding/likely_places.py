@@ -18,7 +18,7 @@ __all__ = ["LIKELY", "Choice", "choices", "weigh_places"]
 
 ADDED = 0.45  # at least as likely, and it is a place: of those that no rule found four of five are right
 TAKEN_AWAY = 0.3  # less likely, and it is none: one of three was right
-LIKELY = "likely by all its signs"
+LIKELY = "all its signs"
 TYPES = frozenset(("place", "country", "facility"))
 
 Choice = tuple[Unit, str]  # a phrase, and the rule by which it is the place; empty when it is not yet
@@ -80,8 +80,14 @@ def _weighed(
 
 
 def _named(unit: Unit) -> bool:
-    """Whether it tells which place: «مدينة الموصل», and not «آخر المناطق», «مدينة آمنة»."""
-    return unit.tag in ("np", "event") and (unit.name or unit.mention is not None or bool(unit.inner))
+    """Whether it tells by name which place it is: «مدينة الموصل», not «مدينة آمنة», «آخر مدن التنظيم», «كبرى مدن سوريا»."""
+    if unit.tag not in ("np", "event"):
+        return False
+    names = (unit.mention, *unit.inner)
+    return unit.name or any(
+        name is not None and name.type in ("place", "country") and name.first <= unit.head + 1
+        for name in names
+    )
 
 
 def _words(parse: Parse, unit: Unit) -> set[str]:
