@@ -11,6 +11,8 @@ from rawi.knowledge.grammar import Grammar
 __all__ = [
     "WEAK",
     "carried_above",
+    "doubt_over",
+    "doubted_between_commas",
     "excepts",
     "first_noun",
     "goes_with_auxiliary",
@@ -151,8 +153,34 @@ def object_above(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -
     if parse.words[verb.head].enclitic:
         return False
     inside = [parse.units[j] for j in clause.units if j > clause.verb]
-    doubted = meanings.folded_lemma(parse.words[verb.head]) in DOUBTED and any(u.relation for u in inside)
+    told = any(u.relation for u in inside) or any(c.parent == clause.index for c in parse.clauses)
+    doubted = meanings.folded_lemma(parse.words[verb.head]) in DOUBTED and told
     return doubted or _has_object(parse, clause)
+
+
+def doubted_between_commas(parse: Parse, clause: Clause, i: int, meanings: Meanings) -> int:
+    """«هاجم مسلحون، | يعتقد أنهم من الحركة، نقطة تفتيش»: the subject of whom a verb of doubt tells after a comma, where
+    another comma ends that; -1 where there is none."""
+    verb = parse.units[i]
+    if verb.conj or meanings.folded_lemma(parse.words[verb.head]) not in DOUBTED or i < 3:
+        return -1
+    comma, whose = parse.units[i - 1], parse.units[i - 2]
+    subject = whose.tag == "np" and whose.type in PARTIES | {"people", "person"} and not whose.relation
+    if not subject or comma.tag != "punct" or parse.words[comma.first].text not in WEAK:
+        return -1
+    closed = any(u.tag == "punct" and parse.words[u.first].text in WEAK for u in parse.units[i + 1 : i + 8])
+    return i - 2 if closed and clause.verb == i - 3 else -1
+
+
+def doubt_over(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> Clause:
+    """«هاجم مسلحون يعتقد أنهم من الحركة | نقطة تفتيش»: the clause about the subject, where whom its verb is done to follows
+    what is believed of him; else the clause itself."""
+    above = parse.clauses[clause.parent] if clause.parent >= 0 else clause
+    believed = clause.kind == "content" and clause.verb < 0 and above.kind == "relative" and above.verb >= 0
+    if not believed or meanings.folded_lemma(parse.words[parse.units[above.verb].head]) not in DOUBTED:
+        return clause
+    told = any(parse.units[j].tag == "np" for j in clause.units)
+    return above if told and object_above(parse, above, unit, meanings) else clause
 
 
 def _has_object(parse: Parse, clause: Clause) -> bool:

@@ -7,6 +7,8 @@ from rawi.coding.bare_relatives import ACTING, BareRelatives
 from rawi.coding.clause_signs import (
     WEAK,
     carried_above,
+    doubt_over,
+    doubted_between_commas,
     excepts,
     first_noun,
     goes_with_auxiliary,
@@ -93,7 +95,7 @@ class _Splitter:
 
     def on_np(self, i: int, unit: Unit) -> None:
         self.pending_negation = False
-        clause = self.current
+        self.current = clause = doubt_over(self.parse, self.current, unit, self.m)
         if clause.kind == "relative" and (
             has_its_own(self.parse, clause, unit)
             or himself(self.parse, clause, unit)
@@ -213,6 +215,8 @@ class _Splitter:
     def further_verb(self, i: int, unit: Unit, event: int) -> None:
         """A verb in a clause that has its own opens another, or goes on with the one that waits for a verb."""
         antecedent = event if event >= 0 else self.bare.noun_told(i, self.current)
+        if antecedent < 0:
+            antecedent = doubted_between_commas(self.parse, self.current, i, self.m)
         if antecedent >= 0:
             self.relate(antecedent)
         elif unit.conj:

@@ -38,6 +38,12 @@ CONTROLLED = frozenset(("arrest", "abduction", "release", "capture", "seizure"))
 class GoverningSubjects(VerbSubjects):
     """Finds who does what an event noun tells, where a verb of its clause or a deed before it names him."""
 
+    def met(self, happening: Happening) -> bool:
+        """«تصدت الدفاعات الجوية لهجوم بطائرات مسيرة»: whether the governing verb repels what happens."""
+        verb = happening.clause.verb
+        repels = verb >= 0 and any(f.slots == "repulse" for f in happening.parse.units[verb].frames)
+        return repels and happening.phrase.relation in ("for", "on") and happening.kind in VIOLENT
+
     def governing_subject(self, happening: Happening) -> list[Found]:
         """«تمكن الجيش من استعادة المدينة والسيطرة على…»: event nouns joined to one that has an agent."""
         parse = happening.parse
@@ -45,7 +51,7 @@ class GoverningSubjects(VerbSubjects):
         clause = happening.clause
         if 0 <= happening.unit < clause.verb:
             return []  # «على إثر المظاهرات أوقفت السفارة…»
-        if self.suspected(happening):
+        if self.suspected(happening) or self.met(happening):
             return []
         voice = voice_at(parse, unit.first)
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb

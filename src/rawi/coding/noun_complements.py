@@ -25,6 +25,9 @@ NAMED_GROUPS = frozenset(
     ("تنظيم", "جماعه", "حركه", "حزب", "جبهه", "كتيبه", "لواء", "ميليشيا", "مليشيا", "ميليشيه", "فصيل", "مجموعه", "منظمه",
      "شبكه", "جيش", "وكاله", "صحيفه", "قناه", "موسسه", "هييه", "فرقه", "سريه")
 )  # fmt: skip
+# Words for a movement, which no word for a force of a state can name. Folded lemmas.
+BANDS = frozenset(("تنظيم", "جماعه", "حركه", "ميليشيا", "مليشيا", "فصيل"))
+FORCES = frozenset(("جيش", "شرطه", "حكومه"))
 # Adjectives of people in a broken plural: «أكراد», «عزل». As they are written.
 BROKEN_ADJECTIVES = frozenset(
     ("اكراد", "اجانب", "عرب", "اتراك", "روس", "افغان", "ابرياء", "عزل", "يهود", "شيعه", "جدد")
@@ -175,6 +178,8 @@ class Complements(PersonNames):
         first = self.words[mention.first]
         if self.plural_of_persons(mention.first) and self.words[noun].number == "s":
             return True  # «قصف الجيش | الحوثيين»
+        if first.definite and self.lemma[noun] in BANDS and self.lemma[mention.first] in FORCES:
+            return True  # «تقاتل الجماعة | الجيش النيجيري»
         kind_of_group = first.pos == "noun" and not first.definite and mention.last > mention.first + 1
         named = (self.lemma[k] in NAMED_GROUPS for k in range(noun, max(noun - 3, -1), -1))
         return kind_of_group or not any(named)

@@ -16,6 +16,9 @@ COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place
 MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follows: «أفراد الجيش» are soldiers
 LONGEST = 14  # dependents of one head
 
+# Who blows up what he wears or drives. Folded lemmas.
+BOMBERS = frozenset(("انتحاري", "مهاجم", "مسلح", "رجل", "شخص", "شاب", "مجهول", "متشدد"))
+
 
 class Dependents(PhraseNames):
     """Lets a noun phrase grow over all that belongs to its head. A rule that takes nothing answers False."""
@@ -123,6 +126,9 @@ class Dependents(PhraseNames):
                 return False
             phrase.take_noun(i + 1)  # «مناطق بوسط اليمن»
             return True
+        if self.model(i):
+            phrase.take_noun(i + 2)
+            return True
         if word.pos == "prep" or attached:
             return self.take_complement(phrase)
         mention = self.mention_at.get(i)
@@ -218,6 +224,8 @@ class Dependents(PhraseNames):
     def take_noun(self, phrase: Growing) -> bool:
         """«قصف | مدفعية», «مدير | المرصد», «أفراد | القوات»: a title after a name, or a genitive."""
         i = phrase.end
+        if phrase.named and phrase.type in ("person", "name") and self.lemma[i] == "مسووليه":
+            return False  # «أعلن المتحدث ذبيح الله مجاهد | مسؤولية الحركة»
         if self.happens(phrase) or (self.lemma[i] == "قوام" and self.words[i].enclitic):
             return False  # «قوة | قوامها مئة جندي»
         if self.several_of_these(phrase):
@@ -270,11 +278,19 @@ class Dependents(PhraseNames):
         """«طائرة تركية | سيارة», «طائرة مسيرة | سيارة», «مجموعة من المسلحين | مركزا»: after an adjective, a definite
         noun or what «من» adds, no genitive follows."""
         last_noun = phrase.last_noun
+        if self.his_own(phrase):
+            return True
         if phrase.closed and self.shut(phrase.end - 1):
             return True
         if phrase.modifiers and phrase.modifiers[-1] >= last_noun:
             return True
         return (phrase.complete and last_noun == phrase.end - 1) or not self.open(last_noun)
+
+    def his_own(self, phrase: Growing) -> bool:
+        """«فجر مهاجم | سيارته المفخخة»: a bomber has no genitive with a pronoun of his; a driver has («سائق سيارته»)."""
+        own = self.words[phrase.end]
+        bare = self.lemma[phrase.head] in BOMBERS and phrase.end == phrase.head + 1
+        return bare and own.pos == "noun" and own.enclitic == "ه" and not own.proclitics
 
     def shut(self, i: int) -> bool:
         """Whether a word that ends a complement has no genitive for certain: «من المسلحين», «تابعة للنظام», «من حلب»."""

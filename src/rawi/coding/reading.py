@@ -117,10 +117,14 @@ class SentenceReader(EventNouns):
         state = self.state_of(i) if word.pos in ("noun", "adj") else ""
         if state:
             self.lemma[i] = state
+        if self.leaves(i):
+            return True
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
             return bool(state) or ((word.pos == "noun" or word.masdar) and self.verb_after_all(i))
-        if self.titled_verb(i):
+        if self.titled_verb(i) or self.model(i):
             return False
+        if self.downs(i):
+            self.lemma[i] = "اسقط"
         if (
             i
             and ((word.tense == "past" and not word.proclitics) or word.proclitics[:1] == ("ف",))

@@ -220,7 +220,10 @@ def carried(parse: Parse, i: int) -> bool:
 def closed(parse: Parse, i: int, event: Unit) -> bool:
     """Whether a phrase cannot be the genitive of the event noun before: «طال القصف | بلدة», «غارات روسية | بلدة»."""
     if event.relation:
-        return False
+        # «قتل في الاشتباكات، التي استمرت حتى الفجر، ضابط»
+        aside = parse.clauses[parse.clause_of[i - 1]].antecedent == event.unit_index
+        marks = parse.is_comma(parse.units[event.unit_index + 1]) and parse.is_comma(parse.units[i - 1])
+        return event.definite and aside and marks and parse.units[i].type in VICTIMS
     if event.last != parse.units[i].first:
         return parse.clause_of[i] != parse.clause_of[i - 1]  # «استهدف هجوم شنه مسلحون، مقرا»
     return bool(event.modifiers) or event.definite or of_kind(parse, event.last - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.acting import acts_on, as_hostages
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.joined import counted_beside_place, joined_to, told_besides
@@ -100,7 +101,7 @@ def verb_slots(
         antecedent is not None
         and not bare
         and not clause.opener
-        and _acts_on(parse, antecedent, word.enclitic, verb)
+        and acts_on(parse, clause, antecedent, verb, frame)
     ):
         slots["subject"], slots["object"] = [antecedent], [pronoun_unit(verb)]
         return slots
@@ -162,14 +163,6 @@ def _takes_its_noun(parse: Parse, antecedent: Unit, verb: Unit, after: Unit) -> 
     return antecedent.tag == "np" and antecedent.type not in HUMAN_AGENTS and carries_below(parse, verb)
 
 
-def _acts_on(parse: Parse, antecedent: Unit, pronoun: str, verb: Unit) -> bool:
-    """«متظاهرين رموهم بالحجارة»: whether men told of by a bare relative clause do it to somebody told before."""
-    plural = (
-        pronoun == "هم" and parse.words[verb.head].number == "p" and antecedent.type in ("armed", "people")
-    )
-    return plural and agrees_with_verb(parse, antecedent, parse.words[verb.head], strictly=True)
-
-
 def _topic_of(parse: Parse, verb: Unit, pronoun: str, before: list[Unit], after: list[list[Unit]]) -> bool:
     """«هذه المواقع قصفها الطيران»: whether the noun before a verb is what its pronoun takes up, and its subject follows."""
     if not before or not after or after[0][0].type not in HUMAN_AGENTS or before[0].tag != "np":
@@ -195,6 +188,8 @@ def _subject_and_object(
     moves = frame is not None and frame.slots in MOVING_CLASSES and len(frame.lemmas) == 1
     if persons:
         groups = [group for group in groups if not manner(parse, group[0])]
+        if word.number == "p" and len(groups) > 1 and as_hostages(parse, groups[-1][0]):
+            groups = groups[:-1]
         # «قتل 50 مسلحا في مواقع العمليات»: no event noun suffers it
         if frame is not None and len(frame.lemmas) == 1:
             groups = groups[:1] + [group for group in groups[1:] if group[0].tag != "event"]
@@ -283,6 +278,9 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
                 continue  # «في موازاة التقدم، شنت الطائرات…»
             if whose.tag == "event" and possesses(parse, whose, unit):
                 # «تفجير سيارة في البلدة أدى إلى…», «وردا على مقتل جندي، شن…»: no subject, but the event's genitive
+                continue
+            if i and not unit.conj and share_of_these(parse, parse.units[i - 1]):
+                group = []  # «47 مدنيا، معظمهم نساء وأطفال، قتلوا»: what most of them are
                 continue
             group.insert(0, unit)
             if not unit.conj:

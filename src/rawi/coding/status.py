@@ -103,8 +103,9 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
         return "planned"
     led = verb is not None and meanings.folded_lemma(parse.words[verb.head]) in RESULTS
     led = led and verb is not None and parse.words[verb.head].tense == "past"
-    if unit.relation == "for" and led:
-        return "happened"  # «مواجهات أدت لتدمير المنازل»
+    met = verb is not None and any(frame.slots == "repulse" for frame in verb.frames)
+    if unit.relation == "for" and (led or met):
+        return "happened"  # «مواجهات أدت لتدمير المنازل», «تصدت القوات لهجوم شنه المسلحون»
     if unit.relation == "for" and verb is not None and not (entry is not None and "for" in entry.noun):
         return _after_purpose(happening, everyday, meanings)
     if unit.relation == "for" and _taking_of_where_they_go(happening):

@@ -21,6 +21,7 @@ ELSEWHERE = frozenset(
 )  # fmt: skip
 COMES_UNDER = "تعرض"
 DENOUNCING = frozenset(("احتجاج", "تنديد"))
+OWN_DEATH = frozenset(("مصرع", "حتف"))  # set nouns that no phrase of those among the dead can hold
 REACH = 16  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
 
 
@@ -215,6 +216,8 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
     for place, lemma in enumerate(frame.lemmas[1:]):
         for k in range(i, min(i + REACH, len(parse.words))):
             word = parse.words[k]
+            if k in among and OWN_DEATH.intersection(frame.lemmas):
+                continue  # «لقي سبعة جنود، بينهم ضابط، مصرعهم»
             if k in among:
                 return 0  # «ارتقى ثلاثة مقاومين، بينهم شهيدان…», «سقط العشرات بين قتيل وجريح»
             if word.enclitic and frame.slots == "kill" and any(w.text == "،" for w in parse.words[i:k]):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["DAWN", "VerbForms"]
 
 BY = frozenset(("قبل", "جانب", "طرف"))
+LEFT = frozenset(("خلف", "وخلف"))
+LEFT_WITHIN = 24  # words in which what it left must follow
+LOSSES = frozenset(("قتيل", "جريح", "ضحيه", "دمار", "ضرر", "خساره", "مصاب", "شهيد"))
 DAWN = frozenset(("فجر", "وفجر", "ففجر"))
 ALSO = frozenset(("ايضا", "كذلك", "بدوره", "بدورها"))
 WHEN = frozenset(("حين", "حينما", "عندما", "بعدما", "قبلما", "لما", "حيثما"))
@@ -228,6 +231,37 @@ class VerbForms:
         if nisba_actor(before) is None and not set(self.know.meanings.types_of(before)) & TOLD_OF:
             return False
         return any(frame.slots in SUFFERED for frame in self.know.frames.at("verb", self.lemma[i]))
+
+    def leaves(self, i: int) -> bool:
+        """«وخلف التفجير عشرين قتيلا»: what looks like «behind», at the start of a clause, before what happened and, further
+        on, whom it killed or what it ruined."""
+        word = self.words[i]
+        if (
+            word.folded not in LEFT
+            or i + 1 >= self.n
+            or (self.units and self.units[-1].tag not in ("punct", "sub"))
+        ):
+            return False
+        happened = self.know.frames.at("noun", self.lemma[i + 1])
+        if self.attached(i + 1) or not any(f.kind in VIOLENT for f in happened):
+            return False
+        return any(self.lemma[k] in LOSSES for k in range(i + 2, min(self.n, i + LEFT_WITHIN)))
+
+    def model(self, i: int) -> bool:
+        """«من طراز إف 16»: the letters of a model, which may be spelt like a verb."""
+        after_type = i > 0 and self.words[i - 1].folded in ("طراز", "نوع")
+        return after_type and i + 1 < self.n and self.words[i + 1].text.isdigit()
+
+    def downs(self, i: int) -> bool:
+        """«الانفصاليون يسقطون طائرة»: the verb of who makes fall, which in the present is spelt like that of what falls."""
+        word = self.words[i]
+        if self.lemma[i] != "سقط" or word.tense != "present" or word.enclitic or i + 1 >= self.n:
+            return False
+        before = self.units[-1] if self.units else None
+        topic = before is not None and before.tag == "np" and not before.relation and before.last == i
+        fires = topic and before is not None and before.type in ("armed", "country", "org", "state")
+        bare = not (self.attached(i + 1) or self.joined(i + 1))
+        return fires and bare and self.meaning(i + 1) in ("aircraft", "weapon")
 
     def fronted(self) -> bool:
         """Whether all that the clause has so far stands under prepositions, or is a time."""
