@@ -134,6 +134,8 @@ class Dependents(PhraseNames):
         mention = self.mention_at.get(i)
         if mention is not None:
             return self.take_mention(phrase, mention)
+        if self.names_officer(phrase):
+            return False
         if phrase.named and self.adjective_in_name(phrase):
             phrase.take_noun(i + 1)
             return True
@@ -226,6 +228,8 @@ class Dependents(PhraseNames):
         i = phrase.end
         if phrase.named and phrase.type in ("person", "name") and self.lemma[i] == "مسووليه":
             return False  # «أعلن المتحدث ذبيح الله مجاهد | مسؤولية الحركة»
+        if self.object_of_verb(phrase):
+            return False
         if self.happens(phrase) or (self.lemma[i] == "قوام" and self.words[i].enclitic):
             return False  # «قوة | قوامها مئة جندي»
         if self.several_of_these(phrase):
@@ -243,6 +247,17 @@ class Dependents(PhraseNames):
             self.mean_with_genitive(phrase)
         phrase.take_noun(self.weapon_at[i][0] if i in self.weapon_at else i + 1)  # «منظومة | القبة الحديدية»
         return True
+
+    def object_of_verb(self, phrase: Growing) -> bool:
+        """«أطلق جندي | النار», «ألقى شبان | زجاجات»: what the verb before has for its own object in a set phrase is no
+        genitive of who stands between the two."""
+        verb = self.units[-1] if self.units else None
+        if verb is None or verb.tag != "verb" or phrase.type not in ("armed", "people"):
+            return False
+        if self.meaning(phrase.end) in ("armed", "people", "org"):
+            return False  # «توجهت أفواج القوات»
+        lemma = self.lemma[phrase.end]
+        return verb.last == phrase.head and any(frame.lemmas[1:2] == (lemma,) for frame in verb.frames)
 
     def several_of_these(self, phrase: Growing) -> bool:
         """«محافظات مصرية | عدة»: after an adjective too, unless what is counted follows («قوات كبيرة | عدة مدن»)."""

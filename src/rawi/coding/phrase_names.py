@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Mention
+from rawi.coding.document import Mention, Unit
 from rawi.coding.growing import Growing
 from rawi.coding.measures import Measures
 from rawi.coding.noun_complements import RANKS
 
-__all__ = ["PhraseNames"]
+__all__ = ["POSTS", "PhraseNames", "bare_office"]
 
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
 # Meanings of phrases that a name may go on with, whatever stands last in them.
 NAMEABLE = frozenset(("person", "armed", "place", "org", "media", "facility", "people", ""))
+
+# What somebody may hold an office in: «القيادي في الحركة», «الناشط في المنظمة».
+POSTS = frozenset(("armed", "org", "facility", "media"))
+
+
+def bare_office(unit: Unit) -> bool:
+    """«القيادي», «السفير الأردني»: what a person is, with adjectives at most."""
+    bare = unit.last - unit.head == 1 + len(unit.modifiers)
+    return unit.tag == "np" and unit.type == "person" and unit.definite and bare
 
 
 class PhraseNames(Measures):
@@ -114,6 +123,20 @@ class PhraseNames(Measures):
             and not phrase.mentioned
         )
         return (phrase.named or titled) and self.part_of_name(phrase.end)
+
+    def names_officer(self, phrase: Growing) -> bool:
+        """«القيادي في الحركة | محمود سالم», «السفير لدى ليبيا | فواز سالم»: a given name after the body or land of an
+        office, which has its own name or article, is who holds the office."""
+        office = self.units[-1] if self.units else None
+        if office is None or phrase.type not in POSTS | {"country"} or not bare_office(office):
+            return False
+        word = self.words[phrase.end]
+        named = word.pos == "name" or self.part_of_name(phrase.end)
+        if word.definite or self.open(phrase.last_noun) or not named:
+            return False
+        return phrase.head - 1 <= office.last and (
+            phrase.head > office.last or bool(self.attached(phrase.head))
+        )
 
     def take_bare_name(self, phrase: Growing) -> bool:
         """«العقيد | أحمد»: a name that no registry holds."""

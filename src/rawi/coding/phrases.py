@@ -8,8 +8,9 @@ noun («قصف النظام المدينة») fills the roles of the happening.
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Tag, Unit
+from rawi.coding.phrase_names import POSTS, bare_office
 from rawi.coding.place_phrases import EDGES, LIES_IN, PlacePhrases
-from rawi.coding.reading import CEASING, CLOSE, OPEN, PhraseKnowledge
+from rawi.coding.reading import BEFALLING, CEASING, CLOSE, OPEN, PhraseKnowledge
 from rawi.knowledge.speech import load_speech
 
 __all__ = ["chunk"]
@@ -31,6 +32,8 @@ RELATIVES = {
     "عمن": "of",
     "عما": "of",
 }
+# Without the alef of the accusative; not «ثانية», which is also «again».
+ONE_MORE = frozenset(("ثاني", "ثان", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه"))
 CALLING = frozenset(("وصف", "سمي", "اسمي", "نعت", "اعتبر", "دعا"))
 KNOWN_AS = frozenset(("سمي", "عرف", "دعا", "دعي"))  # verbs in the passive: «ما يسمى», «ما يعرف بـ»
 
@@ -60,7 +63,7 @@ class _Chunker(PlacePhrases):
         if self.names_person_before(unit):
             return self.units[-1].last
         self.settle_called(unit)
-        if self.second_adjective(unit):
+        if self.second_adjective(unit) or self.second_of_two(unit):
             unit.type = self.units[-1].type
         self.units.append(unit)
         return unit.last
@@ -104,15 +107,28 @@ class _Chunker(PlacePhrases):
             and "people" not in self.know.meanings.types_of(second)[:1]
         )
 
+    def second_of_two(self, unit: Unit) -> bool:
+        """«قبيلتا التبو | والزوية», «كتيبتي الفاروق | والتوحيد»: after a noun for two, what is joined to the first name is
+        the second of the same sort, also where nobody knows it."""
+        before = self.units[-1] if self.units else None
+        if before is None or before.tag != "np" or before.type not in ("armed", "org", "people"):
+            return False
+        two = self.words[before.head].stem in (
+            self.lemma[before.head].removesuffix("ه") + e for e in ("تا", "تي")
+        )
+        alone = unit.tag == "np" and unit.type in ("", "name", "abstract") and not unit.relation
+        near = unit.conj and unit.first == before.last == before.head + 2
+        return two and alone and near and self.words[unit.head].definite
+
     def names_person_before(self, unit: Unit) -> bool:
         """«القيادي في التنظيم | أبو حسن»: a name right after a person's office and body makes one phrase with them."""
         if unit.tag != "np" or not unit.name or unit.relation or unit.conj or len(self.units) < 2:
             return False
         person, body = self.units[-2:]
-        bare = person.last - person.head == 1 + len(person.modifiers)
-        office = person.tag == "np" and person.type == "person" and person.definite and bare
-        within = body.tag == "np" and body.relation in ("in", "at", "from") and not body.conj
-        if not (office and within and body.type in ("armed", "org", "facility") and body.last == unit.first):
+        posted = body.relation == "during" and body.type == "country"  # «لدى ليبيا»
+        within = posted or (body.relation in ("in", "at", "from") and body.type in POSTS)
+        within = within and body.tag == "np" and not body.conj
+        if not (bare_office(person) and within and body.last == unit.first):
             return False
         person.last, person.name = unit.last, True
         person.inner += body.inner + unit.inner
@@ -160,6 +176,8 @@ class _Chunker(PlacePhrases):
             return self.add(Unit("neg", i, i + 1, i, conj=conj))
         if word.pos == "pron":
             return self.add(Unit("pron", i, i + 1, i, "pronoun", conj=conj))
+        if self.one_more(i):
+            return self.add(Unit("np", i, i + 1, i, "people"))
         if word.pos in ("part", "conj", "adv", "sub") and i not in self.mention_at:
             return self.add(Unit("part", i, i + 1, i, conj=conj))
         end = self.more_of_place(i)
@@ -173,6 +191,17 @@ class _Chunker(PlacePhrases):
         if unit is None:
             return self.add(Unit("part", i, i + 1, i, conj=conj))
         return self.add(unit)
+
+    def one_more(self, i: int) -> bool:
+        """«قتل شرطيان وأصيب | ثالث», «قتلت مسلحين واعتقلت | ثالثا»: one more person, right after a verb of what befalls
+        people; before a noun an ordinal only picks one out («قتل ثالث قائد»)."""
+        verb = self.units[-1] if self.units else None
+        if verb is None or verb.tag != "verb" or verb.last != i or not verb.conj:
+            return False
+        if self.words[i].folded.removesuffix("ا") not in ONE_MORE:
+            return False
+        counts = i + 1 < self.n and self.can_head(i + 1) and not self.preposition(i + 1)[1]
+        return not counts and any(frame.slots in BEFALLING for frame in verb.frames)
 
     def denies_adjective(self, i: int) -> bool:
         """«عمليات إعدام ميدانية | غير قانونية»: whether a negated adjective goes on with the phrase just read."""
@@ -291,7 +320,7 @@ class _Chunker(PlacePhrases):
         if after > i:
             # «على ... ب»: a second preposition attached to the word itself
             inner = self.attached(after)
-            if inner == "at" and relation in ("cause", "with", "using"):
+            if inner == "at" and relation in ("with", "using"):
                 relation = inner
         if relation == "at" and after == i and self.manner(i):
             last = i + 1

@@ -277,6 +277,7 @@ class SentenceReader(EventNouns):
             and len(word.folded) > 3
             and not self.lemma[i].endswith("ا")
             and not word.folded.endswith("ايا")  # «خلايا», «بقايا»: broken plurals
+            and word.stem != self.lemma[i].removesuffix("ه") + "تا"  # «قبيلتا التبو والزوية»: two of them
         )
 
     def open(self, i: int) -> bool:

@@ -149,6 +149,8 @@ def oblique(parse: Parse, unit: Unit) -> bool:
     head = parse.words[unit.head]
     if unit.tag == "np" and not unit.relation and parse.words[unit.first].folded in ("عددا", "وعددا"):
         return True  # «واحتجزت عددا من الرهائن»
+    if head.pos == "adv" and unit.type == "people":
+        return True  # «قتلت مسلحين واعتقلت ثالثا»
     if unit.tag != "np" or unit.mention is not None:
         return False
     if unit.number is not None and not unit.number.dual:
