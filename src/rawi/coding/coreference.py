@@ -58,6 +58,11 @@ def kills_somebody(happening: Happening) -> bool:
     return killing and not word.passive and "object" in happening.slots and "subject" not in happening.slots
 
 
+# Who «هم» stands for is somebody, and no position or vehicle: «حاولوا التسلل إلى مواقع الجيش | فتصدت لهم».
+OF_PERSONS = frozenset(("هم", "هن"))
+THINGLY = frozenset(("facility", "place", "part", "weapon", "vehicle", "aircraft", "bomb"))
+
+
 class _Pronouns(HiddenSubjects):
     def run(self) -> None:
         for told in self.told.values():
@@ -297,7 +302,7 @@ class _Pronouns(HiddenSubjects):
         for where, unit in self.backwards(parse, pronoun.first):
             if id(unit) in others or unit.tag != "np":
                 continue
-            if not agrees_with_pronoun(where, unit, form):
+            if not agrees_with_pronoun(where, unit, form) or (form in OF_PERSONS and unit.type in THINGLY):
                 continue
             if personal and role == "target":
                 if self.suffers(where, unit, form):

@@ -6,6 +6,7 @@ from rawi.coding.document import Mention
 from rawi.coding.parties import nisba_actor
 from rawi.coding.person_names import PersonNames
 from rawi.coding.reading import CLOSE, OPEN
+from rawi.places import load_countries
 
 __all__ = ["NAMED_GROUPS", "RANKS", "Complements"]
 
@@ -14,6 +15,8 @@ OWNED = frozenset(("تابع", "مملوك"))
 # Ranks, of which «أول» or «ثان» may make a higher one. Folded lemmas.
 RANKS = frozenset(("جندي", "عريف", "رقيب", "ملازم", "وكيل", "رايد", "نقيب"))
 RULERS = frozenset(("رييس", "ملك", "امير", "وزير"))  # of a state: «اتهم الرئيس | الحوثي»
+# What is said of one party by another: «اتهمت الحكومة | السعودية بكذا». Folded lemmas.
+BLAMING = frozenset(("اتهم", "حمل", "طالب", "دعا", "دعي", "هدد", "حث"))
 MAX_BRACKET = 7
 LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
@@ -146,7 +149,7 @@ class Complements(PersonNames):
         return self.words[i].pos != "conj" and self.know.meanings.given_name(self.words[i])
 
     def takes_name(self, last_noun: int, type_: str, mention: Mention) -> bool:
-        if self.open(last_noun):
+        if self.open(last_noun) or self.nation_or_name(last_noun, mention):
             return True
         if (
             type_ in ("armed", "org", "media")
@@ -158,6 +161,24 @@ class Complements(PersonNames):
         if type_ in ("place", "part", "facility") and mention.type in ("place", "country"):
             return True
         return type_ == "person" and (mention.type == "person" or self.of_movement(last_noun, mention))
+
+    def nation_or_name(self, noun: int, mention: Mention) -> bool:
+        """«الأجهزة الأمنية | السعودية», «المدفعية السعودية»: a country spelt like its adjective, after a noun it agrees
+        with; after another nation's adjective («الميليشيات الإيرانية | السعودية») it is the country."""
+        i, countries = mention.first, load_countries()
+        if mention.type != "country" or mention.last != i + 1 or mention.attached:
+            return False
+        if not countries.of_adjective(self.words[i].folded) or noun in self.mention_at:
+            return False
+        word, between = self.words[noun], self.words[noun + 1 : i]
+        agrees = word.proclitics[-1:] == ("ال",) and (word.gender == "f" or word.number == "p")
+        alike = all(w.pos == "adj" and w.definite and nisba_actor(w) is None for w in between)
+        return agrees and alike and not self.plural_of_persons(noun) and not self.accused(noun)
+
+    def accused(self, noun: int) -> bool:
+        """«اتهمت الحكومة | السعودية بدعم المسلحين»: whether the verb before asks for whom its subject blames."""
+        verb = self.units[-1] if self.units else None
+        return verb is not None and verb.tag == "verb" and self.lemma[verb.head] in BLAMING
 
     def of_movement(self, noun: int, mention: Mention) -> bool:
         """«القيادي الحوثي», «المتحدث العسكري الحوثي»: an adjective of a movement, though the same word is its name."""

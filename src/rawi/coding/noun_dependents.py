@@ -67,6 +67,12 @@ class Dependents(PhraseNames):
             return False
         if word.pos == "punct":
             return self.take_name_in_marks(phrase)
+        if self.title_after_place(phrase):
+            return False
+        if phrase.type == "aircraft" and phrase.modifiers and (end := self.without_pilot(i)):
+            phrase.take_noun(end)  # «طائرة أمريكية | بدون طيار»
+            phrase.complete = True
+            return True
         if (phrase.named or phrase.type == "place") and self.take_kin(phrase):
             return True
         if self.is_verb(i):

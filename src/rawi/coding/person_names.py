@@ -43,8 +43,8 @@ class PersonNames(SentenceReader):
         following = self.words[i + 1]
         if following.pos not in ("name", "noun", "adj") or following.proclitics not in ((), ("ال",)):
             return 0
-        if self.words[i].folded in LINKS and i + 2 < self.n and following.folded == "عبد":
-            return i + 3
+        if i + 2 < self.n and (following.folded == "عبد" or following.folded in KUNYA):
+            return i + 3  # «بن عبد العزيز», «بن أبي طالب»
         return i + 2
 
     def family_name(self, i: int) -> bool:

@@ -10,6 +10,8 @@ from rawi.coding.noun_complements import RANKS
 __all__ = ["POSTS", "PhraseNames", "bare_office"]
 
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
+CALLED = frozenset(("مدعو", "ملقب", "مكني", "مسمي"))  # before the name by which somebody is known
+WITHOUT = frozenset(("دون", "بدون", "بلا", "غير"))
 # Meanings of phrases that a name may go on with, whatever stands last in them.
 NAMEABLE = frozenset(("person", "armed", "place", "org", "media", "facility", "people", ""))
 
@@ -48,6 +50,28 @@ class PhraseNames(Measures):
         phrase.end = closing
         return True
 
+    def title_after_place(self, phrase: Growing) -> bool:
+        """«إمام مسجد في عدن | الشيخ ياسين», «قائد جبهة المتون | المدعو أبو حسن»: a person told by his name after where he
+        is; «حي الشيخ مقصود» has such a name itself."""
+        i = phrase.end
+        if phrase.type not in ("place", "country") or not phrase.named or i + 1 >= self.n:
+            return False
+        word = self.words[i]
+        if word.proclitics != ("ال",) or word.enclitic or i in self.mention_at:
+            return False
+        if word.stem in CALLED:
+            return True
+        following = self.words[i + 1]
+        named = following.pos == "name" or following.folded in self.know.meanings.given
+        titled = self.know.meanings.type_of(word) in ("person", "armed") and word.number == "s"
+        return titled and named and i + 1 not in self.mention_at
+
+    def without_pilot(self, i: int) -> int:
+        """Where «بدون طيار», «من دون طيار» that stands here ends; else 0."""
+        k = i + 1 if self.words[i].folded == "من" else i
+        crewless = k + 1 < self.n and self.lemma[k] in WITHOUT and self.lemma[k + 1] == "طيار"
+        return k + 2 if crewless else 0
+
     def event_in_marks(self, i: int, closing: int) -> bool:
         """«أعلنت القيادة «استشهاد» ضابط»: a verbal noun alone between marks, before whom it befell."""
         if closing - i != 3 or closing >= self.n or self.words[i + 1].definite:
@@ -64,7 +88,8 @@ class PhraseNames(Measures):
             phrase.take_name(i + 2)  # «قرية أم الكيف», «بلدة أبو كمال»
             return True
         person = phrase.named and phrase.type in ("person", "name", "people")
-        end = self.link(i) if person else 0
+        bears_name = phrase.type == "facility" and self.words[i].folded == "بن" and self.part_of_name(i - 1)
+        end = self.link(i) if person or bears_name else 0  # «مسجد عمر | بن الخطاب»
         if end:
             phrase.take_noun(end)
         return bool(end)

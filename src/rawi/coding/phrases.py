@@ -62,6 +62,8 @@ class _Chunker(PlacePhrases):
             return self.units[-1].last
         if self.names_person_before(unit):
             return self.units[-1].last
+        if self.titled_after_place(unit):
+            return unit.last
         self.settle_called(unit)
         if self.second_adjective(unit) or self.second_of_two(unit):
             unit.type = self.units[-1].type
@@ -133,6 +135,23 @@ class _Chunker(PlacePhrases):
         person.last, person.name = unit.last, True
         person.inner += body.inner + unit.inner
         self.units.pop()
+        return True
+
+    def titled_after_place(self, unit: Unit) -> bool:
+        """«مدير البحث الجنائي في عدن | العقيد عبدالله صالح»: who holds an office, told after where; that stays a place."""
+        if unit.type != "person" or unit.relation or unit.conj or not unit.definite or len(self.units) < 2:
+            return False
+        office, place = self.units[-2:]
+        if any(u.tag == "verb" and self.lemma[u.head] in load_speech().verbs for u in self.units[-5:-2]):
+            return False  # «قال قائد القوات في عدن | العميد ناصر»: all that describes a speaker is found with his words
+        nameless = office.tag == "np" and office.type == "person" and not (office.number or office.relation)
+        nameless = nameless and not (office.inner or self.part_of_name(office.last - 1))
+        nameless = nameless and self.words[office.last - 1].known
+        where = place.tag == "np" and place.type == "place" and place.relation == "in" and not place.conj
+        if not (nameless and where) or (office.last, place.last) != (place.first - 1, unit.first):
+            return False
+        office.last, office.name = unit.last, True
+        office.inner += place.inner + unit.inner
         return True
 
     def one(self, i: int) -> int:

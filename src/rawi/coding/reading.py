@@ -356,6 +356,8 @@ class SentenceReader(EventNouns):
         if persons and head.pos == "noun" and head.folded.endswith("ات"):
             return False  # «هاجمت القوات | المسلحين»
         article = "ال" in word.proclitics
+        if article and word.number == "s" and word.gender == "m" and head.folded.endswith("ات"):
+            return self.meaning(i) != "person"  # «اعتقلت القوات | المسؤول الأمني»
         return article or not head.definite or head.pos == "name" or noun in self.mention_at
 
     def done_to(self, i: int, noun: int) -> bool:

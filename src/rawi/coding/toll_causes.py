@@ -228,7 +228,7 @@ class TollCauses(NamedCauses):
         if cause is None or harm.clause.kind == "relative" or placed:
             return None
         between = self.parse.units[cause.unit + 1 : harm.unit]
-        if any(self.stops(u) for u in between):
+        if any(self.stops(u) for u in between) or self.foiled(cause, harm):
             return None
         others = [
             u
@@ -244,6 +244,16 @@ class TollCauses(NamedCauses):
             if cause.unit < h.unit < harm.unit and h.merged_into is None and not is_toll(h)
         ]
         return None if others or told else cause
+
+    def foiled(self, cause: Happening, harm: Happening) -> bool:
+        """«صدت القوات هجوما | شنته الميليشيات، وقتلت 20 مسلحا»: whether who repelled an attack, not who made it, killed."""
+        repelled = any(
+            h.frame.kind == "repulse"
+            and h.phrase.tag == "verb"
+            and cause.unit in {u.unit_index for u in h.slots.get("object", [])}
+            for h in self.all
+        )
+        return repelled and "object" in harm.slots and "subject" not in harm.slots
 
     def same_doers(self, harm: Happening, cause: Happening) -> bool:
         """«هاجموا المسجد | وقتلوا سبعة»: two verbs in the plural, the second without a subject of its own."""

@@ -200,7 +200,16 @@ class Tolls:
             if cause is None:
                 continue
             for j in range(index + 1, min(index + 5, len(self.parse.units))):
-                self.give_toll(cause, j, None)
+                if not self.beyond_site(index, j):
+                    self.give_toll(cause, j, None)
+
+    def beyond_site(self, index: int, j: int) -> bool:
+        """«قصفت مواقع للمسلحين، | وقتل قناص طفلا»: a killing after sites, spelt like the participle of «أوقع»;
+        «في هجوم استهدف موقعا قتل خمسة» goes on."""
+        told = self.parse.units[index + 1 : j + 1]
+        sites = self.parse.units[index].type in ("facility", "place")
+        after = j == index + 1 and self.parse.units[j].tag != "verb"  # «موقعا عشرة قتلى»
+        return sites and not after and any(u.tag in ("punct", "sub") or u.conj for u in told)
 
     def give_toll(self, cause: Happening, i: int, own: Happening | None) -> bool:
         happening = self.by_unit.get(i)

@@ -172,6 +172,8 @@ class VerbSubjects(LookingBack):
         for other in reversed(parse.clauses[: clause.index]):
             if other.verb < 0 or parse.units[other.verb].first < first or self.dies(parse, other):
                 continue
+            if self.foiled(parse, other):
+                continue
             phrases = self.slots_of(parse, other).get("subject", [])
             subject: list[Found] = [(parse, u) for u in phrases if u.tag == "np" and u.type in SUBJECTS]
             if not subject:
@@ -189,6 +191,22 @@ class VerbSubjects(LookingBack):
         """«لقي مسلحون مصرعهم في غارات، واستهدفت…»: the dead do nothing more."""
         told = self.told.get(parse.index, [])
         return any(h.unit == clause.verb and h.frame.slots == "die" for h in told)
+
+    def foiled(self, parse: Parse, clause: Clause) -> bool:
+        """«صدت القوات هجوما شنته الميليشيات، وقتلت 20 مسلحا»: whose attack was repelled does nothing more."""
+        if (
+            clause.kind != "relative"
+            or clause.antecedent < 0
+            or parse.units[clause.antecedent].tag != "event"
+        ):
+            return False
+        return any(
+            h.kind == "repulse"
+            and h.phrase.tag == "verb"
+            and h.unit < clause.antecedent
+            and clause.antecedent in {u.unit_index for u in h.slots.get("object", [])}
+            for h in self.told.get(parse.index, [])
+        )
 
     def named_before(
         self,
