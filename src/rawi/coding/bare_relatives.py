@@ -107,7 +107,7 @@ class BareRelatives:
         if j < 0 or self.units[j].tag not in ("np", "event"):
             return -1
         noun = self.units[j]
-        if noun.definite or noun.mention is not None or self.idafa(noun):
+        if (noun.definite and not self.some_of(noun)) or noun.mention is not None or self.idafa(noun):
             return -1
         if noun.name and not self.common(noun):
             return -1
@@ -120,6 +120,11 @@ class BareRelatives:
         if adverb(self.parse, noun):
             return -1  # «قوات سُلحت ماليا وعسكريا | تقاتل»
         return j
+
+    def some_of(self, unit: Unit) -> bool:
+        """«أربعة من أبنائها | قتلوا»: a number of people whom only the whole that they are part of makes definite."""
+        before = self.parse.words[unit.first : unit.head]
+        return unit.number is not None and any(word.folded == "من" for word in before)
 
     def plural_of_men(self, i: int) -> bool:
         """«خطفوا», «يقاتلون»: a verb in the plural, without a pronoun, which only tells of men."""

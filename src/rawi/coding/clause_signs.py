@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.parties import nisba_actor
 from rawi.coding.slot_signs import told_by_place
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
@@ -20,6 +21,7 @@ __all__ = [
     "himself",
     "list_of_places",
     "object_above",
+    "past_doubt",
     "resumed",
     "topic",
     "waits_for_verb",
@@ -51,7 +53,8 @@ def excepts(parse: Parse, clause: Clause, grammar: Grammar) -> bool:
 
 
 BLOWS = frozenset(("weapon", "bomb", "aircraft"))
-DOUBTED = frozenset(("اشتبه", "انتمي", "اعتقد"))  # «يشتبه بانتمائهم», «ينتمون إلى»
+DOUBTED = frozenset(("اشتبه", "انتمي", "اعتقد", "رجح"))  # «يشتبه بانتمائهم», «ينتمون إلى»
+THOUGHT_OF = frozenset(("انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم"))
 HIT = frozenset(("facility", "vehicle", "people", "armed", "person", "place"))
 
 
@@ -134,6 +137,29 @@ def _set_apart(parse: Parse, clause: Clause, unit: Unit) -> Clause | None:
     while before.kind == "relative" and before.parent >= 0:
         before = parse.clauses[before.parent]
     return before
+
+
+def past_doubt(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> Clause:
+    """«هجوم شنه مسلحون يرجح أنهم من التنظيم | على سيارة», «غارات يعتقد أنها روسية | تستهدف البلدة»: after who somebody
+    is thought to be, the clause that tells of him goes on; else the clause itself."""
+    if clause.opener not in THOUGHT_OF or clause.verb >= 0 or clause.parent < 0 or unit.conj:
+        return clause
+    doubt = parse.clauses[clause.parent]
+    if doubt.kind != "relative" or doubt.opener or doubt.verb < 0 or doubt.parent < 0:
+        return clause
+    if meanings.folded_lemma(parse.words[parse.units[doubt.verb].head]) not in DOUBTED:
+        return clause
+    told = [parse.units[j] for j in clause.units if parse.units[j].tag != "sub"]
+    if len(told) != 1 or not (told[0].relation in ("from", "for") or _nisba(parse, told[0])):
+        return clause
+    where = unit.relation in ("on", "at", "cause", "after") or (unit.relation == "in" and unit.type in WHERE)
+    over = unit.tag == "verb" or unit.adverbial or where or (unit.type in HIT and not unit.relation)
+    return parse.clauses[doubt.parent] if over else clause
+
+
+def _nisba(parse: Parse, unit: Unit) -> bool:
+    """«إسرائيلية»: whose something is, told by one word."""
+    return unit.last == unit.first + 1 and nisba_actor(parse.words[unit.head]) is not None
 
 
 def object_above(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> bool:

@@ -16,6 +16,7 @@ from rawi.coding.clause_signs import (
     himself,
     list_of_places,
     object_above,
+    past_doubt,
     resumed,
     topic,
     waits_for_verb,
@@ -95,7 +96,8 @@ class _Splitter:
 
     def on_np(self, i: int, unit: Unit) -> None:
         self.pending_negation = False
-        self.current = clause = doubt_over(self.parse, self.current, unit, self.m)
+        self.current = doubt_over(self.parse, self.current, unit, self.m)
+        clause = self.current = past_doubt(self.parse, self.current, unit, self.m)
         if clause.kind == "relative" and (
             has_its_own(self.parse, clause, unit)
             or himself(self.parse, clause, unit)
@@ -180,6 +182,7 @@ class _Splitter:
 
     def on_verb(self, i: int, unit: Unit) -> None:
         event = self.bare.event_told(i)
+        self.current = past_doubt(self.parse, self.current, unit, self.m)
         self.current = resumed(self.parse, self.current, i, self.m)
         if self.current.verb < 0:
             self.first_verb(i, unit, event)

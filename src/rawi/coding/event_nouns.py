@@ -9,8 +9,8 @@ __all__ = ["EventNouns"]
 
 DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
 OCCUPIERS = frozenset(("احتلال",))
-# What bodies are for, and the meanings of these: «فرق الإنقاذ», «سيارات الإسعاف», «قوات العمليات الخاصة».
-DUTIES = frozenset(("انقاذ", "اسعاف", "عمليه"))
+# What bodies are for or are called, and the meanings of these: «فرق الإنقاذ», «قوات العمليات الخاصة», «عناصر الحشد».
+DUTIES = frozenset(("انقاذ", "اسعاف", "عمليه", "حشد"))
 BODIES = frozenset(("armed", "people", "person", "org", "vehicle", "facility"))
 FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
 MOVED = frozenset(("retreat", "pull", "send", "deploy"))  # classes of frames that tell how many go

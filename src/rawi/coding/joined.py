@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.coding.document import Parse, Unit
 from rawi.coding.slot_signs import COUNTED, PARTIES, SIDE, SIDES, WHERE
 
-__all__ = ["counted_beside_place", "joined_to", "on_one_side", "sided", "told_besides"]
+__all__ = ["along", "counted_beside_place", "joined_to", "on_one_side", "sided", "told_besides"]
 
 
 def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
@@ -15,6 +15,13 @@ def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
     places = bool(last) and last[-1].tag == "np" and last[-1].type in ("place", "country", "part")
     counts = unit.number is not None and unit.type in COUNTED and not unit.definite  # «الأربعين» is a quarter
     return places and unit.tag == "np" and counts
+
+
+def along(parse: Parse, unit: Unit) -> bool:
+    """«قصفت المدفعية ومعها | الفصائل القرية»: a party right after «ومعه», which does it too."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+    joins = before.tag == "pron" and before.relation == "with" and before.conj
+    return joins and unit.tag == "np" and unit.type in PARTIES and not unit.adverbial
 
 
 def told_besides(parse: Parse, unit: Unit, last: list[Unit], told: list[Unit]) -> bool:

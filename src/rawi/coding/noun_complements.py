@@ -287,6 +287,8 @@ class Complements(PersonNames):
         if relation not in ("for", "from", "at", "with", "to", "on", "in", "of", "by", "support"):
             return 0
         after += self.pointing(after)
+        if after + 2 < self.n and self.words[after].text in OPEN and after + 1 in self.mention_at:
+            return self.quoted_whole(after)
         if after + 1 < self.n and self.lemma[after] in self.g.control and not self.words[after].enclitic:
             after += 1  # «الخاضعة لسيطرة النظام»
         if after >= self.n or not self.can_head(after):
@@ -296,6 +298,12 @@ class Complements(PersonNames):
         if relation == "for" and self.meaning(after) == "media" and self.lemma[i] not in OWNED:
             return 0  # «قال القيادي المعارض لـ"الصحيفة"»: who was told
         return self.end_of_phrase(after, self.meaning(after))
+
+    def quoted_whole(self, i: int) -> int:
+        """«دورية تابعة لـ«قسد»»: where a name in quotation marks ends that fills them; 0 when it does not."""
+        end = self.mention_at[i + 1].last
+        whole = end < self.n and self.words[end].text in CLOSE and self.mention_at[i + 1].type != "media"
+        return end + 1 if whole else 0
 
     def for_purpose(self, i: int) -> bool:
         """«مركز | للدراسات الدفاعية», «مخزن | للأسلحة»: what a building is for, right after it."""

@@ -236,8 +236,8 @@ class Dependents(PhraseNames):
             return False  # «أعلن المتحدث ذبيح الله مجاهد | مسؤولية الحركة»
         if self.object_of_verb(phrase):
             return False
-        if self.happens(phrase) or (self.lemma[i] == "قوام" and self.words[i].enclitic):
-            return False  # «قوة | قوامها مئة جندي»
+        if self.happens(phrase) or (self.lemma[i] in ("قوام", "حتف") and self.words[i].enclitic):
+            return False  # «قوة | قوامها مئة جندي», «لقي ثلاثة أطفال | حتفهم»
         if self.several_of_these(phrase):
             phrase.modifiers.append(i)
             phrase.end += 1

@@ -13,6 +13,10 @@ from rawi.knowledge.frames import Frame
 __all__ = ["NounPhrases"]
 
 
+# Others of those told before, which take no genitive: «آخر» may mean the last of something. Folded words.
+OTHERS = frozenset(("اخري", "اخرون", "اخرين"))
+
+
 def article(word: Word) -> bool:
     """Whether a word has the article; one with a pronoun («لتورطهم في») has none."""
     return word.definite and not word.enclitic
@@ -76,6 +80,8 @@ class NounPhrases(EventPhrases):
         word = self.words[head]
         if not opening.relation.startswith("time") and (end := self.kunya(head)):
             return self.known_by_son(opening, end)
+        if word.folded in OTHERS and head == opening.start:
+            return self.bare_unit(opening, "quantity")  # «واستهدفت أخرى | بلدة الصفا»
         if self.lemma[head] in self.g.light_nouns and not article(word):
             return self.bare_unit(opening, "carrier")
         if self.lemma[head] == "نفس" and word.enclitic:

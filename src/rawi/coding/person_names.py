@@ -17,7 +17,25 @@ PLAIN = frozenset(("", "speech", "abstract", "animal"))  # what a given name may
 TITLED = frozenset(("person", "people", "armed"))
 # Who somebody is, in words that are spelt like adjectives. Folded lemmas.
 OF_PERSONS = frozenset(
-    ("شاب", "شابه", "اسير", "اسيره", "مسن", "مسنه", "محرر", "مطارد", "شهيد", "جريح", "ناشط", "مواطن", "قاصر")
+    (
+        "شاب",
+        "شابه",
+        "اسير",
+        "اسيره",
+        "مسن",
+        "مسنه",
+        "محرر",
+        "مطارد",
+        "شهيد",
+        "جريح",
+        "ناشط",
+        "مواطن",
+        "قاصر",
+        "مدعو",
+        "مدعوه",
+        "قيادي",
+        "قياديه",
+    )
 )
 
 

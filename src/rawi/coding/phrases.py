@@ -16,6 +16,8 @@ from rawi.knowledge.speech import load_speech
 __all__ = ["chunk"]
 
 ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))  # after a preposition: no direction, but how much
+BODIES = frozenset(("armed", "org"))  # of which somebody may be an officer or a member
+FIGHTERS = frozenset(("عنصر", "مقاتل", "ضابط", "جندي", "مسلح", "شرطي"))  # single members. Lemmas
 BESIDES = frozenset(("بجانب", "وبجانب"))  # before a number they add to what was counted
 
 # «من», «ما» before what somebody is called, with the relation of the preposition written together with them. Folded.
@@ -60,7 +62,7 @@ class _Chunker(PlacePhrases):
         self.list_place(unit)
         if self.tells_where(unit) or self.sorts_of_place(unit):
             return self.units[-1].last
-        if self.names_person_before(unit):
+        if self.names_person_before(unit) or self.names_person_within(unit):
             return self.units[-1].last
         if self.titled_after_place(unit):
             return unit.last
@@ -152,6 +154,24 @@ class _Chunker(PlacePhrases):
             return False
         office.last, office.name = unit.last, True
         office.inner += place.inner + unit.inner
+        return True
+
+    def names_person_within(self, unit: Unit) -> bool:
+        """«القيادي | في حزب كذا سالم العلي»: a given name right after the body's name is that of the person."""
+        person = self.units[-1] if self.units else None
+        if person is None or unit.tag != "np" or unit.conj or unit.relation not in ("in", "at", "from"):
+            return False
+        body = next((m for m in unit.inner if m.type in BODIES), None)
+        one = person.type == "armed" and self.lemma[person.head] in FIGHTERS
+        office = person.tag == "np" and (person.type == "person" or one) and person.definite
+        single = person.last - person.head == 1 + len(person.modifiers) and person.number is None
+        if body is None or not (office and single) or person.last < unit.first - 1 or body.last >= unit.last:
+            return False
+        name = self.words[body.last]
+        if name.definite or name.enclitic or not self.know.meanings.given_name(name):
+            return False
+        person.last, person.name, person.type = unit.last, True, "person"
+        person.inner += unit.inner
         return True
 
     def one(self, i: int) -> int:

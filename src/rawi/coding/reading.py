@@ -69,6 +69,7 @@ def load_phrase_knowledge() -> PhraseKnowledge:
     return PhraseKnowledge(frames, load_meanings(), grammar, prepositions, load_light(), shifting, events)
 
 
+TANWEEN = ("اً", "ًا")  # which no verb has: «صد تعرضاً»
 OPPOSITE = frozenset(("مقابل", "قباله"))  # nouns that stand before a place as prepositions do. Folded words.
 
 # Classes of frames whose nouns tell what befalls people: «إصابة آخر».
@@ -121,13 +122,14 @@ class SentenceReader(EventNouns):
             return True
         if word.pos != "verb" or i in self.mention_at or i in self.number_at:
             return bool(state) or ((word.pos == "noun" or word.masdar) and self.verb_after_all(i))
-        if self.titled_verb(i) or self.model(i):
+        if self.titled_verb(i) or self.model(i) or word.text.endswith(TANWEEN):
             return False
         if self.downs(i):
             self.lemma[i] = "اسقط"
         if (
             i
             and ((word.tense == "past" and not word.proclitics) or word.proclitics[:1] == ("ف",))
+            and self.words[i - 1].pos != "name"  # «جبل أبو علي | استهدفت»: Ali, spelt like «على»
             and self.words[i - 1].folded in ("في", "على", "علي", "الى", "الي", "من", "بين", "ضد", "عن", "مع")
         ):
             return False  # «من فلول التنظيم»: no past verb follows a preposition

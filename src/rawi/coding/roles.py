@@ -13,7 +13,7 @@ from rawi.coding.joined import sided
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.needs import reads, sorts_first
 from rawi.coding.parties import capital
-from rawi.coding.struck import dispersed, owned, passing, struck, whose_bodies
+from rawi.coding.struck import dispersed, owned, passing, struck, suffered, whose_bodies
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
 
@@ -135,6 +135,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
     meanings = load_meanings()
     lent = any(rule in LENT_AGENTS for _, _, rule, _ in happening.donated)
     whole_first = sorted(happening.slots.items(), key=lambda item: item[0] == "among")
+    if frame.slots in HITTING and suffered(happening):
+        lent = True
+        whole_first = [("genitive" if slot == "owner" else slot, units) for slot, units in whole_first]
     held = _struck_inside(happening, frame, frames)
     if held is not None:
         add_role(happening, "target", held, "set noun", parse)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.coding.acting import acts_on, as_hostages
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.coding.joined import counted_beside_place, joined_to, told_besides
+from rawi.coding.joined import along, counted_beside_place, joined_to, told_besides
 from rawi.coding.lone_nouns import (
     HUMAN_AGENTS,
     Slots,
@@ -339,7 +339,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
             continue
         if unit.conj and unit.frames and "in" in slots and told_by_place(parse, unit):
             break  # «سقط في حلب 15 قتيلا، | و12 قتيلا في درعا»: told by the noun, with its own place
-        if unit.conj and last is not None and not unit.relation:
+        if (unit.conj or along(parse, unit)) and last is not None and not unit.relation:
             if groups and (counted_beside_place(last, unit) or told_besides(parse, unit, last, groups[-1])):
                 last = groups[-1]  # «قتل خمسة في حلب | وعشرة في إدلب»
             last = joined_to(slots, last, unit)

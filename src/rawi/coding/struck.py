@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.document import Parse, Unit
+from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["dispersed", "owned", "passing", "struck", "whose_bodies"]
+__all__ = ["dispersed", "owned", "passing", "struck", "suffered", "whose_bodies"]
 
 LAND = frozenset(("place", "part"))
 THINGS = frozenset(("facility", "vehicle", "org", "material"))
 OWNERS = frozenset(("armed", "people", "org", "state"))
 MORTALS = frozenset(("armed", "people", "person", "name"))
 PASSERS = frozenset(("armed", "people", "person", "vehicle", "facility"))
+DONE = frozenset(("تم", "جري"))  # lemmas of verbs that make a passive of a verbal noun
+
+
+def suffered(happening: Happening) -> bool:
+    """«تم استهداف تجمع للمسلحين»: whether the genitive of a verbal noun suffers it, as the verb before it says."""
+    return bool(happening.carriers & DONE) and "second" not in happening.slots
 
 
 def struck(parse: Parse, unit: Unit) -> Unit:
