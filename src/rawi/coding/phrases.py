@@ -8,36 +8,18 @@ noun («قصف النظام المدينة») fills the roles of the happening.
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Tag, Unit
-from rawi.coding.phrase_names import POSTS, bare_office
-from rawi.coding.place_phrases import EDGES, LIES_IN, PlacePhrases
+from rawi.coding.person_phrases import PersonPhrases
+from rawi.coding.place_phrases import EDGES, LIES_IN
 from rawi.coding.reading import BEFALLING, CEASING, CLOSE, OPEN, PhraseKnowledge
 from rawi.knowledge.speech import load_speech
 
 __all__ = ["chunk"]
 
 ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))  # after a preposition: no direction, but how much
-BODIES = frozenset(("armed", "org"))  # of which somebody may be an officer or a member
-FIGHTERS = frozenset(("عنصر", "مقاتل", "ضابط", "جندي", "مسلح", "شرطي"))  # single members. Lemmas
 BESIDES = frozenset(("بجانب", "وبجانب"))  # before a number they add to what was counted
-
-# «من», «ما» before what somebody is called, with the relation of the preposition written together with them. Folded.
 HIJRI = frozenset(("ه",))  # after a year
-RELATIVES = {
-    "من": "",
-    "ما": "",
-    "ممن": "from",
-    "مما": "from",
-    "لمن": "for",
-    "لما": "for",
-    "بمن": "at",
-    "بما": "at",
-    "عمن": "of",
-    "عما": "of",
-}
 # Without the alef of the accusative; not «ثانية», which is also «again».
 ONE_MORE = frozenset(("ثاني", "ثان", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه"))
-CALLING = frozenset(("وصف", "سمي", "اسمي", "نعت", "اعتبر", "دعا"))
-KNOWN_AS = frozenset(("سمي", "عرف", "دعا", "دعي"))  # verbs in the passive: «ما يسمى», «ما يعرف بـ»
 
 
 def chunk(parse: Parse, know: PhraseKnowledge) -> None:
@@ -48,7 +30,7 @@ def chunk(parse: Parse, know: PhraseKnowledge) -> None:
     parse.chunked = True
 
 
-class _Chunker(PlacePhrases):
+class _Chunker(PersonPhrases):
     """One sentence on its way through the chunker."""
 
     def all(self) -> None:
@@ -71,26 +53,6 @@ class _Chunker(PlacePhrases):
             unit.type = self.units[-1].type
         self.units.append(unit)
         return unit.last
-
-    def settle_called(self, unit: Unit) -> None:
-        """«من وصفهم بـ«الإرهابيين»», «ما يسمى بتنظيم الصفا»: what somebody or something is called stands in place of the
-        relative clause that calls it so."""
-        if unit.tag != "np" or unit.relation not in ("at", "") or unit.conj or len(self.units) < 2:
-            return
-        verb, relative = self.units[-1], self.units[-2]
-        whom, calling = self.words[relative.head], self.words[verb.head]
-        if verb.last > unit.first or whom.folded.lstrip("و") not in RELATIVES:
-            return
-        passive = self.lemma[verb.head] in KNOWN_AS and not calling.enclitic
-        if not passive and not (self.lemma[verb.head] in CALLING and calling.enclitic):
-            return
-        unit.relation = relative.relation or RELATIVES[whom.folded.lstrip("و")]
-        unit.conj = relative.conj
-        del self.units[-2:]
-        measure = self.units[-1] if self.units else None
-        if measure is not None and measure.type == "quantity" and unit.relation == "from":
-            unit.relation, unit.conj, unit.number = measure.relation, measure.conj, measure.number
-            self.units.pop()  # «عدد ممن وصفهم بالإرهابيين»
 
     def second_adjective(self, unit: Unit) -> bool:
         """«القوات الفرنسية | والمالية», «الطيران الحربي | والمروحي»: a second force, told by its adjective only."""
@@ -123,56 +85,6 @@ class _Chunker(PlacePhrases):
         alone = unit.tag == "np" and unit.type in ("", "name", "abstract") and not unit.relation
         near = unit.conj and unit.first == before.last == before.head + 2
         return two and alone and near and self.words[unit.head].definite
-
-    def names_person_before(self, unit: Unit) -> bool:
-        """«القيادي في التنظيم | أبو حسن»: a name right after a person's office and body makes one phrase with them."""
-        if unit.tag != "np" or not unit.name or unit.relation or unit.conj or len(self.units) < 2:
-            return False
-        person, body = self.units[-2:]
-        posted = body.relation == "during" and body.type == "country"  # «لدى ليبيا»
-        within = posted or (body.relation in ("in", "at", "from") and body.type in POSTS)
-        within = within and body.tag == "np" and not body.conj
-        if not (bare_office(person) and within and body.last == unit.first):
-            return False
-        person.last, person.name = unit.last, True
-        person.inner += body.inner + unit.inner
-        self.units.pop()
-        return True
-
-    def titled_after_place(self, unit: Unit) -> bool:
-        """«مدير البحث الجنائي في عدن | العقيد عبدالله صالح»: who holds an office, told after where; that stays a place."""
-        if unit.type != "person" or unit.relation or unit.conj or not unit.definite or len(self.units) < 2:
-            return False
-        office, place = self.units[-2:]
-        if any(u.tag == "verb" and self.lemma[u.head] in load_speech().verbs for u in self.units[-5:-2]):
-            return False  # «قال قائد القوات في عدن | العميد ناصر»: all that describes a speaker is found with his words
-        nameless = office.tag == "np" and office.type == "person" and not (office.number or office.relation)
-        nameless = nameless and not (office.inner or self.part_of_name(office.last - 1))
-        nameless = nameless and self.words[office.last - 1].known
-        where = place.tag == "np" and place.type == "place" and place.relation == "in" and not place.conj
-        if not (nameless and where) or (office.last, place.last) != (place.first - 1, unit.first):
-            return False
-        office.last, office.name = unit.last, True
-        office.inner += place.inner + unit.inner
-        return True
-
-    def names_person_within(self, unit: Unit) -> bool:
-        """«القيادي | في حزب كذا سالم العلي»: a given name right after the body's name is that of the person."""
-        person = self.units[-1] if self.units else None
-        if person is None or unit.tag != "np" or unit.conj or unit.relation not in ("in", "at", "from"):
-            return False
-        body = next((m for m in unit.inner if m.type in BODIES), None)
-        one = person.type == "armed" and self.lemma[person.head] in FIGHTERS
-        office = person.tag == "np" and (person.type == "person" or one) and person.definite
-        single = person.last - person.head == 1 + len(person.modifiers) and person.number is None
-        if body is None or not (office and single) or person.last < unit.first - 1 or body.last >= unit.last:
-            return False
-        name = self.words[body.last]
-        if name.definite or name.enclitic or not self.know.meanings.given_name(name):
-            return False
-        person.last, person.name, person.type = unit.last, True, "person"
-        person.inner += unit.inner
-        return True
 
     def one(self, i: int) -> int:
         """Adds the unit that begins at a word; the index after it."""

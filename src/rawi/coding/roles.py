@@ -6,13 +6,25 @@ from dataclasses import replace
 
 from rawi.coding.arms import is_nisba, names_party, only_fire, tortured, weapon_inside, who_fires, whose_fire
 from rawi.coding.casualties import died_with
-from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.document import Happening, Unit
 from rawi.coding.doers import acting, in_favour, states, whose_position
 from rawi.coding.filled import add_role
 from rawi.coding.joined import sided
-from rawi.coding.meaning import Meanings, load_meanings
+from rawi.coding.meaning import load_meanings
 from rawi.coding.needs import reads, sorts_first
 from rawi.coding.parties import capital
+from rawi.coding.role_guards import (
+    done_by_another,
+    far,
+    fits,
+    in_country,
+    of_another_noun,
+    only_dead,
+    owns_what_is_hit,
+    served,
+    stands,
+    struck_inside,
+)
 from rawi.coding.struck import dispersed, owned, passing, struck, suffered, whose_bodies
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
@@ -30,9 +42,6 @@ SUFFERED = frozenset(("genitive", "second", "for"))
 HITTING = frozenset(
     ("strike", "hit", "attack", "handle", "storm", "launch", "fall", "detonate")
 )  # they tell what is hit
-# Classes whose happenings are done against nobody by themselves.
-HARMLESS = frozenset(("kill", "die", "flee", "retreat"))
-ATTRIBUTED = frozenset(("strike", "explode", "launch", "clash", "attack"))
 CROWDED = frozenset(("assault", "shelling", "riot", "clash"))
 BLASTS = frozenset(("explode", "detonate"))
 WHERE = frozenset(("in", "at"))  # slots of where it is hit
@@ -40,20 +49,9 @@ WHERE = frozenset(("in", "at"))  # slots of where it is hit
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
 # What fire is set to; a town is where.
 BURNT = frozenset(("facility", "vehicle", "material", "body", "aircraft"))
-# Classes of frames whose plural nouns are told by country («تفجيرات العراق»), and slots that name whom a country fights.
-COUNTRYWIDE = frozenset(("clash", "protest", "detonate", "explode"))
-OTHER_SIDE = frozenset(("on", "with", "for", "between", "against", "owner", "in"))
-ARRIVING = frozenset(
-    ("وصول", "انتشار", "توافد", "دخول", "تحرك", "عوده", "خروج")
-)  # what is told does it, by itself
 OF_STATES = frozenset(
     ("strike", "launch", "hit", "deploy", "send", "pull", "seize_person", "equip", "support")
 )  # what capitals do
-# Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
-HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
-FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
-AIMING = frozenset(("هدف", "سعي", "عمد", "لجا", "اضطر"))
-HELPED = frozenset(("armed", "org", "people", "person", "country", "state"))  # who may be given help
 # Classes of what one side does to the other, unless it is told of both («قصف متبادل بين الجيش والمسلحين»).
 ONE_SIDED = frozenset(("strike", "attack", "launch", "seize_person"))
 LENT_AGENTS = ("light-subject-agent", "light-object-agent")
@@ -138,7 +136,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
     if frame.slots in HITTING and suffered(happening):
         lent = True
         whole_first = [("genitive" if slot == "owner" else slot, units) for slot, units in whole_first]
-    held = _struck_inside(happening, frame, frames)
+    held = struck_inside(happening, frame, frames)
     if held is not None:
         add_role(happening, "target", held, "set noun", parse)
     for slot, units in whole_first:
@@ -156,7 +154,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         for unit in units:
             unit = struck(parse, unit) if frame.slots in HITTING and slot not in WHERE else unit
-            if frame.slots in HITTING and slot == "for" and _owns_what_is_hit(happening, unit):
+            if frame.slots in HITTING and slot == "for" and owns_what_is_hit(happening, unit):
                 continue  # «غارات على تجمعات للمسلحين»
             unit = owned(parse, unit) if frame.slots in HITTING and slot in ("on", "object") else unit
             fires = slot == "from" and "agent" in roles
@@ -186,9 +184,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 add_role(happening, "target", unit, "in-target", parse)  # «أضرموا النار في سيارات»
                 continue
             for role in roles:
-                if role == "agent" and slot == "for" and _done_by_another(happening, unit, frames):
+                if role == "agent" and slot == "for" and done_by_another(happening, unit, frames):
                     continue  # «قصف الطائرات للسيارة»
-                if frame.slots == "protest" and slot == "for" and (stand := _stands(happening, meanings)):
+                if frame.slots == "protest" and slot == "for" and (stand := stands(happening, meanings)):
                     if stand == "against":
                         add_role(happening, "target", unit, "against-target", parse)
                     break  # «مظاهرات مناهضة للرئيس», «مسيرة مؤيدة للحكومة»
@@ -201,10 +199,10 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     and told
                 ):
                     continue  # «حصار إسرائيل لقطاع غزة»
-                if role == "agent" and slot == "genitive" and _in_country(happening, unit):
+                if role == "agent" and slot == "genitive" and in_country(happening, unit):
                     add_role(happening, "place", unit, "genitive-place", parse)
                     break  # «تظاهرات العراق», «معارك سوريا»
-                if role == "agent" and frame.slots == "support" and slot == "genitive" and _served(happening):
+                if role == "agent" and frame.slots == "support" and slot == "genitive" and served(happening):
                     continue  # «لدعم المقاومة»
                 if role == "agent" and lent and slot in ("genitive", "second"):
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
@@ -223,14 +221,14 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     role == "target"
                     and slot == "for"
                     and frame.slots == "kill"
-                    and _far(parse, happening, unit)
+                    and far(parse, happening, unit)
                 ):
                     continue  # «قتل عشرة على متن سفينة لنشطاء»
-                if role == "target" and slot in TOLD_BESIDE and frame.kind in TOLLS and _only_dead(unit):
+                if role == "target" and slot in TOLD_BESIDE and frame.kind in TOLLS and only_dead(unit):
                     continue  # «سقط خمسة قتلى»: the word tells what befell them, not who they are
                 if role == "target" and slot == "with" and frame.kind in TOLLS and not died_with(parse, unit):
                     continue
-                if role == "target" and _of_another_noun(happening, frame, slot, unit):
+                if role == "target" and of_another_noun(happening, frame, slot, unit):
                     continue
                 if role == "target" and slot == "in" and frame.slots == "detonate" and unit.relation != "in":
                     continue  # «تفجير في جموع المصلين»
@@ -271,109 +269,6 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
 
 
-def _served(happening: Happening) -> bool:
-    """«لدعم المقاومة», «على دعم الجيش»: whether a noun of help says what for, and nobody else gets it."""
-    unit = happening.phrase
-    given = [u for slot in ("for", "to") for u in happening.slots.get(slot, ()) if u.type in HELPED]
-    through = (
-        unit.relation == "during" and happening.parse.words[unit.first - 2].folded == "من"
-    )  # «من خلال دعم»
-    aim = unit.relation == "to" and bool(happening.carriers & AIMING)  # «يهدف إلى دعم»
-    return (through or aim or unit.relation in ("for", "purpose", "on", "of")) and not given
-
-
-def _done_by_another(happening: Happening, unit: Unit, frames: Frames) -> bool:
-    """Whether who does it stands in the genitive, so that «لـ» cannot name him."""
-    units = happening.slots.get("genitive", []) + happening.slots.get("owner", [])
-    return any(u is not unit and u.tag == "np" and fits("agent", u, "owner", frames) for u in units)
-
-
-def _in_country(happening: Happening, unit: Unit) -> bool:
-    """Whether the country after fighting, explosions or protests is where they are: no other side is told."""
-    return (
-        unit.type == "country"
-        and happening.frame.slots in COUNTRYWIDE
-        and happening.phrase.tag == "event"
-        and happening.parse.words[happening.phrase.head].number == "p"
-        and not happening.slots.keys() & OTHER_SIDE
-    )
-
-
-def _struck_inside(happening: Happening, frame: Frame, frames: Frames) -> Unit | None:
-    """«احتجاز الرهائن», «نشر القوات», «ضرب القواعد الأمريكية»: the second word of a set noun is what it is done to,
-    with the genitive right after it («تفجير أنبوب النفط»)."""
-    unit, parse = happening.phrase, happening.parse
-    known = "target" in frames.roles_of(frame, "genitive") and frame.kind not in TOLLS
-    if unit.tag != "event" or len(frame.lemmas) < 2 or not known or frame.lemmas[0] in ARRIVING:
-        return None
-    beside = happening.slots.get("genitive", []) + happening.slots.get("for", [])  # «ضرب مواقع | للمعارضين»
-    last = next((u.last for u in beside if u.tag == "np" and u.first == unit.last), unit.last)
-    meanings = load_meanings()
-    for i in range(unit.head + 1, unit.last):
-        word = parse.words[i]
-        type_ = meanings.type_of(word)
-        if meanings.folded_lemma(word) == "نفس":
-            return None  # «تفجير نفسه»
-        if word.pos == "noun" and type_ in ("people", "armed", "facility", "vehicle"):
-            number = next((n for n in parse.numbers if unit.head < n.first < i), None)
-            return Unit("np", i, last, i, type_, number=number, definite=word.definite)
-    return None
-
-
-def _owns_what_is_hit(happening: Happening, unit: Unit) -> bool:
-    """Whether a phrase under «لـ» says whose the thing right before it is."""
-    hit = happening.slots.get("on", []) + happening.slots.get("object", [])
-    return any(owned(happening.parse, other).last == unit.last for other in hit if other is not unit)
-
-
-def _of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -> bool:
-    """«قتلوا منذ اندلاع الاحتجاجات ضد الحكومة»: «ضد» belongs to the noun before it, not to who dies or flees; «انفجار
-    مدو»: an adjective in the genitive's place is no name."""
-    if slot == "against":
-        return frame.slots in HARMLESS and unit.unit_index != happening.unit + 1
-    word = happening.parse.words[unit.head]
-    bare = unit.type == "" and word.pos == "adj" and not word.definite and unit.last == unit.head + 1
-    if (
-        frame.slots in ATTRIBUTED
-        and slot in ("genitive", "second", "object")
-        and _only_describes(happening, unit)
-    ):
-        return True
-    return slot in ("genitive", "second") and bare and not load_meanings().given_name(word)
-
-
-def _only_describes(happening: Happening, unit: Unit) -> bool:
-    """«قصف شديد», «غارات جيدة», «القتال هو الأسوأ»: a lone word of no meaning for a role, which agrees with the noun as an
-    adjective does or compares it, is no target."""
-    word, noun = happening.parse.words[unit.head], happening.parse.words[happening.phrase.head]
-    if unit.type or unit.number is not None or unit.last > unit.head + 1 or word.enclitic or not word.known:
-        return False
-    if word.pos == "name" or happening.phrase.tag != "event":
-        return False
-    feminine = noun.gender == "f" or noun.number == "p"
-    agrees = word.gender == "f" if feminine else word.gender == "m"
-    right_after = unit.first == happening.phrase.last and not word.definite and word.number == "s"
-    return (right_after and agrees) or (word.definite and word.folded.startswith("الا") and word.pos == "adj")
-
-
-def _stands(happening: Happening, meanings: Meanings) -> str:
-    """What an adjective says of a protest and of whom «لـ» names: «against», «with», or nothing."""
-    lemmas = {meanings.folded_lemma(happening.parse.words[i]) for i in happening.phrase.modifiers}
-    lemmas.update(happening.frame.lemmas[1:])  # «مسيرة مؤيدة», a set phrase
-    return "against" if lemmas & HOSTILE else "with" if lemmas & FRIENDLY else ""
-
-
-def _far(parse: Parse, happening: Happening, unit: Unit) -> bool:
-    """Whether the victims are told already and a phrase belongs to another noun that stands between."""
-    told = any(u.tag == "np" for u in happening.slots.get("genitive", []))
-    return told and bool(parse.units[unit.unit_index - 1].relation)
-
-
-def _only_dead(unit: Unit) -> bool:
-    """«قتلى», «12 جريحا»: a word for victims that is neither described nor known from before."""
-    return bool(unit.frames) and not unit.definite and unit.last == unit.head + 1
-
-
 def burns(frame: Frame) -> bool:
     """«أضرم النار في», «إشعال النيران في»: what stands after «في» is what is burnt."""
     return (
@@ -408,24 +303,3 @@ def _sides(happening: Happening, units: list[Unit]) -> None:
     for i, unit in enumerate(parties):
         unit = replace(unit, last=min(unit.last, sided(happening.parse, unit)))
         add_role(happening, "agent" if i < split else "target", unit, "between", happening.parse)
-
-
-def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
-    """Whether a phrase of this meaning may have the role."""
-    if role == "target" and slot == "between":
-        return unit.type in ("armed", "people", "person", "org")  # «جرحى بين عناصر الشرطة»
-    if role == "target" and slot == "among":
-        return unit.type in ("armed", "people", "person", "name")  # «مقتل عشرة بينهم ثلاثة جنود»
-    if unit.tag == "pron":
-        return role in (("origin",) if slot == "from" else ("agent", "target", "place", "site"))
-    if unit.tag == "event" or unit.type in ("carrier", "reflexive"):
-        return False
-    if unit.frames and role == "agent":
-        return False  # «إلى جانب ثلاثة قتلى»: the dead do nothing
-    if role == "target" and slot == "in":
-        return unit.type in ("armed", "people", "person")  # «قتلى في صفوف المدنيين»
-    if role == "target" and slot == "for" and unit.type == "body":
-        return False  # «الغاز المسيل للدموع»
-    if unit.type in frames.accepts[role]:
-        return not (role == "agent" and unit.type == "name" and slot == "genitive")
-    return role == "target" and unit.type == "" and slot in ("object", "genitive", "second", "passive")

@@ -1,0 +1,162 @@
+"""Role guards: whether a phrase that stands in a slot may have the role, and what keeps it from it."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import Meanings, load_meanings
+from rawi.coding.struck import owned
+from rawi.coding.tolls import TOLLS
+from rawi.knowledge.frames import Frame, Frames
+
+__all__ = [
+    "done_by_another",
+    "far",
+    "fits",
+    "in_country",
+    "of_another_noun",
+    "only_dead",
+    "only_describes",
+    "owns_what_is_hit",
+    "served",
+    "stands",
+    "struck_inside",
+]
+
+# Classes whose happenings are done against nobody by themselves.
+HARMLESS = frozenset(("kill", "die", "flee", "retreat"))
+ATTRIBUTED = frozenset(("strike", "explode", "launch", "clash", "attack"))
+# Classes of frames whose plural nouns are told by country («تفجيرات العراق»), and slots that name whom a country fights.
+COUNTRYWIDE = frozenset(("clash", "protest", "detonate", "explode"))
+OTHER_SIDE = frozenset(("on", "with", "for", "between", "against", "owner", "in"))
+ARRIVING = frozenset(
+    ("وصول", "انتشار", "توافد", "دخول", "تحرك", "عوده", "خروج")
+)  # what is told does it, by itself
+# Adjectives of a protest, after which «لـ» names whom it is against or for. Folded lemmas.
+HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
+FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
+AIMING = frozenset(("هدف", "سعي", "عمد", "لجا", "اضطر"))
+HELPED = frozenset(("armed", "org", "people", "person", "country", "state"))  # who may be given help
+
+
+def served(happening: Happening) -> bool:
+    """«لدعم المقاومة», «على دعم الجيش»: whether a noun of help says what for, and nobody else gets it."""
+    unit = happening.phrase
+    given = [u for slot in ("for", "to") for u in happening.slots.get(slot, ()) if u.type in HELPED]
+    through = (
+        unit.relation == "during" and happening.parse.words[unit.first - 2].folded == "من"
+    )  # «من خلال دعم»
+    aim = unit.relation == "to" and bool(happening.carriers & AIMING)  # «يهدف إلى دعم»
+    return (through or aim or unit.relation in ("for", "purpose", "on", "of")) and not given
+
+
+def done_by_another(happening: Happening, unit: Unit, frames: Frames) -> bool:
+    """Whether who does it stands in the genitive, so that «لـ» cannot name him."""
+    units = happening.slots.get("genitive", []) + happening.slots.get("owner", [])
+    return any(u is not unit and u.tag == "np" and fits("agent", u, "owner", frames) for u in units)
+
+
+def in_country(happening: Happening, unit: Unit) -> bool:
+    """Whether the country after fighting, explosions or protests is where they are: no other side is told."""
+    return (
+        unit.type == "country"
+        and happening.frame.slots in COUNTRYWIDE
+        and happening.phrase.tag == "event"
+        and happening.parse.words[happening.phrase.head].number == "p"
+        and not happening.slots.keys() & OTHER_SIDE
+    )
+
+
+def struck_inside(happening: Happening, frame: Frame, frames: Frames) -> Unit | None:
+    """«احتجاز الرهائن», «نشر القوات», «ضرب القواعد الأمريكية»: the second word of a set noun is what it is done to,
+    with the genitive right after it («تفجير أنبوب النفط»)."""
+    unit, parse = happening.phrase, happening.parse
+    known = "target" in frames.roles_of(frame, "genitive") and frame.kind not in TOLLS
+    if unit.tag != "event" or len(frame.lemmas) < 2 or not known or frame.lemmas[0] in ARRIVING:
+        return None
+    beside = happening.slots.get("genitive", []) + happening.slots.get("for", [])  # «ضرب مواقع | للمعارضين»
+    last = next((u.last for u in beside if u.tag == "np" and u.first == unit.last), unit.last)
+    meanings = load_meanings()
+    for i in range(unit.head + 1, unit.last):
+        word = parse.words[i]
+        type_ = meanings.type_of(word)
+        if meanings.folded_lemma(word) == "نفس":
+            return None  # «تفجير نفسه»
+        if word.pos == "noun" and type_ in ("people", "armed", "facility", "vehicle"):
+            number = next((n for n in parse.numbers if unit.head < n.first < i), None)
+            return Unit("np", i, last, i, type_, number=number, definite=word.definite)
+    return None
+
+
+def owns_what_is_hit(happening: Happening, unit: Unit) -> bool:
+    """Whether a phrase under «لـ» says whose the thing right before it is."""
+    hit = happening.slots.get("on", []) + happening.slots.get("object", [])
+    return any(owned(happening.parse, other).last == unit.last for other in hit if other is not unit)
+
+
+def of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -> bool:
+    """«قتلوا منذ اندلاع الاحتجاجات ضد الحكومة»: «ضد» belongs to the noun before it, not to who dies or flees; «انفجار
+    مدو»: an adjective in the genitive's place is no name."""
+    if slot == "against":
+        return frame.slots in HARMLESS and unit.unit_index != happening.unit + 1
+    word = happening.parse.words[unit.head]
+    bare = unit.type == "" and word.pos == "adj" and not word.definite and unit.last == unit.head + 1
+    if (
+        frame.slots in ATTRIBUTED
+        and slot in ("genitive", "second", "object")
+        and only_describes(happening, unit)
+    ):
+        return True
+    return slot in ("genitive", "second") and bare and not load_meanings().given_name(word)
+
+
+def only_describes(happening: Happening, unit: Unit) -> bool:
+    """«قصف شديد», «غارات جيدة», «القتال هو الأسوأ»: a lone word of no meaning for a role, which agrees with the noun as an
+    adjective does or compares it, is no target."""
+    word, noun = happening.parse.words[unit.head], happening.parse.words[happening.phrase.head]
+    if unit.type or unit.number is not None or unit.last > unit.head + 1 or word.enclitic or not word.known:
+        return False
+    if word.pos == "name" or happening.phrase.tag != "event":
+        return False
+    feminine = noun.gender == "f" or noun.number == "p"
+    agrees = word.gender == "f" if feminine else word.gender == "m"
+    right_after = unit.first == happening.phrase.last and not word.definite and word.number == "s"
+    return (right_after and agrees) or (word.definite and word.folded.startswith("الا") and word.pos == "adj")
+
+
+def stands(happening: Happening, meanings: Meanings) -> str:
+    """What an adjective says of a protest and of whom «لـ» names: «against», «with», or nothing."""
+    lemmas = {meanings.folded_lemma(happening.parse.words[i]) for i in happening.phrase.modifiers}
+    lemmas.update(happening.frame.lemmas[1:])  # «مسيرة مؤيدة», a set phrase
+    return "against" if lemmas & HOSTILE else "with" if lemmas & FRIENDLY else ""
+
+
+def far(parse: Parse, happening: Happening, unit: Unit) -> bool:
+    """Whether the victims are told already and a phrase belongs to another noun that stands between."""
+    told = any(u.tag == "np" for u in happening.slots.get("genitive", []))
+    return told and bool(parse.units[unit.unit_index - 1].relation)
+
+
+def only_dead(unit: Unit) -> bool:
+    """«قتلى», «12 جريحا»: a word for victims that is neither described nor known from before."""
+    return bool(unit.frames) and not unit.definite and unit.last == unit.head + 1
+
+
+def fits(role: str, unit: Unit, slot: str, frames: Frames) -> bool:
+    """Whether a phrase of this meaning may have the role."""
+    if role == "target" and slot == "between":
+        return unit.type in ("armed", "people", "person", "org")  # «جرحى بين عناصر الشرطة»
+    if role == "target" and slot == "among":
+        return unit.type in ("armed", "people", "person", "name")  # «مقتل عشرة بينهم ثلاثة جنود»
+    if unit.tag == "pron":
+        return role in (("origin",) if slot == "from" else ("agent", "target", "place", "site"))
+    if unit.tag == "event" or unit.type in ("carrier", "reflexive"):
+        return False
+    if unit.frames and role == "agent":
+        return False  # «إلى جانب ثلاثة قتلى»: the dead do nothing
+    if role == "target" and slot == "in":
+        return unit.type in ("armed", "people", "person")  # «قتلى في صفوف المدنيين»
+    if role == "target" and slot == "for" and unit.type == "body":
+        return False  # «الغاز المسيل للدموع»
+    if unit.type in frames.accepts[role]:
+        return not (role == "agent" and unit.type == "name" and slot == "genitive")
+    return role == "target" and unit.type == "" and slot in ("object", "genitive", "second", "passive")
