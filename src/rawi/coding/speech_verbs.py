@@ -244,7 +244,9 @@ class SpeechVerbs(SpeechReach):
         speaker: Unit | None = None
         for unit in parse.units[verb.unit_index + 1 :]:
             if unit.tag in ("sub", "verb"):
-                break
+                before = parse.units[unit.unit_index - 1]
+                described = before.tag == "rel" and speaker is not None and not relation
+                return self.accused_beyond(parse, unit, stop) if described else None
             if unit.tag != "np" or unit.conj:
                 continue
             if relation:
@@ -258,6 +260,18 @@ class SpeechVerbs(SpeechReach):
             elif speaker is None or not self.goes_on(parse, speaker, unit, bounded=False):
                 return unit
         return None
+
+    def accused_beyond(self, parse: Parse, told: Unit, stop: int) -> Unit | None:
+        """«اتهمت المنظمة التي ترصد النزاع | الجيش بأنه…»: the last one named after what tells who the speaker is."""
+        named = [
+            unit
+            for unit in parse.units[told.unit_index + 1 :]
+            if unit.first < stop
+            and unit.tag == "np"
+            and not (unit.relation or unit.conj)
+            and unit.type in HUMAN
+        ]
+        return named[-1] if named else None
 
     # ---------------------------------------------------------------- other ways of saying
 

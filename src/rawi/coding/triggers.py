@@ -231,8 +231,8 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
             found = meanings.folded_lemma(word)
             if found in DENOUNCING and not word.folded.endswith("ا"):
                 continue  # «خرجوا احتجاجا», not «خرجت المدن في الاحتجاجات»
-            if "ل" in word.proclitics and frame.slots == "deliver":
-                continue  # «أرسل جنودا لمساعدة الجيش»
+            if "ل" in word.proclitics and (frame.slots == "deliver" or frame.lemmas[0] == "رد"):
+                continue  # «أرسل جنودا لمساعدة الجيش», «لم يرد تأكيد للهجوم»
             # «رهينة», «رهينتين», which the morphology takes for the feminine of «رهين»
             if found == lemma or (found + "ه" == lemma and _feminine(word, lemma)):
                 if k > i and not place and _elsewhere(parse, k, frame):
