@@ -142,12 +142,8 @@ def _set_apart(parse: Parse, clause: Clause, unit: Unit) -> Clause | None:
 def past_doubt(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> Clause:
     """«هجوم شنه مسلحون يرجح أنهم من التنظيم | على سيارة», «غارات يعتقد أنها روسية | تستهدف البلدة»: after who somebody
     is thought to be, the clause that tells of him goes on; else the clause itself."""
-    if clause.opener not in THOUGHT_OF or clause.verb >= 0 or clause.parent < 0 or unit.conj:
-        return clause
-    doubt = parse.clauses[clause.parent]
-    if doubt.kind != "relative" or doubt.opener or doubt.verb < 0 or doubt.parent < 0:
-        return clause
-    if meanings.folded_lemma(parse.words[parse.units[doubt.verb].head]) not in DOUBTED:
+    doubt = None if unit.conj or clause.opener not in THOUGHT_OF else _doubt(parse, clause, meanings)
+    if doubt is None:
         return clause
     told = [parse.units[j] for j in clause.units if parse.units[j].tag != "sub"]
     if len(told) != 1 or not (told[0].relation in ("from", "for") or _nisba(parse, told[0])):
@@ -201,12 +197,20 @@ def doubted_between_commas(parse: Parse, clause: Clause, i: int, meanings: Meani
 def doubt_over(parse: Parse, clause: Clause, unit: Unit, meanings: Meanings) -> Clause:
     """«هاجم مسلحون يعتقد أنهم من الحركة | نقطة تفتيش»: the clause about the subject, where whom its verb is done to follows
     what is believed of him; else the clause itself."""
-    above = parse.clauses[clause.parent] if clause.parent >= 0 else clause
-    believed = clause.kind == "content" and clause.verb < 0 and above.kind == "relative" and above.verb >= 0
-    if not believed or meanings.folded_lemma(parse.words[parse.units[above.verb].head]) not in DOUBTED:
-        return clause
+    doubt = _doubt(parse, clause, meanings) if clause.kind == "content" else None
     told = any(parse.units[j].tag == "np" for j in clause.units)
-    return above if told and object_above(parse, above, unit, meanings) else clause
+    return doubt if doubt is not None and told and object_above(parse, doubt, unit, meanings) else clause
+
+
+def _doubt(parse: Parse, clause: Clause, meanings: Meanings) -> Clause | None:
+    """«مسلحون يعتقد | أنهم من الحركة»: the clause that doubts what a clause without a verb tells of somebody."""
+    if clause.verb >= 0 or clause.parent < 0:
+        return None
+    doubt = parse.clauses[clause.parent]
+    if doubt.kind != "relative" or doubt.opener or doubt.verb < 0 or doubt.parent < 0:
+        return None
+    doubted = meanings.folded_lemma(parse.words[parse.units[doubt.verb].head]) in DOUBTED
+    return doubt if doubted else None
 
 
 def _has_object(parse: Parse, clause: Clause) -> bool:

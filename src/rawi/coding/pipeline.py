@@ -141,9 +141,6 @@ def default_pipeline() -> Pipeline:
     glance = Glance(frames, names, meanings, everyday, speech)
     know = Knowledge(Morphology(), names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
 
-    def none_of_these(document: Document) -> None:
-        drop_what_is_none(document, figurative, everyday, governors, light, know.grammar, frames, meanings)
-
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
         return Component(name, run, frozenset(requires.split()), frozenset(assigns.split()))
 
@@ -191,7 +188,9 @@ def default_pipeline() -> Pipeline:
             step("places", lambda d: settle_places(d, know.meanings, know.grammar), "settled", "placed"),
             step(
                 "relevance",
-                none_of_these,
+                lambda d: drop_what_is_none(
+                    d, figurative, everyday, governors, light, know.grammar, frames, meanings
+                ),
                 "settled placed",
                 "told",
             ),

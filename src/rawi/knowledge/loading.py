@@ -20,7 +20,7 @@ import platformdirs
 
 from rawi.errors import KnowledgeError
 
-__all__ = ["HERE", "cache_dir", "checked", "read_rows", "read_tables"]
+__all__ = ["HERE", "cache_dir", "checked", "read_lines", "read_rows", "read_tables"]
 
 HERE = Path(__file__).parent
 Table = tuple[int, dict[str, Any]]
@@ -57,20 +57,28 @@ def read_tables(path: Path, name: str) -> list[Table]:
     return tables
 
 
+def read_lines(path: Path) -> list[str]:
+    """The lines of a CSV file, without the mark that spreadsheets put before the first.
+
+    Raises:
+        KnowledgeError: the file is missing or not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise KnowledgeError(f"cannot be read ({error.strerror})", path=path) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise KnowledgeError("is not UTF-8; save it as UTF-8", path=path, line=line) from None
+
+
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV file by column, each with its 1-based line; empty lines and those that begin with # are left out.
 
     Raises:
         KnowledgeError: the file is missing or not UTF-8, or its header or a row has other columns.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise KnowledgeError(f"cannot be read ({error.strerror})", path=path) from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise KnowledgeError("is not UTF-8; save it as UTF-8", path=path, line=line) from None
-    reader = csv.reader(text.splitlines())
+    reader = csv.reader(read_lines(path))
     if next(reader, []) != list(columns):
         raise KnowledgeError(f"must begin with the columns {','.join(columns)}", path=path, line=1)
     for row in reader:

@@ -17,7 +17,7 @@ from rawi.arabic.fold import folded_word
 from rawi.arabic.letters import further
 from rawi.arabic.words import Word
 from rawi.errors import KnowledgeError
-from rawi.knowledge.loading import HERE, checked, read_tables
+from rawi.knowledge.loading import HERE, checked, read_lines, read_tables
 
 __all__ = [
     "NOUN_TYPES",
@@ -194,14 +194,7 @@ def _noun(path: Path, line: int, row: dict[str, str]) -> NounEntry:
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows with their lines."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise KnowledgeError(f"cannot be read ({error.strerror})", path=path) from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise _wrong(path, line, "is not UTF-8; save it as UTF-8") from None
-    reader = csv.reader(text.splitlines())
+    reader = csv.reader(read_lines(path))
     if next(reader, []) != _COLUMNS:
         raise KnowledgeError(f"the columns must be {','.join(_COLUMNS)}", path=path, line=1)
     for row in reader:
