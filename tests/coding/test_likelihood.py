@@ -8,9 +8,11 @@ import pytest
 
 from rawi.coding.document import Document
 from rawi.coding.likelihood import ENOUGH, EVEN_SO, UNLIKELY, likelihood, weigh
-from rawi.coding.pipeline import code_report, default_pipeline
+from rawi.coding.pipeline import code_report
 from rawi.coding.signs import Signs
 from rawi.report import Report
+
+from .conftest import before
 
 WHOLE = (
     "قتل خمسة جنود في هجوم شنه مسلحون على حاجز للجيش في مدينة البصرة.\n"
@@ -23,13 +25,9 @@ WHOLE = (
 
 
 def weighed(text: str, weights: Mapping[str, float]) -> Document:
-    document = Document(Report(id="x", text=text))
-    for component in default_pipeline().components:
-        if component.name == "likelihood":
-            weigh(document, weights)
-            return document
-        component.run(document)
-    raise AssertionError("no such component")
+    document = before("likelihood", text)
+    weigh(document, weights)
+    return document
 
 
 def test_every_statement_has_one() -> None:
@@ -72,11 +70,7 @@ def test_no_sign_says_who(party: str) -> None:
     """The same deed is as likely whoever did it."""
 
     def signs(name: str) -> list[list[str]]:
-        document = Document(Report(id="x", text=f"وقصفت {name} حيا سكنيا في مدينة حلب وقتلت خمسة مدنيين."))
-        for component in default_pipeline().components:
-            if component.name == "likelihood":
-                break
-            component.run(document)
+        document = before("likelihood", f"وقصفت {name} حيا سكنيا في مدينة حلب وقتلت خمسة مدنيين.")
         of = Signs(document)
         return [list(of.of(h)) for h in document.happenings]
 

@@ -8,9 +8,9 @@ import pytest
 
 from rawi.coding.document import Document, Happening
 from rawi.coding.likely_places import LIKELY, choices, weigh_places
-from rawi.coding.pipeline import default_pipeline
 from rawi.coding.place_signs import PlaceSigns
-from rawi.report import Report
+
+from .conftest import before
 
 TWO = "وقصفت الطائرات مواقع المسلحين في مدينة الموصل، وقال شهود من مدينة أربيل إنهم سمعوا الدوي."
 REST = "\nوقتل خمسة جنود.\nونقل الجرحى إلى المستشفى.\nوأغلقت المدارس أبوابها.\nوعاد الهدوء مساء."
@@ -18,13 +18,9 @@ REST = "\nوقتل خمسة جنود.\nونقل الجرحى إلى المستش
 
 def weighed(text: str, weights: Mapping[str, float]) -> Document:
     """The report as it is once its places are weighed."""
-    document = Document(Report(id="x", text=text + REST))
-    for component in default_pipeline().components:
-        if component.name == "likely places":
-            weigh_places(document, weights)
-            return document
-        component.run(document)
-    raise AssertionError("no such component")
+    document = before("likely places", text + REST)
+    weigh_places(document, weights)
+    return document
 
 
 def strike(document: Document) -> Happening:
@@ -85,12 +81,8 @@ def test_what_has_another_part_is_no_choice() -> None:
 
 def test_a_message_of_a_line_is_left_to_the_rules() -> None:
     """The weights were learnt from whole articles."""
-    document = Document(Report(id="x", text=TWO))
-    for component in default_pipeline().components:
-        if component.name == "likely places":
-            weigh_places(document, {"no rule": 2.0, "its place": -2.0})
-            break
-        component.run(document)
+    document = before("likely places", TWO)
+    weigh_places(document, {"no rule": 2.0, "its place": -2.0})
     assert list(places(document)) == ["مدينة الموصل"]
 
 
