@@ -26,10 +26,10 @@ FLOORS = {
         "whole": 0.34,
     },
     "news": {
-        "event": 0.74, "family": 0.76, "roles": 0.79, "source": 0.83, "dated": 0.78, "counted": 0.83, "whole": 0.26,
+        "event": 0.74, "family": 0.76, "roles": 0.79, "source": 0.83, "dated": 0.77, "counted": 0.82, "whole": 0.25,
     },
 }  # fmt: skip
-MOST_INVENTED = {"dev": 1, "news": 25}  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 52}  # statements, over all reports of the set that have none
 
 
 def main() -> int:
