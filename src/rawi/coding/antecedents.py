@@ -16,6 +16,10 @@ REACH = 10  # how many units may stand between a noun and the relative pronoun t
 OCCURS = frozenset(
     ("وقع", "حدث", "حصل", "جري", "اندلع", "نشب", "دار", "انطلق")
 )  # what happenings do. Folded lemmas.
+# Of these no one person can be told who died. Folded lemmas.
+FORCES = frozenset(
+    ("قوه", "كتيبه", "لواء", "فرقه", "سريه", "جيش", "وحده", "جماعه", "حركه", "تنظيم", "حزب", "جبهه", "شرطه")
+)
 BETWEEN = frozenset(("close", "open", "punct", "time", "pron"))
 
 
@@ -53,7 +57,7 @@ class Antecedents:
         if self.takes_place(i + 1):
             return self.event_before(antecedent, last, relative)
         if self.tells_of_death(i + 1):
-            return self.mortal_before(antecedent)
+            return self.mortal_before(antecedent, relative)
         return antecedent
 
     def agreeing(self, last: int, relative: str) -> int:
@@ -101,17 +105,20 @@ class Antecedents:
         return antecedent
 
     def tells_of_death(self, i: int) -> bool:
-        """Whether the verb of a relative clause tells what only one person can suffer («الذي استشهد»)."""
-        word = self.verb_of(i)
-        if word is None:
-            return False
-        return word.number != "p" and any(f.slots in ("die", "kill") for f in self.units[i].frames)
+        """Whether the verb of a relative clause tells what persons suffer («الذي استشهد», «الذين قتلوا»)."""
+        return self.verb_of(i) is not None and any(f.slots in ("die", "kill") for f in self.units[i].frames)
 
-    def mortal_before(self, antecedent: int) -> int:
+    def mortal_before(self, antecedent: int, relative: str) -> int:
         """«الجندي محمد من قوات التحالف، الذي استشهد»: the person, not the force that was named last."""
+        several = relative.endswith("ين")
+        if several and self.units[antecedent].relation not in ("from", "in"):
+            return antecedent
         for j in self.backwards(antecedent):
             unit = self.units[j]
-            one = unit.type == "armed" and unit.mention is None and self.parse.words[unit.head].number == "s"
+            head = self.parse.words[unit.head]
+            one = unit.type == "armed" and unit.mention is None and head.number == "s"
+            if one and (several or self.m.folded_lemma(head) in FORCES):
+                one = False  # «من القوة المشاركة في العملية»
             if unit.tag == "np" and (one or unit.type in ("person", "people", "name")):
                 return j
         return antecedent

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import nisba_actor
@@ -143,8 +145,16 @@ def _of_whom(harm: Happening, meanings: Meanings) -> list[Unit]:
         type_ = mention.type if mention is not None else meanings.type_of(words[i + 1])
         if type_ in MORTALS:
             inner = tuple(m for m in phrase.inner if m.first > i)
-            return [Unit("np", i + 1, phrase.last, i + 1, type_, mention=mention, inner=inner)]
+            first = Unit("np", i + 1, phrase.last, i + 1, type_, mention=mention, inner=inner)
+            return [first, *_others_of_whom(harm)]
     return []
+
+
+def _others_of_whom(harm: Happening) -> list[Unit]:
+    """«قتلى من المقاومة | والجيش», not «قتيل من المقاومة وجندي»: the fighters joined to those after «من»."""
+    joined = harm.parse.joined_after(harm.phrase, ("armed",))
+    whole = (u for u in joined if u.number is None and (u.definite or u.mention or u.last > u.head + 1))
+    return [replace(unit, unit_index=-1) for unit in whole]
 
 
 def among(parse: Parse, unit: Unit) -> list[Unit]:

@@ -300,7 +300,7 @@ class _Pronouns(HiddenSubjects):
         # «أسلحة زودتهم بها»: no pronoun means what stands beside it around the same verb
         others |= {id(u) for units in happening.slots.values() for u in units}
         for where, unit in self.backwards(parse, pronoun.first):
-            if id(unit) in others or unit.tag != "np":
+            if id(unit) in others or unit.tag != "np" or (personal and self.named_beside(where, unit)):
                 continue
             if not agrees_with_pronoun(where, unit, form) or (form in OF_PERSONS and unit.type in THINGLY):
                 continue
@@ -310,6 +310,17 @@ class _Pronouns(HiddenSubjects):
             elif unit.type in self.frames.accepts[role]:
                 return [(where, unit)]
         return []
+
+    def named_beside(self, parse: Parse, unit: Unit) -> bool:
+        """«ضربوا على يد الشرطة بعد اعتقالهم», «جنديان من القوة … نقلهما»: who did it, and the force of which somebody is,
+        are not whom a pronoun of what befalls people means."""
+        if unit.relation == "by":
+            return True
+        before = parse.units[max(0, unit.unit_index - 2) : unit.unit_index]
+        whose = next((u for u in reversed(before) if u.tag != "punct"), None)
+        if whose is None or unit.relation != "from" or unit.type not in ("armed", "org"):
+            return False
+        return whose.tag == "np" and whose.type in ("person", "people", "name")
 
     def joined_before(self, parse: Parse, unit: Unit, form: str) -> list[Found]:
         """«إصابة فتاة وطفلين وتم نقلهم»: those to whom somebody whom «هم» means is joined."""

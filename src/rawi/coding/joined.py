@@ -5,7 +5,15 @@ from __future__ import annotations
 from rawi.coding.document import Parse, Unit
 from rawi.coding.slot_signs import COUNTED, PARTIES, SIDE, SIDES, WHERE
 
-__all__ = ["along", "counted_beside_place", "joined_to", "on_one_side", "sided", "told_besides"]
+__all__ = [
+    "along",
+    "counted_beside_place",
+    "joined_to",
+    "on_one_side",
+    "sided",
+    "told_besides",
+    "told_together",
+]
 
 
 def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
@@ -63,3 +71,15 @@ def sided(parse: Parse, unit: Unit) -> int:
         if words[i].folded == "من" and words[i + 1].folded in SIDE:
             return i if i < unit.last else unit.last + 1
     return unit.last
+
+
+def told_together(parse: Parse, antecedent: Unit, relative: str) -> list[Unit]:
+    """«الجندي سالم والعريف خالد، اللذين قتلا»: all the persons named together of whom a relative in the plural tells."""
+    found = [antecedent]
+    several = relative in ("الذين", "اللذين", "اللذان", "اللواتي", "اللاتي")
+    while several and found[0].type in ("person", "name") and found[0].conj and not found[0].relation:
+        before = [u for u in parse.units[: found[0].unit_index] if not parse.is_comma(u)][-1:]
+        if not before or before[0].tag != "np" or before[0].type not in ("person", "name"):
+            break
+        found.insert(0, before[0])
+    return found

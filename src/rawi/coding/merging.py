@@ -10,6 +10,7 @@ from rawi.coding.document import Clause, Document, Happening, Unit
 from rawi.coding.fronted import Fronted, headed
 from rawi.coding.lending import LENT
 from rawi.coding.meaning import Meanings
+from rawi.coding.shared_victims import share_victims
 from rawi.coding.slot_signs import where_before
 from rawi.coding.slots import verb_slots
 from rawi.coding.tolls import TOLL_CLASSES, TOLLS, VIOLENT
@@ -64,6 +65,7 @@ class _Sentence(Fronted):
         self.tolls_in_place()
         self.fronted()
         self.own_victims()
+        share_victims(self.all, self.m)
 
     # ---------------------------------------------------------------- nouns
 

@@ -126,8 +126,8 @@ class Complements(PersonNames):
         """«أهداف حكومية وأجنبية»: a second adjective of the same noun."""
         word = self.words[i]
         same = ("ال" in word.proclitics) == self.words[head].definite
-        if self.lemma[i] in RANKS:
-            return False  # «الجندي أحمد العمري | والعريف خالد»
+        if self.lemma[i] in RANKS or self.titles_name(i):
+            return False  # «الجندي أحمد العمري | والعريف خالد», «المصور سالم العلي | والمراسل خالد»
         return (
             (word.pos == "adj" or self.of_direction(i))
             and same
@@ -136,6 +136,13 @@ class Complements(PersonNames):
             and word.proclitics[:1] == ("و",)
             and not (self.plural_of_persons(i) and not self.plural_of_persons(head))
         )
+
+    def titles_name(self, i: int) -> bool:
+        """«والمراسل | خالد العمري»: whether a word for what somebody is stands before a name."""
+        if i + 1 >= self.n or self.know.meanings.type_of(self.words[i]) != "person":
+            return False
+        word = self.words[i + 1]
+        return not word.proclitics and (word.pos == "name" or word.folded in self.know.meanings.given)
 
     def adjective_of_nation(self, i: int) -> bool:
         """«بلدة سرمدا السورية»: an adjective that is also the noun for a person of that nation."""

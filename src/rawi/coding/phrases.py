@@ -99,8 +99,8 @@ class _Chunker(PersonPhrases):
             return self.add(Unit("part", i, i + 1, i))  # «15 / 10 / 1436 هـ»
         if word.pos == "sub" and self.opener(i):
             return self.add(Unit("sub", i, i + self.opener(i), i, conj=conj))
-        if end := self.size_of_group(i):
-            return self.add(Unit("part", i, end, i))
+        if end := self.size_of_group(i) or self.pious(i):
+            return self.add(Unit("part", i, end, i, conj=conj))
         after, relation = self.preposition(i)
         if relation and self.shift(i):
             return self.add(Unit("part", i, i + self.shift(i), i, conj=conj))
@@ -142,6 +142,21 @@ class _Chunker(PersonPhrases):
         if unit is None:
             return self.add(Unit("part", i, i + 1, i, conj=conj))
         return self.add(unit)
+
+    def pious(self, i: int) -> int:
+        """Where «رحمه الله», «رضي الله عنه», «بفضل الله», «بفضل من الله» that begins here ends; else 0."""
+        k = i + 1 + (i + 2 < self.n and self.words[i + 1].folded == "من")
+        if k >= self.n or self.words[k].folded != "الله" or k in self.mention_at or i in self.mention_at:
+            return 0
+        word = self.words[i]
+        if word.pos == "verb" and k == i + 1:
+            wished = word.enclitic in ("ه", "هم", "ها", "هما") or self.lemma[i] in self.g.wishing
+        else:
+            wished = word.proclitics == ("ب",) and self.lemma[i] in self.g.by_grace
+        if not wished:
+            return 0
+        said = {"عنه", "عنهم", "عليه", "وسلم"}  # «رضي الله | عنه», «صلى الله | عليه وسلم»
+        return next((j for j in range(k + 1, self.n) if self.words[j].folded not in said), self.n)
 
     def one_more(self, i: int) -> bool:
         """«قتل شرطيان وأصيب | ثالث», «قتلت مسلحين واعتقلت | ثالثا»: one more person, right after a verb of what befalls

@@ -98,6 +98,8 @@ def of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -
     مدو»: an adjective in the genitive's place is no name."""
     if slot == "against":
         return frame.slots in HARMLESS and unit.unit_index != happening.unit + 1
+    if slot == "from" and any(u.name and u.number is None for u in happening.slots.get("genitive", ())):
+        return frame.slots in HARMLESS  # «استشهاد الجندي سالم العلي | من منسوبي القوات البرية»
     word = happening.parse.words[unit.head]
     bare = unit.type == "" and word.pos == "adj" and not word.definite and unit.last == unit.head + 1
     if (

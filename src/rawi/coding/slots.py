@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.coding.acting import acts_on, as_hostages
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.coding.joined import along, counted_beside_place, joined_to, told_besides
+from rawi.coding.joined import along, counted_beside_place, joined_to, told_besides, told_together
 from rawi.coding.lone_nouns import (
     HUMAN_AGENTS,
     Slots,
@@ -111,7 +111,7 @@ def verb_slots(
             # «أسلحة زودتهم بها دول»: the preposition's pronoun takes up what the clause tells of
             slots["at"] = [antecedent if u is tool else u for u in slots["at"]]
             antecedent = pronoun_unit(verb)
-        slots["object"] = [antecedent]
+        slots["object"] = told_together(parse, antecedent, clause.opener)
         _put(slots, "subject", bare[:1] or before)
         return slots
     if antecedent is not None:
@@ -121,7 +121,7 @@ def verb_slots(
             slot = slots.setdefault(pronouns[0].relation, [])
             slots[pronouns[0].relation] = [antecedent, *(u for u in slot if u is not pronouns[0])]
         elif not before:
-            before = [antecedent]
+            before = told_together(parse, antecedent, clause.opener)
     if word.enclitic and word.enclitic not in ("ني", "نا"):
         topic = _topic_of(parse, verb, word.enclitic, before, bare)
         slots["object"] = before if topic else [pronoun_unit(verb)]

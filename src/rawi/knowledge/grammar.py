@@ -50,6 +50,8 @@ class Grammar:
     after_adjective: frozenset[str]
     manner: frozenset[str]
     qualifying: frozenset[str]
+    wishing: frozenset[str]
+    by_grace: frozenset[str]
     relational: frozenset[str]
     auxiliaries: frozenset[str]
     lasting: frozenset[str]
