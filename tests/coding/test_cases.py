@@ -43,6 +43,8 @@ def _check(statement: Statement, expected: dict[str, Any]) -> None:
     for role in ROLES:
         if role in expected:
             assert [filler.span.text for filler in getattr(statement, role)] == expected[role], role
+    if "where" in expected:
+        assert [place.name for place in statement.place] == expected["where"]
     if "status" in expected:
         assert statement.status == expected["status"]
     if "time" in expected:

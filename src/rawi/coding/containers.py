@@ -35,7 +35,9 @@ def drop_containers(happening: Happening, meanings: Meanings) -> None:
         for entry in places
         if _in_country(*entry[:2]) or _ranks(*entry[:2], meanings) or _of_ranks(*entry[:2], meanings)
     ]
-    exact = [entry for entry in places if entry[1].inner and entry not in more]
+    exact = [
+        entry for entry in places if (entry[1].inner or entry[1].stands_for is not None) and entry not in more
+    ]
     if exact:
         happening.roles["place"] = [
             entry
@@ -108,8 +110,8 @@ def _stand_in(parse: Parse, unit: Unit, meanings: Meanings, *, listed: bool) -> 
 
 
 def has_name(unit: Unit) -> bool:
-    """Whether a phrase holds or is a known name."""
-    return bool(unit.inner) or unit.mention is not None
+    """Whether a phrase holds or is a known name, or stands for one told before («المدينة»)."""
+    return bool(unit.inner) or unit.mention is not None or unit.stands_for is not None
 
 
 def names_unknown(parse: Parse, unit: Unit) -> bool:

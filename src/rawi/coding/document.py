@@ -54,6 +54,7 @@ class Unit:
         modifiers: its adjectives.
         inner: the names inside it.
         adverbial: a place by itself, without preposition («شرق حلب», «قرب الحدود»).
+        stands_for: the town named in an earlier sentence that «المدينة» means, with that sentence.
         unit_index: its index in ``Parse.units``.
     """
 
@@ -75,6 +76,7 @@ class Unit:
     quoted: bool = False
     adverbial: bool = False
     arms: bool = False
+    stands_for: tuple[Parse, Unit] | None = None
     unit_index: int = -1
 
     def name_at(self, first: int) -> Mention | None:

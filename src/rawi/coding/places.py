@@ -83,7 +83,9 @@ def _named(
     meanings: Meanings,
     filled: set[tuple[int, int, int]],
 ) -> tuple[Parse, Unit, str]:
-    """The entry, or the earlier full name that its phrase stands for.
+    """The entry, or the full name in its sentence that its phrase stands for.
+
+    A phrase that stands for a name of an earlier sentence keeps its words, and is marked with that name.
 
     Args:
         document: the report.
@@ -110,8 +112,20 @@ def _named(
             nearest = nearest or (earlier, other)
             if (index, other.first, other.last) in filled:
                 # rather where something happened than «قال … بدمشق»
-                return earlier, other, f"{rule}, «{head.text}» stands for it"
-    return (parse, unit, rule) if nearest is None else (*nearest, f"{rule}, «{head.text}» stands for it")
+                return _standing(parse, unit, rule, (earlier, other))
+    return _standing(parse, unit, rule, nearest)
+
+
+def _standing(
+    parse: Parse, unit: Unit, rule: str, name: tuple[Parse, Unit] | None
+) -> tuple[Parse, Unit, str]:
+    """The name in place of a phrase that stands for it, or that phrase, told what it stands for."""
+    if name is None:
+        return parse, unit, rule
+    if name[0] is not parse:
+        unit.stands_for = name
+        return parse, unit, rule
+    return *name, f"{rule}, «{parse.words[unit.head].text}» stands for it"
 
 
 def _names(parse: Parse, unit: Unit, lemma: str, meanings: Meanings) -> bool:

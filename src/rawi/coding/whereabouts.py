@@ -69,7 +69,8 @@ def locate(document: Document) -> Located:
                 if unit.tag == "pron":
                     continue
                 key = (parse.index, unit.first, unit.last)
-                span = parse.text_span(document.report, unit.head, _reach(parse, unit))
+                told_in, named = unit.stands_for or (parse, unit)
+                span = told_in.text_span(document.report, named.head, _reach(told_in, named))
                 keys[key] = span.text
                 if _unnamed_site(parse, unit):
                     sites.add(key)
