@@ -196,6 +196,7 @@ class Happening:
         carriers: lemmas of the light verbs that carry it («خرجت مسيرة»).
         carried_by: unit of the light verb that tells it and has no subject written («ثم نفذت قصفاً»); -1 when none.
         perhaps_by: the same where the verb may as well be a passive («كما شنت غارات»).
+        said_to_be: the predicate that says what it is («يعد الهجوم أول عملية انتحارية»).
         likelihood: the share of happenings among candidates with its signs, from 0 to 1.
     """
 
@@ -222,6 +223,7 @@ class Happening:
     perhaps_by: int = -1
     sources: tuple[SourceLink, ...] = ()
     notes: list[str] = field(default_factory=list)
+    said_to_be: Unit | None = None
     likelihood: float = 0.0
 
     @property

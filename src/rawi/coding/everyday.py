@@ -15,6 +15,7 @@ __all__ = ["POLICE", "everyday_reading", "named_words", "of_scripture", "polices
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين", "مخدر", "مخدرات"))
 ARGUMENT = frozenset(("", "at", "to", "for", "on", "from"))  # how an event noun hangs on a verb that tells it
+DOERS = frozenset(("armed", "org", "state", "country", "people", "person"))
 MAYBE = frozenset(("قد", "ربما"))
 QUOTES = frozenset("«»\"“”'’‘")
 UNLESS = frozenset(("ان", "ما"))  # before «لم» they open a condition
@@ -63,21 +64,36 @@ def _unreal(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
     if happening.phrase.tag != "event":
         return False
     named = named_words(parse)
-    for i in range(happening.first - 1, max(-1, happening.first - 1 - BEFORE), -1):
+    i, floor = happening.first - 1, happening.first - 1 - BEFORE
+    while i > max(-1, floor):
         word = parse.words[i]
-        if i in named:
-            return False  # «قوة الردع»
         lemma = meanings.folded_lemma(word)
-        if lemma in everyday.unreal or word.stem in everyday.unreal:
+        if i not in named and (lemma in everyday.unreal or word.stem in everyday.unreal):
             # «حال دون الهجوم» hindered it, and «كما هو الحال في الهجوم» compares
             return (word.pos != "verb" and not (lemma == "حال" and word.definite)) or lemma == "خشي"
-        if (
-            word.pos not in ("prep", "dem", "part")
-            and word.text not in QUOTES
-            and lemma not in everyday.between
-        ):
-            return False
+        passed = word.pos in ("prep", "dem", "part") or word.text in QUOTES or lemma in everyday.between
+        if i in named or not passed:  # «قوة الردع»
+            doing = _whose_doing(parse, i, everyday, meanings)
+            if doing < 0:
+                return False
+            floor, i = floor - (i - doing), doing
+        i -= 1
     return False
+
+
+def _whose_doing(parse: Parse, last: int, everyday: Everyday, meanings: Meanings) -> int:
+    """«احتمال قيام | المعارضة | باقتحام المطار», «مخاوف من شن | التنظيم | هجمات»: the noun of doing, or beginning to do,
+    before the phrase that ends there, of those who would do it; -1 when there is none."""
+    for i in range(last - 1, max(-1, last - 1 - BEFORE), -1):
+        word = parse.words[i]
+        if word.pos not in ("noun", "adj", "name", "prep"):
+            return -1
+        if meanings.folded_lemma(word) in everyday.doing:
+            doer = next(
+                (m.type for m in parse.mentions if m.first == i + 1), meanings.type_of(parse.words[i + 1])
+            )
+            return i if doer in DOERS else -1
+    return -1
 
 
 def _that_it_may(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:

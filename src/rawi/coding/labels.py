@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.roles import INHERITED
+from rawi.coding.tolls import UNREST
 
 __all__ = ["only_dates", "only_described", "only_how", "only_labels", "only_when", "said_again"]
 
@@ -30,6 +31,13 @@ ASPECTS = frozenset(
     (
         "وطاه", "حده", "شده", "ضراوه", "عنف", "وتيره", "موجه", "كثافه", "وقع", "اعنف", "اكثر", "اكبر", "اشد", "اسوا",
         "اخطر", "ابشع", "احدث", "اول",
+    )
+)  # fmt: skip
+# Who leads, calls for or speaks for a protest. Folded lemmas and words.
+LEADERS = frozenset(
+    (
+        "منسق", "منسقي", "منظم", "منظمي", "منظمو", "قايد", "قاده", "قيادي", "قيادات", "ناطق", "متحدث", "ممثل", "ممثلي",
+        "زعيم", "زعماء", "لجان", "لجنه", "منسقيه", "تنسيقيه", "ساحه", "ساحات", "خيمه", "خيام", "شعارات", "مطالب",
     )
 )  # fmt: skip
 PEOPLE = frozenset(("people", "person", "armed"))
@@ -61,8 +69,16 @@ def only_labels(happening: Happening) -> bool:
     )
     if labels and before is not None and before.type in ("facility", "place", "org") and not before.definite:
         return True  # «مجمع التحرير», «موقع التفجير»
+    if labels and before is not None and happening.kind in UNREST and _leads(parse, before):
+        return True  # «منسق المظاهرات في كركوك»
     commented = unit.relation == "on" and happening.kind not in FORCED  # «أجبروهم على الفرار»
     return not happening.slots and (labels or commented)
+
+
+def _leads(parse: Parse, before: Unit) -> bool:
+    """«أحد منظمي المظاهرات», «الناطق باسم الحراك»: who calls for a protest or speaks for it."""
+    word = parse.words[before.last - 1]
+    return load_meanings().folded_lemma(word) in LEADERS or word.stem in LEADERS
 
 
 def _of_it(parse: Parse, before: Unit) -> bool:

@@ -70,7 +70,7 @@ def _by_weapon(happening: Happening, meanings: Meanings) -> None:
     seen = _kinds_of(
         [(happening.parse, u) for u in doing] + [(p, u) for p, u, _ in happening.roles.get("instrument", [])],
         meanings,
-    )
+    ) | _said_to_be(happening, meanings)
     found = next((kind for kind in TOLD_BY_WEAPON if kind in seen), None)
     if found is not None:
         happening.kind, happening.specific = found, True
@@ -90,7 +90,8 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
     """The kinds that the words point to, the surest words first."""
     parse = happening.parse
     unit = happening.phrase
-    yield means_in(parse, unit.first, unit.last, meanings) | _after_genitive(happening, meanings)
+    own = means_in(parse, unit.first, unit.last, meanings) | _after_genitive(happening, meanings)
+    yield own | _said_to_be(happening, meanings)
     slots = happening.slots
     near = [
         (parse, u)
@@ -105,6 +106,12 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
         + [(parse, u) for u in slots.get("subject", []) + slots.get("by", [])],
         meanings,
     )
+
+
+def _said_to_be(happening: Happening, meanings: Meanings) -> set[str]:
+    """«يعد الهجوم أول عملية انتحارية»: the means in the predicate that says what it is."""
+    unit = happening.said_to_be
+    return means_in(happening.parse, unit.first, unit.last, meanings) if unit is not None else set()
 
 
 def _after_genitive(happening: Happening, meanings: Meanings) -> set[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rawi.arabic.words import Word
 from rawi.coding.coming import future
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.everyday import everyday_reading, named_words
@@ -15,9 +12,9 @@ from rawi.coding.heat import BOMBINGS, IN_GENERAL, ONLY_THOUGHT, supported, sure
 from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when, said_again
 from rawi.coding.meaning import Meanings
 from rawi.coding.other_senses import OF_HOLY_TEXTS, TESTED, commanded_or_long_past, tested
+from rawi.coding.particular import no_particular
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
-from rawi.coding.victims import LIVES
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames, LightVerb
@@ -54,7 +51,6 @@ DEEDS = frozenset(
 )  # what is said to amount to an attack: «تمثل العودة ضربة للمتمردين»
 CALLING = frozenset(("وصف", "سمي", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
-SHORT = 30  # words of a question that «؟!» ends
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -85,7 +81,7 @@ def drop_what_is_none(
             happening.dropped = AGREED_ON_ELSE
         elif tested(happening, meanings):
             happening.dropped = TESTED
-        elif _generic(happening):
+        elif no_particular(happening):
             happening.dropped = "no particular happening"
         elif _reported(happening):
             happening.dropped = "a verb of reporting"
@@ -187,48 +183,6 @@ def _before(happening: Happening) -> list[Unit]:
     return [happening.parse.units[i] for i in clause.units if i < clause.verb]
 
 
-def _asked(words: Sequence[Word]) -> bool:
-    """Whether a sentence ends as a question does, or as an indignant one."""
-    last = words[-1].text
-    return last in "؟?" or (last == "!" and len(words) in range(2, SHORT) and words[-2].text in "؟?")
-
-
-def _generic(happening: Happening) -> bool:
-    """«أي هجوم», «كل عملية تفجير», a question, «الشهيد» as a title: no particular happening."""
-    parse = happening.parse
-    unit = happening.phrase
-    first = unit.first
-    alone = unit.tag == "np" and not unit.number and parse.words[unit.head].number in ("s", None)
-    lives = any(rule == LIVES for _, _, rule, _ in happening.donated)  # «راح ضحيتها أربعون»
-    if alone and not lives and not _one_more(happening):
-        return True  # «الشهيد» is somebody's title, not a count of the dead
-    if unit.tag == "verb" and unit.relation == "from" and parse.words[unit.head].tense == "present":
-        return True  # «ومن يقتل مؤمنا», «في مواجهة من يقطع الطرق»: whoever does it
-    if _asked(parse.words) and voice_at(parse, happening.first) is None:
-        return True  # a question tells nothing
-    if _denied(happening):
-        return False  # «نفى المتحدث أي عملية إنزال في عدن»
-    before = parse.units[happening.unit - 1] if happening.unit else None
-    if (
-        before is not None
-        and before.last == unit.first
-        and (before.type == "carrier" or before.tag == "event" or (before.tag == "np" and not unit.definite))
-    ):
-        first = before.first  # «كل عملية تفجير», «أي محاولات اعتداء»
-    return any(
-        happening.parse.words[i].folded.removeprefix("و") in ("اي", "كل")
-        for i in range(max(0, first - 1), happening.first)
-    )
-
-
-def _denied(happening: Happening) -> bool:
-    """Whether it is said that no such thing was done, of which it is told by whom or where."""
-    voice = voice_at(happening.parse, happening.first)
-    denied = happening.clause.negated or (voice is not None and voice.act == "denies")
-    told = happening.roles.get("agent") or happening.roles.get("place")
-    return denied and happening.phrase.relation in ("", "at") and bool(told)
-
-
 def _faced(happening: Happening, meanings: Meanings) -> bool:
     """«لمواجهة التهديدات», «قدرتنا على مواجهة العدو»: what one stands against is no clash."""
     word = happening.parse.words[happening.first]
@@ -280,13 +234,6 @@ def _told_in_sum(happening: Happening) -> bool:
     if happening.kind not in VIOLENT - {"clash"} or happening.tolls or happening.donated or happening.slots:
         return False
     return not any(clause.antecedent == happening.unit for clause in happening.parse.clauses)
-
-
-def _one_more(happening: Happening) -> bool:
-    """«… وقتيل في القنيطرة»: one victim of a list by place."""
-    unit = happening.phrase
-    where = happening.slots.get("in", [])
-    return unit.conj and not unit.definite and bool(where) and where[0].type == "place"
 
 
 def _reported(happening: Happening) -> bool:

@@ -21,6 +21,24 @@ WISHED = frozenset(("calls", "hopes", "asks"))
 UNTIL = frozenset(("before", "after", "until"))
 NEVER = frozenset(("لن", "لا"))
 IF = frozenset(("إن", "وإن", "فإن"))  # right before a verb, with its hamza; «أن» is another word
+# What sides do to each other for something: each would have it. Folded lemmas.
+STRUGGLING = frozenset(
+    (
+        "تصارع",
+        "تنافس",
+        "تقاتل",
+        "اقتتل",
+        "تنازع",
+        "تحارب",
+        "تناحر",
+        "تسابق",
+        "تصادم",
+        "تواجه",
+        "صارع",
+        "نافس",
+        "نازع",
+    )
+)
 WISHER = 5  # words before «أن» among which who wishes may stand
 
 
@@ -40,7 +58,7 @@ def only_supposed(
         or _not_before(happening)
         or _would_bring(happening, light, meanings)
         or _aim_of_what_was_not(happening)
-        or _aim_of_fighting(happening)
+        or _aim_of_fighting(happening, meanings)
         or _told_under_condition(happening, everyday)
     )
 
@@ -116,7 +134,9 @@ def _if_it_does(happening: Happening) -> bool:
         )  # «ما إن تحررت المدينة حتى»: it was
     low = parse.units[clause.verb].first
     near = [w.folded for w in parse.words[max(0, low - 3) : low]]
-    return near[-2:] == ["حال", "لم"] or near[-1:] == ["حال"]
+    if near[-1:] == ["حال"]:
+        return near[-2:-1] not in (["اي"], ["كل"], ["ايه"])  # «على أي حال»: in any case
+    return near[-2:] == ["حال", "لم"]
 
 
 def _not_before(happening: Happening) -> bool:
@@ -149,11 +169,17 @@ def _aim_of_what_was_not(happening: Happening) -> bool:
     return clause.negated and own and not happening.definite and before.tag != "event" and not before.relation
 
 
-def _aim_of_fighting(happening: Happening) -> bool:
-    """«المعارك للسيطرة على المدينة», «القتال للاستيلاء عليها»: what is fought over, with nobody said to mean to take it."""
-    unit = happening.phrase
-    if happening.kind != "capture" or unit.tag != "event" or unit.relation not in ("for", "purpose"):
+def _aim_of_fighting(happening: Happening, meanings: Meanings) -> bool:
+    """«المعارك للسيطرة على المدينة», «تتصارع الفصائل من أجل السيطرة على البلاد»: what is fought over, with nobody said to
+    mean to take it."""
+    unit, parse, verb = happening.phrase, happening.parse, happening.clause.verb
+    if happening.kind != "capture" or unit.tag != "event" or unit.relation not in ("for", "purpose", "on"):
         return False
+    if (
+        0 <= verb < happening.unit
+        and meanings.folded_lemma(parse.words[parse.units[verb].head]) in STRUGGLING
+    ):
+        return True
     if happening.roles.get("agent") or unit.conj or not happening.unit:
         return False
     before = happening.parse.units[happening.unit - 1]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rawi.coding.document import Clause, Happening, Unit
+from rawi.coding.said_to_be import SaidToBe
 from rawi.coding.slot_signs import manner
 from rawi.coding.slots import HUMAN_AGENTS, PASSIVE_CLASSES
 from rawi.coding.tolls import VIOLENT
-from rawi.coding.victims import Victims
 from rawi.knowledge.frames import Frames
 
 __all__ = ["ToldTwice"]
@@ -25,7 +25,7 @@ PLOTS = frozenset(("مخطط", "خطه"))
 ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
 
 
-class ToldTwice(Victims):
+class ToldTwice(SaidToBe):
     """Joins the happenings of a sentence that are one without a light verb between them."""
 
     frames: Frames
@@ -49,6 +49,7 @@ class ToldTwice(Victims):
                 self.most_of_them(happening)
                 self.who_fell(happening)
                 self.its_purpose(happening)
+                self.said_to_be(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
         """Makes a happening part of another one; what it knew goes along."""

@@ -20,6 +20,7 @@ LISTS = (
     "attacks",
     "factive",
     "between",
+    "doing",
     "accounts",
     "baseless",
     "conditions",
@@ -47,6 +48,7 @@ class Everyday:
         factive: nouns whose genitive has happened, whatever is done with them.
         unreal: words before a happening that is feared, supposed, forbidden or guarded against.
         between: what may stand between such a word and the happening.
+        doing: nouns of doing or beginning to do, whose genitive names who would do it.
         accounts: words for an account of what is said to have happened.
         baseless: words that say of such an account that it is untrue, as they are written.
         conditions: words that open a condition.
@@ -69,6 +71,7 @@ class Everyday:
     factive: frozenset[str]
     unreal: frozenset[str]
     between: frozenset[str]
+    doing: frozenset[str]
     accounts: frozenset[str]
     baseless: frozenset[str]
     conditions: frozenset[str]
