@@ -67,6 +67,9 @@ class _Report(SpeechVerbs):
             self.voices(parse, carried)
             self.tolls(parse)
             self.unread = ()
+        elif not carried and self.leaves_open(parse):
+            self.read(parse)  # «قال الشاهد "أحصينا ثماني جثث. لقد كان هجوما"»
+            self.voices(parse, carried)
         else:
             self.unread = (*self.unread, parse)[-LOOK_BACK:]
         self.quotes(parse, carried)

@@ -15,6 +15,7 @@ __all__ = ["Chains"]
 REMEMBERED = 60  # chains that an outlet not named again may be found in
 PUBLISHED = frozenset(("نشر", "بث", "منشور", "اذيع"))
 DOCUMENTS = frozenset(("بيان", "تقرير", "بلاغ"))
+ISSUED = frozenset(("صادر", "صادره", "وارد", "وارده"))
 
 
 class Chains(Speakers):
@@ -133,9 +134,22 @@ class Chains(Speakers):
         owner = next((m for m in unit.inner if m.first > unit.head and m.type != "place"), None)
         if owner is not None:
             return (SourceLink(parse.index, owner.first, owner.last, rule),)
+        owned = self.owner_after(parse, unit)
+        if owned is not None:
+            return self.links(parse, [owned], rule, stop)
         if self.document_again(parse, unit, stop):
             return self.issuer(parse, unit, rule) + self.last
         return self.issuer(parse, unit, rule) or self.links(parse, [unit], rule, unit.last)
+
+    def owner_after(self, parse: Parse, unit: Unit) -> Unit | None:
+        """«بيان | لمنظمة العفو», «بيان صادر عن | مكتب الرئيس»: whose a document is, by the phrase right after it."""
+        after = next((u for u in parse.units[unit.unit_index + 1 :]), None)
+        if after is None or after.tag != "np" or after.conj or not self.can_speak(parse, after):
+            return None
+        if after.relation == "for":
+            return after
+        issued = any(self.m.folded_lemma(w) in ISSUED for w in parse.words[unit.head + 1 : unit.last])
+        return after if issued and after.relation == "of" else None
 
     def issuer(self, parse: Parse, unit: Unit, rule: str) -> Chain:
         """«بيان أصدرته الوزارة», «حصيلة أعلنها مسؤولون للوكالة»: who issued a document, under the outlet he told."""

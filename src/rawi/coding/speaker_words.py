@@ -17,6 +17,7 @@ __all__ = ["MAX_LINKS", "SpeakerWords"]
 MAX_SPEAKER = 18  # words
 MAX_LINKS = 3  # speakers joined by «و»
 MAX_NAME_IN_QUOTES = 7  # words
+MAX_NAME = 4  # words of a name between marks
 # Offices whose names join two things by «و»: «وزارة الصحة والسكان».
 OFFICES = frozenset(
     ("وزاره", "وزير", "مكتب", "مديريه", "اداره", "هييه", "قسم", "لجنه", "دايره", "مركز", "وكاله")
@@ -27,6 +28,8 @@ ASKING = frozenset(("طلب", "طالب", "اشترط", "مشترط", "فضل", 
 IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "نفسه", "نفسها"))
 NOT_TO = frozenset(("عدم", "الا"))
 WITHIN = frozenset(("داخل", "ضمن"))
+WITH = frozenset(("لدي",))
+AFFAIRS = frozenset(("شان", "شوون"))
 
 
 class SpeakerWords(SpeakerOutlets):
@@ -53,8 +56,8 @@ class SpeakerWords(SpeakerOutlets):
             stop: where what is said begins; with ``len(parse.words)`` only what surely belongs to him is taken.
         """
         for i in range(unit.head + 1, unit.last):
-            if self.tells(parse.words[i]) or parse.words[i].folded in IN_TURN:
-                return i  # «شاهد عيان | قوله», «المصادر | بدورها»
+            if self.tells(parse.words[i]) or parse.words[i].folded in IN_TURN or self.speaking(parse, i):
+                return i  # «شاهد عيان | قوله», «المصادر | بدورها», «هولاند | متحدثا من باريس»
         if self.asks(parse, unit) and unit.last > unit.head + 1:
             return unit.last - 1  # «مسؤول | فضل عدم ذكر اسمه»
         last = unit.last if unit.type != "media" else self.outlet_end(parse, unit)
@@ -69,7 +72,11 @@ class SpeakerWords(SpeakerOutlets):
                     j += 1
                 last = parse.units[j].last
             elif other.tag == "close" or (bounded and parse.is_comma(other)):
-                if not self.described_after(parse, other, stop):
+                named_last = self.name_between_marks(parse, unit, other, stop) if last == other.first else 0
+                if named_last:
+                    last = parse.units[named_last].last
+                    j = named_last
+                elif not self.described_after(parse, other, stop):
                     break
             elif self.goes_on(parse, unit, other, bounded) or (bounded and self.name_part(parse, other)):
                 last = other.last
@@ -79,6 +86,30 @@ class SpeakerWords(SpeakerOutlets):
         if bounded and self.rest_of_name(parse, unit, last, stop):
             last = stop
         return min(last, unit.first + MAX_SPEAKER)
+
+    def speaking(self, parse: Parse, i: int) -> bool:
+        """«هولاند | متحدثا», «دوغان، | معلقا»: a participle in the accusative tells how somebody speaks, not who."""
+        return parse.words[i].folded.endswith("ا") and self.lexicon.participle_at(parse.words, i) is not None
+
+    def name_between_marks(self, parse: Parse, unit: Unit, comma: Unit, stop: int) -> int:
+        """«المتحدث باسم الشرطة، | جهاد نجم، أن»: the last unit of a name of words that also mean something else, between
+        the comma after a title and the next one or what is said; 0 where there is none."""
+        if unit.type != "person" or parse.words[unit.head].number == "p":
+            return 0
+        for other in parse.units[comma.unit_index + 1 : comma.unit_index + 1 + MAX_NAME]:
+            word = parse.words[other.first]
+            if other.first >= stop or parse.is_comma(other):
+                end = other.unit_index - 1
+                ends = other.first == stop or parse.units[other.unit_index + 1].first <= stop
+                return end if ends and end > comma.unit_index else 0
+            bare = other.tag in ("np", "verb") and not (other.relation or other.conj or other.definite)
+            if not bare or word.enclitic or other.number is not None or other.last - comma.last > MAX_NAME:
+                return 0
+            if self.speaking(parse, other.first) or (
+                other.tag == "verb" and word.lemma in self.lexicon.verbs
+            ):
+                return 0
+        return 0
 
     def asks(self, parse: Parse, unit: Unit) -> bool:
         """«مسؤول | طالبا عدم الكشف عن هويته»: what somebody asks for, by a verb or a participle, who only speaks."""
@@ -121,19 +152,48 @@ class SpeakerWords(SpeakerOutlets):
 
     def goes_on(self, parse: Parse, unit: Unit, other: Unit, bounded: bool) -> bool:
         """Whether a phrase goes on to describe the speaker: his name, his title, his body."""
-        if self.owns(parse, unit, other) or (bounded and self.two_in_one(parse, unit, other)):
+        if self.owns(parse, unit, other) or self.two_in_one(parse, unit, other, bounded):
             return True
         if other.tag != "np" or other.conj or self.document_noun(parse, other) or self.telling(parse, other):
             return False
         if bounded and unit.unit_index + 1 == other.unit_index and self.within_body(parse, other):
+            return True
+        if self.posted(parse, unit, other):
             return True
         if not other.relation:
             names = (bounded and other.type in DESCRIBING) or self.names(parse, unit, other, bounded)
             return names and not other.adverbial
         if other.relation in ("in", "at", "from"):
             body = other.type in BODIES or (bounded and other.type in ("", "name"))
-            return body and (bounded or unit.type in ("person", "people", "armed", ""))
-        return other.relation == "for" and other.type in ("org", "armed", "country") and unit.type != "media"
+            if not body or parse.words[other.head].enclitic or self.where_said(parse, other):
+                return False  # «الجيش | في موقعه على الإنترنت»
+            return bounded or unit.type in ("person", "people", "armed", "")
+        return other.relation == "for" and self.belonging(parse, unit, other)
+
+    def where_said(self, parse: Parse, other: Unit) -> bool:
+        """«الوزير سالم العلي | في الرياض»: a place after somebody's name is where he spoke."""
+        before = parse.units[other.unit_index - 1]
+        last = before.last - 1
+        person = parse.words[last].pos == "name" and before.type in ("name", "person") and last > before.head
+        person = person and all(m.type not in BODIES or not m.first <= last < m.last for m in before.inner)
+        return person and other.relation == "in" and other.type in ("place", "facility")
+
+    def belonging(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«الأمين العام | للحزب», «المديرية العامة | للشؤون الصحية», «مساعد الوزير | لشؤون الأمن»: what a title or
+        an office is of; «قال أهالي | للمنظمة» tells who was told."""
+        if unit.type in ("media", "people"):
+            return False
+        if other.type in ("org", "armed", "country"):
+            return True
+        whole = parse.words[unit.head].definite and unit.last > unit.head + 1
+        whole = whole or self.lemma(parse, other) in AFFAIRS
+        title = whole and unit.last == other.first and unit.type in ("person", "org")
+        return title and other.type in ("abstract", "place", "facility") and not self.outlet(parse, other)
+
+    def posted(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«السفير الليبي | لدى مصر»: with whom an envoy is."""
+        at = bool(other.relation) and parse.words[other.first - 1].folded in WITH
+        return at and unit.type == "person" and other.type in BODIES
 
     def within_body(self, parse: Parse, other: Unit) -> bool:
         """«مصادر | داخل الحركة إن»: where in a body the speaker sits."""
@@ -153,21 +213,27 @@ class SpeakerWords(SpeakerOutlets):
         genitive = other.tag in ("event", "np") and not other.relation and not other.conj
         return genitive and unit.last == unit.head + 1 and (other.tag == "event" or other.type == "place")
 
-    def two_in_one(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+    def two_in_one(self, parse: Parse, unit: Unit, other: Unit, bounded: bool) -> bool:
         """«الناشط والطبيب | سالم العلي»: one man with two titles; «مدير مكتب الصحة | والسكان»: one office."""
         before = parse.units[other.unit_index - 1]
         if other.tag != "np" or not other.conj or other.relation or before.last != other.first:
             return False
         words = parse.words[unit.head : before.last]
         office = any(self.m.folded_lemma(word) in OFFICES for word in words[:-1])
-        if office and words[-1].definite and other.definite and other.last == other.head + 1:
+        adjectives = all(word.pos == "adj" for word in parse.words[other.head + 1 : other.last])
+        if office and words[-1].definite and other.definite and adjectives:
             many = parse.words[other.head].number == "p"  # «وزارة الأسرى والمحررين»
             plain = (
                 not other.type or other.type in ("abstract", "people") or (many and other.type == "person")
             )
             return plain or parse.words[other.head].masdar
         words = parse.words[unit.head : unit.last]
-        one = before is unit and unit.type == other.type == "person" and all(w.pos != "name" for w in words)
+        one = (
+            bounded
+            and before is unit
+            and unit.type == other.type == "person"
+            and all(w.pos != "name" for w in words)
+        )
         heads = parse.words[unit.head], parse.words[other.head]
         if not one or any(head.number != "s" for head in heads) or heads[0].definite != heads[1].definite:
             return False
@@ -215,6 +281,8 @@ class SpeakerWords(SpeakerOutlets):
         """Whether a phrase after a comma still describes the speaker: «…، كاثرين أشتون، إن», «…، أحد الشهود، إن»."""
         if unit.tag == "verb":
             return unit.first < stop and named(parse, unit)
+        if self.speaking(parse, unit.first):
+            return False
         bare = unit.tag == "np" and not unit.relation
         one = unit.number is None or unit.number.low == 1
         return bare and unit.first < stop and unit.type in DESCRIBING and one

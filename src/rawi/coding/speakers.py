@@ -28,6 +28,8 @@ class Speakers(SpeakerWords):
             verb: the verb's unit.
             stop: the word where what is said begins.
         """
+        if parse.words[parse.units[verb].head].person == 1:
+            return []  # «وندعو | أبناء الشعب إلى», «أبلغنا | الجنود بأن»
         before = [] if parse.units[verb].conj else self.before_verb(parse, clause, verb)
         beside = bool(before) and before[-1].last == parse.units[verb].first
         if beside and not self.other_speaks(parse, before[0], verb):
@@ -41,7 +43,8 @@ class Speakers(SpeakerWords):
             many = parse.words[parse.units[verb].head].number == "p"
             if many and self.document_noun(parse, antecedent):
                 return []  # «أصدروا بيانا | يستنكرون فيه…»
-            return [antecedent] if self.can_speak(parse, antecedent) else []
+            says = self.can_speak(parse, antecedent) and not self.other_number(parse, antecedent, verb)
+            return [antecedent] if says else []
         return before
 
     def before_verb(self, parse: Parse, clause: Clause, verb: int) -> list[Unit]:
@@ -76,6 +79,12 @@ class Speakers(SpeakerWords):
             before.type in ("person", "people", "armed") and head.gender == "m" and head.number in ("s", "d")
         )
         return man and word.gender == "f" and word.number == "s"
+
+    def other_number(self, parse: Parse, antecedent: Unit, verb: int) -> bool:
+        """«اعتقلت السلطات رجالا قالت إنهم…»: men do not speak by a verb of the feminine singular."""
+        word, head = parse.words[parse.units[verb].head], parse.words[antecedent.head]
+        men = antecedent.type in ("person", "people", "armed") and head.gender == "m"
+        return men and word.gender == "f" and word.number == "s" and not antecedent.mention
 
     def title(self, parse: Parse, clause: Clause, unit: Unit) -> Unit:
         """«العميد | سالم الحداد قال»: of bare phrases that stand side by side before the verb, the first; «قائد الشرطة في

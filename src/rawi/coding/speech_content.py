@@ -120,7 +120,7 @@ def find_content(
         text = parse.words[unit.first].text
         where = parse.clauses[parse.clause_of[j]]
         if noun is not None and unit.tag in ("punct", "verb", "rel"):
-            return noun
+            return _past_name(parse, clause, unit, noun) or noun
         if (
             marks
             and unit.tag in ("np", "part")
@@ -172,6 +172,19 @@ def find_content(
             monitor = monitor or (not seen and (many or body))
             seen = seen or not unit.relation
     return noun
+
+
+def _past_name(parse: Parse, clause: Clause, mark: Unit, noun: Content) -> Content | None:
+    """«قال المتحدث باسم الشرطة، جهاد نجم، | إن»: what seems a noun that tells something is a name between two commas."""
+    after = parse.units[mark.unit_index + 1 : mark.unit_index + 2]
+    if not after or not parse.is_comma(mark) or after[0].tag != "sub" or after[0].conj:
+        return None
+    where = parse.clauses[parse.clause_of[after[0].unit_index]]
+    between = [u for u in parse.units[: mark.unit_index] if u.first >= noun.first]
+    apart = parse.words[noun.first - 1].pos == "punct" and parse.words[noun.first].pos != "sub"
+    if where.kind != "content" or not apart or any(u.relation or u.definite or u.frames for u in between):
+        return None
+    return Content(after[0].first, "clause")
 
 
 def _unnamed(parse: Parse, verb: Unit) -> bool:

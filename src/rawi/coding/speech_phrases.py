@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.chains import Chains
+from rawi.coding.chains import ISSUED, Chains
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.speech_content import find_content, frame_of
 from rawi.coding.voices import Chain, Voice, voice_at
@@ -21,7 +21,6 @@ TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيم
 RELAYED = frozenset(
     ("نقلا عن", "على لسان")
 )  # «قالت الوكالة نقلا عن شهود إن»: the subject passes on their words
-ISSUED = frozenset(("صادر", "صادره", "وارد", "وارده"))
 FIGURES = frozenset(("رقم", "ارقام", "معطي", "معطيات", "احصاء", "سجل"))  # «بحسب أرقام الوزارة»
 LEADING = frozenset(("part", "punct", "open", "time", "sub"))
 
@@ -159,8 +158,8 @@ class SetPhrases(Chains):
         following = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
         inside = any(self.m.folded_lemma(w) in ISSUED for w in parse.words[unit.head + 1 : unit.last])
         outlet = following[0] if following and self.document_noun(parse, unit) else None
-        if outlet is not None and outlet.relation == "from" and outlet.type == "media":
-            return outlet  # «بحسب تقارير من وكالة…»
+        if outlet is not None and outlet.relation in ("from", "for") and outlet.type == "media":
+            return outlet  # «بحسب تقارير من وكالة…», «بحسب حصيلة لوكالة…»
         if not inside:
             words = parse.words[following[0].first : following[0].last] if following else []
             if not any(self.m.folded_lemma(word) in (*ISSUED, "صدر") for word in words):

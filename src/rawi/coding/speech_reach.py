@@ -133,6 +133,14 @@ class SpeechReach(ResumedSpeech):
             self.last if open_ and (parse.voices or carried) and self.closes_later(parse) else ()
         )
 
+    def leaves_open(self, parse: Parse) -> bool:
+        """Whether a sentence in which somebody speaks begins a quotation that one of the next ends."""
+        marks = [word.text for word in parse.words if word.pos == "punct" and word.text in '«»“”"']
+        if not marks or not (marks[-1] in "«“" or marks.count('"') % 2):
+            return False
+        speaks = any(self.speech_word(word.lemma) for word in parse.words if word.pos == "verb")
+        return speaks and self.closes_later(parse)
+
     def closes_later(self, parse: Parse) -> bool:
         """Whether one of the next sentences has the end of a quotation that it did not begin."""
         for later in self.document.parses[parse.index + 1 : parse.index + 1 + QUOTE_REACH]:

@@ -89,12 +89,15 @@ class SpeechVerbs(SpeechReach):
                 self.heard(speaker)
             return
         taken.add(content.first)
-        outer = self.without(self.outer(parse, clause, verb), speaker)
+        within = self.outer(parse, clause, verb)
+        outer = self.without(within, speaker)
         chain = outer + speaker
         rule = f"verb {parse.words[verb.head].text}"
         accused = accused if frame.accused else None
         last = self.reach(parse, verb.unit_index, content)
-        voice = Voice(content.first, last, chain, frame.act, rule, accused, verb.unit_index, speaker)
+        tells = content.shape != "noun" or within != outer  # «قال الناطق إنه يدعو إلى محاكمة من قتلوا»
+        own = () if frame.act == "calls" and tells else speaker
+        voice = Voice(content.first, last, chain, frame.act, rule, accused, verb.unit_index, own)
         if outer and outer == self.last:
             parse.voices.append(voice)
             self.quoted_within(chain)

@@ -22,7 +22,7 @@ class Voice:
         rule: how the voice was found.
         accused: who is accused, of an accusation.
         verb: unit of the verb or participle of saying, or -1.
-        speaker: of the chain, who speaks himself.
+        speaker: of the chain, who speaks himself; of a call, only where he tells nothing («دعا إلى محاكمة من قتلوا»).
     """
 
     first: int
@@ -36,8 +36,9 @@ class Voice:
 
     @property
     def sources(self) -> Chain:
-        """Who is quoted: of an order, a threat or a promise not the one who means to act, but who tells of it."""
-        if self.act != "orders":
+        """Who is quoted: of an order, a threat or a promise not the one who means to act, nor of a call for a deed who
+        calls for it, but who tells of it."""
+        if self.act not in ("orders", "calls"):
             return self.chain
         return tuple(link for link in self.chain if link not in self.speaker)
 
