@@ -9,10 +9,12 @@ from rawi.coding.answerable import BLAMED, accused_of, answering, held_for
 from rawi.coding.arms import owner_of_fire, planted_by
 from rawi.coding.blame import blame
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.helped import helped
 from rawi.coding.hidden_subjects import HiddenSubjects
 from rawi.coding.looking_back import REACH, Found
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_complements import NAMED_GROUPS
+from rawi.coding.outcomes import outcomes
 from rawi.coding.predicates import about_to
 from rawi.coding.roles import BURNT, add_role, burns
 from rawi.coding.slots import HUMAN_AGENTS
@@ -43,6 +45,18 @@ FORCES = NAMED_GROUPS | {"قوه", "شرطه"}
 # What «فيها», «عليها» may stand for: the nearest of these that agrees, a place or not.
 THINGS = frozenset(("place", "part", "country", "facility", "vehicle", "material", "aircraft", "weapon"))
 PLACES = frozenset(("place", "part", "country", "facility"))
+# What somebody can be helped to do.
+HELPED_WITH = VIOLENT | {
+    "capture",
+    "repulse",
+    "advance",
+    "arrest",
+    "release",
+    "demining",
+    "encirclement",
+    "deployment",
+    "seizure",
+}
 Entry = tuple[Parse, Unit, str]
 
 
@@ -75,6 +89,7 @@ class _Pronouns(HiddenSubjects):
             self.claimed(happening)
             self.truce_announced(happening)
             self.answered(happening)
+            outcomes(happening, self.told[happening.parse.index], self.g, self.m)
             self.hidden_subject(happening)
             self.led(happening)
 
@@ -123,6 +138,9 @@ class _Pronouns(HiddenSubjects):
                     add_role(happening, "agent", who, "charged with it", parse)
             self.held_for(happening)
             self.behind(happening)
+            if not happening.roles.get("agent") and happening.kind in HELPED_WITH:
+                for unit in helped(happening.parse, happening.phrase, self.g, self.m):
+                    add_role(happening, "agent", unit, "helped to do it", happening.parse)
             for unit in [] if happening.roles.get("agent") else about_to(happening, self.g, self.m):
                 add_role(happening, "agent", unit, "about to do it", happening.parse)
 
@@ -282,6 +300,13 @@ class _Pronouns(HiddenSubjects):
             accused = accused_of(parse, happening.phrase, voice_at(parse, pronoun.first), self.m)
             if accused is not None and agrees_with_pronoun(parse, accused, form):
                 return [(parse, accused)]
+            found = (
+                helped(parse, happening.phrase, self.g, self.m)
+                if pronoun.unit_index == happening.unit
+                else []
+            )
+            if found and agrees_with_pronoun(parse, found[0], form):
+                return [(parse, unit) for unit in found]  # «لدعم القوات في معركتها»
             subject = self.subject_of_clause(parse, form, happening)
             if subject:
                 return subject

@@ -30,6 +30,7 @@ FOUGHT_IN = frozenset(("after", "during", "in", "cause"))
 FOUGHT_WITH = frozenset(("with-target", "against-target"))
 EFFORTS = frozenset(("", "abstract", "measure", "part"))
 SPOKESMEN = frozenset(("متحدث", "ناطق"))
+BELONGING = frozenset(("انتمي", "ارتبط", "تبع", "احتاج"))  # verbs of what somebody is, rather than does
 WHAT = frozenset(("ما", "بما", "لما", "مما", "فيما", "عما"))
 PAID = frozenset(("", "material", "abstract", "measure", "quantity"))  # «دفعت فدية», «دفعت 17 مليون دولار»
 CONTROLLED = frozenset(("arrest", "abduction", "release", "capture", "seizure"))
@@ -109,8 +110,30 @@ class GoverningSubjects(VerbSubjects):
                     found += self.nearest(parse, u, doers)  # «ما دفعهم إلى الفرار»
                 elif u.tag == "np" and u.type in doers and not (u is before and carried):
                     found.append((parse, u))
-            return found
+            return found or (
+                [] if subject or enabled or lemma in self.g.causing else self.carrying_on(happening)
+            )
         return []
+
+    def carrying_on(self, happening: Happening) -> list[Found]:
+        """«وأضافت القوات أنها تستعد للهجوم», «ثم توجهوا إلى القرية لاعتقال»: of a verb without a subject, whom it means."""
+        parse, clause, unit = happening.parse, happening.clause, happening.phrase
+        verb = parse.units[clause.verb]
+        word = parse.words[verb.head]
+        lemma = self.m.folded_lemma(word)
+        suffers = lemma in self.light and "passive" in self.light[lemma].subject
+        if happening.kind not in DEEDS or word.passive or suffers or lemma in self.g.auxiliaries | BELONGING:
+            return []
+        if any(frame.kind in ("killing", "injury") for frame in verb.frames):
+            return []  # «قتلوا بقصف»
+        told_before = parse.words[happening.first].definite and not parse.words[happening.first].enclitic
+        if unit.conj or (told_before and happening.kind in VIOLENT):
+            return []
+        voice = voice_at(parse, verb.first)
+        found = self.speaking_subject(parse, clause, voice) or self.shared_subject(
+            parse, clause, word, voice, strictly=True
+        )
+        return [f for f in found if f[1].type in DOERS]
 
     def fighting_subject(self, happening: Happening) -> list[Found]:
         """«تمكن المسلحون بعد معركة مع الجنود من…», «حقق الجيش مكاسب خلال قتال مع»: of fighting with somebody, the party

@@ -11,7 +11,7 @@ from rawi.coding.looking_back import Found, LookingBack
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
 from rawi.coding.voices import Voice, voice_at
-from rawi.knowledge.frames import Frames
+from rawi.knowledge.frames import Frames, load_light
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["DOERS", "SUBJECTS", "VerbSubjects"]
@@ -36,6 +36,7 @@ class VerbSubjects(LookingBack):
         self.g = grammar
         self.m = meanings
         self.told = document.by_sentence()
+        self.light = load_light()
 
     def speaker(self, voice: Voice | None) -> Found | None:
         """The phrase of who speaks: of a chain of sources, the last."""
