@@ -22,6 +22,7 @@ __all__ = ["NameIndex", "find_mentions", "key", "load_family_names", "load_names
 
 # What an actor's kind means for the roles it may fill.
 ACTOR_TYPES = {"state": "org", "government": "org", "organisation": "org", "party": "org", "person": "person"}
+IBB = "إب"  # a town that only its hamza tells from «أب»; other names of two letters are none
 REMEMBERED = 60_000  # spellings of words whose names stay in memory
 
 
@@ -105,6 +106,8 @@ class NameIndex:
     def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[Name, int]]:
         """The names that begin at a word, the longest first, and how many letters are attached before each."""
         beginning = self.begun_by(words[i].folded)
+        if words[i].text.endswith(IBB) and _is_ibb(words[i]):
+            yield Name(("اب",), "place", "", "", rank=3), len(words[i].text) - len(IBB)
         if not beginning:
             return
         second = key(words[i + 1].folded) if i + 1 < len(words) else ""
@@ -117,6 +120,11 @@ class NameIndex:
                     yield name, cut
             for name in by_second.get("", ()):
                 yield name, cut
+
+
+def _is_ibb(word: Word) -> bool:
+    """«إب», «وإب», «بإب»."""
+    return word.text == IBB or (len(word.text) == 3 and word.text[0] in "وبلف")
 
 
 # What must stand before a name that is also an everyday word, by the name's own meaning.
@@ -146,7 +154,7 @@ def find_mentions(
     while i < len(words):
         best: Name | None = None
         attached, told = 0, ""
-        begins = words[i].pos != "punct" and names.begun_by(words[i].folded)
+        begins = words[i].pos != "punct" and (names.begun_by(words[i].folded) or words[i].text.endswith(IBB))
         if begins and (named := list(names.at(words, i))):
             told = before(i)
             for name, cut in named:

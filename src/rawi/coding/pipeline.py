@@ -31,6 +31,7 @@ from rawi.coding.holders import settle_holders
 from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.likelihood import weigh
 from rawi.coding.likely_places import weigh_places
+from rawi.coding.listed_names import read_listed_names
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import name_weapons, refine_kinds
 from rawi.coding.means_elsewhere import settle_kinds
@@ -291,6 +292,7 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
             if word.pos in ("prep", "verb", "pron", "sub"):
                 word.pos, word.enclitic, word.tense = "name", "", None  # «بي بي سي», «ان تي في»
     read_family_names(words, parse.mentions)
+    read_listed_names(words, parse.mentions)
     times = read_times(words)
     parse.numbers = find_numbers(words, [(time.first, time.last) for time in times])
     parse.times = find_times(words, document.report.published, times)

@@ -49,7 +49,7 @@ class PlacePhrases(NounPhrases):
         """Makes a phrase joined to a place the place that it can only be."""
         if not unit.conj or unit.tag != "np" or unit.relation or unit.type in PLACES:
             return
-        if self.two_places() or self.listed(unit) or self.told_between(unit):
+        if self.two_places() or self.listed(unit) or self.told_between(unit) or self.unknown_beside(unit):
             unit.type = "place"  # «بلدتي نبل والزهراء», «أحياء جوبر وبرزة»
         elif unit.type == "part" and self.around_place(unit):
             unit.type, unit.adverbial = "place", False
@@ -60,6 +60,8 @@ class PlacePhrases(NounPhrases):
         if last is None or last.tag != "np" or last.type != "place" or last.last - last.head < 2:
             return False
         head = self.words[last.head]
+        if head.stem.endswith(("ين", "ان")) and head.number == "d":
+            return False  # «قريتين حدوديتين»
         return head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
 
     def and_or_mark(self, unit: Unit) -> bool:
@@ -96,6 +98,15 @@ class PlacePhrases(NounPhrases):
         if not (self.lone_noun(unit) and unit.type in UNKNOWN) and not named:
             return False
         return self.joined(unit.last) and self.meaning(unit.last) == "place"
+
+    def unknown_beside(self, unit: Unit) -> bool:
+        """«في تلدو | وكفرلاها»: a word that no dictionary knows, joined to the name of a place right before it."""
+        before = self.units[-1] if self.units else None
+        if before is None or before.type != "place" or before.tag != "np" or before.last != unit.first:
+            return False
+        word = self.words[unit.head]
+        lone = unit.type == "name" and unit.last == unit.head + 1 and not word.known and not word.definite
+        return lone and bool(before.inner or before.name) and word.pos == "name"
 
     def lone_noun(self, unit: Unit) -> bool:
         """«المخدرة», «البريد»: one definite word in the singular, as names of villages and quarters are."""
