@@ -11,7 +11,7 @@ from rawi.coding.voices import Voice
 from rawi.knowledge.frames import load_frames
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["PARTIES", "accused_of", "answering", "charged", "held_for"]
+__all__ = ["PARTIES", "accused_of", "answering", "burdened", "charged", "held_for"]
 
 PARTIES = HUMAN_AGENTS | {"people", "name"}
 CHARGED = frozenset(("at", "in", "of"))  # «متهم بـ», «متورط في», «مسؤول عن»
@@ -19,8 +19,10 @@ AIMED = frozenset(("for", "at", "purpose"))  # «خطة لـ», «التخطيط
 MEANT = frozenset(("at", "for", "on", "in", "from", "to"))  # «تهديد بـ», «سعي لـ», «إصرار على»
 HELD_FOR = frozenset(("تهمه", "شبهه", "اشتباه"))  # «بتهمة», «للاشتباه في»
 UNKNOWN = frozenset(("جهه", "طرف"))  # «الجهة المسؤولة عن الهجوم»
+TRIED = frozenset(("people", "person", "armed", "quantity"))  # whom courts charge
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "متهمتين"))  # participles with their object
 PASSED_OVER = frozenset(("time", "part", "close", "open"))
+BURDENED = frozenset(("عاتق", "كاهل"))
 CONVICTING = frozenset(("ادان",))  # «أدانت المحكمة جنديا بقتل»; without «بـ» it only condemns
 BLAMED = frozenset(("people", "person", "name", "armed"))  # whom the pronoun of a charge means: «اتهامه بقتل»
 
@@ -58,6 +60,12 @@ def _described(parse: Parse, word: Unit, grammar: Grammar, meanings: Meanings) -
     return word
 
 
+def burdened(parse: Parse, unit: Unit) -> Unit:
+    """«ألقوا المسؤولية على عاتق الحركة»: whose shoulders they are."""
+    alone = parse.words[unit.head].stem in BURDENED and unit.last > unit.head + 1
+    return replace(unit, first=unit.head + 1, head=unit.head + 1) if alone else unit
+
+
 def accused_of(parse: Parse, event: Unit, voice: Voice | None, meanings: Meanings) -> Unit | None:
     """«اتهم الجيش المسلحين بتكثيف هجومهم», «متهمين الجيش بقصف»: whom a verb or participle accuses of a
     happening that follows."""
@@ -86,6 +94,25 @@ def convicted(parse: Parse, event: Unit, clause: Clause, meanings: Meanings) -> 
     of_what = [u for u in parse.units[clause.verb + 1 : event.unit_index + 1] if u.relation == "at"]
     whom = bare[-1] if bare and of_what and bare[-1].first < of_what[0].first else None
     return [whom] if whom is not None and whom.type in PARTIES | {"quantity"} else []
+
+
+def under_charge(parse: Parse, event: Unit, meanings: Meanings) -> list[Unit]:
+    """«حكم على ثلاثة رجال بالسجن بتهمة تفجير», «17 شخصا أدينوا بتهمة التخطيط لهجوم»: of whom a charge is told whose words
+    end with a happening."""
+    before = [u for u in parse.units[: event.unit_index] if u.tag not in PASSED_OVER and u.type != "carrier"]
+    charge = before[-1] if before and before[-1].tag == "np" else None
+    if charge is None or meanings.folded_lemma(parse.words[charge.head]) != "تهمه" or event.conj:
+        return []
+    for unit in reversed(before[:-1]):
+        if unit.tag == "verb":
+            clause = parse.clauses[parse.clause_of[unit.unit_index]]
+            told_of = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
+            return [told_of] if told_of is not None and told_of.type in TRIED else []
+        if unit.tag == "np" and unit.type in TRIED and unit.relation != "in":
+            return [unit]
+        if unit.tag not in ("np", "event") or not unit.relation:
+            break
+    return []
 
 
 def bearing(parse: Parse, event: Unit, clause: Clause, grammar: Grammar, meanings: Meanings) -> list[Unit]:
@@ -136,7 +163,11 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
         nobody = lemma in UNKNOWN or (alone and (not guilty.definite or lemma == "مشتبه"))
         return [] if nobody or guilty.type not in PARTIES else [replace(guilty, number=None)]
     found = convicted(parse, event, happening.clause, meanings)
-    found = found or bearing(parse, event, happening.clause, grammar, meanings)
+    found = (
+        found
+        or under_charge(parse, event, meanings)
+        or bearing(parse, event, happening.clause, grammar, meanings)
+    )
     if found:
         return [replace(unit, number=None) for unit in found]
     whose = _intending(parse, event, grammar, meanings)

@@ -103,12 +103,18 @@ class _Blame:
             event = next((h for h in self.nouns if h.unit == named[0].unit_index), None)
         elif form := word.enclitic or self.share(clause):
             event = self.meant(clause, form)
-        elif not any(u.tag == "np" for slot in ("object", "subject", "passive") for u in slots.get(slot, [])):
+        elif not self.said_of(clause, slots):
             event = self.before(clause, lambda unit: agrees_with_verb(self.parse, unit, word))
         if event is not None:
             # «نسبت إلى الحزب», «نسبت لمسلحين»
             whom = slots.get("to", []) or event.slots.get("to", []) or (slots.get("for", []) if bare else [])
             self.give(event, whom)
+
+    def said_of(self, clause: Clause, slots: Slots) -> bool:
+        """Whether a verb that ascribes has a noun of its own that no happening is; «هجوم على مركز نسب إلى» seems to tell of
+        the place, and means the attack."""
+        nouns = [u for slot in ("object", "subject", "passive") for u in slots.get(slot, []) if u.tag == "np"]
+        return any(u.unit_index != clause.antecedent or u.type in PARTIES for u in nouns)
 
     def share(self, clause: Clause) -> str:
         """«هجمات نسب بعضها إلى…»: the pronoun of what is said to be a part of them."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
-from rawi.coding.answerable import BLAMED, accused_of, answering, held_for
+from rawi.coding.answerable import BLAMED, accused_of, answering, burdened, held_for
 from rawi.coding.arms import owner_of_fire, planted_by
 from rawi.coding.blame import blame
+from rawi.coding.callers import called_by
 from rawi.coding.document import Document, Happening, Parse, Unit
-from rawi.coding.helped import helped
+from rawi.coding.helped import help_to, helped
 from rawi.coding.hidden_subjects import HiddenSubjects
 from rawi.coding.looking_back import REACH, Found
 from rawi.coding.meaning import Meanings
@@ -45,18 +46,6 @@ FORCES = NAMED_GROUPS | {"قوه", "شرطه"}
 # What «فيها», «عليها» may stand for: the nearest of these that agrees, a place or not.
 THINGS = frozenset(("place", "part", "country", "facility", "vehicle", "material", "aircraft", "weapon"))
 PLACES = frozenset(("place", "part", "country", "facility"))
-# What somebody can be helped to do.
-HELPED_WITH = VIOLENT | {
-    "capture",
-    "repulse",
-    "advance",
-    "arrest",
-    "release",
-    "demining",
-    "encirclement",
-    "deployment",
-    "seizure",
-}
 Entry = tuple[Parse, Unit, str]
 
 
@@ -87,7 +76,7 @@ class _Pronouns(HiddenSubjects):
             self.pronouns(happening)
             self.both_sides(happening)
             self.claimed(happening)
-            self.truce_announced(happening)
+            called_by(happening, self.slots_of, self.m)
             self.answered(happening)
             outcomes(happening, self.told[happening.parse.index], self.g, self.m)
             self.hidden_subject(happening)
@@ -106,25 +95,14 @@ class _Pronouns(HiddenSubjects):
         if first is None or first.whole is not happening:
             return
         if voice.accused is not None and voice.accused.tag == "np" and voice.accused.type in HUMAN_AGENTS:
-            add_role(happening, "agent", voice.accused, "accused", happening.parse)
+            add_role(happening, "agent", burdened(happening.parse, voice.accused), "accused", happening.parse)
+            # «ألقوا باللوم في الهجوم على الحركة»: whom they blame was not attacked
+            suffered = happening.roles.get("target", [])
+            suffered[:] = [e for e in suffered if e[1].unit_index != voice.accused.unit_index]
         elif voice.act == "claims" or self.announces(voice, happening):
             speaker = self.speaker(voice)
             if speaker is not None:
                 add_role(happening, "agent", speaker[1], "claims it", speaker[0])
-
-    def truce_announced(self, happening: Happening) -> None:
-        """«هدنة أعلنتها الحكومة»: of a truce, who is told to announce it in a relative clause makes it."""
-        if happening.kind != "agreement" or happening.roles.get("agent"):
-            return
-        parse = happening.parse
-        for clause in parse.clauses:
-            verb = parse.units[clause.verb] if clause.verb >= 0 else None
-            if verb is None or clause.antecedent != happening.unit or not parse.words[verb.head].enclitic:
-                continue
-            if self.m.folded_lemma(parse.words[verb.head]) == "اعلن":
-                for unit in self.slots_of(parse, clause).get("subject", []):
-                    if unit.tag == "np" and unit.type in HUMAN_AGENTS:
-                        add_role(happening, "agent", unit, "announced it", parse)
 
     def answered(self, happening: Happening) -> None:
         """«متهمين بقتل جنود», «اتهامات للجيش بتعذيب»: who is charged with it is said to have done it."""
@@ -138,9 +116,7 @@ class _Pronouns(HiddenSubjects):
                     add_role(happening, "agent", who, "charged with it", parse)
             self.held_for(happening)
             self.behind(happening)
-            if not happening.roles.get("agent") and happening.kind in HELPED_WITH:
-                for unit in helped(happening.parse, happening.phrase, self.g, self.m):
-                    add_role(happening, "agent", unit, "helped to do it", happening.parse)
+            help_to(happening, self.g, self.m)
             for unit in [] if happening.roles.get("agent") else about_to(happening, self.g, self.m):
                 add_role(happening, "agent", unit, "about to do it", happening.parse)
 
@@ -210,10 +186,13 @@ class _Pronouns(HiddenSubjects):
         return self.nearest(parse, pronoun, BLAMED if charge else SUBJECTS)
 
     def announces(self, voice: Voice, happening: Happening) -> bool:
-        """«أعلن التحالف هدنة»: who announces a truce makes it."""
+        """«أعلن التحالف هدنة», «أعلن الحزب إضرابا»: who announces a truce makes it, and a party a protest, which it
+        holds."""
         unit = happening.phrase
         bare = unit.relation in ("", "of")  # «أعلن عن هدنة»
-        if happening.kind != "agreement" or unit.tag != "event" or not bare or voice.verb < 0:
+        speaker = self.speaker(voice)
+        calls = happening.kind == "protest" and speaker is not None and speaker[1].type in ("org", "people")
+        if not (calls or happening.kind == "agreement") or unit.tag != "event" or not bare or voice.verb < 0:
             return False
         between = happening.parse.units[voice.verb + 1 : happening.unit]
         return len(between) <= 2 and all(u.tag in ("np", "time") and not u.relation for u in between)

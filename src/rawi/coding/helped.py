@@ -5,18 +5,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.document import Parse, Unit
+from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS
+from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["helped"]
+__all__ = ["help_to", "helped"]
 
 PARTIES = (HUMAN_AGENTS - {"person"}) | {"people"}
 ASIDE = frozenset(("time", "part", "open", "close"))
 HELPED_TO = frozenset(("in", "on", "for", "from"))  # «في تحرير», «على صد», «لقتال», «من استعادة»
 EQUIPPED_TO = frozenset(("for",))  # «لمحاربة»
 GIVEN = frozenset(("weapon", "vehicle", "aircraft", "material", "bomb"))
+
+
+# What somebody can be helped to do.
+DEEDS = VIOLENT | {
+    "capture",
+    "repulse",
+    "advance",
+    "arrest",
+    "release",
+    "demining",
+    "encirclement",
+    "deployment",
+}
+
+
+def help_to(happening: Happening, grammar: Grammar, meanings: Meanings) -> None:
+    """Gives a deed without an agent those whom its sentence says to be helped or equipped for it."""
+    if happening.kind in DEEDS and not happening.roles.get("agent"):
+        for unit in helped(happening.parse, happening.phrase, grammar, meanings):
+            add_role(happening, "agent", unit, "helped to do it", happening.parse)
 
 
 def helped(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> list[Unit]:

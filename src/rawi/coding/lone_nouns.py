@@ -7,7 +7,7 @@ from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.document import Parse, Unit
 from rawi.coding.doers import crowd
 from rawi.coding.meaning import load_meanings
-from rawi.coding.slot_signs import nominative
+from rawi.coding.slot_signs import nominative, oblique
 from rawi.knowledge.frames import Frame, Frames, load_light
 
 __all__ = [
@@ -16,8 +16,10 @@ __all__ = [
     "by_others",
     "carries_below",
     "does",
+    "done_to",
     "downs",
     "may_be_moved",
+    "ours",
     "set_weapon",
     "subject_after",
     "told_of_himself",
@@ -91,6 +93,16 @@ def subject_after(before: Unit, after: Unit, frame: Frame, frames: Frames) -> bo
 def we(word: Word) -> bool:
     """«ندعم», «حررنا»: a verb of the first person, which no noun is the subject of; «أطهر» may be an adjective."""
     return word.person == 1 and word.number == "p"
+
+
+def ours(word: Word) -> bool:
+    """«قصفنا مواقعهم»: a verb that may say «we», and be read as «he … us»."""
+    return word.enclitic == "نا" and word.tense == "past" and word.number == "s" and word.gender == "m"
+
+
+def done_to(parse: Parse, lone: Unit) -> bool:
+    """«قتلنا خمسة مسلحين», «قصفنا البلدة»: whether a lone noun after «قتلنا» is no party that may have done it to us."""
+    return lone.type not in HUMAN_AGENTS or lone.number is not None or oblique(parse, lone)
 
 
 def downs(frame: Frame | None) -> bool:

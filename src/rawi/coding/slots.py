@@ -12,8 +12,10 @@ from rawi.coding.lone_nouns import (
     by_others,
     carries_below,
     does,
+    done_to,
     downs,
     may_be_moved,
+    ours,
     set_weapon,
     subject_after,
     told_of_himself,
@@ -200,7 +202,9 @@ def _subject_and_object(
     himself = transitive and frame is not None and not word.passive and told_of_himself(parse, verb)
     if himself and first and not second and not before:
         _put(slots, "object", first)  # «إنها اعتقلت عشرة»: the pronoun before the verb is its subject
-    elif frame is not None and transitive and first and we(word):
+    elif (
+        frame is not None and transitive and first and (we(word) or (ours(word) and done_to(parse, first[0])))
+    ):
         _put(slots, "object", first)  # «ونحن ندعم الجيش»: the speakers are its subject
     elif word.passive or word.lemma in BEFALLEN or (persons and by_others(slots, before, first)):
         # «المحافظ محتجز لدى المسلحين»; «ثلاثة أصيبوا في الانفجار»: a verb in the plural has its subject before it

@@ -25,6 +25,7 @@ LOSSES = frozenset(("قتيل", "جريح", "ضحيه", "دمار", "ضرر", "�
 DAWN = frozenset(("فجر", "وفجر", "ففجر"))
 ALSO = frozenset(("ايضا", "كذلك", "بدوره", "بدورها"))
 WHEN = frozenset(("حين", "حينما", "عندما", "بعدما", "قبلما", "لما", "حيثما"))
+THAT = frozenset(("منذ", "بعد", "قبل"))  # «بعد أن»
 COUNTED = frozenset(
     ("kill", "die", "seize_person")
 )  # classes of frames that tell what befell a number of people
@@ -163,15 +164,19 @@ class VerbForms:
         return verb if by and (topic or was or among or still) else ""
 
     def verb_after_when(self, i: int) -> bool:
-        """«حين دخل الجنود المخيم», «بعدما قصف»: what looks like a noun, where only a verb can follow."""
+        """«حين دخل الجنود المخيم», «بعدما قصف», «منذ أن طرد الجيش», «في وقت شن الطيران»: what looks like a noun,
+        where only a verb can follow."""
         word = self.words[i]
         if i == 0 or word.pos != "noun" or word.proclitics or word.enclitic or word.definite:
             return False
-        if self.words[i - 1].folded.removeprefix("و") not in WHEN or i + 1 >= self.n:
+        before = self.words[i - 1].folded
+        earlier = self.words[i - 2].folded.lstrip("و") if i > 1 else ""
+        that = (before == "ان" and earlier in THAT) or (before == "وقت" and earlier == "في")
+        if not (that or before.removeprefix("و") in WHEN) or i + 1 >= self.n:
             return False
         if self.joined(i + 1) or self.attached(i + 1) or self.words[i + 1].pos not in ("noun", "name", "adj"):
             return False
-        return bool(self.know.frames.at("verb", self.lemma[i]))
+        return bool(self.know.frames.at("verb", self.lemma[i])) or self.lemma[i] in self.know.light
 
     def verb_of_self(self, i: int) -> bool:
         """«وفجر نفسه»: what looks like a noun, before whom the doer did it to: himself."""

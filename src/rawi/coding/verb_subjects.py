@@ -7,6 +7,7 @@ from dataclasses import replace
 from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.lone_nouns import ours
 from rawi.coding.looking_back import Found, LookingBack
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
@@ -23,6 +24,7 @@ DOING = {True: frozenset(("armed",)), False: frozenset(("armed", "people"))}
 DOERS = frozenset(("armed", "country", "state", "org"))
 # Who tells what others did. Folded lemmas.
 TELLING = frozenset(("مصدر", "بيان", "وكاله", "صحيفه", "تقرير", "قناه", "تلفزيون", "مراسل", "شاهد", "مرصد"))
+OFFICE = frozenset(("in", "of", "for", "from", "at"))  # what force somebody is of
 NEAR = 1  # sentences back that a hidden subject may reach
 FAR = 2  # and that of a verb in the plural, which fewer phrases agree with
 
@@ -58,6 +60,8 @@ class VerbSubjects(LookingBack):
         word = parse.words[verb.head]
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
         voice = voice_at(parse, verb.first)
+        if word.person != 1 and ours(word):
+            return self.party_of_speaker(voice)
         if word.person == 1:
             she = replace(word, person=3, gender="f", number="s")  # «وقتلت» is spelt alike for «I» and «she»
             if not word.stem.endswith("ت"):
@@ -84,6 +88,8 @@ class VerbSubjects(LookingBack):
             or self.speaker_acts(parse, clause, word, voice)
             or self.controlling(parse, clause, word)
             or (self.last_agent(happening, word) if far else [])
+            # «وتمكنا من تدمير»: spelt alike for «we» and for two
+            or (self.party_of_speaker(voice) if word.number == "d" and word.folded.endswith("نا") else [])
         )
 
     def party_of_speaker(self, voice: Voice | None) -> list[Found]:
@@ -92,7 +98,10 @@ class VerbSubjects(LookingBack):
         if found is None:
             return []
         parse, unit = found
-        if unit.type in ("armed", "org", "country"):
+        last = voice.chain[-1].last if voice is not None else unit.last
+        beyond = (u for u in parse.units[unit.unit_index + 1 :] if u.last <= last and u.tag == "np")
+        force = next((u for u in beyond if u.relation in OFFICE and u.type in ("armed", "org")), None)
+        if unit.type in ("armed", "org", "country") and (force is None or unit.mention is not None):
             return [found]
         for i in range(unit.head + 1, unit.last):
             mention = next((m for m in unit.inner if m.first == i and m.type in ("armed", "org")), None)
@@ -103,7 +112,7 @@ class VerbSubjects(LookingBack):
             while mention is None and last < unit.last and parse.words[last].pos == "adj":
                 last += 1
             return [(parse, Unit("np", i, last, i, "armed", mention=mention, definite=True))]
-        return []
+        return [] if force is None else [(parse, force)]  # «ضابط في الجيش», «قائد في البيشمركة»
 
     def speaking_subject(
         self, parse: Parse, clause: Clause, voice: Voice | None, *, look_back: bool = True
