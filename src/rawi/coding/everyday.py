@@ -16,6 +16,7 @@ __all__ = ["POLICE", "everyday_reading", "named_words", "of_scripture", "polices
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين", "مخدر", "مخدرات"))
 ARGUMENT = frozenset(("", "at", "to", "for", "on", "from"))  # how an event noun hangs on a verb that tells it
 DOERS = frozenset(("armed", "org", "state", "country", "people", "person"))
+TRAINING = frozenset(("تدريب", "تمرين", "مناوره"))
 MAYBE = frozenset(("قد", "ربما"))
 QUOTES = frozenset("«»\"“”'’‘")
 UNLESS = frozenset(("ان", "ما"))  # before «لم» they open a condition
@@ -188,6 +189,8 @@ def _played(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
 
 def _by_accident(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
     """«مقتل 12 جنديا في تحطم طائرة عسكرية»: killed by what nobody did, unless the sentence tells of fire or a blast."""
+    if _while_training(happening, meanings):
+        return True
     if happening.kind not in ("killing", "injury"):
         return False
     units = [u for slot in ("in", "cause", "after", "at") for u in happening.slots.get(slot, [])]
@@ -200,6 +203,20 @@ def _by_accident(happening: Happening, everyday: Everyday, meanings: Meanings) -
         for unit in happening.parse.units
         for frame in unit.frames
         if unit.tag == "event" or len(frame.lemmas) == 1  # «تتعرض» alone is no fire
+    )
+
+
+def _while_training(happening: Happening, meanings: Meanings) -> bool:
+    """«انفجار قنبلة أثناء التدريب», «مقتل جنديين خلال مناورات»: what befalls soldiers while they train."""
+    if happening.kind not in ("killing", "injury", "bombing") or happening.roles.get("agent"):
+        return False
+    parse, clause = happening.parse, happening.clause.index
+    return any(
+        unit.relation == "during"
+        and unit.unit_index > happening.unit
+        and parse.clause_of[unit.unit_index] == clause
+        and any(meanings.folded_lemma(word) in TRAINING for word in parse.words[unit.head : unit.last])
+        for unit in parse.units
     )
 
 

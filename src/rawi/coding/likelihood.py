@@ -24,7 +24,13 @@ ENOUGH = 0.4  # less likely, and it falls: more of those are none than happening
 BACK = 0.5  # at least as likely, and what was set aside stands: more of those are happenings than none
 WHOLE = 5  # sentences of a report from which on it is like those that the weights were learnt from
 # What stays set aside however likely the words around it: a figure of speech, what no status can be given to.
-NEVER = NONE_AT_ALL | {ONLY_THOUGHT, PRIVATE}
+NEVER = NONE_AT_ALL | {
+    ONLY_THOUGHT,
+    PRIVATE,
+    "a condition",
+    "weak word in a report of crime",
+    "only said to be possible or needed",
+}
 UNLIKELY = "unlikely by all its signs"
 EVEN_SO = "stands because it is likely, though "
 

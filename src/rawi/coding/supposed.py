@@ -54,6 +54,7 @@ def only_supposed(
         return False  # «إن استمر القصف», «أن ينهوا هذه المعركة»: it is there, whatever is wished of it
     return (
         _if_it_does(happening)
+        or _lest(happening)
         or _wished(happening, everyday, meanings)
         or _not_before(happening)
         or _would_bring(happening, light, meanings)
@@ -137,6 +138,18 @@ def _if_it_does(happening: Happening) -> bool:
     if near[-1:] == ["حال"]:
         return near[-2:-1] not in (["اي"], ["كل"], ["ايه"])  # «على أي حال»: in any case
     return near[-2:] == ["حال", "لم"]
+
+
+def _lest(happening: Happening) -> bool:
+    """«كي لا يتم استهدافها», «حتى لا تقصف», «لئلا يهاجموا»: what is to be kept from happening."""
+    parse, clause = happening.parse, happening.clause
+    if clause.verb < 0 or (happening.unit != clause.verb and not told_by_verb(happening)):
+        return False
+    first = parse.units[clause.verb].first
+    near = [word.folded for word in parse.words[max(0, first - 2) : first]]
+    if near[-1:] == ["لا"]:
+        return near[:1] in (["كي"], ["لكي"], ["حتي"])
+    return first > 0 and parse.words[first - 1].text in ("لئلا", "كيلا", "لكيلا")  # «ليلا» is another word
 
 
 def _not_before(happening: Happening) -> bool:
