@@ -35,6 +35,7 @@ ELSEWHERE = frozenset(("support", "agreement"))
 TOLD_IN = frozenset(("in", "during", "since", "after", "cause", "at"))
 AS_IT_HAPPENED = frozenset(("during",))
 BEFALLS = frozenset((*TOLLS, "arrest", "seizure", "destruction", "abduction", "advance"))
+TURNS = frozenset(("بينما", "فيما", "كما", "لكن", "غير ان", "الا ان"))  # clauses that tell of something else
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
@@ -165,7 +166,7 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
             and previous.parse is happening.parse
             and not _placed(happening)
             and (
-                _goes_with(happening)
+                _goes_with(happening, previous)
                 or _results(happening, meanings, grammar)
                 or _beside(happening, previous)
             )
@@ -219,6 +220,8 @@ def _beside(happening: Happening, placed: Happening) -> bool:
     """
     if happening.definite or happening.kind in ELSEWHERE or happening.status != placed.status:
         return False
+    if happening.clause.opener in TURNS:
+        return False  # «…، بينما تصدت الشرطة لمتظاهرين»: something else
     if happening.kind in TOLLS:
         return happening.phrase.relation not in ACCUSED  # «المتهمين بقتل المدنيين»: of old
     if happening.phrase.tag == "event" and happening.phrase.relation:
@@ -238,7 +241,7 @@ def _tells_which(parse: Parse, unit: Unit) -> bool:
     return has_name(unit) or parse.words[unit.last - 1].stem == CAPITAL or names_unknown(parse, unit)
 
 
-def _goes_with(happening: Happening) -> bool:
+def _goes_with(happening: Happening, placed: Happening) -> bool:
     """Whether a happening is told as part of the one before: joined to it, or what it followed or caused."""
     if happening.frame.slots == "victims":
         return False  # «ليرتفع عدد القتلى»: a toll of more than one place
@@ -251,5 +254,16 @@ def _goes_with(happening: Happening) -> bool:
             # «ردا على هجوم», «احتجاجا على مواصلة اعتقال»: elsewhere
             return happening.parse.words[first - 1].folded not in ANSWERED
         joined = unit.relation == "in" and not unit.definite  # «سيطروا على القرية في معارك عنيفة»
-        return unit.conj or unit.relation == "after" or joined
-    return clause.opener in ("و", "ف", "ل", "ما", "مما", "حيث") or clause.kind == "relative"
+        return (unit.conj and _joined_to(happening, placed)) or unit.relation == "after" or joined
+    if (
+        clause.kind == "relative"
+    ):  # «هجوم أعقبه قصف»; «شبانا كانوا يرشقون»: where they did need not be where they are
+        return clause.antecedent < 0 or happening.parse.units[clause.antecedent].tag == "event"
+    return clause.opener in ("و", "ف", "ل", "ما", "مما", "حيث")
+
+
+def _joined_to(happening: Happening, placed: Happening) -> bool:
+    """«تدمير أوكار في عربين، والقضاء على مسلحين»: joined to the deed with the place, not to one told after that."""
+    units = happening.parse.units
+    before = next((i for i in range(happening.unit - 1, -1, -1) if units[i].tag in ("event", "verb")), -1)
+    return before <= max(placed.unit, placed.clause.verb)
