@@ -29,6 +29,8 @@ IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "نفسه", "
 NOT_TO = frozenset(("عدم", "الا"))
 WITHIN = frozenset(("داخل", "ضمن"))
 WITH = frozenset(("لدي",))
+SPEAKING_BODIES = frozenset(("org", "armed", "media", "country"))
+CLAIMS = frozenset(("زعم", "مزاعم", "ادعاء", "اتهام", "شايعه", "اشاعه"))
 AFFAIRS = frozenset(("شان", "شوون"))
 
 
@@ -58,6 +60,8 @@ class SpeakerWords(SpeakerOutlets):
         for i in range(unit.head + 1, unit.last):
             if self.tells(parse.words[i]) or parse.words[i].folded in IN_TURN or self.speaking(parse, i):
                 return i  # «شاهد عيان | قوله», «المصادر | بدورها», «هولاند | متحدثا من باريس»
+            if parse.words[i].definite and self.m.folded_lemma(parse.words[i]) in CLAIMS:
+                return i  # «دحض الوزير | المزاعم»
         if self.asks(parse, unit) and unit.last > unit.head + 1:
             return unit.last - 1  # «مسؤول | فضل عدم ذكر اسمه»
         last = unit.last if unit.type != "media" else self.outlet_end(parse, unit)
@@ -65,7 +69,9 @@ class SpeakerWords(SpeakerOutlets):
         j = unit.unit_index + 1
         while 0 < j < len(parse.units):
             other = parse.units[j]
-            if other.first >= stop or other.last - unit.first > MAX_SPEAKER or self.asks(parse, other):
+            if other.first >= stop or other.last - unit.first > MAX_SPEAKER:
+                break
+            if self.asks(parse, other) or self.addressed(parse, unit, other):
                 break
             if other.tag == "open" and self.name_in_quotes(parse, j):
                 while parse.units[j].tag != "close":
@@ -170,6 +176,15 @@ class SpeakerWords(SpeakerOutlets):
             return bounded or unit.type in ("person", "people", "armed", "")
         return other.relation == "for" and self.belonging(parse, unit, other)
 
+    def addressed(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«اتهم حزب الشعب | الأجهزة الأمنية», «نفى الفاتيكان | صحة الأنباء»: what a body speaks of, not its name."""
+        if other.relation or other.first != unit.last:
+            return False
+        if self.lemma(parse, other) in CLAIMS or parse.words[other.head].folded == "صحه":
+            return True
+        bodies = unit.type in SPEAKING_BODIES and other.type in (*SPEAKING_BODIES, "people")
+        return bodies and unit.definite and other.definite and not unit.conj
+
     def where_said(self, parse: Parse, other: Unit) -> bool:
         """«الوزير سالم العلي | في الرياض»: a place after somebody's name is where he spoke."""
         before = parse.units[other.unit_index - 1]
@@ -185,7 +200,8 @@ class SpeakerWords(SpeakerOutlets):
             return False
         if other.type in ("org", "armed", "country"):
             return True
-        whole = parse.words[unit.head].definite and unit.last > unit.head + 1
+        head, last = parse.words[unit.head], parse.words[unit.last - 1]
+        whole = (head.definite and unit.last > unit.head + 1) or (last.pos == "adj" and last.definite)
         whole = whole or self.lemma(parse, other) in AFFAIRS
         title = whole and unit.last == other.first and unit.type in ("person", "org")
         return title and other.type in ("abstract", "place", "facility") and not self.outlet(parse, other)

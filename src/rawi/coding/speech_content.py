@@ -22,7 +22,11 @@ TRUSTS = frozenset(("يثق", "تثق", "نثق", "اثق", "اثق", "يثقو�
 HE = frozenset(("هو", "هي", "هم"))
 GOING_ON = frozenset(("واصل", "تابع", "اكمل"))
 DASHES = frozenset(("-", "–", "—"))
-APART = 10  # units that two dashes may set apart
+APART = 10  # units that two dashes, or two commas, may set apart
+STRONG_MARKS = frozenset("؛.!؟:")
+TRUTH = frozenset(("صحه", "حقيقه", "صدقيه", "مصداقيه"))
+COUNTING = frozenset(("قدر", "أحصى"))
+TALLIES = frozenset(("حصيله", "عدد", "ضحيه", "خساره"))
 SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
 NO_CONTENT = frozenset((*BODIES, "person", "name"))  # under «ب»: «المتحدث بوزارة الدفاع»
 
@@ -133,6 +137,8 @@ def find_content(
             return Content(unit.first, "clause")
         if others and unit.tag == "event" and unit.relation in ("of", "about", "at"):
             return Content(unit.first, "noun")
+        if judges and seen and noun is None and where.parent == clause.index and _what_is_told(where, unit):
+            return Content(unit.first, "noun")
         described = where.kind == "relative" and where.opener in HE and unit.tag == "open"  # «وهو طبيب "…"»
         if where.kind == "relative" and where.index != clause.index and not described:
             continue
@@ -155,7 +161,8 @@ def find_content(
             continue
         elif unit.tag == "verb":
             if not named(parse, unit):
-                return noun if marks or noun else _bare(unit, frame)
+                past = _past_clause(speakers, parse, unit) if marks and seen and noun is None else None
+                return past or (noun if marks or noun else _bare(unit, frame))
             seen = True
         elif unit.tag in ("np", "event") and noun is not None:
             told = told or speakers.lexicon.participle_at(parse.words, unit.first) is not None
@@ -164,14 +171,48 @@ def find_content(
             if issues and seen and not unit.relation and speakers.document_noun(parse, unit):
                 return Content(unit.last, "clause")  # «أصدر الجيش بيانا…»
             records = monitor and frame.words in RECORDING and unit.tag == "event"
-            if (sure or records) and _takes(frame, parse, unit, seen):
+            counts = seen and frame.words in COUNTING and _tally(speakers, parse, unit)
+            if counts or ((sure or records) and _takes(frame, parse, unit, seen)):
                 noun = Content(unit.first, "noun")
-            others = others or (seen and unit.type == "speech" and not unit.relation and judges)
+            others = others or (seen and judges and not unit.relation and _account(speakers, parse, unit))
             many = parse.words[unit.head].number == "p" and unit.type in ("person", "people")
             body = unit.type in ("org", "media") or speakers.lemma(parse, unit) == "لجنه"
             monitor = monitor or (not seen and (many or body))
             seen = seen or not unit.relation
     return noun
+
+
+def _account(speakers: Speakers, parse: Parse, unit: Unit) -> bool:
+    """«نفى الجيش | أنباء عن قصف», «نفى | صحة الأنباء عن قصف»: accounts that others give."""
+    return unit.type == "speech" or (
+        unit.last > unit.head + 1 and parse.words[unit.head].folded in TRUTH and not unit.conj
+    )
+
+
+def _what_is_told(where: Clause, unit: Unit) -> bool:
+    """«نفى ما تردد عن | سيطرة المسلحين», «ما نشرته صحف حول | مقتله»: what the accounts are about that somebody denies."""
+    told = where.kind == "relative" and where.antecedent < 0 and where.opener == "ما"
+    return told and unit.tag == "event" and unit.relation in ("of", "about", "at", "on")
+
+
+def _tally(speakers: Speakers, parse: Parse, unit: Unit) -> bool:
+    """«قدرت الصحيفة | عدد القتلى بمئة», «أحصى ناشطون | ضحايا القصف»: how many, of those who died or fled."""
+    words = (parse.words[unit.first], parse.words[unit.head])
+    return not (unit.relation or unit.conj) and any(speakers.m.folded_lemma(w) in TALLIES for w in words)
+
+
+def _past_clause(speakers: Speakers, parse: Parse, verb: Unit) -> Content | None:
+    """«قال قائد الكتيبة، رفض ذكر اسمه، | إن»: what is said after a clause between commas that tells of the speaker."""
+    for unit in parse.units[verb.unit_index : verb.unit_index + APART]:
+        said = speakers.lexicon.verbs.get(speakers.lemma(parse, unit)) if unit.tag == "verb" else None
+        if said is not None and not said.ambiguous:
+            return None  # «في تفاصيل نشرتها الصحيفة، قال الوزير، أمس، إن»
+        if unit.tag in ("open", "close") or parse.words[unit.first].text in STRONG_MARKS:
+            return None
+        if unit.tag == "sub" and parse.is_comma(parse.units[unit.unit_index - 1]) and not unit.conj:
+            content = parse.clauses[parse.clause_of[unit.unit_index]].kind == "content"
+            return Content(unit.first, "clause") if content and not unit.relation else None
+    return None
 
 
 def _past_name(parse: Parse, clause: Clause, mark: Unit, noun: Content) -> Content | None:

@@ -21,6 +21,7 @@ TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيم
 RELAYED = frozenset(
     ("نقلا عن", "على لسان")
 )  # «قالت الوكالة نقلا عن شهود إن»: the subject passes on their words
+CIRCUMSTANCES = frozenset(("circumstance", "after", "before", "since", "cause"))
 FIGURES = frozenset(("رقم", "ارقام", "معطي", "معطيات", "احصاء", "سجل"))  # «بحسب أرقام الوزارة»
 LEADING = frozenset(("part", "punct", "open", "time", "sub"))
 
@@ -220,14 +221,17 @@ class SetPhrases(Chains):
         """«وتوزع القتلى، وفق ما ذكرت اللجان، بواقع…»: a phrase within a clause that goes on after it governs
         the rest of that clause too; otherwise it ends with its own words."""
         before = [u for u in parse.units if u.last <= i and u.tag not in ("punct", "open", "close")]
-        after = [u for u in parse.units if u.first >= end and u.tag not in ("punct", "open", "close")]
+        after = [u for u in parse.units if u.first >= end and u.tag not in ("punct", "open", "close", "time")]
         if (
             after and after[0].relation == "in" and after[0].type == "speech"
         ):  # «…، في بيان حصلت عليه الوكالة، بواقع…»
             said = after[0].unit_index
             told = [c.index for c in parse.clauses if c.antecedent == said]
             after = [u for u in after[1:] if parse.clause_of[u.unit_index] not in told]
-        if not before or not after or after[0].conj or after[0].relation not in ("at", "for"):
+        if not before or not after or after[0].conj or after[0].tag not in ("np", "event"):
+            return end
+        apart = parse.words[i - 1].pos == "punct" and after[0].relation not in CIRCUMSTANCES
+        if not apart and after[0].relation not in ("at", "for"):
             return end
         clause = parse.clause_of[before[-1].unit_index]
         if parse.clause_of[after[0].unit_index] != clause:
