@@ -71,7 +71,8 @@ def _there_is_none(parse: Parse, governor: Unit) -> bool:
 
 
 def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, makes: Makes, meanings: Meanings) -> str:
-    """«تهديد الجيش باقتحام المدينة», «السماح للدول الأعضاء بتسليح المعارضة»: the governor before whom it names."""
+    """«تهديد الجيش باقتحام المدينة», «اعتزام الحزب تنظيم مسيرة», «السماح للدول الأعضاء بتسليح المعارضة»: the governor
+    before whom it names."""
     for _ in range(DOERS):
         if doer.tag != "np" or doer.type not in ACTORS or not doer.unit_index or doer.conj:
             return ""
@@ -79,7 +80,7 @@ def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, makes: Makes, meanings: M
         if before.tag not in ("np", "event") or before.last != doer.first:
             return ""
         lemma = meanings.folded_lemma(parse.words[before.last - 1])
-        made = makes("noun", lemma, unit.relation) if unit.relation else ""
+        made = makes("noun", lemma, unit.relation or "object")
         if made:
             return made
         doer = before

@@ -6,13 +6,13 @@ from rawi.coding.coming import future
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
-from rawi.coding.governing_subjects import CALLS_FOR
 from rawi.coding.governors import governed
 from rawi.coding.heat import BOMBINGS, IN_GENERAL, ONLY_THOUGHT, supported, sure_word, told_attack
 from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when, said_again
 from rawi.coding.meaning import Meanings
 from rawi.coding.other_senses import OF_HOLY_TEXTS, TESTED, commanded_or_long_past, tested
 from rawi.coding.particular import no_particular
+from rawi.coding.prospects import INHERITED, called_for
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import voice_at
@@ -26,7 +26,6 @@ __all__ = ["NONE_AT_ALL", "drop_what_is_none"]
 
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
-INHERITED = ("earlier mention", "hidden-subject", "shared", "only where")  # rules of roles that others gave
 MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
 POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان", "باستطاعه", "بمقدور"))
 BEING = frozenset(("كان", "بات", "اصبح", "ظل"))
@@ -105,7 +104,7 @@ def drop_what_is_none(
             happening.dropped = "attacks spoken of in sum"
         elif spoken_of_in_general(happening, everyday, light, grammar, meanings):
             happening.dropped = IN_GENERAL
-        elif _set_for(happening, meanings):
+        elif called_for(happening, meanings):
             happening.status = "planned"
         elif governed(happening, governors, everyday, meanings) == "none" or only_supposed(
             happening, everyday, light, meanings
@@ -262,21 +261,6 @@ def _only_called_for(
         return True  # «دعا إلى تفعيل الجهود للإفراج عنهم»
     near = happening.first - voice.first <= 4
     return near and (word.tense == "present" or (word.pos != "verb" and not _told_already(happening)))
-
-
-def _set_for(happening: Happening, meanings: Meanings) -> bool:
-    """«دعا إلى مظاهرات في الميدان», «إلى إضراب عام الأحد»: a protest called for with its place or day is to be."""
-    parse, clause, unit = happening.parse, happening.clause, happening.phrase
-    if (
-        happening.kind != "protest"
-        or unit.relation not in ("to", "for")
-        or not 0 <= clause.verb < happening.unit
-    ):
-        return False
-    if meanings.folded_lemma(parse.words[parse.units[clause.verb].head]) != CALLS_FOR:
-        return False
-    where = any(not rule.startswith(INHERITED) for _, _, rule in happening.roles.get("place", ()))
-    return where or any(parse.units[i].tag == "time" for i in clause.units if i > happening.unit)
 
 
 def _told_already(happening: Happening) -> bool:

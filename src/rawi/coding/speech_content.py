@@ -24,8 +24,9 @@ GOING_ON = frozenset(("واصل", "تابع", "اكمل"))
 DASHES = frozenset(("-", "–", "—"))
 APART = 10  # units that two dashes, or two commas, may set apart
 STRONG_MARKS = frozenset("؛.!؟:")
+REPORTS = frozenset(("تقرير", "نبا", "خبر", "معلومه", "شايعه"))
 TRUTH = frozenset(("صحه", "حقيقه", "صدقيه", "مصداقيه"))
-COUNTING = frozenset(("قدر", "أحصى"))
+COUNTING = frozenset(("قدر", "احصي"))
 TALLIES = frozenset(("حصيله", "عدد", "ضحيه", "خساره"))
 SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
 NO_CONTENT = frozenset((*BODIES, "person", "name"))  # under «ب»: «المتحدث بوزارة الدفاع»
@@ -171,7 +172,7 @@ def find_content(
             if issues and seen and not unit.relation and speakers.document_noun(parse, unit):
                 return Content(unit.last, "clause")  # «أصدر الجيش بيانا…»
             records = monitor and frame.words in RECORDING and unit.tag == "event"
-            counts = seen and frame.words in COUNTING and _tally(speakers, parse, unit)
+            counts = seen and folded_word(frame.words) in COUNTING and _tally(speakers, parse, unit)
             if counts or ((sure or records) and _takes(frame, parse, unit, seen)):
                 noun = Content(unit.first, "noun")
             others = others or (seen and judges and not unit.relation and _account(speakers, parse, unit))
@@ -184,8 +185,10 @@ def find_content(
 
 def _account(speakers: Speakers, parse: Parse, unit: Unit) -> bool:
     """«نفى الجيش | أنباء عن قصف», «نفى | صحة الأنباء عن قصف»: accounts that others give."""
-    return unit.type == "speech" or (
-        unit.last > unit.head + 1 and parse.words[unit.head].folded in TRUTH and not unit.conj
+    return (
+        unit.type == "speech"
+        or speakers.lemma(parse, unit) in REPORTS
+        or (unit.last > unit.head + 1 and parse.words[unit.head].folded in TRUTH and not unit.conj)
     )
 
 

@@ -9,6 +9,7 @@ from rawi.coding.denials import said_not_to_be
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.governors import governed, known_by, relation_of
 from rawi.coding.meaning import Meanings
+from rawi.coding.prospects import BECOME, TO_COME, impending
 from rawi.coding.supposed import subjunctive, told_by_verb
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
@@ -18,7 +19,24 @@ from rawi.knowledge.governors import Governors
 __all__ = ["set_status"]
 
 GOING_ON = frozenset(
-    ("داير", "مستمر", "جاري", "جار", "متواصل", "مستعر", "محتدم", "قايم", "يومي", "متزايد", "متصاعد")
+    (
+        "داير", "مستمر", "جاري", "جار", "متواصل", "مستعر", "محتدم", "قايم", "يومي", "متزايد", "متصاعد", "حالي",
+        "راهن",
+    )
+)  # fmt: skip
+LASTS = frozenset(("استمرار", "تواصل"))
+CARRIED = frozenset(("حاله", "عمليه", "عمل", "حركه", "موجه"))  # «استمرار | حالة | العصيان»
+# Verbs in the present whose subject or object goes on; «تظهر المعارك أن» tells of fighting that may be over.
+OCCURRING = frozenset(
+    (
+        "دار", "شهد", "جري", "استمر", "تواصل", "واصل", "خاض", "شن", "قاد", "نظم", "نفذ", "اندلع", "تجدد", "احتدم",
+        "اشتد", "تصاعد", "تزايد", "اتسع", "عم", "ساد", "شارك", "اجتاح", "وقع", "حدث", "عاش", "واجه", "خيم", "قطع", "عطل",
+        "تركز", "سمع", "ازداد", "بقي", "ظل", "تمدد", "اقترب", "نشب", "قدم", "قام", "اقام", "زال",
+        "استهدف", "تلقي", "وفر", "فرض",
+    )
+)  # fmt: skip
+SUPERLATIVES = frozenset(
+    ("اعنف", "اسوا", "اكبر", "اشد", "اخطر", "ادمي", "اقوي", "اوسع", "اضخم", "اطول", "احدث", "اعلي", "اقسي")
 )
 ORDINALS = frozenset(("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "اخر"))
 COUNTED = (
@@ -35,21 +53,9 @@ CARRYING_OUT = frozenset(("به", "بها", "بهما"))
 TOLD_BEFORE = frozenset(("قبل ان", "بعد ان", "before:ان", "after:ان"))  # «قبل أن تستعيد القوات القرية»
 KNOWN = VIOLENT | {"riot", "agreement"}  # taken up by the bare word
 CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
-BECOME = frozenset(("بات", "اصبح", "صار", "اضحي"))
 BEGINNING = frozenset(("بدا", "شرع"))
 MOVEMENTS = frozenset(("retreat", "deployment", "evacuation", "displacement"))
 RESULTS = frozenset(("ادي", "اسفر", "افضي", "نتج"))
-TO_COME = VIOLENT | {
-    "capture",
-    "advance",
-    "retreat",
-    "deployment",
-    "support",
-    "aid",
-    "release",
-    "evacuation",
-    "handover",
-}
 HANGING = frozenset(
     ("ذكري", "تعرض", "نتيجه", "اسف", "حزن", "ادان", "استنكار", "استياء")
 )  # a noun with «ل» that names what it is of
@@ -94,7 +100,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
         return _verb_status(happening, meanings)
     if known_by(happening, everyday, meanings):
         return "happened"
-    if _about_to(happening):
+    if impending(happening, meanings):
         return "planned"
     if _going_on(happening, meanings):
         return "ongoing"
@@ -152,6 +158,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     if future(parse, verb.head) and object_ and happening.antecedent is None and happening.kind in TO_COME:
         return "planned"  # «ستستخدم طائراتها في شن غارات»
     lasts = vword.tense == "present" and not _in_the_past(parse, happening, meanings)
+    lasts = lasts and meanings.folded_lemma(vword) in OCCURRING
     if lasts and happening.kind in LASTING and argument and not parse.sentence.headline:
         return "ongoing"
     return "happened"
@@ -178,23 +185,32 @@ def _still(parse: Parse, verb: Unit) -> bool:
     return parse.words[verb.head].stem in STILL
 
 
-def _about_to(happening: Happening) -> bool:
-    """«على وشك السيطرة على…», «على وشك الحسم في لحج، واستعادة القاعدة»: not yet done."""
+def _of_a_series(happening: Happening) -> bool:
+    """«ثالث غارة تنفذها الطائرات», «أعنف هجوم تشنه الحركة منذ عام»: one of those that have been by now."""
+    words = happening.parse.words[max(0, happening.phrase.first - 1) : happening.phrase.head]
+    return any(word.stem in ORDINALS or word.stem in SUPERLATIVES for word in words)
+
+
+def _lasts(happening: Happening, meanings: Meanings) -> bool:
+    """«استمرار المعارك», «وسط تواصل أعمال الشغب», «استمرار حالة العصيان»: a noun that says it goes on."""
     parse, unit = happening.parse, happening.phrase
-    if unit.conj and not unit.relation:
-        for before in reversed(parse.units[: unit.unit_index]):
-            if before.tag not in ("np", "event", "punct", "time"):
-                return False
-            if parse.words[before.head].stem == "وشك" or parse.words[before.first - 1].stem == "وشك":
-                return True
+    if unit.relation or unit.conj:
         return False
-    return unit.first > 0 and parse.words[unit.first - 1].stem == "وشك"
+    for word in reversed(parse.words[max(0, unit.first - 3) : unit.first]):
+        lemma = meanings.folded_lemma(word)
+        if lemma in LASTS:
+            return "ب" not in word.proclitics  # «هدد باستمرار الهجمات»
+        if lemma not in CARRIED:
+            return False
+    return False
 
 
 def _going_on(happening: Happening, meanings: Meanings) -> bool:
     """«الاشتباكات الدائرة», «حرب تشنها القوات»: an adjective or a relative clause in the present says it goes on."""
     parse = happening.parse
-    if parse.sentence.headline:
+    if _lasts(happening, meanings):
+        return True
+    if parse.sentence.headline or _of_a_series(happening):
         return False
     adjectives = [parse.words[i] for i in happening.phrase.modifiers]
     if any(not {meanings.folded_lemma(w), w.stem.removesuffix("ه")}.isdisjoint(GOING_ON) for w in adjectives):
@@ -337,7 +353,10 @@ def _one_of_a_series(parse: Parse, verb: Unit) -> bool:
     after = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
     own = (first or clause.kind == "relative") and not any(u.tag == "np" and not u.relation for u in after)
     described = bool(parse.words[verb.head].enclitic) or own  # «ثاني جندي يقتل»
-    return described and any(word.stem in ORDINALS for word in before)
+    times = clause.kind == "relative" and any(word.stem == "مره" for word in before)
+    if times and any(word.stem.removesuffix("ه") in ORDINALS for word in before):
+        return True  # «المرة الخامسة التي يهدم فيها»
+    return described and any(word.stem in ORDINALS or word.stem in SUPERLATIVES for word in before)
 
 
 def _subjunctive(happening: Happening) -> bool:
