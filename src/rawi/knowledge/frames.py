@@ -75,7 +75,18 @@ RELATIONS = frozenset(
     ]
 )
 SORTS = frozenset(
-    ("crowd", "gunmen", "deeds", "strongholds", "hospitals", "cells", "captives", "suspects")
+    (
+        "crowd",
+        "gunmen",
+        "deeds",
+        "strongholds",
+        "hospitals",
+        "cells",
+        "captives",
+        "suspects",
+        "finds",
+        "others",
+    )
 )  # of phrases, by word: lists of grammar.toml
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
 

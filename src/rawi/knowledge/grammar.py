@@ -79,6 +79,8 @@ class Grammar:
     cells: frozenset[str]
     captives: frozenset[str]
     suspects: frozenset[str]
+    finds: frozenset[str]
+    others: frozenset[str]
     tallies: frozenset[str]
     governmental: frozenset[str]
     positions: frozenset[str]
