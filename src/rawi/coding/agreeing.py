@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 
-__all__ = ["agrees_with_pronoun", "agrees_with_relative", "agrees_with_verb", "disagrees", "owner_told_of"]
+__all__ = [
+    "agrees_with_pronoun",
+    "agrees_with_relative",
+    "agrees_with_verb",
+    "disagrees",
+    "owner_they_mean",
+    "owner_told_of",
+]
 
 PERSONS = ("ون", "ين")  # endings of the sound plural of persons
 # Countries of the masculine gender; the others are feminine. Folded spelling.
@@ -18,6 +27,8 @@ RELATIVES = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
 PEOPLE = frozenset(("armed", "people", "person", "name", "quantity", ""))
 NAMED = frozenset(("person", "name", "armed", "org", "media", "state"))
 COLLECTIVES = frozenset(("people", "armed"))
+OWNED = frozenset(("facility", "place", "part", "vehicle"))  # what fighters hold or use
+GATHERINGS = frozenset(("تجمع", "مجموعه", "صف", "رتل"))
 
 
 def _of_persons(parse: Parse, unit: Unit) -> bool:
@@ -118,6 +129,27 @@ def owner_told_of(parse: Parse, unit: Unit, relative: str) -> Unit | None:
         return None
     if agrees_with_relative(parse, unit, relative):
         return None
+    return next(
+        (owner for owner in _owners(parse, unit) if agrees_with_relative(parse, owner, relative)), None
+    )
+
+
+def owner_they_mean(parse: Parse, unit: Unit) -> Unit | None:
+    """«قصف الطيران مواقع المتمردين وأجبرهم على الفرار»: the fighters or people whose thing a phrase tells of, whom «هم»
+    then means; None where the phrase itself is of persons."""
+    if unit.tag != "np" or unit.mention is not None:
+        return None
+    if unit.type not in OWNED and load_meanings().folded_lemma(parse.words[unit.head]) not in GATHERINGS:
+        return None
+    for owner in _owners(parse, unit):
+        if owner.type in COLLECTIVES and agrees_with_pronoun(parse, owner, "هم"):
+            head = parse.words[owner.head]
+            return owner if head.number == "p" or head.folded.endswith(PERSONS) else None
+    return None
+
+
+def _owners(parse: Parse, unit: Unit) -> Iterator[Unit]:
+    """The nouns and names within a phrase, with what follows each."""
     for k in range(unit.head + 1, unit.last):
         word = parse.words[k]
         mention = next((m for m in unit.inner if m.first == k), None)
@@ -125,8 +157,5 @@ def owner_told_of(parse: Parse, unit: Unit, relative: str) -> Unit | None:
         if (word.pos != "noun" and mention is None) or not type_ or "ل" in word.proclitics:
             continue
         last = max(unit.last, mention.last) if mention is not None else unit.last
-        owner = Unit("np", k, last, k, type_, mention=mention, inner=tuple(m for m in unit.inner if m.first >= k),
+        yield Unit("np", k, last, k, type_, mention=mention, inner=tuple(m for m in unit.inner if m.first >= k),
                      definite=word.definite, unit_index=unit.unit_index)  # fmt: skip
-        if agrees_with_relative(parse, owner, relative):
-            return owner
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.agreeing import agrees_with_verb
 from rawi.coding.clause_signs import WEAK, first_noun
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
@@ -184,6 +185,8 @@ class BareRelatives:
             return -1
         if noun == first and self.fronted(noun, i):
             return -1
+        if noun != first and first >= 0 and self.of_the_first(first, noun, i):
+            return -1
         told = (
             self.headline_relative(noun)
             or self.owned_by(noun, i)
@@ -194,6 +197,15 @@ class BareRelatives:
     def does_it(self, event: int, i: int) -> bool:
         """«انفجار في سوق | يقتل خمسة»: the event noun that opens the clause is the subject of its verb."""
         return not self.units[event].relation and not self.parse.words[self.units[i].head].enclitic
+
+    def of_the_first(self, first: int, noun: int, i: int) -> bool:
+        """«مجموعة من المسلحين في زي عسكري | أوقفت حافلة»: a verb that agrees with the noun that opens the clause, and not
+        with the one right before."""
+        word = self.parse.words[self.units[i].head]
+        if word.enclitic or word.number != "s" or self.units[first].tag != "np" or self.taken_up(i):
+            return False
+        agrees = agrees_with_verb(self.parse, self.units[first], word, strictly=True)
+        return agrees and not agrees_with_verb(self.parse, self.units[noun], word, strictly=True)
 
     def fronted(self, antecedent: int, i: int) -> bool:
         """«وفي عملية منفصلة | هاجم مسلحون…», «وفي هجوم آخر، | أصيب ثلاثة»: a phrase that opens the clause under a

@@ -287,8 +287,8 @@ class _Pronouns(HiddenSubjects):
             if found and agrees_with_pronoun(parse, found[0], form):
                 return [(parse, unit) for unit in found]  # «لدعم القوات في معركتها»
             subject = self.subject_of_clause(parse, form, happening)
-            if subject:
-                return subject
+            if subject and not (form in OF_PERSONS and subject[0][1].type == "aircraft"):
+                return subject  # «قصف الطيران مواقعهم ما أدى إلى فرارهم»: no aircraft flee
             if form in ("هم", "نا", "ها", "ه"):
                 speaker = self.speaker(voice_at(parse, pronoun.first))
                 if speaker is not None and speaker[1].type in ("armed", "org", "country"):
@@ -306,6 +306,7 @@ class _Pronouns(HiddenSubjects):
         for where, unit in self.backwards(parse, pronoun.first):
             if id(unit) in others or unit.tag != "np" or (personal and self.named_beside(where, unit)):
                 continue
+            unit = self.they_mean(where, unit, form)
             if not agrees_with_pronoun(where, unit, form) or (form in OF_PERSONS and unit.type in THINGLY):
                 continue
             if personal and role == "target":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.document import Unit
-from rawi.coding.growing import Opening
+from rawi.coding.growing import RANKING, Opening
 from rawi.coding.head_meanings import HeadMeanings
 from rawi.coding.parties import nisba_actor
 from rawi.coding.reading import BEFALLING
@@ -50,6 +50,8 @@ class EventPhrases(HeadMeanings):
             return (
                 False  # «مغادرة محافظة حلب», «تطهير وادي عقان»: a place, though the word may be an adjective
             )
+        if i == head + 1 and self.construct(head) and self.ranks(i):
+            return False
         of_set_noun = len(frame.lemmas) > 1 and self.words[i - 1].pos == "noun" and self.in_set(i - 1, frame)
         if of_set_noun and frame.slots in BEFALLING and self.adjective(i, i - 1):
             return True  # «تفكيك خلية | إرهابية»: of what kind the set noun is
@@ -62,6 +64,11 @@ class EventPhrases(HeadMeanings):
             if victim or self.part_of_name(i) or following in ("name", "latin"):
                 return False  # «مقتل مدني», «اعتقال صالح العبد»
         return self.adjective(i, head) or self.names_party(i, head)
+
+    def ranks(self, i: int) -> bool:
+        """«تحرير ثاني أكبر مدن المحافظة», «سقوط أول شهيد»: a word for which of several, before the noun that it ranks."""
+        following = self.words[i + 1].pos if i + 1 < self.n else "punct"
+        return self.words[i].folded in RANKING and following in ("noun", "adj")
 
     def names_party(self, i: int, head: int) -> bool:
         """«القصف الحوثي»: an adjective of a movement, though the same word is its name."""

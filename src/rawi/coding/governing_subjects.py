@@ -93,8 +93,9 @@ class GoverningSubjects(VerbSubjects):
                 whom = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
                 whom = [u for u in whom if u is not unit]
                 if enabled:
-                    # «سمح للمتمردين بالسيطرة», «ما مكن القوات من استعادة»
-                    whom = whom or slots.get("for", []) or (subject if clause.opener in ("ما", "مما") else [])
+                    whom = whom or slots.get("for", [])  # «سمح للمتمردين بالسيطرة»
+                if clause.opener in ("ما", "مما"):
+                    whom = whom or subject  # «ما مكن القوات من استعادة», «مما دفع عشرات المسلحين إلى الفرار»
                 subject = whom
             if (
                 not enabled

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from rawi.arabic.numerals import Number
 from rawi.coding.document import Mention
 
-__all__ = ["Growing", "Opening"]
+__all__ = ["COMPARING", "RANKING", "Growing", "Opening"]
+
+# Words for which of several a noun tells of: «ثاني أكبر مدينة». As folded.
+COMPARING = frozenset(("اكثر", "اقل", "افضل"))  # which may also stand before what is compared: «أكثر فعالية»
+RANKING = frozenset(
+    ("اول", "اولي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "اخر")
+)
 
 
 @dataclass(frozen=True, slots=True)

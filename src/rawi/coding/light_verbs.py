@@ -10,6 +10,9 @@ from rawi.knowledge.frames import LightVerb
 
 __all__ = ["LightVerbs"]
 
+GIVING = frozenset(("قدم", "وفر"))  # what one may give anything with. Folded lemmas
+GIVEN = frozenset(("support", "aid"))
+
 
 class LightVerbs(Lending):
     """Finds the event noun that a light verb carries, and who carries it out."""
@@ -59,6 +62,8 @@ class LightVerbs(Lending):
         if not events and entry.noun == ("subject",) and not slots.get("subject"):
             events = self.carried_before(clause)
         events = [e for e in events if e is not own]
+        if entry.lemma in GIVING:
+            events = [e for e in events if e.frame.kind in GIVEN]  # «الدعم الذي قدمه التحالف», «قدم التعازي»
         if not events and "subject" in entry.noun and not {"subject", "object", "passive"} & slots.keys():
             events = self.going_on(clause)
             slots = {**slots, "subject": [e.phrase for e in events]}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.agreeing import agrees_with_pronoun, owner_they_mean
 from rawi.coding.document import Document, Parse, Unit
 
 __all__ = ["Found", "LookingBack"]
 
 Found = tuple[Parse, Unit]
+THEY = "هم"
 REACH = 3  # sentences back that a pronoun may reach
 
 
@@ -23,9 +24,14 @@ class LookingBack:
         """The nearest phrase of one of these types before a pronoun that agrees with it."""
         form = parse.words[pronoun.head].enclitic
         for where, unit in self.backwards(parse, pronoun.first, 1):
+            unit = self.they_mean(where, unit, form)
             if unit.tag == "np" and unit.type in types and agrees_with_pronoun(where, unit, form):
                 return [(where, unit)]
         return []
+
+    def they_mean(self, parse: Parse, unit: Unit, form: str) -> Unit:
+        """«مواقع المتمردين»: the rebels where «هم» may mean them, else the phrase."""
+        return (owner_they_mean(parse, unit) if form == THEY else None) or unit
 
     def backwards(self, parse: Parse, before: int, reach: int = REACH) -> Iterator[Found]:
         """Phrases before a word, the nearest first, a few sentences back."""

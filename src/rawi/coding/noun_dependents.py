@@ -5,7 +5,7 @@ Each rule looks at the word after the phrase as it stands so far; the phrase end
 
 from __future__ import annotations
 
-from rawi.coding.growing import Growing
+from rawi.coding.growing import RANKING, Growing
 from rawi.coding.phrase_names import PhraseNames
 from rawi.coding.reading import OPPOSITE
 
@@ -150,7 +150,10 @@ class Dependents(PhraseNames):
             return self.take_adjective(phrase)
         if self.goes_on_with_name(phrase):
             return self.take_bare_name(phrase)
-        if word.pos == "noun" and i not in self.number_at:
+        ranked = (
+            alone and self.words[phrase.head].folded in RANKING and self.superlative(i)
+        )  # «ثاني | أكبر مدينة»
+        if (word.pos == "noun" or ranked) and i not in self.number_at:
             return self.take_noun(phrase)
         return False
 

@@ -38,6 +38,7 @@ from rawi.coding.means_elsewhere import settle_kinds
 from rawi.coding.mentions import NameIndex, find_mentions, load_names
 from rawi.coding.merging import merge
 from rawi.coding.needs import check_needs
+from rawi.coding.others import name_others
 from rawi.coding.phrases import chunk
 from rawi.coding.places import settle_places
 from rawi.coding.reading import OPEN, PhraseKnowledge, load_phrase_knowledge
@@ -308,6 +309,7 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
         first: (last, WEAPON_TYPES.get(weapon.family, "weapon")) for first, last, weapon in weapons_in(words)
     }
     chunk(parse, know.phrases)
+    name_others(parse)
     split_clauses(parse, know.grammar, know.meanings)
 
 

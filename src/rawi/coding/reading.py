@@ -8,6 +8,7 @@ from functools import cache
 
 from rawi.coding.document import Parse, Unit
 from rawi.coding.event_nouns import EventNouns
+from rawi.coding.growing import COMPARING, RANKING
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.knowledge.frames import Frame, Frames, LightVerb, load_frames, load_light, load_prepositions
 from rawi.knowledge.grammar import Grammar, load_grammar
@@ -294,8 +295,11 @@ class SentenceReader(EventNouns):
             and not self.joined(i + 1)
         ):
             return True  # «بلدتي نبل والزهراء»: the dual before its noun is written as «my town»
-        if word.definite or word.pos in ("name", "latin", "adj"):
+        if word.definite or word.pos in ("name", "latin"):
             return False
+        if word.pos == "adj":
+            ranks = word.folded in RANKING and i + 1 < self.n  # «ثاني | أكبر مدينة»
+            return self.superlative(i + 1 if ranks else i) and word.folded not in COMPARING
         if i in self.mention_at:
             return False
         dual = self.number_at.get(i)

@@ -22,7 +22,6 @@ __all__ = [
     "manner",
     "masculine",
     "nominative",
-    "object_after_comma",
     "oblique",
     "of_deed_before",
     "of_kind",
@@ -229,16 +228,6 @@ def closed(parse: Parse, i: int, event: Unit) -> bool:
     if event.last != parse.units[i].first:
         return parse.clause_of[i] != parse.clause_of[i - 1]  # «استهدف هجوم شنه مسلحون، مقرا»
     return bool(event.modifiers) or event.definite or of_kind(parse, event.last - 1)
-
-
-def object_after_comma(unit: Unit, subject: Unit) -> bool:
-    """«استهدفت الفصائل بالصواريخ، مواقع الجيش»: a thing or place after a comma is no second name of the subject, nor is
-    what happens a name of a place («شهدت مناطق في مصر، الثلاثاء، اشتباكات»)."""
-    if unit.tag == "event" and not unit.definite and not unit.relation:
-        return subject.tag == "np" and subject.type in WHERE
-    return unit.type in ("place", "facility", "vehicle", "material", "part") and (
-        unit.type != subject.type or subject.tag == "event"
-    )
 
 
 def list_goes_on(parse: Parse, i: int) -> bool:

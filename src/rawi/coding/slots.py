@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.acting import acts_on, as_hostages
+from rawi.coding.after_commas import object_after_comma
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.joined import along, counted_beside_place, joined_to, told_besides, told_together
@@ -34,7 +35,6 @@ from rawi.coding.slot_signs import (
     list_goes_on,
     manner,
     masculine,
-    object_after_comma,
     oblique,
     of_deed_before,
     of_masdar,
@@ -372,7 +372,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
         elif (told_of_them and not comma) or _of_joined_event(parse, i):
             continue
         elif comma and groups:
-            if len(groups) == 1 and object_after_comma(unit, groups[0][0]):
+            if len(groups) == 1 and object_after_comma(parse, unit, groups[0][0]):
                 last = [unit]
                 groups.append(last)
         elif (

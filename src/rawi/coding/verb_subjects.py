@@ -10,6 +10,7 @@ from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.lone_nouns import ours
 from rawi.coding.looking_back import Found, LookingBack
 from rawi.coding.meaning import Meanings
+from rawi.coding.parties import capital
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames, load_light
@@ -143,6 +144,9 @@ class VerbSubjects(LookingBack):
             # «المتمردين الذين يقولون إنهم انسحبوا»
             saying = self.slots_of(parse, parse.clauses[clause.parent]).get("subject", [])
             speaker = next(((parse, u) for u in saying if u.tag == "np"), None)
+        if speaker is not None and capital(*speaker):
+            speaker = (speaker[0], replace(speaker[1], type="country"))  # «قالت واشنطن إنها قصفت مواقع»
+            return [speaker] if clause.opener.endswith("ها") else []
         if speaker is not None and speaker[1].type not in SUBJECTS:
             speaker = next(iter(self.party_of_speaker(voice)), None)  # «مواقع المتمردين الذين يقولون إنهم…»
         if speaker is None:
