@@ -9,8 +9,11 @@ from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import named_for_state, nisba_actor
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["acting", "crowd", "in_favour", "states", "unmanned", "whose_position"]
+__all__ = ["acting", "crowd", "in_favour", "states", "unmanned", "warship", "whose_position"]
 
+WARSHIPS = frozenset(("بارجه", "فرقاطه", "مدمره", "غواصه"))
+VESSELS = frozenset(("سفينه", "زورق", "قطعه"))
+NAVAL = frozenset(("حربي", "حربيه", "بحري", "بحريه", "عسكري", "عسكريه"))
 CROWDS = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))
 
 
@@ -47,6 +50,17 @@ def unmanned(parse: Parse, unit: Unit) -> bool:
         return False
     crewless = load_grammar().unmanned
     return any(w.folded.removeprefix("ال") in crewless for w in parse.words[unit.head : unit.last])
+
+
+def warship(parse: Parse, unit: Unit) -> bool:
+    """«بوارج التحالف», «الزوارق الحربية», «سفينة حربية»: a vessel that fires, as tanks do."""
+    if unit.tag != "np" or unit.type != "vehicle":
+        return False
+    head = parse.words[unit.head]
+    navy = any(w.folded.removeprefix("ال") in NAVAL for w in parse.words[unit.head + 1 : unit.last])
+    owned = bool(unit.inner) or any(nisba_actor(parse.words[i]) for i in unit.modifiers)
+    lemma = load_meanings().folded_lemma(head)
+    return lemma in WARSHIPS or (lemma in VESSELS and navy) or (lemma == "زورق" and owned)
 
 
 def in_favour(parse: Parse, unit: Unit) -> Unit:

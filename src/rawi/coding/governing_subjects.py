@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.looking_back import Found
+from rawi.coding.parties import capital
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.verb_subjects import DOERS, VerbSubjects
@@ -236,7 +237,8 @@ class GoverningSubjects(VerbSubjects):
             return happening.kind in DEEDS | {"killing"}
         words = parse.words[unit.head : unit.last]
         official = any(self.m.folded_lemma(word) in self.g.authorities for word in words)
-        return (official or unit.type in ("country", "state")) and happening.kind in ENFORCED | {"killing"}
+        state = unit.type in ("country", "state") and not capital(parse, unit)  # «أعلنت المنامة إحباط تهريب»
+        return (official or state) and happening.kind in ENFORCED | {"killing"}
 
     def judges(self, parse: Parse, clause: Clause) -> bool:
         """«نددت الدول بالهجوم», «دعا إلى وقف القصف»: who judges, asks or tells of a happening did not do it."""

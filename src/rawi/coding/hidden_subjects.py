@@ -68,6 +68,9 @@ class HiddenSubjects(GoverningSubjects):
         parse = happening.parse
         verb = parse.units[happening.perhaps_by]
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
+        said = self.speaking_subject(parse, clause, voice_at(parse, verb.first))
+        if said and said[0][1].type in DOERS:
+            return said  # «أعلنت الحركة أنها استعادت السيطرة»
         if not verb.conj and clause.opener not in GOING_ON:
             return []
         found = self.shared_subject(

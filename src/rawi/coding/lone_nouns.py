@@ -7,6 +7,7 @@ from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.document import Parse, Unit
 from rawi.coding.doers import crowd
 from rawi.coding.meaning import load_meanings
+from rawi.coding.parties import as_state
 from rawi.coding.slot_signs import nominative, oblique
 from rawi.knowledge.frames import Frame, Frames, load_light
 
@@ -37,8 +38,10 @@ def told_of_himself(parse: Parse, verb: Unit) -> bool:
     form = next((f for f in ("ها", "هم", "ه") if clause.opener.endswith(f)), "")
     if clause.kind != "content" or not form or clause.parent < 0:
         return False
+    if form == "ه" and parse.words[verb.head].gender == "f":
+        return False  # «أعلن الجيش أنه أوقفت قوة منه خمسة»
     above = [c for c in parse.above(clause.parent) if c.kind != "relative"]
-    units = [parse.units[i] for i in above[0].units] if above else []
+    units = [as_state(parse, parse.units[i]) for i in above[0].units] if above else []
     parties = [u for u in units if u.tag == "np" and not u.relation and u.type in HUMAN_AGENTS - {"person"}]
     return any(agrees_with_pronoun(parse, u, form) for u in parties)
 

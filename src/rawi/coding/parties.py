@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,7 +12,7 @@ from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.knowledge.registry import Actor, load_actors
 
-__all__ = ["capital", "last_with_leader", "named_for_state", "nisba_actor"]
+__all__ = ["as_state", "capital", "last_with_leader", "named_for_state", "nisba_actor"]
 
 LEADERS = frozenset(("country", "state", "armed", "org", "person", "people", "name", "place"))
 
@@ -37,6 +38,11 @@ def _folded(text: str) -> str:
 def capital(parse: Parse, unit: Unit) -> bool:
     """«أنقرة», «واشنطن»: whether a phrase is the bare name of a capital that can stand for its state."""
     return not unit.relation and named_for_state(parse, unit)
+
+
+def as_state(parse: Parse, unit: Unit) -> Unit:
+    """«أعلنت موسكو أنها قصفت»: the state for which a capital stands where it speaks; others are themselves."""
+    return replace(unit, type="country") if unit.type == "place" and capital(parse, unit) else unit
 
 
 def named_for_state(parse: Parse, unit: Unit) -> bool:

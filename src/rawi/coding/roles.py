@@ -7,7 +7,7 @@ from dataclasses import replace
 from rawi.coding.arms import is_nisba, names_party, only_fire, tortured, weapon_inside, who_fires, whose_fire
 from rawi.coding.casualties import died_with
 from rawi.coding.document import Happening, Unit
-from rawi.coding.doers import acting, in_favour, states, whose_position
+from rawi.coding.doers import acting, in_favour, states, warship, whose_position
 from rawi.coding.filled import add_role
 from rawi.coding.joined import sided
 from rawi.coding.meaning import load_meanings
@@ -44,6 +44,7 @@ HITTING = frozenset(
 )  # they tell what is hit
 CROWDED = frozenset(("assault", "shelling", "riot", "clash"))
 BLASTS = frozenset(("explode", "detonate"))
+FIRING = frozenset(("subject", "by", "owner", "from"))  # slots of who or what fires
 WHERE = frozenset(("in", "at"))  # slots of where it is hit
 # Where a word for victims only tells that there were some.
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
@@ -159,6 +160,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             unit = owned(parse, unit) if frame.slots in HITTING and slot in ("on", "object") else unit
             fires = slot == "from" and "agent" in roles
             unit = acting(parse, unit) if fires or slot in ("subject", "by", "owner") else unit
+            if frame.slots in HITTING and slot in FIRING and warship(parse, unit):
+                unit = replace(unit, type="weapon")  # «قصفت بوارج التحالف»
             if slot == "for" and frame.slots in ("lose", "capture"):
                 unit = in_favour(parse, unit)
             if fires and (whose := whose_position(parse, unit)) is not None:

@@ -6,6 +6,7 @@ from rawi.coding.acting import acts_on, as_hostages
 from rawi.coding.after_commas import object_after_comma
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.doers import warship
 from rawi.coding.joined import along, counted_beside_place, joined_to, told_besides, told_together
 from rawi.coding.lone_nouns import (
     HUMAN_AGENTS,
@@ -200,7 +201,7 @@ def _subject_and_object(
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
     himself = transitive and frame is not None and not word.passive and told_of_himself(parse, verb)
-    if himself and first and not second and not before:
+    if himself and first and not before:
         _put(slots, "object", first)  # «إنها اعتقلت عشرة»: the pronoun before the verb is its subject
     elif (
         frame is not None and transitive and first and (we(word) or (ours(word) and done_to(parse, first[0])))
@@ -244,7 +245,7 @@ def _subject_and_object(
             hidden or lone.type not in HUMAN_AGENTS or (lone.type == "aircraft" and (persons or downs(frame)))
         ):
             takes = frame is not None and "instrument" in frames.roles_of(frame, "subject")
-            if takes and not hidden and lone.type in ("weapon", "aircraft", "bomb"):
+            if takes and not hidden and (lone.type in ("weapon", "aircraft", "bomb") or warship(parse, lone)):
                 _put(slots, "subject", first)
             else:
                 _put(slots, "object", first)

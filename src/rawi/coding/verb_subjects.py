@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from rawi.arabic.words import Word
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
@@ -10,7 +11,7 @@ from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.lone_nouns import ours
 from rawi.coding.looking_back import Found, LookingBack
 from rawi.coding.meaning import Meanings
-from rawi.coding.parties import capital
+from rawi.coding.parties import as_state
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames, load_light
@@ -48,7 +49,7 @@ class VerbSubjects(LookingBack):
         link = voice.chain[-1]
         parse = self.document.parses[link.sentence]
         unit = next((u for u in parse.units if u.head == link.first), None)
-        return None if unit is None else (parse, unit)
+        return None if unit is None else (parse, as_state(parse, unit))
 
     def slots_of(self, parse: Parse, clause: Clause) -> dict[str, list[Unit]]:
         """What stands around a clause's verb, read by the verb's first frame if it has any."""
@@ -143,10 +144,7 @@ class VerbSubjects(LookingBack):
         if speaker is None and clause.parent >= 0 and parse.clauses[clause.parent].verb >= 0:
             # «المتمردين الذين يقولون إنهم انسحبوا»
             saying = self.slots_of(parse, parse.clauses[clause.parent]).get("subject", [])
-            speaker = next(((parse, u) for u in saying if u.tag == "np"), None)
-        if speaker is not None and capital(*speaker):
-            speaker = (speaker[0], replace(speaker[1], type="country"))  # «قالت واشنطن إنها قصفت مواقع»
-            return [speaker] if clause.opener.endswith("ها") else []
+            speaker = next(((parse, as_state(parse, u)) for u in saying if u.tag == "np"), None)
         if speaker is not None and speaker[1].type not in SUBJECTS:
             speaker = next(iter(self.party_of_speaker(voice)), None)  # «مواقع المتمردين الذين يقولون إنهم…»
         if speaker is None:
@@ -163,7 +161,9 @@ class VerbSubjects(LookingBack):
             return []  # «قالت الشرطة إن حافلة اصطدمت»: it has its own
         above = parse.clauses[clause.parent]
         subject = self.slots_of(parse, above).get("subject", []) if above.verb >= 0 else []
-        found: list[Found] = [(parse, u) for u in subject if u.tag == "np" and u.type in DOERS]
+        found: list[Found] = [
+            (parse, u) for u in map(partial(as_state, parse), subject) if u.tag == "np" and u.type in DOERS
+        ]
         return found if found and agrees_with_verb(*found[0], word, strictly=True) else []
 
     def speaker_acts(self, parse: Parse, clause: Clause, word: Word, voice: Voice | None) -> list[Found]:
