@@ -137,6 +137,8 @@ def owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
             return None  # «طائرة من دون طيار»
         if word.pos == "noun" and meanings.type_of(word) == "armed":
             return Unit("np", i, unit.last, i, "armed")
+        if word.pos == "noun" and word.definite and "org" in meanings.types_of(word):
+            return Unit("np", i, unit.last, i, "org", definite=True)  # «برصاص الاحتلال», «بنيران الأمن»
     return None
 
 

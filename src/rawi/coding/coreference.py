@@ -148,7 +148,7 @@ class _Pronouns(HiddenSubjects):
             # «أصيب ثلاثة برصاص الشرطة خلال اقتحام المخيم»: who shot those that its toll counts
             shot = other.slots.get("at", []) if other.whole is happening and other is not happening else []
             for fire in (owner_of_fire(u, other.parse) for u in shot if u.type == "weapon"):
-                if fire is not None and happening.kind != "clash":
+                if fire is not None:
                     add_role(happening, "agent", fire, "who shot", other.parse)
             if other.whole is happening and other is not happening and kills_somebody(other):
                 for where, who in self.subject_of(other, other.phrase):

@@ -12,6 +12,7 @@ __all__ = ["LightVerbs"]
 
 GIVING = frozenset(("قدم", "وفر"))  # what one may give anything with. Folded lemmas
 GIVEN = frozenset(("support", "aid"))
+PARTIES = frozenset(("armed", "org", "country", "state", "aircraft"))
 
 
 class LightVerbs(Lending):
@@ -74,6 +75,8 @@ class LightVerbs(Lending):
                 slots = {**slots, "subject": [e.phrase for e in events], "object": struck}
         if not events:
             return
+        if entry.noun == ("in",) and not {"subject", "object", "passive"} & slots.keys():
+            slots = {**slots, "subject": self.doers_after(clause, events[0])}
         for event in events:
             event.carriers.add(entry.lemma)
             self.lend_to(event, entry, slots, events)
@@ -208,6 +211,27 @@ class LightVerbs(Lending):
         """Whether a unit stands in a relative clause of what a clause tells of."""
         within = self.parse.clauses[self.parse.clause_of[i]]
         return within.kind == "relative" and any(c is clause for c in self.parse.above(within.index))
+
+    def doers_after(self, clause: Clause, event: Happening) -> list[Unit]:
+        """«يشارك في الهجوم على المدينة | الجيش والحشد»: who takes part, told after what he takes part in."""
+        doers: list[Unit] = []
+        if event.unit != clause.verb + 1 or not event.definite:
+            return doers
+        for i in clause.units:
+            unit = self.parse.units[i]
+            if i <= event.unit or unit.tag in ("time", "part"):
+                continue
+            if (
+                unit.tag != "np"
+                or (doers and not unit.conj)
+                or (not doers and unit.conj and not unit.relation)
+            ):
+                break
+            if not unit.relation and not unit.adverbial:
+                if unit.type not in PARTIES:
+                    break
+                doers.append(unit)
+        return doers
 
     def doers_before(self, events: list[Happening], slots: dict[str, list[Unit]]) -> dict[str, list[Unit]]:
         """«بدأ مئات الشبان، غالبيتهم طلاب، اعتصاما»: before the object of a light verb that comes late, the lone noun is
