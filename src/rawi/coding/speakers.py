@@ -30,7 +30,11 @@ class Speakers(SpeakerWords):
         """
         if parse.words[parse.units[verb].head].person == 1:
             return []  # «وندعو | أبناء الشعب إلى», «أبلغنا | الجنود بأن»
+        if self.pronoun_before(parse, verb):
+            return []  # «قالت الأرملة إنها | تتهم الحركة بقتله»
         before = [] if parse.units[verb].conj else self.before_verb(parse, clause, verb)
+        if before and any(i < before[0].unit_index for i in clause.auxiliaries):
+            return before  # «وكانت المنظمة، في تقرير، | اتهمت الجيش بقصف»
         beside = bool(before) and before[-1].last == parse.units[verb].first
         if beside and not self.other_speaks(parse, before[0], verb):
             return before  # «سكان يتهمون المسلحين»
@@ -46,6 +50,11 @@ class Speakers(SpeakerWords):
             says = self.can_speak(parse, antecedent) and not self.other_number(parse, antecedent, verb)
             return [antecedent] if says else []
         return before
+
+    def pronoun_before(self, parse: Parse, verb: int) -> bool:
+        """«إنها | تتهم», «أنه | أبلغ»: whether the verb's subject is a pronoun at the word that opens its clause."""
+        before = parse.units[verb - 1] if verb else parse.units[verb]
+        return before.tag == "sub" and bool(parse.words[before.last - 1].enclitic)
 
     def before_verb(self, parse: Parse, clause: Clause, verb: int) -> list[Unit]:
         """«مصادر ميدانية قالت…», «وكان المتمردون قالوا…»."""
@@ -150,11 +159,23 @@ class Speakers(SpeakerWords):
         «أن» or a mark any definite phrase can."""
         if self.other_gender(parse, verb, unit):
             return []  # «ودعا وكالة التنمية إلى»: whom he calls upon
+        if self.object_form(parse, unit):
+            return []
         said = stop < len(parse.words) and parse.words[stop].pos in ("sub", "punct")
         speaks = self.can_speak(parse, unit) or (unit.definite and said)
         if not speaks or self.telling(parse, unit):
             return []
         return [unit, *self.joined(parse, unit, stop)]
+
+    def object_form(self, parse: Parse, unit: Unit) -> bool:
+        """«أذاعت | أخباراً», «أصدر | بيانا»: an indefinite noun in the accusative is what is told, unless a number takes it
+        («عشرون شخصا»)."""
+        word = parse.words[unit.head]
+        if word.definite or word.pos != "noun" or unit.number is not None or unit.first < unit.head:
+            return False
+        if any(other.pos == "name" or other.definite for other in parse.words[unit.head + 1 : unit.last]):
+            return False  # «فاديا العلي»
+        return word.text.endswith(("اً", "ًا")) or word.stem == self.lemma(parse, unit) + "ا"
 
     def other_gender(self, parse: Parse, verb: Unit, unit: Unit) -> bool:
         """Whether a feminine body stands right after a masculine verb, whose subject it cannot be."""

@@ -23,10 +23,12 @@ class ResumedSpeech(SpeechLabels):
     Attributes:
         read: parses one more sentence.
         unread: the sentences just before that tell of no happening.
+        foremost: the last sentence whose main verb somebody says something by, and who.
     """
 
     read: Callable[[Parse], None]
     unread: tuple[Parse, ...] = ()
+    foremost: tuple[int, Chain] = (-1, ())
 
     def voices(self, parse: Parse, carried: Chain) -> None:
         """Takes down the voices of a sentence: needed of those that are read late."""
@@ -111,13 +113,20 @@ class ResumedSpeech(SpeechLabels):
 
     def before_participle(self, parse: Parse, unit: Unit) -> Chain:
         """Who goes on with a participle: who spoke in the sentence, else who acts in it, else who spoke before it."""
-        if self.last and any(v.chain for v in parse.voices if v.first < unit.first):
+        spoken = [v for v in parse.voices if v.chain and v.first < unit.first]
+        if spoken and self.foremost[0] == parse.index and self.told_aside(parse, spoken[-1]):
+            return self.foremost[1]
+        if self.last and spoken:
             return self.last
         subject = self.main_subject(parse, unit)
         if subject is not None and self.participle_of(parse, subject, unit):
             return self.links(parse, [subject], "subject before the participle", len(parse.words))
         self.look_back()
         return self.last
+
+    def told_aside(self, parse: Parse, voice: Voice) -> bool:
+        """«دان الوزير القصف الذي نسبه السكان إلى الجيش، مضيفا»: whether somebody speaks only in a relative clause."""
+        return voice.verb >= 0 and parse.clauses[parse.clause_of[voice.verb]].kind == "relative"
 
     def participle_of(self, parse: Parse, subject: Unit, unit: Unit) -> bool:
         """Whether a participle of the feminine singular («مخبرة عن») may be this one's: no man's or men's."""

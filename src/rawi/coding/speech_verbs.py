@@ -83,6 +83,8 @@ class SpeechVerbs(SpeechReach):
         speaker = self.speaker(parse, clause, verb, frame, min(stop, accused.first) if accused else stop)
         if speaker is None:
             return
+        if clause.kind == "main":
+            self.foremost = (parse.index, speaker)
         judges = frame.act == "judges" and not self.told_anew(parse, content)
         if content is None or judges or self.judged(parse, content):
             if clause.kind == "main":
@@ -243,7 +245,8 @@ class SpeechVerbs(SpeechReach):
     def accused(self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, stop: int) -> Unit | None:
         """Who is accused: the object, after the speaker and his name, or what stands after «إلى» and the like."""
         relation = RELATION_OF.get(frame.accused, "")
-        speaking = not self.before_verb(parse, clause, verb.unit_index)
+        known = self.before_verb(parse, clause, verb.unit_index)
+        speaking = not (known or self.pronoun_before(parse, verb.unit_index))
         speaker: Unit | None = None
         for unit in parse.units[verb.unit_index + 1 :]:
             if unit.tag in ("sub", "verb"):
