@@ -160,6 +160,8 @@ def find_mentions(
             for name, cut in named:
                 if cut and len(name.words) == 1 and _whole(words[i]):
                     continue  # «كمينا» is an ambush, not «like Mina», «فرقة» no «and Raqqa»
+                if words[i].pos == "sub" and len(name.words) == 1:
+                    continue  # «اتهمت الجيش الذي دخل المدينة بأنه…»: no town of Baneh
                 called = told in CALLED_FOR.get(name.type, OTHERWISE)
                 if name.context and not (called or _country_in_place(name, words, i, cut)):
                     continue
