@@ -29,7 +29,7 @@ _MARKS = frozenset(("punct", "num", "latin"))
 _SHARED = Analysis._fields.index("cut")  # the fields of an analysis that stand so in ``Reading`` too
 _JOINED = (("و",), ("ف",))
 _FAR_RARER = 4.0  # as a logarithm
-_KEPT = 70_000  # spellings whose readings stay in memory, twice: about 150 MB at most
+_KEPT = 130_000  # spellings whose readings stay in memory, at most twice as many: some 330 MB
 
 
 class _Prepared(NamedTuple):

@@ -41,7 +41,7 @@ OF_PEACE = frozenset(
     ["advance", "retreat", "deployment", "support", "agreement", "aid", "handover", "evacuation", "release", "surrender"]
 )  # fmt: skip
 DENSE = 0.02  # signs for each word of a report all of which is parsed
-KEPT = 60_000  # words of which it stays in memory, twice
+KEPT = 130_000  # words of which it stays in memory, twice
 
 
 class Glance:
