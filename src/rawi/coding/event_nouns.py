@@ -15,6 +15,8 @@ BODIES = frozenset(("armed", "people", "person", "org", "vehicle", "facility"))
 FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
 MOVED = frozenset(("retreat", "pull", "send", "deploy"))  # classes of frames that tell how many go
 APART = 5  # how far a number, or who fires, may part the words of a set phrase («عودة | 34 ألفا من القوات»)
+# Prepositions that open a phrase of their own: «هجوم | بعد مسيرة» names no attack by drones.
+OPENING = frozenset(("بعد", "قبل", "خلال", "اثناء", "عقب", "منذ", "اثر", "جراء", "ضد", "علي", "وسط"))
 CARRIED = 6  # words on either side in which the verb stands that carries a noun of two meanings
 
 
@@ -69,6 +71,8 @@ class EventNouns(VerbForms):
     def between_set_words(self, i: int) -> bool:
         """«سقوط | أول صاروخ», «سقوط | هذه القذائف», «إطلاق | عدد من الصواريخ»: what may part the words of a set phrase."""
         word = self.words[i]
+        if word.pos == "prep" and word.folded in OPENING:
+            return False
         if word.pos in ("adj", "num", "prep", "dem") or self.lemma[i] in ("احد", "اي"):
             return True  # «تفجير | أحدهم نفسه», «إطلاق | أي صاروخ»
         if word.proclitics or word.enclitic:

@@ -14,7 +14,7 @@ from rawi.coding.same_deed import same_deed
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["resolve_happenings"]
+__all__ = ["WARLIKE", "resolve_happenings"]
 
 # Later mentions of a happening: which kinds a noun may take up again.
 GENERIC = VIOLENT - {"clash"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rawi.arabic.words import Word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.roles import add_role
@@ -30,6 +31,7 @@ TARGETED = frozenset(("استهدف", "استهداف"))  # with whatever: «ا�
 # What bombers do with belts and cars. Folded lemmas.
 WEARING = frozenset(("ارتدي", "لبس", "حمل", "قاد", "استقل", "ركب"))
 WORN = frozenset(("weapon", "bomb", "vehicle"))
+BOMBERS = frozenset(("انتحاري", "انتحاريه"))
 # Tear gas and birdshot are no bomb and no chemical weapon, though the one comes in bombs and is a gas.
 AGAINST_CROWDS = frozenset(("مسيل", "غاز", "خرطوش"))
 
@@ -66,7 +68,12 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
 
 def _by_weapon(happening: Happening, meanings: Meanings) -> None:
     slots = happening.slots
-    doing = [u for slot in ("subject", "by") for u in slots.get(slot, []) if u.type in MEANS]
+    doing = [
+        u
+        for slot in ("subject", "by")
+        for u in slots.get(slot, [])
+        if u.type in MEANS or (_is_bomber(happening.parse, u, meanings) and happening.roles.get("target"))
+    ]
     seen = _kinds_of(
         [(happening.parse, u) for u in doing] + [(p, u) for p, u, _ in happening.roles.get("instrument", [])],
         meanings,
@@ -76,6 +83,11 @@ def _by_weapon(happening: Happening, meanings: Meanings) -> None:
         happening.kind, happening.specific = found, True
 
 
+def _is_bomber(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«قتل انتحاري ثلاثين شخصا», «مهاجم انتحاري قتل…»: whether who does it dies in it."""
+    return any(meanings.folded_lemma(word) in BOMBERS for word in parse.words[unit.head : unit.last])
+
+
 def _bomber_died(happening: Happening, meanings: Meanings) -> bool:
     """«أودى بحياة الانتحاري», «مقتل خمسة بينهم الانتحاريان»: whether its bomber is among the dead."""
     units = happening.parse.units
@@ -83,7 +95,7 @@ def _bomber_died(happening: Happening, meanings: Meanings) -> bool:
     after = {i for unit in dead if unit.unit_index >= 0 for i in (unit.unit_index + 1, unit.unit_index + 2)}
     beside = [units[i] for i in sorted(after) if i < len(units)]
     told = dead + [unit for unit in beside if unit.relation == "among" or unit.conj]
-    return any(meanings.folded_lemma(happening.parse.words[unit.head]) == "انتحاري" for unit in told)
+    return any(meanings.folded_lemma(happening.parse.words[unit.head]) in BOMBERS for unit in told)
 
 
 def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
@@ -99,8 +111,8 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
         for u in slots.get(slot, [])
         if u.type in ("weapon", "aircraft", "bomb", "vehicle", "armed", "")
     ]
-    near += [(p, u) for p, u, _ in happening.roles.get("instrument", [])]
-    yield _kinds_of(near, meanings)
+    fired = [(p, u) for p, u, _ in happening.roles.get("instrument", [])]
+    yield _kinds_of(near + fired, meanings) | (_filled_with(fired, meanings) & {"chemical_attack"})
     yield _kinds_of(
         [(p, u) for p, u, rule in happening.roles.get("agent", []) if rule != "support-agent"]
         + [(parse, u) for u in slots.get("subject", []) + slots.get("by", [])],
@@ -114,6 +126,18 @@ def _said_to_be(happening: Happening, meanings: Meanings) -> set[str]:
     return means_in(happening.parse, unit.first, unit.last, meanings) if unit is not None else set()
 
 
+def _filled_with(fired: list[tuple[Parse, Unit]], meanings: Meanings) -> set[str]:
+    """«صاروخا يحتوي على مواد كيماوية»: what a relative clause of the weapon tells that it held."""
+    clauses = [
+        (parse, clause)
+        for parse, unit in fired
+        if unit.unit_index >= 0
+        for clause in parse.clauses
+        if clause.kind == "relative" and clause.antecedent == unit.unit_index
+    ]
+    return _kinds_of([(parse, parse.units[i]) for parse, clause in clauses for i in clause.units], meanings)
+
+
 def _after_genitive(happening: Happening, meanings: Meanings) -> set[str]:
     """«هجوم سروج الانتحاري», «غارات أمس الجوية»: an adjective of means after the place or time in the genitive."""
     parse = happening.parse
@@ -124,12 +148,18 @@ def _after_genitive(happening: Happening, meanings: Meanings) -> set[str]:
     if between.relation or not (between.tag == "time" or between.type in ("place", "country", "name", "")):
         return set()
     adjectives = load_means()
+    event, common = parse.words[happening.first], parse.words[between.head].pos == "noun"
     for i in range(between.head, min(between.last + 1, len(parse.words))):
         word = parse.words[i]
         kind = adjectives.get(meanings.folded_lemma(word)) if word.definite and word.pos == "adj" else None
-        if kind:
-            return {kind}
+        if kind and _agrees(word, event) and not (common and kind == "airstrike"):
+            return {kind}  # «تمشيط محيط القاعدة الجوية»: of the base, «قاعدة» as «تمشيط» may be
     return set()
+
+
+def _agrees(adjective: Word, noun: Word) -> bool:
+    """Whether an adjective may be of a noun further before: «هجوم المدينة الانتحاري», «غارات أمس الجوية»."""
+    return (adjective.gender == "f") == (noun.gender == "f" or noun.number == "p")
 
 
 def _kinds_of(phrases: list[tuple[Parse, Unit]], meanings: Meanings) -> set[str]:

@@ -7,7 +7,9 @@ hand's: whoever bombed from the air, and is not told to have shelled, bombed fro
 from __future__ import annotations
 
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.later_mentions import WARLIKE
 from rawi.coding.meaning import Meanings
+from rawi.coding.one_attack import ToldByMeans, befell
 from rawi.coding.parties import nisba_actor
 from rawi.coding.roles import INHERITED
 from rawi.coding.told_twice import OTHER
@@ -17,7 +19,6 @@ from rawi.knowledge.registry import load_actors
 
 __all__ = ["settle_kinds"]
 
-BEFELL = frozenset(("place", "facility", "country", "org", "name"))
 # Words that name no means: their kind, and the kinds that another mention in the report may give them.
 UNSPECIFIC = {
     "استهداف": ("shelling", ("suicide_bombing", "drone_strike", "airstrike", "bombing", "assault")),
@@ -28,6 +29,32 @@ UNSPECIFIC = {
     "انفجار": ("bombing", ("suicide_bombing",)),
     "قصف": ("shelling", ("airstrike", "drone_strike")),
 }
+# Words that name an attack by no means, and what kinds the same attack may have elsewhere.
+GENERAL = frozenset(
+    (
+        "هجوم",
+        "هجمه",
+        "هاجم",
+        "مهاجمه",
+        "اعتداء",
+        "اعتدي",
+        "عمليه",
+        "عمل",
+        "جريمه",
+        "استهداف",
+        "استهدف",
+        "تفجير",
+        "انفجار",
+        "قصف",
+    )
+)
+BLASTS = ("suicide_bombing", "bombing")
+MORE_SPECIFIC = {
+    "assault": (*BLASTS, "chemical_attack", "drone_strike", "airstrike", "shelling"),
+    "shelling": (*BLASTS, "chemical_attack", "drone_strike", "airstrike"),
+    "bombing": ("suicide_bombing",),
+}
+GUNS = ("assault",)  # «استهداف القنصلية», of which the report tells that somebody shot at it
 VIOLENCE = (("عمل", "عنف"), ("حدث", "عنف"), ("جوله", "عنف"))
 BOMBER = "انتحاري"
 FIRE = "قصف"  # by guns as by aircraft: only the hand tells
@@ -53,11 +80,13 @@ class _Elsewhere:
         self.lemma = {id(h): meanings.folded_lemma(h.parse.words[h.first]) for h in alive}
         self.hands: dict[int, set[str]] = {}
         self.named = [h for h in alive if self.names_means(h)]
+        self.by_means = ToldByMeans(self.named)
 
     def run(self) -> None:
         for happening in self.alive:
             kind = (
-                self.told_elsewhere(happening)
+                self.same_attack(happening)
+                or self.told_elsewhere(happening)
                 or self.uncrewed(happening)
                 or self.of_bomber(happening)
                 or self.of_crowds(happening)
@@ -71,7 +100,8 @@ class _Elsewhere:
         happening.kind = kind
         happening.notes.append(f"means named elsewhere in the report: {kind}")
         for later in self.alive:
-            if later.antecedent is happening and later.kind == before and not later.specific:
+            war = self.lemma[id(later)] in WARLIKE  # «التدخل» is no blast
+            if later.antecedent is happening and later.kind == before and not (later.specific or war):
                 later.kind = kind
 
     def names_means(self, happening: Happening) -> bool:
@@ -80,6 +110,23 @@ class _Elsewhere:
         if happening.kind == "assault":
             return happening.frame.lemmas[-1] in GUNFIRE
         return happening.specific or (happening.kind != kind and not happening.frame.weak)
+
+    def same_attack(self, happening: Happening) -> str:
+        """«مقتل 16 في هجوم»… «قتل 16 في هجوم انتحاري»: the kind of an attack whose means the report tells elsewhere."""
+        options = MORE_SPECIFIC.get(happening.kind, ()) + (GUNS if happening.kind == "shelling" else ())
+        if happening.specific or not options or happening.frame.lemmas[0] not in GENERAL:
+            return ""
+        hand, many = self.hand(happening), self.one_of_many(happening)
+        if happening.roles.get("instrument") or (many and happening.kind == "bombing"):
+            return ""  # «هجوم بأسلحة ثقيلة»; of three blasts one may be a bomber's
+        kinds = {
+            other.kind
+            for other in self.by_means.same(happening)
+            if other.kind in options and many == self.one_of_many(other) and _alike(hand, self.hand(other))
+        }
+        if kinds == {"bombing", "suicide_bombing"}:
+            return "suicide_bombing"
+        return kinds.pop() if len(kinds) == 1 else ""
 
     def told_elsewhere(self, happening: Happening) -> str:
         """The kind that the report gives it elsewhere; empty when none or more than one."""
@@ -142,8 +189,8 @@ class _Elsewhere:
         bombers = [h for h in self.named if h.kind == "suicide_bombing"]
         if not bombers and not (happening.definite and self.bomber_told()):
             return ""
-        where = _befell(happening, ("genitive", "place", "target"))
-        places = [_befell(h, ("genitive", "place", "target")) for h in bombers]
+        where = befell(happening, ("genitive", "place", "target"))
+        places = [befell(h, ("genitive", "place", "target")) for h in bombers]
         same = not where or not any(places) or any(where & other for other in places)
         return "suicide_bombing" if same else ""
 
@@ -211,9 +258,9 @@ class _Elsewhere:
 
     def known(self, happening: Happening, kind: str) -> bool:
         """«هجوم السفارة», «تفجير سروج»: an attack known by what it befell, of which the means are named elsewhere."""
-        mine = _befell(happening, ("genitive",))
+        mine = befell(happening, ("genitive",))
         return bool(mine) and any(
-            other is not happening and other.kind == kind and mine & _befell(other, ("place", "target"))
+            other is not happening and other.kind == kind and mine & befell(other, ("place", "target"))
             for other in self.alive
         )
 
@@ -231,17 +278,3 @@ def _state(actor: str) -> str:
     """The state of a force, for which «طائرات تركية» and «الجيش التركي» are one hand; else the actor itself."""
     known = load_actors().actors.get(actor)
     return known.country if known is not None and known.kind in FORCES and known.country else actor
-
-
-def _befell(happening: Happening, where: tuple[str, ...]) -> set[str]:
-    """The words of what it befell: the heads of buildings and bodies, and names."""
-    doing = [u for _, u, _ in happening.roles.get("agent", [])]
-    units = [(happening.parse, u) for slot in where for u in happening.slots.get(slot, []) if u not in doing]
-    units += [(p, u) for role in where for p, u, _ in happening.roles.get(role, [])]
-    return {
-        word.stem
-        for parse, unit in units
-        if unit.type in BEFELL
-        for word in parse.words[unit.head : unit.last]
-        if word.pos == "name" or (word.definite and unit.type in ("facility", "org"))
-    }

@@ -25,6 +25,9 @@ UNDONE = frozenset(
     (("assault", "protest"), ("assault", "riot"), ("repulse", "assault"), ("repulse", "advance"))
 )
 GENITIVES = frozenset(("genitive", "second", "owner"))
+EXCHANGING = frozenset(
+    ("تبادل", "بادل")
+)  # «تبادل الطرفان القصف»: what two sides do to each other is fighting
 
 
 def merge(
@@ -202,5 +205,7 @@ class _Sentence(Fronted):
                     k: [u for u in v if u.unit_index != index] for k, v in own.slots.items() if k in LENT
                 }
                 self.absorb(own, other, "set phrase")
+                if own.frame.lemmas[0] in EXCHANGING and not other.phrase.relation:
+                    other.frame, other.frames, other.kind = own.frame, (own.frame,), own.frame.kind
                 return True
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.arabic.words import Word
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
@@ -22,6 +24,7 @@ ELSEWHERE = frozenset(
 COMES_UNDER = "تعرض"
 DENOUNCING = frozenset(("احتجاج", "تنديد"))
 OWN_DEATH = frozenset(("مصرع", "حتف"))  # set nouns that no phrase of those among the dead can hold
+DEAD = ("people", "person", "armed", "name", "quantity")
 REACH = 16  # how many words may stand between a verb and its set noun («أطلق مسلحون مجهولون النار»)
 
 
@@ -66,6 +69,8 @@ def _in_sentence(parse: Parse, frames: Frames, meanings: Meanings) -> list[Happe
             happening.slots = verb_slots(parse, happening.clause, frames, frame, from_verb=index)
             if len(frame.lemmas) > 1 and frame.slots in ("kill", "seize_person", "die"):
                 _owner_of_set_noun(parse, happening, end, meanings)
+            elif len(frame.lemmas) > 1 and frame.slots == "clash":
+                _without_set_noun(parse, happening, end)
         else:
             happening.slots = event_slots(parse, index, frame, frames)
             if frame.slots == "victims":
@@ -119,20 +124,43 @@ def _owner_of_set_noun(parse: Parse, happening: Happening, end: int, meanings: M
         return
     if happening.frame.slots == "seize_person" and unit.type in ("armed", "people", "person", "org"):
         return  # «ضبطت الأجهزة عنصرين», «فككت شبكة إرهابية»: the set noun is itself who is taken
-    number = next((n for n in parse.numbers if end <= n.first < unit.last), None)
-    head = next((i for i in range(number.last if number and not number.dual else end, unit.last)
-                 if parse.words[i].pos in ("noun", "adj", "name")), None)  # fmt: skip
-    if head is None:
+    owner = _whose(parse, end, unit.last, meanings)
+    if owner is None:
         return
-    owner = Unit("np", end, unit.last, head, meanings.type_of(parse.words[head]) or "name", number=number)
     joined: list[Unit] = []
+    if owner.last < unit.last:
+        beside = _whose(parse, owner.last, unit.last, meanings)
+        joined = [replace(beside, conj=True)] if beside is not None else []
+    joined += parse.joined_after(unit, DEAD)  # «بحياة رجل وامرأة»
     for slot, units in list(happening.slots.items()):
-        if unit in units:
-            joined = [u for u in units[units.index(unit) + 1 :] if u.conj]  # «بحياة رجل وامرأة»
         happening.slots[slot] = [u for u in units if u is not unit and u not in joined]
     happening.slots["subject" if happening.frame.slots == "die" else "object"] = [owner, *joined]
     if happening.frame.slots != "die" and "passive" in happening.slots:
         happening.slots["subject"] = happening.slots.pop("passive")  # «أودى القصف بحياة…»: the noun does it
+
+
+def _whose(parse: Parse, first: int, last: int, meanings: Meanings) -> Unit | None:
+    """«بحياة | خمسة مدنيين», «بحياة | الانتحاري | وأحد الحراس»: who is told first in a genitive, with his number; the next
+    begins where a number is joined to him."""
+    number = next((n for n in parse.numbers if first <= n.first < last), None)
+    text = parse.words[number.first].text if number is not None else ""
+    if number is not None and number.first > first and text.startswith("و") and not text.startswith("واحد"):
+        last = number.first
+        number = None
+    head = next((i for i in range(number.last if number and not number.dual else first, last)
+                 if parse.words[i].pos in ("noun", "adj", "name")), None)  # fmt: skip
+    if head is None:
+        return None
+    return Unit("np", first, last, head, meanings.type_of(parse.words[head]) or "name", number=number)
+
+
+def _without_set_noun(parse: Parse, happening: Happening, end: int) -> None:
+    """«تبادلت القوات النيران مع المسلحين»: the fire is nobody whom they fought."""
+    for slot in ("object", "passive"):
+        units = happening.slots.get(slot, [])
+        kept = [u for u in units if not (u.tag == "np" and u.head == end - 1)]
+        if len(kept) < len(units):
+            happening.slots[slot] = kept
 
 
 def _owner_beside(parse: Parse, happening: Happening, end: int) -> None:
