@@ -32,6 +32,7 @@ TARGETED = frozenset(("استهدف", "استهداف"))  # with whatever: «ا�
 WEARING = frozenset(("ارتدي", "لبس", "حمل", "قاد", "استقل", "ركب"))
 WORN = frozenset(("weapon", "bomb", "vehicle"))
 BOMBERS = frozenset(("انتحاري", "انتحاريه"))
+THROWN = frozenset(("حجر", "حجاره", "حجار", "زجاجه", "زجاجات", "مولوتوف", "عصا", "هراوه"))
 # Tear gas and birdshot are no bomb and no chemical weapon, though the one comes in bombs and is a gas.
 AGAINST_CROWDS = frozenset(("مسيل", "غاز", "خرطوش"))
 
@@ -49,6 +50,9 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
         if not options or AGAINST_CROWDS & set(lemmas):
             continue
         if " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:
+            continue
+        if happening.kind == "assault" and _stoned(happening, meanings):
+            happening.kind = "riot"
             continue
         groups = list(_evidence(happening, meanings))
         if "suicide_bombing" in options and (
@@ -83,6 +87,14 @@ def _by_weapon(happening: Happening, meanings: Meanings) -> None:
         happening.kind, happening.specific = found, True
 
 
+def _stoned(happening: Happening, meanings: Meanings) -> bool:
+    """«هاجموا المقر بالحجارة»: what a crowd throws, where no fighters are told to attack."""
+    if any(unit.type in ("armed", "state") for _, unit, _ in happening.roles.get("agent", [])):
+        return False
+    used = [parse.words[unit.head] for parse, unit, _ in happening.roles.get("instrument", [])]
+    return bool(used) and all(meanings.folded_lemma(word) in THROWN or word.stem in THROWN for word in used)
+
+
 def _is_bomber(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
     """«قتل انتحاري ثلاثين شخصا», «مهاجم انتحاري قتل…»: whether who does it dies in it."""
     return any(meanings.folded_lemma(word) in BOMBERS for word in parse.words[unit.head : unit.last])
@@ -109,7 +121,7 @@ def _evidence(happening: Happening, meanings: Meanings) -> Iterator[set[str]]:
         (parse, u)
         for slot in ("at", "using", "genitive", *(("object", "for") if happening.kind == "bombing" else ()))
         for u in slots.get(slot, [])
-        if u.type in ("weapon", "aircraft", "bomb", "vehicle", "armed", "")
+        if u.type in ("weapon", "aircraft", "bomb", "vehicle", "material", "armed", "")
     ]
     fired = [(p, u) for p, u, _ in happening.roles.get("instrument", [])]
     yield _kinds_of(near + fired, meanings) | (_filled_with(fired, meanings) & {"chemical_attack"})

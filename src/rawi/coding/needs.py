@@ -175,8 +175,9 @@ def _of_sort(parse: Parse, unit: Unit, need: Need) -> bool:
     wanted: frozenset[str] = frozenset().union(*(getattr(grammar, sort) for sort in need.types & SORTS))
     kinds = ("noun", "adj") if "deeds" in need.types else ("noun",)
     return any(
-        word.pos in kinds and load_meanings().folded_lemma(word) in wanted
-        for word in parse.words[unit.head : unit.last]
+        (parse.words[i].pos in kinds or i == unit.head)
+        and (load_meanings().folded_lemma(parse.words[i]) in wanted or parse.words[i].stem in wanted)
+        for i in range(unit.head, unit.last)
     )
 
 
