@@ -9,6 +9,7 @@ from __future__ import annotations
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.needs import BY_TOLL, UNMET, WARS, has_preposition
+from rawi.coding.one_attack import befell
 from rawi.coding.roles import add_role
 from rawi.coding.same_deed import same_deed
 from rawi.coding.tolls import VIOLENT
@@ -23,6 +24,7 @@ FROM_AFAR = AIR | {"shelling"}
 BACK = 12  # sentences within which «الهجوم» takes up an attack told before
 SHARED = frozenset(("clash", "agreement", "protest"))  # whose words are many and mean the same
 SAME_HAND = 3  # and within which strikes told without an agent are of the one who struck before
+STRUCK = ("place", "target")
 # Kinds that a word itself tells («الهجوم الانتحاري»), and what they may take up.
 CERTAIN = {
     "suicide_bombing": frozenset(("suicide_bombing", "bombing")),
@@ -60,6 +62,7 @@ class _Later:
         self.g = grammar
         self.m = meanings
         self.alive: list[Happening] = []
+        self.words: dict[int, set[str]] = {}
 
     def run(self) -> None:
         for happening in self.document.happenings:
@@ -115,22 +118,41 @@ class _Later:
         return True
 
     def antecedent(self, happening: Happening, lemma: str) -> Happening | None:
+        """The last of those that it may take up; an attack whose own words name what it struck, the last one on that."""
+        own = (
+            befell(happening, STRUCK, countries=False, bodies=False, buildings=True)
+            if happening.kind in GENERIC
+            else set()
+        )
+        nearest = None
         for other in reversed(self.alive):
             if happening.parse.index - other.parse.index > BACK:
                 break
-            told = self.m.folded_lemma(other.parse.words[other.first])
-            if told in WARLIKE and lemma != told:
-                continue  # «الهجوم» is no «تدخل عسكري»
-            if lemma in WARS and told not in WARS:
-                continue  # «الصراع» is the war, not the clash told before
-            if happening.kind in CERTAIN and other.kind not in CERTAIN[happening.kind]:
+            if not self.may_be(happening, lemma, other):
                 continue
-            same = told == lemma
-            if other.kind == happening.kind or same:
+            nearest = nearest or other
+            if not own or own & self.words_of(other):
                 return other
-            if happening.kind in GENERIC and other.kind in TAKES_UP.get(lemma, ()):
-                return other
-        return None
+        return nearest
+
+    def may_be(self, happening: Happening, lemma: str, other: Happening) -> bool:
+        """Whether a mention may take up an earlier happening, by their words and kinds."""
+        told = self.m.folded_lemma(other.parse.words[other.first])
+        if told in WARLIKE and lemma != told:
+            return False  # «الهجوم» is no «تدخل عسكري»
+        if lemma in WARS and told not in WARS:
+            return False  # «الصراع» is the war, not the clash told before
+        if happening.kind in CERTAIN and other.kind not in CERTAIN[happening.kind]:
+            return False
+        if other.kind == happening.kind or told == lemma:
+            return True
+        return happening.kind in GENERIC and other.kind in TAKES_UP.get(lemma, ())
+
+    def words_of(self, other: Happening) -> set[str]:
+        """What tells the places and targets of an earlier happening from others."""
+        if id(other) not in self.words:
+            self.words[id(other)] = befell(other, STRUCK, countries=False, bodies=False, buildings=True)
+        return self.words[id(other)]
 
     def same(self, happening: Happening, earlier: Happening) -> bool:
         """Whether it may be the very attack told before, by its own places, targets and agents."""

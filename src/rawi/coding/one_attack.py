@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rawi.arabic.words import Word
 from rawi.coding.document import Happening
+from rawi.coding.meaning import load_meanings
 
 __all__ = ["ToldByMeans", "befell"]
 
@@ -25,7 +27,7 @@ class ToldByMeans:
             for number in _killed(happening):
                 self.by_killed.setdefault(number, []).append(happening)
                 self.killed.add(id(happening))
-            for word in befell(happening, WHERE, countries=False):
+            for word in befell(happening, WHERE, countries=False, buildings=True):
                 self.by_word.setdefault(word, []).append(happening)
 
     def same(self, one: Happening) -> list[Happening]:
@@ -35,7 +37,7 @@ class ToldByMeans:
         found = [other for number in killed for other in self.by_killed.get(number, ())]
         headline = one.parse.sentence.headline
         shared: dict[int, int] = {}
-        for word in befell(one, WHERE, countries=False, towns=headline):
+        for word in befell(one, WHERE, countries=False, towns=headline, buildings=True):
             for other in self.by_word.get(word, ()):
                 shared[id(other)] = shared.get(id(other), 0) + 1
                 near = headline and other.parse.index - one.parse.index <= OPENING
@@ -55,7 +57,13 @@ def _killed(happening: Happening) -> set[int]:
 
 
 def befell(
-    happening: Happening, where: tuple[str, ...], *, countries: bool = True, towns: bool = True
+    happening: Happening,
+    where: tuple[str, ...],
+    *,
+    countries: bool = True,
+    towns: bool = True,
+    bodies: bool = True,
+    buildings: bool = False,
 ) -> set[str]:
     """The words of what it befell: the heads of buildings and bodies, and names.
 
@@ -64,6 +72,8 @@ def befell(
         where: the slots and roles whose phrases tell it.
         countries: names of countries too.
         towns: names of places that are no buildings too.
+        bodies: offices, parties and armies too.
+        buildings: those within a phrase of a place too («أمام | القنصلية»).
     """
     doing = [u for _, u, _ in happening.roles.get("agent", [])]
     units = [(happening.parse, u) for slot in where for u in happening.slots.get(slot, []) if u not in doing]
@@ -73,7 +83,14 @@ def befell(
         for parse, unit in units
         if unit.type in STRUCK
         and (countries or unit.type != "country")
+        and (bodies or unit.type != "org")
         and (towns or unit.type in ("facility", "org"))
         for word in parse.words[unit.head : unit.last]
-        if word.pos == "name" or (word.definite and unit.type in ("facility", "org"))
+        if word.pos == "name"
+        or (word.definite and (unit.type in ("facility", "org") or (buildings and _building(word))))
     }
+
+
+def _building(word: Word) -> bool:
+    """«أمام | القنصلية»: a building within a phrase of a place."""
+    return word.pos == "noun" and load_meanings().type_of(word) == "facility"
