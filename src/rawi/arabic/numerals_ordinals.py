@@ -12,22 +12,24 @@ __all__ = ["ORDINAL_WORDS", "VAGUE_WORDS", "ordinal", "vague"]
 # The codebook's ranges.
 _VAGUE = {
     "عشرات": (20, 99), "مئات": (200, 999), "مءات": (200, 999), "مائات": (200, 999), "الاف": (2_000, 9_999),
-    "ملايين": (2_000_000, 9_999_999),
+    "الوف": (2_000, 9_999), "ملايين": (2_000_000, 9_999_999),
 }  # fmt: skip
-_VAGUE_OF = {"الالاف": 1_000, "الاف": 1_000, "الملايين": 1_000_000, "ملايين": 1_000_000}
+_VAGUE_OF = {"الالاف": 1_000, "الاف": 1_000, "الالوف": 1_000, "الوف": 1_000, "الملايين": 1_000_000,
+             "ملايين": 1_000_000}  # fmt: skip
 _VAGUE_FORMS = expanded([*_VAGUE, *("ال" + word for word in _VAGUE)])
 VAGUE_WORDS = frozenset(_VAGUE_FORMS)
 
 
 def vague(words: Sequence[Word], at: int) -> tuple[int, int, int] | None:
-    """The range of «عشرات», «مئات», «آلاف», «عشرات الآلاف» …: (low, high, index after)."""
+    """The range of «عشرات», «مئات», «آلاف», «عشرات الآلاف», «المئات من الآلاف» …: (low, high, index after)."""
     form = _VAGUE_FORMS.get(words[at].norm)
     if form is None:
         return None
     low, high = _VAGUE[form[0].removeprefix("ال") if form[0] not in _VAGUE else form[0]]
-    scale = _VAGUE_OF.get(words[at + 1].norm) if at + 1 < len(words) and high < 1_000 else None
+    of = at + 1 + (at + 2 < len(words) and words[at + 1].norm == "من")
+    scale = _VAGUE_OF.get(words[of].norm) if of < len(words) and high < 1_000 else None
     if scale:
-        return low * scale, (high + 1) * scale - 1, at + 2
+        return low * scale, (high + 1) * scale - 1, of + 1
     return low, high, at + 1
 
 

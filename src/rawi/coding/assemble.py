@@ -13,6 +13,7 @@ from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import last_with_leader, nisba_actor
 from rawi.coding.short_names import ShortNames
+from rawi.coding.target_guards import only_victims
 from rawi.coding.voices import Voice, voice_at
 from rawi.coding.whereabouts import Located
 from rawi.report import Span
@@ -62,6 +63,7 @@ def _statement(
             (p, replace(u, last=with_apposition(p, u, taken, meanings)), rule)
             for p, whole, rule in happening.roles["target"]
             for u in named_after(p, whole) or [whole]
+            if not only_victims(happening, u, rule)
         ]
     fillers = {role: _fillers(document, happening, role, short) for role in PERSON_ROLES}
     victims = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rawi.arabic.words import Word
 from rawi.coding.casualties import PERSONS, told_exactly
 from rawi.coding.document import Happening, Parse, Unit
-from rawi.coding.meaning import Meanings
+from rawi.coding.meaning import Meanings, load_meanings
+from rawi.coding.phrase_names import FATHERS
 from rawi.coding.tolls import UNREST, VIOLENT
 from rawi.report import Report
 from rawi.statement import Count
@@ -20,6 +21,7 @@ BY_KIND = {
 }  # fmt: skip
 BY_WORD = {"قتيل": "killed", "جريح": "wounded", "مصاب": "wounded", "شهيد": "killed", "ضحيه": "killed", "اسير": "captured",
            "مختطف": "abducted", "نازح": "displaced", "معتقل": "captured", "رهينه": "abducted"}  # fmt: skip
+FALLEN = frozenset(("شهيدا", "ضحيه", "اسيرا"))  # «ارتقى شهيدا», «راحوا ضحية»: how, not how many
 COLLECTIVE = frozenset(
     (
         "جماعه",
@@ -86,7 +88,7 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             continue
         if what == "other" and unit.number is not None and unit.number.low == 1:
             continue
-        bare = own in ("killed", "wounded", "captured", "abducted")
+        bare = own in ("killed", "wounded", "captured", "abducted") and happening.status != "planned"
         _add(counts, _count(where, unit, what, report, bare=bare and unit.type in PERSONS))
     parts = happening.slots.get("among", [])
     listed = any(unit.number is not None for unit in parts)  # «منهم ثلاثة جنود وممرض»
@@ -96,9 +98,12 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
         if of and unit.type in PERSONS and (listed if unit.number is None else not unit.number.dual):
             _add(counts, _count(parse, unit, of, report, bare=True))
     points = [u for u in happening.slots.get("in", []) if u.tag == "np" and _is_point(parse, u, meanings)]
-    told = [entry[:2] for entry in happening.roles.get("place", [])]
-    for where, unit in [*told, *((parse, u) for u in points if all(u is not other for _, other in told))]:
+    told = happening.roles.get("place", [])
+    beside = ((parse, u, "in-point") for u in points if all(u is not other for _, other, _ in told))
+    for where, unit, rule in [*told, *beside]:
         known = unit.number is not None and unit.number.first > unit.head  # «المحافظات الثلاث»
+        if rule.startswith("in-") and not _is_point(where, unit, meanings):
+            continue  # «مداهمات في 13 محافظة»: how widely, not how many
         if unit.number is not None and not (unit.number.dual or known) and unit.number.low > 1:
             hits = _is_point(where, unit, meanings) and happening.kind in VIOLENT - {"clash"}
             _add(counts, _count(where, unit, "strikes" if hits else "other", report))  # «قصف في 73 نقطة»
@@ -131,6 +136,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             continue  # a number that an earlier sentence tells
         if unit.number is not None and unit.number.low > 1 and unit.type != "aircraft":
             what = own if own == "surrendered" else "fled" if happening.kind == "retreat" else "participants"
+            if unit.type == "org" and happening.kind in UNREST:
+                what = "other"  # «دعا 38 حزبا إلى التظاهر»: so many parties
             _add(counts, _count(where, unit, what, report))
     return tuple(counts)
 
@@ -198,11 +205,13 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, *, bare: bool = 
             first.folded[:1] == "و" and first.folded[1:2].isdigit() and start == first.start
         )  # «و50 جريحا»
         end = max(parse.words[number.last - 1].end, head.end)
+        if number.first and parse.words[number.first - 1].text == "(" and unit.head > number.last:
+            start = parse.words[number.first - 1].start  # «(12) جنديا»
         return Count(report.span(start, end), what, number.low, number.high)
     if not bare:
         return None
     span = parse.text_span(report, unit.head, unit.head + 1)
-    if _named(parse, unit) or not head.known or _shares_number(parse, unit):
+    if _named(parse, unit) or not head.known or _shares_number(parse, unit) or _the_only_one(parse, unit):
         return None
     if head.number == "d" and head.folded.endswith("ان"):
         return Count(span, what, 2, 2)
@@ -222,6 +231,12 @@ def _named(parse: Parse, unit: Unit) -> bool:
     inside = (parse.words[i].pos in ("name", "latin") for i in range(unit.head + 1, unit.last))
     if any(inside) and unit.type in ("person", "people"):
         return True
+    head = parse.words[unit.head]
+    beside = parse.words[unit.head + 1] if unit.last > unit.head + 1 else None
+    office = beside is not None and beside.pos == "noun" and not beside.definite  # «أمين شرطة»
+    given = load_meanings().given_name(head) and not office
+    if unit.type in ("person", "name") and (given or head.folded in FATHERS):
+        return True  # «اغتيال محسن الفضلي», «اعتقال أبو قتادة»
     if unit.unit_index < 0:
         return False
     after = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
@@ -229,6 +244,20 @@ def _named(parse: Parse, unit: Unit) -> bool:
         after = after[1:]
     bare = after and after[0].tag == "np" and not after[0].relation and not after[0].conj
     return bool(bare) and after[0].type in ("person", "name") and after[0].number is None
+
+
+def _the_only_one(parse: Parse, unit: Unit) -> bool:
+    """«مقتل قائد كتيبة النخبة», «نائب رئيس البرلمان»: known by what he heads or is of, and not counted; «ضابط شرطة» is
+    any."""
+    last = unit.head
+    for i in range(unit.head + 1, unit.last):
+        word = parse.words[i]
+        if unit.name_at(i) is not None:
+            return unit.type == "person"
+        if word.pos != "noun" or word.proclitics not in ((), ("ال",)):
+            break
+        last = i
+    return unit.type == "person" and last > unit.head and parse.words[last].definite
 
 
 def _shares_number(parse: Parse, unit: Unit) -> bool:
@@ -244,7 +273,7 @@ def _single(head: Word, unit: Unit) -> bool:
     """Whether a singular noun counts one person: «مقتل جندي», not a collective or a name of a force."""
     if head.folded == "اخر" and unit.last == unit.head + 1 and not head.definite:
         return True  # «مقتل شرطي وجرح آخر»
-    if unit.mention is not None or unit.type in ("name", "quantity", "body", ""):
+    if unit.mention is not None or unit.type in ("name", "quantity", "body", "") or head.folded in FALLEN:
         return False
     if unit.type in ("armed", "people") and head.stem in COLLECTIVE:
         return False

@@ -213,13 +213,17 @@ def _marked_object(parse: Parse, slots: Slots, event: Unit, frame: Frame, frames
     if first is None or first.tag != "np":
         return False
     between = parse.units[event.unit_index + 1 : first.unit_index]
-    if (
-        sum(u.tag != "time" and not (u.tag == "punct" and time_aside(parse, u.unit_index)) for u in between)
-        > 1
-    ):
+    aside = (u for u in between if u.tag == "punct" and _sets_off_time(parse, u.unit_index, first))
+    if sum(u.tag != "time" for u in between) - sum(1 for _ in aside) > 1:
         return False  # «باقتحام القوات أمس، | للمسجد» has only its genitive before
     role = next((role for role in takes if first.type in frames.accepts.get(role, ())), "destination")
     return role != "destination"  # «نقلهما للمستشفى»
+
+
+def _sets_off_time(parse: Parse, mark: int, after: Unit) -> bool:
+    """«اقتحام القوات أمس الأحد، | للمسجد», «-مساء الخميس-»: whether a mark only sets off a time."""
+    last = mark + 1 == after.unit_index and parse.units[mark - 1].tag == "time"
+    return last or time_aside(parse, mark)
 
 
 def _tells_of(parse: Parse, clause: int, event: int) -> bool:

@@ -38,8 +38,10 @@ class PhraseNames(Measures):
         i = phrase.end
         closing = self.bracket(i)
         counted = phrase.type == "people" and i + 1 in self.number_at  # «بين القتلى | «خمسة من الشرطة»»
-        if not closing or counted or self.event_in_marks(i, closing):
-            return False
+        number = self.number_at.get(i + 1)
+        counts = number is not None and number.unit is not None and number.unit >= closing
+        if not closing or counted or counts or self.event_in_marks(i, closing):
+            return False  # «المجموعة الأولى | (97) شخصا»
         inner = phrase.inner
         inner.extend(self.names_between(i, closing))
         told = phrase.type in ("", "name") or (

@@ -25,7 +25,8 @@ from rawi.coding.role_guards import (
     stands,
     struck_inside,
 )
-from rawi.coding.struck import dispersed, owned, passing, struck, suffered, whose_bodies
+from rawi.coding.struck import dispersed, owned, passing, struck, suffered, taken, whose_bodies
+from rawi.coding.target_guards import no_target
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
 
@@ -42,6 +43,8 @@ SUFFERED = frozenset(("genitive", "second", "for"))
 HITTING = frozenset(
     ("strike", "hit", "attack", "handle", "storm", "launch", "fall", "detonate")
 )  # they tell what is hit
+TAKING = frozenset(("capture", "free"))
+TAKEN_IN = frozenset(("on", "object", "passive", "genitive", "second"))
 CROWDED = frozenset(("assault", "shelling", "riot", "clash"))
 BLASTS = frozenset(("explode", "detonate"))
 FIRING = frozenset(("subject", "by", "owner", "from"))  # slots of who or what fires
@@ -155,6 +158,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         for unit in units:
             unit = struck(parse, unit) if frame.slots in HITTING and slot not in WHERE else unit
+            unit = taken(parse, unit) if frame.slots in TAKING and slot in TAKEN_IN else unit
             if frame.slots in HITTING and slot == "for" and owns_what_is_hit(happening, unit):
                 continue  # «غارات على تجمعات للمسلحين»
             unit = owned(parse, unit) if frame.slots in HITTING and slot in ("on", "object") else unit
@@ -231,7 +235,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «سقط خمسة قتلى»: the word tells what befell them, not who they are
                 if role == "target" and slot == "with" and frame.kind in TOLLS and not died_with(parse, unit):
                     continue
-                if role == "target" and of_another_noun(happening, frame, slot, unit):
+                if role == "target" and (
+                    of_another_noun(happening, frame, slot, unit) or no_target(happening, slot, unit)
+                ):
                     continue
                 if role == "target" and slot == "in" and frame.slots == "detonate" and unit.relation != "in":
                     continue  # «تفجير في جموع المصلين»

@@ -8,7 +8,7 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["dispersed", "owned", "passing", "struck", "suffered", "whose_bodies"]
+__all__ = ["dispersed", "owned", "passing", "struck", "suffered", "taken", "whose_bodies"]
 
 LAND = frozenset(("place", "part"))
 THINGS = frozenset(("facility", "vehicle", "org", "material"))
@@ -50,6 +50,17 @@ def _lived_in(parse: Parse, unit: Unit) -> bool:
     """«الأحياء السكنية», «مناطق سكانية»: homes, where no name says which part of the town they are."""
     meanings = load_meanings()
     return any(meanings.folded_lemma(parse.words[i]) in load_grammar().lived_in for i in unit.modifiers)
+
+
+def taken(parse: Parse, unit: Unit) -> Unit:
+    """«السيطرة على اللواء 38», «فرع الأمن السياسي»: a unit of an army or service that is taken is its base; «لواء التوحيد»
+    is a force."""
+    if unit.tag != "np" or unit.type not in ("armed", "org") or unit.mention is not None:
+        return unit
+    lemma = load_meanings().folded_lemma(parse.words[unit.head])
+    if lemma not in load_grammar().garrisons or any(m.type == "armed" for m in unit.inner):
+        return unit
+    return replace(unit, type="facility")
 
 
 def owned(parse: Parse, unit: Unit) -> Unit:

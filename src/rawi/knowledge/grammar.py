@@ -51,6 +51,8 @@ class Grammar:
     manner: frozenset[str]
     qualifying: frozenset[str]
     wishing: frozenset[str]
+    remains: frozenset[str]
+    garrisons: frozenset[str]
     by_grace: frozenset[str]
     relational: frozenset[str]
     auxiliaries: frozenset[str]

@@ -1,0 +1,64 @@
+"""Target guards: what stands where a target may stand, and is none: a part of somebody's body, a bare «نقطة», an aim."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import load_meanings
+from rawi.coding.tolls import TOLLS, VIOLENT
+from rawi.knowledge.grammar import load_grammar
+
+__all__ = ["no_target", "only_victims"]
+
+HELP = frozenset(("مساعده", "مسانده", "حمايه", "نصره"))  # what an attack may be for. Folded lemmas.
+AIMED_AT = ("on-", "for-", "object-", "against-")  # rules of those whom a deed was aimed at
+SITES = frozenset(("facility", "vehicle", "armed", "org", "weapon", "material"))
+
+
+def no_target(happening: Happening, slot: str, unit: Unit) -> bool:
+    """Whether a phrase tells where somebody was hit, how often, or what for, but not whom or what it was done to."""
+    if unit.tag != "np":
+        return False
+    parse = happening.parse
+    return _limb(parse, unit) or _bare_point(parse, unit) or (slot == "for" and _aim(parse, unit))
+
+
+def only_victims(happening: Happening, unit: Unit, rule: str) -> bool:
+    """«القتلى الذين سقطوا», «هجوم أوقع عشرات الجرحى»: a bare word for victims that says what befell them only; not «قتل
+    الجرحى», «كمين للضحايا»."""
+    if not unit.frames or unit.tag != "np" or unit.last != unit.head + 1:
+        return False
+    if happening.kind in TOLLS:
+        return unit.frames[0].kind == happening.kind
+    return happening.kind in VIOLENT and not (unit.definite and rule.startswith(AIMED_AT))
+
+
+def _limb(parse: Parse, unit: Unit) -> bool:
+    """«أطلق النار على رأسه», «إصابة في قدمه»: a part of the body of somebody; «جثته», «رأس الجندي» may be dealt with."""
+    head = parse.words[unit.head]
+    return (
+        unit.type == "body"
+        and bool(head.enclitic)
+        and load_meanings().folded_lemma(head) not in load_grammar().remains
+    )
+
+
+def _bare_point(parse: Parse, unit: Unit) -> bool:
+    """«استهدفت سبع نقاط», «قصفت نقطة واحدة»: so many places, of which nothing else is told; «نقطة تفتيش», «نقاط للجيش»
+    are targets."""
+    alone = unit.last == unit.head + 1 + len(unit.modifiers) or unit.number is not None
+    after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+    followed = bool(after) and after[0].tag in ("np", "event") and after[0].relation in ("", "for")
+    words = parse.words[unit.head + 1 : unit.last]
+    told = followed or any(w.pos in ("noun", "name") and w.folded not in ("واحده", "اخري") for w in words)
+    return load_meanings().folded_lemma(parse.words[unit.head]) == "نقطه" and alone and not told
+
+
+def _aim(parse: Parse, unit: Unit) -> bool:
+    """«هجمات لإضعاف الحكومة», «إنزال لمساعدة المقاومة»: a verbal noun that says what for, not «غارات لتجمعات المسلحين»."""
+    while unit.conj and not unit.relation and unit.unit_index > 0:
+        unit = parse.units[unit.unit_index - 1]  # «لمساعدة المقاومة | والجيش»
+    head, meanings = parse.words[unit.head], load_meanings()
+    if unit.tag != "np" or head.definite or unit.last == unit.head + 1:
+        return False
+    helps = meanings.folded_lemma(head) in HELP and head.number == "s"
+    return helps or (head.masdar and not SITES & set(meanings.types_of(head)))
