@@ -11,6 +11,9 @@ __all__ = ["named_after", "with_apposition"]
 PERSONS = frozenset(("person", "name"))
 KIN = frozenset(("والد", "والده", "ابن", "ابنه", "نجل", "شقيق", "زوجه", "حفيد"))  # «سالم العلي والد الطفل»
 OWNED = frozenset(("facility", "vehicle", "weapon", "material", "aircraft"))
+HELD_IN = frozenset(("in", "at", "for", "from"))  # relations of what an office is held in
+BODIES = frozenset(("armed", "org", "state", "country", "place", "facility"))
+CALLED = frozenset(("يدعي", "تدعي", "ويدعي", "وتدعي"))  # before somebody's name
 THEY = frozenset(("هما", "وهما", "هم", "وهم"))
 ASIDE = frozenset(("part", "time", "punct", "close"))  # what may stand after a name that ends an apposition
 
@@ -33,6 +36,8 @@ def with_apposition(parse: Parse, unit: Unit, taken: set[int], meanings: Meaning
     if own.last != unit.last or not following:
         return unit.last
     named = _named(parse, unit, meanings)
+    if not named and (last := _told_after(parse, unit, taken, meanings)):
+        return last
     other = following[0]
     if named and other.first == unit.last:
         return other.last if _bare(other, taken) and _office(parse, other, meanings) else unit.last
@@ -48,6 +53,34 @@ def with_apposition(parse: Parse, unit: Unit, taken: set[int], meanings: Meaning
     other = following[1]
     ends = len(following) < 3 or following[2].tag in ASIDE or bool(following[2].relation)
     return other.last if ends and _bare(other, taken) and _named(parse, other, meanings) else unit.last
+
+
+def _told_after(parse: Parse, unit: Unit, taken: set[int], meanings: Meanings) -> int:
+    """«القيادي في التنظيم، سالم العلي», «قائد في الحركة، يدعى «أبو سليم»»: where the name ends that follows an office
+    and in what it is held; 0 where none does."""
+    if unit.type != "person" or meanings.type_of(parse.words[unit.head]) != "person":
+        return 0
+    units, i = parse.units, unit.unit_index + 1
+    while (
+        i < min(len(units), unit.unit_index + 3) and units[i].relation in HELD_IN and units[i].type in BODIES
+    ):
+        i += 1
+    held = i > unit.unit_index + 1
+    comma = i < len(units) and parse.is_comma(units[i])
+    i += comma
+    called = i < len(units) and units[i].tag == "verb" and parse.words[units[i].head].folded in CALLED
+    if not called and not (held and comma):
+        return 0
+    if called:
+        i += 1 + (i + 1 < len(units) and units[i + 1].tag == "open")
+    if i >= len(units) or units[i].tag != "np" or units[i].relation or units[i].conj:
+        return 0
+    if not called and not (_bare(units[i], taken) and _named(parse, units[i], meanings)):
+        return 0
+    after = units[i + 1 : i + 2]
+    if called and after and after[0].tag == "close":
+        return after[0].last
+    return units[i].last if not after or after[0].tag in ASIDE or after[0].relation else 0
 
 
 def named_after(parse: Parse, unit: Unit) -> list[Unit]:

@@ -12,6 +12,7 @@ __all__ = [
     "done_by_another",
     "far",
     "fits",
+    "fought",
     "in_country",
     "of_another_noun",
     "only_dead",
@@ -47,6 +48,16 @@ def served(happening: Happening) -> bool:
     )  # «من خلال دعم»
     aim = unit.relation == "to" and bool(happening.carriers & AIMING)  # «يهدف إلى دعم»
     return (through or aim or unit.relation in ("for", "purpose", "on", "of")) and not given
+
+
+def fought(happening: Happening, frame: Frame) -> bool:
+    """«متهم بقتال القوات», «لقتال المسلحين»: whether «قتال» is told of as what somebody does to those in its genitive;
+    «في قتال الجيش مع المسلحين» and «قتال العشائر» leave them who fight."""
+    unit = happening.phrase
+    if frame.slots != "clash" or unit.tag != "event" or happening.slots.keys() & OTHER_SIDE - {"in"}:
+        return False
+    lemma = load_meanings().folded_lemma(happening.parse.words[unit.head])
+    return lemma == "قتال" and unit.relation in ("at", "for", "to", "on", "purpose", "in")
 
 
 def done_by_another(happening: Happening, unit: Unit, frames: Frames) -> bool:

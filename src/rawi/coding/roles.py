@@ -17,6 +17,7 @@ from rawi.coding.role_guards import (
     done_by_another,
     far,
     fits,
+    fought,
     in_country,
     of_another_noun,
     only_dead,
@@ -25,7 +26,7 @@ from rawi.coding.role_guards import (
     stands,
     struck_inside,
 )
-from rawi.coding.struck import dispersed, owned, passing, struck, suffered, taken, whose_bodies
+from rawi.coding.struck import dispersed, owned, passing, persons, seat, struck, suffered, taken, whose_bodies
 from rawi.coding.target_guards import no_target
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
@@ -43,6 +44,9 @@ SUFFERED = frozenset(("genitive", "second", "for"))
 HITTING = frozenset(
     ("strike", "hit", "attack", "handle", "storm", "launch", "fall", "detonate")
 )  # they tell what is hit
+SEATED = frozenset(
+    ("detonate", "explode", "attack")
+)  # who did it is not in the genitive of these if it is an office
 TAKING = frozenset(("capture", "free"))
 TAKEN_IN = frozenset(("on", "object", "passive", "genitive", "second"))
 CROWDED = frozenset(("assault", "shelling", "riot", "clash"))
@@ -158,6 +162,12 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         for unit in units:
             unit = struck(parse, unit) if frame.slots in HITTING and slot not in WHERE else unit
+            unit = persons(parse, unit)
+            if slot == "genitive" and frame.slots in SEATED:
+                unit = seat(parse, unit)
+                if frame.slots == "attack" and unit.type == "facility" and frame.kind != "killing":
+                    add_role(happening, "target", unit, "genitive-target", parse)  # «هجوم الفندق»
+                    continue
             unit = taken(parse, unit) if frame.slots in TAKING and slot in TAKEN_IN else unit
             if frame.slots in HITTING and slot == "for" and owns_what_is_hit(happening, unit):
                 continue  # «غارات على تجمعات للمسلحين»
@@ -209,6 +219,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 if role == "agent" and slot == "genitive" and in_country(happening, unit):
                     add_role(happening, "place", unit, "genitive-place", parse)
                     break  # «تظاهرات العراق», «معارك سوريا»
+                if role == "agent" and slot == "genitive" and fought(happening, frame):
+                    add_role(happening, "target", unit, "genitive-target", parse)
+                    break  # «متهم بقتال القوات»
                 if role == "agent" and frame.slots == "support" and slot == "genitive" and served(happening):
                     continue  # «لدعم المقاومة»
                 if role == "agent" and lent and slot in ("genitive", "second"):

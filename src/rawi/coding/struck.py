@@ -8,7 +8,7 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["dispersed", "owned", "passing", "struck", "suffered", "taken", "whose_bodies"]
+__all__ = ["dispersed", "owned", "passing", "persons", "seat", "struck", "suffered", "taken", "whose_bodies"]
 
 LAND = frozenset(("place", "part"))
 THINGS = frozenset(("facility", "vehicle", "org", "material"))
@@ -50,6 +50,23 @@ def _lived_in(parse: Parse, unit: Unit) -> bool:
     """«الأحياء السكنية», «مناطق سكانية»: homes, where no name says which part of the town they are."""
     meanings = load_meanings()
     return any(meanings.folded_lemma(parse.words[i]) in load_grammar().lived_in for i in unit.modifiers)
+
+
+def persons(parse: Parse, unit: Unit) -> Unit:
+    """«اعتقلت المعنيين», «على المتواجدين في المبنى»: a participle in the plural of persons, whatever its noun means."""
+    head = parse.words[unit.head]
+    participle = head.stem.startswith("م") and head.folded.endswith(("ون", "ين")) and head.definite
+    if unit.tag != "np" or unit.type not in ("", "abstract") or not participle or unit.mention is not None:
+        return unit
+    return replace(unit, type="people")
+
+
+def seat(parse: Parse, unit: Unit) -> Unit:
+    """«تفجير وزارة الداخلية», «هجوم السفارة»: what stands for an office stands for its building where it is blown up."""
+    office = unit.tag == "np" and unit.type in ("org", "state")
+    if office and load_meanings().folded_lemma(parse.words[unit.head]) in load_grammar().public_offices:
+        return replace(unit, type="facility")
+    return unit
 
 
 def taken(parse: Parse, unit: Unit) -> Unit:

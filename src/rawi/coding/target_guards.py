@@ -50,7 +50,8 @@ def _bare_point(parse: Parse, unit: Unit) -> bool:
     followed = bool(after) and after[0].tag in ("np", "event") and after[0].relation in ("", "for")
     words = parse.words[unit.head + 1 : unit.last]
     told = followed or any(w.pos in ("noun", "name") and w.folded not in ("واحده", "اخري") for w in words)
-    return load_meanings().folded_lemma(parse.words[unit.head]) == "نقطه" and alone and not told
+    head = parse.words[unit.head]
+    return load_meanings().folded_lemma(head) == "نقطه" and alone and not (told or head.enclitic)
 
 
 def _aim(parse: Parse, unit: Unit) -> bool:

@@ -53,6 +53,7 @@ class Grammar:
     wishing: frozenset[str]
     remains: frozenset[str]
     garrisons: frozenset[str]
+    public_offices: frozenset[str]
     by_grace: frozenset[str]
     relational: frozenset[str]
     auxiliaries: frozenset[str]
