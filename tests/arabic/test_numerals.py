@@ -378,3 +378,10 @@ def test_a_wrong_file_is_named_with_its_line(tmp_path: Path) -> None:
     )
     with pytest.raises(KnowledgeError, match=r"counted\.toml:5: «where» cannot be «above»"):
         load(path)
+
+
+def test_a_number_in_figures_and_in_words_is_one() -> None:
+    assert counts("استشهاد (15) خمسة عشر مصليا") == [(15, 15)]
+    assert unit("تعرض (7) سبعة جنود", one("تعرض (7) سبعة جنود")) == "جنود"
+    assert counts("قتل (3) وجرح خمسة جنود") == [(3, 3), (5, 5)]
+    assert counts("البند (7) ثلاثة جنود") == [(7, 7), (3, 3)]

@@ -101,10 +101,20 @@ class _Finder:
             if word.pos == "num" or word.norm in starters or word.norm in LONE_ARTICLES:
                 number, at = self._read(at)
                 if number is not None:
-                    found.append(number)
+                    told = found[-1:] if self._written_twice(found[-1:], number) else []
+                    found[len(found) - len(told) :] = [replace(number, first=n.first) for n in told] or [
+                        number
+                    ]
             else:
                 at += 1
         return found
+
+    def _written_twice(self, before: list[Number], number: Number) -> bool:
+        """«(15) خمسة عشر مصليا»: the same number in figures, between brackets, and in words."""
+        if not before or number.first != before[0].last + 1 or not is_digits(self.words[before[0].first]):
+            return False
+        closed = self.words[before[0].last].text == ")"
+        return closed and (before[0].low, before[0].high) == (number.low, number.high)
 
     def _read(self, at: int) -> tuple[Number | None, int]:
         """The number that begins at a word, if any, and where to go on."""
