@@ -85,6 +85,14 @@ def test_a_street_is_in_the_town_told_just_before() -> None:
     assert others.lat is None
 
 
+def test_the_side_of_another_country_is_not_at_the_town_before() -> None:
+    """A checkpoint may be any country's, wherever it is."""
+    text = "اندلعت اشتباكات بين الجيش ومسلحين في بلدة عرسال، وقصف الطيران {}."
+    for words, name in (("الجانب السوري", None), ("الجانب الغربي", "عرسال")):
+        [place] = places(text.format(words))["قصف"]
+        assert (place.span.text, place.name) == (words, name)
+
+
 def test_a_namesake_is_the_one_in_the_direction_told() -> None:
     """There is a Jawbar beside Homs, too, of which the report speaks."""
     text = "قصف الطيران مدينة حمص. وأطلق الجيش صواريخ على حي جوبر شرقي دمشق."

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rawi.coding.containers import NAMES_NONE, STANDS_FOR
 from rawi.coding.document import Document, Parse, Unit
 from rawi.coding.meaning import load_meanings
+from rawi.coding.parties import nisba_actor
 from rawi.places import Resolution
 
 __all__ = ["by_the_place_before"]
@@ -58,6 +59,8 @@ def _unnamed(parse: Parse, unit: Unit) -> bool:
     lemmas = [meanings.folded_lemma(word) for word in parse.words[unit.head : unit.last]]
     if not FARTHER.isdisjoint(lemmas) or head.enclitic in ("هم", "هما", "نا"):
         return False
+    if unit.type != "facility" and any(w.pos == "adj" and nisba_actor(w) is not None for w in rest):
+        return False  # «الجانب السوري»: told by its country, not by the place before
     several = head.number in ("p", "d") or unit.number is not None
     if several and meanings.folded_lemma(head) in (STANDS_FOR | NAMES_NONE):
         return False  # «المدن», «مناطق عدة»: others than the one told before
