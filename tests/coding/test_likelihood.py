@@ -81,3 +81,13 @@ def test_the_sum_is_a_share() -> None:
     """Log odds of nothing are even; signs without a weight weigh nothing."""
     assert likelihood([], {}) == 0.5
     assert likelihood(["a verb", "unheard of"], {"a verb": 2.0}) == pytest.approx(0.8808, abs=1e-4)
+
+
+def test_what_is_answered_for_stands() -> None:
+    """«لم تعلن أي جهة مسؤوليتها عن الهجوم»: an attack that nobody claims has happened, however unlikely its signs; one
+    of which no such thing is said falls."""
+    signs = {"every candidate": -3.0}
+    claimed = weighed(WHOLE + "ولم تعلن أي جهة مسؤوليتها عن الهجوم.", signs)
+    assert claimed.happenings[-1].stands
+    named = weighed(WHOLE + "وتحدث مسؤول عن الهجوم على الحاجز.", signs)
+    assert named.happenings[-1].dropped == UNLIKELY

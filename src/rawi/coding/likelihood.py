@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import exp
 
-from rawi.coding.document import Document
+from rawi.coding.document import Document, Happening
 from rawi.coding.heat import ONLY_THOUGHT
 from rawi.coding.private import PRIVATE
 from rawi.coding.relevance import NONE_AT_ALL
@@ -31,6 +31,7 @@ NEVER = NONE_AT_ALL | {
     "weak word in a report of crime",
     "only said to be possible or needed",
 }
+RESPONSIBLE = frozenset(("مسووليه", "مسووليات"))  # «مسؤوليتها عن»
 UNLIKELY = "unlikely by all its signs"
 EVEN_SO = "stands because it is likely, though "
 
@@ -54,8 +55,14 @@ def weigh(document: Document, weights: Mapping[str, float]) -> None:
         if happening.dropped and happening.likelihood >= BACK:
             happening.notes.append(EVEN_SO + happening.dropped)
             happening.dropped = ""
-        elif not happening.dropped and happening.likelihood < ENOUGH:
+        elif not happening.dropped and happening.likelihood < ENOUGH and not _answered_for(happening):
             happening.dropped = UNLIKELY
+
+
+def _answered_for(happening: Happening) -> bool:
+    """«لم تعلن أي جهة مسؤوليتها عن الهجوم»: what somebody, or nobody, is said to answer for did happen."""
+    before = happening.parse.words[max(0, happening.first - 3) : happening.first]
+    return happening.phrase.tag == "event" and any(word.stem in RESPONSIBLE for word in before)
 
 
 def likelihood(signs: Iterable[str], weights: Mapping[str, float]) -> float:

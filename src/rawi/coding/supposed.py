@@ -58,6 +58,7 @@ def only_supposed(
         or _wished(happening, everyday, meanings)
         or _not_before(happening)
         or _would_bring(happening, light, meanings)
+        or _foretold(happening)
         or _aim_of_what_was_not(happening)
         or _aim_of_fighting(happening, meanings)
         or _told_under_condition(happening, everyday)
@@ -209,6 +210,14 @@ def _told_under_condition(happening: Happening, everyday: Everyday) -> bool:
         return False
     first = parse.units[saying.verb].first
     return any(word.folded in ("لو", "ولو") for word in parse.words[max(0, first - 2) : first])
+
+
+def _foretold(happening: Happening) -> bool:
+    """«سيقتل الآلاف من سكانها»: who will die or be hurt, when nobody is said to mean it."""
+    parse, unit = happening.parse, happening.phrase
+    if happening.kind not in ("killing", "injury") or unit.tag != "verb" or happening.roles.get("agent"):
+        return False
+    return future(parse, unit.head) and parse.words[unit.head].person != 1
 
 
 def _would_bring(happening: Happening, light: dict[str, LightVerb], meanings: Meanings) -> bool:
