@@ -8,6 +8,7 @@ from rawi.knowledge.frames import Frame
 __all__ = ["EventNouns"]
 
 DESCRIBING = frozenset(("مسلح", "ارهابي", "عسكري", "امني", "انتحاري", "مدني"))
+RAGING = frozenset(("غاضب", "هايج", "محتج", "متظاهر", "ثاير"))  # of crowds. Folded lemmas
 OCCUPIERS = frozenset(("احتلال",))
 # What bodies are for or are called, and the meanings of these: «فرق الإنقاذ», «قوات العمليات الخاصة», «عناصر الحشد».
 DUTIES = frozenset(("انقاذ", "اسعاف", "عمليه", "حشد"))
@@ -103,6 +104,8 @@ class EventNouns(VerbForms):
             return None
         if self.lemma[head] in OCCUPIERS and self.words[head].definite:
             return None  # «جنود الاحتلال»: who occupies
+        if self.lemma[head] == "حشد" and head + 1 < self.n and self.lemma[head + 1] in RAGING:
+            return None  # «حشود غاضبة»: who rages
         if self.lemma[head] in DUTIES and self.names_duty(head):
             return None
         for frame in frames:

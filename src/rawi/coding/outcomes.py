@@ -39,7 +39,11 @@ def outcomes(happening: Happening, told: list[Happening], grammar: Grammar, mean
     """
     if happening.roles.get("agent") or not happening.stands:
         return
-    deed = _searched_for(happening, told, meanings) or _come_of(happening, told, grammar, meanings)
+    deed = (
+        _searched_for(happening, told, meanings)
+        or _come_of(happening, told, grammar, meanings)
+        or _caught_with(happening, told)
+    )
     if deed is None:
         return
     for parse, unit, rule in deed.roles["agent"]:
@@ -126,3 +130,23 @@ def _searched_for(happening: Happening, told: list[Happening], meanings: Meaning
         return None
     caught = [h for h in told if h.unit == happening.clause.verb and h.stands and h.kind in CAUGHT]
     return caught[0] if caught and caught[0].roles.get("agent") else None
+
+
+def _caught_with(happening: Happening, told: list[Happening]) -> Happening | None:
+    """«ضبطت الشرطة أسلحة وتم توقيف ثلاثة», «عثرت السلطات على متفجرات عندما ألقي القبض عليه»: the arrest, find or raid told
+    right before an arrest or find of which nobody is said to have made it."""
+    if happening.kind not in CAUGHT or happening.clause.antecedent >= 0:
+        return None  # «نزلاء احتجزوا»: of those it is told who they are
+    parse, clause = happening.parse, happening.clause
+    verb = parse.units[clause.verb] if clause.verb >= 0 else None
+    if happening.phrase.tag == "event":
+        if verb is None or parse.words[verb.head].lemma not in ("تم", "جرى") or happening.phrase.relation:
+            return None
+    elif not (parse.words[happening.phrase.head].passive or "passive" in happening.slots):
+        return None
+    before = [h for h in told if h.unit < happening.unit and h.stands]
+    last = before[-1] if before else None
+    if last is None or last.clause.index < clause.index - 2 or not _known(last):
+        return None
+    raid = last.kind == "assault" and last.frame.slots == "storm"
+    return last if last.kind in CAUGHT or raid else None
