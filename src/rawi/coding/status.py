@@ -105,7 +105,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     if _going_on(happening, meanings):
         return "ongoing"
     entry = light.get(meanings.folded_lemma(parse.words[verb.head])) if verb is not None else None
-    if unit.relation == "purpose" or _until_then(parse, happening):
+    if "purpose" in (unit.relation, relation_of(happening)) or _until_then(parse, happening):
         return "planned"
     led = verb is not None and meanings.folded_lemma(parse.words[verb.head]) in RESULTS
     led = led and verb is not None and parse.words[verb.head].tense == "past"
