@@ -200,7 +200,8 @@ def _driven_out(happening: Happening, told: list[Happening]) -> None:
         if not aims or not near or other.whole is happening:
             continue
         for parse, unit, rule in other.whole.roles.get("target", []):
-            if unit.type in FIGHTERS and not rule.startswith("on-"):  # «من أجل السيطرة على الدولة»
+            fought = unit.type in FIGHTERS or (unit.type == "people" and other.kind == "capture")
+            if fought and not rule.startswith("on-"):  # «من أجل السيطرة على الدولة»
                 add_role(happening, "target", unit, f"whom it is to drive out ({rule})", parse)
         return
 
