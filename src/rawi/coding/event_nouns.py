@@ -18,6 +18,7 @@ MOVED = frozenset(("retreat", "pull", "send", "deploy"))  # classes of frames th
 APART = 5  # how far a number, or who fires, may part the words of a set phrase («عودة | 34 ألفا من القوات»)
 # Prepositions that open a phrase of their own: «هجوم | بعد مسيرة» names no attack by drones.
 OPENING = frozenset(("بعد", "قبل", "خلال", "اثناء", "عقب", "منذ", "اثر", "جراء", "ضد", "علي", "وسط"))
+FAR_APART = 7  # how far a number that says more may («إطلاق | ما لا يقل عن عشرة | صواريخ»)
 CARRIED = 6  # words on either side in which the verb stands that carries a noun of two meanings
 
 
@@ -45,7 +46,9 @@ class EventNouns(VerbForms):
         firing = frame.slots == "launch" and not self.words[head].definite
         moved = frame.slots in MOVED and i in self.number_at
         for lemma in frame.lemmas[1:]:
-            for skip in range(APART if firing or moved else 3):
+            for skip in range(
+                FAR_APART if firing and i in self.number_at else APART if firing or moved else 3
+            ):
                 if i + skip < self.n and self.spelt(i + skip, lemma):
                     i += skip + 1
                     break
@@ -61,9 +64,12 @@ class EventNouns(VerbForms):
         return i
 
     def who_fires(self, i: int) -> bool:
-        """«إطلاق | الشرطة النار», «استخدام | القوات السورية أسلحة كيميائية»: who does it, before what is fired."""
+        """«إطلاق | الشرطة النار», «استخدام | القوات السورية أسلحة كيميائية»: who does it, or how many they are, before what
+        is fired."""
         if self.joined(i) or self.attached(i):
             return False
+        if any(number.first <= i < number.last for number in self.number_at.values()):
+            return True  # «إطلاق | ما لا يقل عن صاروخين»
         mention = next((m for m in self.mention_at.values() if m.first <= i < m.last), None)
         if mention is not None:
             return mention.type in FIRING
@@ -87,10 +93,12 @@ class EventNouns(VerbForms):
         return self.words[head - 1].pos == "noun" and self.meaning(head - 1) in BODIES
 
     def carried(self, head: int, frame: Frame) -> bool:
-        """Whether a word that also means a weapon («مسيرة») has a verb beside it that carries what the frame means."""
+        """Whether a word that also means a weapon («مسيرة») has a word beside it that shows what the frame means: a verb
+        that carries it («خرجت مسيرة»), or who marches, and for what («مسيرة بالآلاف دعما للحكومة»)."""
         wanted = frozenset().union(*(n.types for needs in frame.needs for n in needs if n.name == "light"))
         if not wanted or len(frame.lemmas) > 1:
             return True  # «أعمال العنف» mean no weapon
+        wanted |= self.g.unrest
         if any(first < head < last for first, (last, _) in self.weapon_at.items()):
             return False  # «طائرة مسيرة»
         return any(
@@ -108,6 +116,8 @@ class EventNouns(VerbForms):
             return None  # «حشود غاضبة»: who rages
         if self.lemma[head] in DUTIES and self.names_duty(head):
             return None
+        if self.lemma[head] in self.g.dispersing and self.attached(head) == "for":
+            return None  # «الغاز لتفريق المتظاهرين»: what the gas is for, which ``struck`` reads
         for frame in frames:
             last = self.set_phrase(head, frame)
             if last and self.carried(head, frame):

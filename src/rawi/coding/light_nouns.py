@@ -160,7 +160,7 @@ class LightNouns(ToldTwice):
                 continue
             before = (h for h in reversed(self.all) if h.unit < happening.unit and h.frame.kind == "killing")
             killing = next((h for h in before if h.clause.index == happening.clause.index), None)
-            if killing is None:
+            if killing is None or killing.whole is happening:
                 continue
             for i in arms:
                 last, type_ = self.parse.weapons[i]

@@ -82,8 +82,8 @@ class _Sentence(Fronted):
             other = following.phrase
             if other.relation or other.conj or unit.definite or unit.modifiers:
                 continue
-            if self.operation(happening, following):
-                continue
+            if self.operation(happening, following) or len(happening.frame.lemmas) > 2:
+                continue  # «تنفيذ حكم الإعدام رميا بالرصاص»: carries a noun of its own
             if self.lemma(unit) in self.g.carriers:
                 self.absorb(happening, following, "carrier")
 

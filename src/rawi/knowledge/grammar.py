@@ -91,6 +91,7 @@ class Grammar:
     unmanned: frozenset[str]
     lived_in: frozenset[str]
     dispersing: frozenset[str]
+    unrest: frozenset[str]
     accusatives: frozenset[str]
     age_and_sex: frozenset[str]
     passing: frozenset[str]
