@@ -116,6 +116,10 @@ class PhraseNames(Measures):
             return False  # «غادر آخر جندي أميركي | مطار كابول»
         phrase.inner.append(mention)
         type_ = phrase.type
+        party = mention.type in ("armed", "org")
+        if party and type_ in ("", "abstract") and self.words[phrase.head].masdar:
+            phrase.take_name(mention.last)  # «انضمام | الشرطة المصرية»: what a party does is no party
+            return True
         if type_ in ("", "part", "quantity") or (type_ == "abstract" and mention.type == "armed"):
             phrase.type = mention.type if mention.type != "country" or type_ else "place"
         phrase.take_name(mention.last)
