@@ -14,4 +14,4 @@ __all__ = ["collect_seldom"]
 
 def collect_seldom() -> None:
     """Young objects are looked over now and then, old ones as good as never: for processes that code and end."""
-    gc.set_threshold(50_000, 20, 10_000)
+    gc.set_threshold(300_000, 20, 10_000)
