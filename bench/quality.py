@@ -22,11 +22,11 @@ from rawi.export.jsonl import report_object
 
 FLOORS = {
     "dev": {
-        "event": 0.83, "family": 0.85, "roles": 0.82, "source": 0.88, "dated": 0.90, "counted": 0.86, "located": 0.80,
-        "whole": 0.34,
+        "event": 0.84, "family": 0.86, "roles": 0.82, "source": 0.89, "dated": 0.90, "counted": 0.86, "located": 0.80,
+        "whole": 0.35,
     },
     "news": {
-        "event": 0.74, "family": 0.76, "roles": 0.79, "source": 0.83, "dated": 0.77, "counted": 0.82, "whole": 0.25,
+        "event": 0.75, "family": 0.77, "roles": 0.79, "source": 0.83, "dated": 0.77, "counted": 0.83, "whole": 0.26,
     },
 }  # fmt: skip
 MOST_INVENTED = {"dev": 1, "news": 52}  # statements, over all reports of the set that have none
