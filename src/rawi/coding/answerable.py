@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.parties import in_genitive
 from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit, verb_slots
 from rawi.coding.voices import Voice
 from rawi.knowledge.frames import load_frames
@@ -240,16 +241,7 @@ def _intending(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) 
         return None
     if head.enclitic:
         return pronoun_unit(before) if before.last == before.head + 1 else None
-    k = before.head + 1
-    if k >= before.last or head.definite:
-        return None
-    mention = next((m for m in before.inner if m.first == k), None)
-    type_ = mention.type if mention is not None else meanings.type_of(parse.words[k])
-    if type_ not in PARTIES or (mention is None and parse.words[k].pos == "adj"):
-        return None
-    inner = tuple(m for m in before.inner if m.first >= k)
-    return Unit("np", k, before.last, k, type_, mention=mention, inner=inner,
-                definite=parse.words[k].definite, unit_index=before.unit_index)  # fmt: skip
+    return in_genitive(parse, before, PARTIES)
 
 
 def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.parties import in_genitive
 from rawi.coding.roles import add_role
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
@@ -59,7 +60,7 @@ def helped(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> l
         if carries and not group:
             relation = unit.relation  # «على شن | هجوم»
             continue
-        inside = _genitive(parse, unit, meanings) if unit.tag == "np" else None
+        inside = _genitive(parse, unit) if unit.tag == "np" else None
         if inside is not None and _leads(parse, unit, relation, grammar, meanings):
             return [inside, *group]
         if unit.tag in ASIDE or (
@@ -89,19 +90,11 @@ def _leads(parse: Parse, unit: Unit, relation: str, grammar: Grammar, meanings: 
     return lemma in grammar.equipping and relation in EQUIPPED_TO
 
 
-def _genitive(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:
-    """«مساعدة القوات الفرنسية»: the party in the genitive of a noun."""
-    k = unit.head + 1
-    head = parse.words[unit.head]
-    if k >= unit.last or head.definite or unit.mention is not None or unit.relation == "support":
+def _genitive(parse: Parse, unit: Unit) -> Unit | None:
+    """«مساعدة القوات الفرنسية»: the party in the genitive of a noun that is none itself."""
+    if unit.mention is not None or unit.relation == "support":
         return None
-    mention = unit.name_at(k)
-    type_ = mention.type if mention is not None else meanings.type_of(parse.words[k])
-    if type_ not in PARTIES or (mention is None and parse.words[k].pos == "adj"):
-        return None
-    inner = tuple(m for m in unit.inner if m.first >= k)
-    return Unit("np", k, unit.last, k, type_, mention=mention, inner=inner,
-                definite=parse.words[k].definite, unit_index=unit.unit_index)  # fmt: skip
+    return in_genitive(parse, unit, PARTIES)
 
 
 def _governed(parse: Parse, unit: Unit, relation: str, grammar: Grammar, meanings: Meanings) -> bool:

@@ -12,7 +12,7 @@ from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.knowledge.registry import Actor, load_actors
 
-__all__ = ["as_state", "capital", "last_with_leader", "named_for_state", "nisba_actor"]
+__all__ = ["as_state", "capital", "in_genitive", "last_with_leader", "named_for_state", "nisba_actor"]
 
 LEADERS = frozenset(("country", "state", "armed", "org", "person", "people", "name", "place"))
 
@@ -33,6 +33,26 @@ def _capitals() -> frozenset[str]:
 
 def _folded(text: str) -> str:
     return " ".join(folded_word(word) for word in text.split())
+
+
+def in_genitive(parse: Parse, unit: Unit, types: frozenset[str]) -> Unit | None:
+    """«مساعدة | القوات الفرنسية», «تهديد | رئيس الأركان»: who stands in the genitive right after an indefinite noun.
+
+    Args:
+        parse: the sentence.
+        unit: the phrase of the noun.
+        types: what somebody may mean to be found.
+    """
+    k = unit.head + 1
+    if k >= unit.last or parse.words[unit.head].definite:
+        return None
+    mention = unit.name_at(k)
+    type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[k])
+    if type_ not in types or (mention is None and parse.words[k].pos == "adj"):
+        return None
+    inner = tuple(m for m in unit.inner if m.first >= k)
+    return Unit("np", k, unit.last, k, type_, mention=mention, inner=inner,
+                definite=parse.words[k].definite, unit_index=unit.unit_index)  # fmt: skip
 
 
 def capital(parse: Parse, unit: Unit) -> bool:
