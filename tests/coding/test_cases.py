@@ -39,7 +39,11 @@ def _is(statement: Statement, expected: dict[str, Any]) -> bool:
     )
 
 
+KEYS = {*ROLES, "kind", "trigger", "where", "status", "time", "start", "end", "counts"}
+
+
 def _check(statement: Statement, expected: dict[str, Any]) -> None:
+    assert expected.keys() <= KEYS, "a case has a key that nothing checks"
     for role in ROLES:
         if role in expected:
             assert [filler.span.text for filler in getattr(statement, role)] == expected[role], role
@@ -51,6 +55,8 @@ def _check(statement: Statement, expected: dict[str, Any]) -> None:
         assert (statement.time.span.text if statement.time else "") == expected["time"]
     if "start" in expected:
         assert statement.time is not None and str(statement.time.start) == expected["start"]
+    if "end" in expected:
+        assert statement.time is not None and str(statement.time.end) == expected["end"]
     if "counts" in expected:
         counts = [[c.what, c.low, "none" if c.high is None else c.high] for c in statement.counts]
         assert counts == expected["counts"]

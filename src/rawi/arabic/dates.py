@@ -35,7 +35,7 @@ class TimeExpression:
             publication, but a day told shortly before it in the report is the better one.
         loose: it tells a day only by the way («عقب صلاة الجمعة», «لليوم الثالث على التوالي»): where another time stands
             too, that one is the better one.
-        length: the unit and number of what only says how long («بعد يومين من», «خلال ثلاثة أشهر»).
+        length: the unit and number of what only says how long («بعد يومين من», «خلال ثلاثة أشهر»), and of «منذ يومين».
         relative: told from another happening («بعد يومين من الهجوم»).
         during: it says within how long.
         anniversary: «الذكرى الثانية»: of what follows.
@@ -139,7 +139,9 @@ def _timed(words: Sequence[Word], found: ReadTime, known: Calendar, published: d
         vague=slots.vague or slots.relative or rough or (published is not None and start is None),
         dayless=not slots.dated and (slots.clock or slots.part is not None),
         loose=slots.loose,
-        length=(slots.unit, slots.amount) if slots.unit and slots.amount and start is None else None,
+        length=(slots.unit, slots.amount)
+        if slots.unit and slots.amount and (start is None or (slots.since and slots.direction is None))
+        else None,
         relative=slots.relative,
         during=slots.during and slots.direction is None,
         anniversary=slots.anniversary,

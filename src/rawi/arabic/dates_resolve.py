@@ -12,7 +12,8 @@ Choices, where Arabic leaves one:
   «نهاية» of a year is December, its «أواخر» the last three months.
 * «بحلول نهاية العام» is from the day of publication till then; «نهاية الأسبوع», «نهاية الأسبوع الماضي» the Saturday and
   Sunday last begun: the words are those of agencies that translate "weekend".
-* «منذ» runs to the day of publication; «قبل أيام» is the week before it, «ليلا» the night that ends on it.
+* «منذ» runs to the day of publication; «قبل أيام» is the week before it, «ليلا» the night that ends on it. «اليومين
+  الماضيين» and «اليومين المقبلين» are two days, and that of publication is neither. «قبل عام» is a year before to the day.
 """
 
 from __future__ import annotations
@@ -280,9 +281,11 @@ def _length(slots: Slots, published: date | None) -> Days | None:
         return None  # «خلال 24 ساعة»: how long, not when
     if slots.amount == 1:
         return _one(slots.unit, _STEPS.get(slots.direction, 0), published)
+    # «اليومين الماضيين»: two days, and the report's is neither
+    apart = DAY if slots.unit == "day" else 0 * DAY
     if slots.direction == "next":
-        return published, back(slots.unit, -slots.amount, published)
-    return back(slots.unit, slots.amount, published), published
+        return published + apart, back(slots.unit, -slots.amount, published)
+    return back(slots.unit, slots.amount, published), published - apart
 
 
 def _several(slots: Slots, published: date) -> Days | None:
@@ -298,8 +301,10 @@ def _several(slots: Slots, published: date) -> Days | None:
 
 
 def ago(unit: str, amount: float, published: date) -> Days:
-    """«قبل يومين» is a day, «قبل شهرين» a month, «قبل خمس سنوات» a year."""
+    """«قبل يومين» is a day, «قبل شهرين» a month, «قبل خمس سنوات» a year; «قبل عام» is a year to the day."""
     day = back(unit, amount, published)
+    if unit == "year" and amount == 1:
+        return day, day
     if unit == "month":
         return month_of(day.year, day.month, False)
     if unit in _MONTHS:

@@ -12,10 +12,12 @@ from rawi.arabic.dates import TimeExpression
 from rawi.arabic.dates_resolve import ago, ahead, back
 from rawi.coding.document import Happening, Parse, Unit
 
-__all__ = ["counted_from", "day_of_own", "followed", "lasting", "on_day_told"]
+__all__ = ["counted_from", "day_of_own", "followed", "lasting", "on_day_told", "so_long_ago"]
 
 LONG = frozenset(("month", "year"))
 LASTS = frozenset(("clash", "protest"))
+# What is over in a moment, so that «منذ خمسة أيام» says how long ago it was, as «قبل» does.
+MOMENTARY = frozenset(("arrest", "abduction", "release", "surrender", "handover", "retreat"))
 RECENT = 1  # days before publication that an hour may be of
 STEPS = 4  # units between «بعد يومين من» and the deed that it dates
 
@@ -86,3 +88,14 @@ def lasting(happening: Happening, published: date | None) -> TimeExpression | No
     if unit not in LONG or happening.status not in ("happened", "ongoing"):
         return time
     return replace(time, start=back(unit, amount, published), end=published)
+
+
+def so_long_ago(happening: Happening, published: date | None) -> TimeExpression | None:
+    """The time of a happening; «أوقفوا منذ خمسة أيام» is the day on which it was, not all days since."""
+    time = happening.time
+    if time is None or time.length is None or time.during or time.relative or published is None:
+        return time
+    if happening.kind not in MOMENTARY or happening.status != "happened" or time.start is None:
+        return time
+    start, end = ago(*time.length, published)
+    return replace(time, start=start, end=end)

@@ -14,7 +14,7 @@ from datetime import date
 from rawi.arabic.dates import TimeExpression
 from rawi.coding.coming import REFERRED, of_plan, to_come, yet_to_be
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
-from rawi.coding.lengths import counted_from, day_of_own, followed, lasting, on_day_told
+from rawi.coding.lengths import counted_from, day_of_own, followed, lasting, on_day_told, so_long_ago
 from rawi.coding.meaning import Meanings
 from rawi.coding.speech_phrases import TURNS
 from rawi.coding.voices import voice_at
@@ -65,6 +65,7 @@ def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) ->
             counted_from(parse, times, [h for h in happenings if h.stands], published)
             for happening in happenings:
                 happening.time = lasting(happening, published)
+                happening.time = so_long_ago(happening, published)
                 happening.time = to_come(happening, published)
                 if of_plan(happening, published):
                     happening.time = None
