@@ -6,9 +6,10 @@ from rawi.coding.document import Happening
 from rawi.coding.governing_subjects import CALLS_FOR
 from rawi.coding.governors import relation_of
 from rawi.coding.meaning import Meanings
+from rawi.coding.roles import INHERITED
 from rawi.coding.tolls import VIOLENT
 
-__all__ = ["BECOME", "INHERITED", "TO_COME", "called_for", "impending"]
+__all__ = ["BECOME", "TO_COME", "called_for", "impending"]
 
 TO_COME = VIOLENT | {
     "capture",
@@ -30,7 +31,6 @@ COMPRISING = frozenset(("تضمن", "شمل"))
 PROMISING = frozenset(("تعهد", "هدد", "توعد", "وعد", "لوح", "اقسم"))
 GOING_ON = frozenset(("استمرار", "مواصله", "تصعيد", "تكثيف", "استيناف", "تجديد"))
 ARRANGING = frozenset(("تنظيم", "اقامه", "تسيير", "خروج"))
-INHERITED = ("earlier mention", "hidden-subject", "shared", "only where")  # rules of roles that others gave
 AHEAD = 9  # phrases after a happening in which it may be said to be near
 
 

@@ -12,7 +12,8 @@ from rawi.coding.labels import only_dates, only_described, only_how, only_labels
 from rawi.coding.meaning import Meanings
 from rawi.coding.other_senses import OF_HOLY_TEXTS, TESTED, commanded_or_long_past, tested
 from rawi.coding.particular import no_particular
-from rawi.coding.prospects import INHERITED, called_for
+from rawi.coding.prospects import called_for
+from rawi.coding.roles import INHERITED
 from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import voice_at
