@@ -282,7 +282,7 @@ def _length(slots: Slots, published: date | None) -> Days | None:
     if slots.amount == 1:
         return _one(slots.unit, _STEPS.get(slots.direction, 0), published)
     # «اليومين الماضيين»: two days, and the report's is neither
-    apart = DAY if slots.unit == "day" else 0 * DAY
+    apart = timedelta(days=1 if slots.unit == "day" else 0)
     if slots.direction == "next":
         return published + apart, back(slots.unit, -slots.amount, published)
     return back(slots.unit, slots.amount, published), published - apart

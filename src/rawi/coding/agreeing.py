@@ -152,10 +152,10 @@ def _owners(parse: Parse, unit: Unit) -> Iterator[Unit]:
     """The nouns and names within a phrase, with what follows each."""
     for k in range(unit.head + 1, unit.last):
         word = parse.words[k]
-        mention = next((m for m in unit.inner if m.first == k), None)
+        mention = unit.name_at(k)
         type_ = mention.type if mention is not None else load_meanings().type_of(word)
         if (word.pos != "noun" and mention is None) or not type_ or "ل" in word.proclitics:
             continue
         last = max(unit.last, mention.last) if mention is not None else unit.last
-        yield Unit("np", k, last, k, type_, mention=mention, inner=tuple(m for m in unit.inner if m.first >= k),
+        yield Unit("np", k, last, k, type_, mention=mention, inner=unit.names_from(k),
                      definite=word.definite, unit_index=unit.unit_index)  # fmt: skip

@@ -144,7 +144,7 @@ def _of_whom(harm: Happening, meanings: Meanings) -> list[Unit]:
         mention = phrase.name_at(i + 1)
         type_ = mention.type if mention is not None else meanings.type_of(words[i + 1])
         if type_ in MORTALS:
-            inner = tuple(m for m in phrase.inner if m.first > i)
+            inner = phrase.names_from(i + 1)
             first = Unit("np", i + 1, phrase.last, i + 1, type_, mention=mention, inner=inner)
             return [first, *_others_of_whom(harm)]
     return []

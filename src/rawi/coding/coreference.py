@@ -374,8 +374,7 @@ class _Pronouns(HiddenSubjects):
         head = unit.head + 1
         if head >= unit.last or self.m.folded_lemma(parse.words[unit.head]) not in self.g.relational:
             return unit
-        mention = next((m for m in unit.inner if m.first == head), None)
-        return replace(unit, first=head, head=head, type="place", relation="", mention=mention)
+        return replace(unit, first=head, head=head, type="place", relation="", mention=unit.name_at(head))
 
     def subject_of_clause(self, parse: Parse, form: str, happening: Happening) -> list[Found]:
         """The subject, written or hidden, of the verb that governs a happening's clause («شنوا هجومهم»)."""

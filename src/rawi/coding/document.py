@@ -83,6 +83,10 @@ class Unit:
         """The name inside it that begins at a word."""
         return next((mention for mention in self.inner if mention.first == first), None)
 
+    def names_from(self, first: int) -> tuple[Mention, ...]:
+        """The names inside it that begin at a word or after it."""
+        return tuple(mention for mention in self.inner if mention.first >= first)
+
 
 @dataclass(slots=True)
 class Clause:

@@ -11,7 +11,18 @@ from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 
-__all__ = ["POLICE", "everyday_reading", "named_words", "of_scripture", "polices"]
+__all__ = [
+    "A_CONDITION",
+    "ONLY_POSSIBLE",
+    "POLICE",
+    "everyday_reading",
+    "named_words",
+    "of_scripture",
+    "polices",
+]
+
+A_CONDITION = "a condition"
+ONLY_POSSIBLE = "only said to be possible or needed"
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين", "مخدر", "مخدرات"))
 ARGUMENT = frozenset(("", "at", "to", "for", "on", "from"))  # how an event noun hangs on a verb that tells it
@@ -45,11 +56,11 @@ def everyday_reading(
     if _unreal(happening, everyday, meanings):
         return "feared, supposed or guarded against"
     if _condition(happening, everyday):
-        return "a condition"
+        return A_CONDITION
     if _that_it_may(happening, everyday, meanings):
         return "feared, supposed or guarded against"
     if _only_possible(happening, everyday, meanings):
-        return "only said to be possible or needed"
+        return ONLY_POSSIBLE
     if _played(happening, everyday, meanings):
         return "an exercise"
     if not armed and _subject_cannot_fight(happening, frames):

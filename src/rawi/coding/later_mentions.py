@@ -119,11 +119,7 @@ class _Later:
 
     def antecedent(self, happening: Happening, lemma: str) -> Happening | None:
         """The last of those that it may take up; an attack whose own words name what it struck, the last one on that."""
-        own = (
-            befell(happening, STRUCK, countries=False, bodies=False, buildings=True)
-            if happening.kind in GENERIC
-            else set()
-        )
+        own = _struck(happening) if happening.kind in GENERIC else set()
         nearest = None
         for other in reversed(self.alive):
             if happening.parse.index - other.parse.index > BACK:
@@ -151,7 +147,7 @@ class _Later:
     def words_of(self, other: Happening) -> set[str]:
         """What tells the places and targets of an earlier happening from others."""
         if id(other) not in self.words:
-            self.words[id(other)] = befell(other, STRUCK, countries=False, bodies=False, buildings=True)
+            self.words[id(other)] = _struck(other)
         return self.words[id(other)]
 
     def same(self, happening: Happening, earlier: Happening) -> bool:
@@ -241,6 +237,11 @@ class _Later:
         mention = unit.mention or next(iter(unit.inner), None)
         words = " ".join(word.folded for word in parse.words[unit.head : unit.last])
         return mention.id if mention is not None and mention.id else words
+
+
+def _struck(happening: Happening) -> set[str]:
+    """What tells its places and targets from those of others: names and buildings, no countries and no bodies."""
+    return befell(happening, STRUCK, countries=False, bodies=False, buildings=True)
 
 
 def _on_the_ground(happening: Happening, earlier: Happening, lemma: str) -> bool:

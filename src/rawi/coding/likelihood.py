@@ -13,10 +13,12 @@ from collections.abc import Iterable, Mapping
 from math import exp
 
 from rawi.coding.document import Document, Happening
+from rawi.coding.everyday import A_CONDITION, ONLY_POSSIBLE
 from rawi.coding.heat import ONLY_THOUGHT
 from rawi.coding.private import PRIVATE
 from rawi.coding.relevance import NONE_AT_ALL
 from rawi.coding.signs import Signs
+from rawi.coding.unsupported import WEAK_IN
 
 __all__ = ["BACK", "ENOUGH", "EVEN_SO", "UNLIKELY", "WHOLE", "likelihood", "weigh"]
 
@@ -27,9 +29,9 @@ WHOLE = 5  # sentences of a report from which on it is like those that the weigh
 NEVER = NONE_AT_ALL | {
     ONLY_THOUGHT,
     PRIVATE,
-    "a condition",
-    "weak word in a report of crime",
-    "only said to be possible or needed",
+    A_CONDITION,
+    WEAK_IN + "crime",
+    ONLY_POSSIBLE,
 }
 RESPONSIBLE = frozenset(("مسووليه", "مسووليات"))  # «مسؤوليتها عن»
 UNLIKELY = "unlikely by all its signs"

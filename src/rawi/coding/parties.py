@@ -50,8 +50,7 @@ def in_genitive(parse: Parse, unit: Unit, types: frozenset[str]) -> Unit | None:
     type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[k])
     if type_ not in types or (mention is None and parse.words[k].pos == "adj"):
         return None
-    inner = tuple(m for m in unit.inner if m.first >= k)
-    return Unit("np", k, unit.last, k, type_, mention=mention, inner=inner,
+    return Unit("np", k, unit.last, k, type_, mention=mention, inner=unit.names_from(k),
                 definite=parse.words[k].definite, unit_index=unit.unit_index)  # fmt: skip
 
 

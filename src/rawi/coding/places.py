@@ -255,9 +255,8 @@ def _goes_with(happening: Happening, placed: Happening) -> bool:
             return happening.parse.words[first - 1].folded not in ANSWERED
         joined = unit.relation == "in" and not unit.definite  # «سيطروا على القرية في معارك عنيفة»
         return (unit.conj and _joined_to(happening, placed)) or unit.relation == "after" or joined
-    if (
-        clause.kind == "relative"
-    ):  # «هجوم أعقبه قصف»; «شبانا كانوا يرشقون»: where they did need not be where they are
+    if clause.kind == "relative":
+        # «هجوم أعقبه قصف»; «شبانا كانوا يرشقون»: where they did need not be where they are
         return clause.antecedent < 0 or happening.parse.units[clause.antecedent].tag == "event"
     return clause.opener in ("و", "ف", "ل", "ما", "مما", "حيث")
 

@@ -53,7 +53,7 @@ def before_bracket(parse: Parse, unit: Unit, last: int) -> int:
 def _in_bracket(parse: Parse, unit: Unit) -> Unit | None:
     """«مقبرة كذا (| غرب الموصل |)»: the region that a bracket tells by its name."""
     start = before_bracket(parse, unit, unit.last) + 1
-    inner = tuple(m for m in unit.inner if m.first > start)
+    inner = unit.names_from(start + 1)
     if start >= unit.last or not inner:
         return None
     return replace(
@@ -98,7 +98,7 @@ def _told_within(parse: Parse, unit: Unit) -> Unit | None:
     for i in range(unit.head + 1, unit.last - 2):
         word = parse.words[i]
         if word.definite and word.stem.removesuffix("ه") == LYING and parse.words[i + 1].pos == "prep":
-            inner = tuple(m for m in unit.inner if m.first >= i)
+            inner = unit.names_from(i)
             if not inner:
                 return None
             return replace(unit, first=i + 2, head=i + 2, type="place", mention=None, inner=inner)
@@ -118,6 +118,6 @@ def _seat_of(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:
         return None
     for i in range(seat.head + 1, min(seat.head + 3, seat.last - 1)):
         if parse.words[i].stem in grammar.regions:
-            inner = tuple(m for m in seat.inner if m.first >= i)
+            inner = seat.names_from(i)
             return replace(seat, first=i, head=i, type="place", mention=None, inner=inner)
     return None

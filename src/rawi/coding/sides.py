@@ -172,7 +172,7 @@ def _whose_members(parse: Parse, unit: Unit) -> Unit | None:
     heads = [w for w in parse.words[first : min(unit.last, first + 2)] if meanings.type_of(w) != "people"]
     if not heads or meanings.type_of(heads[0]) not in ("armed", "org"):
         return None
-    inner = tuple(m for m in unit.inner if m.first >= first)
+    inner = unit.names_from(first)
     return Unit("np", first, unit.last, first, "armed", inner=inner, unit_index=unit.unit_index)
 
 

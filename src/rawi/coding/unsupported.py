@@ -25,9 +25,10 @@ from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 from rawi.knowledge.nouns import Figurative
 
-__all__ = ["NOTHING_CONCRETE", "drop_unsupported"]
+__all__ = ["NOTHING_CONCRETE", "WEAK_IN", "drop_unsupported"]
 
 NOTHING_CONCRETE = "nothing concrete told: no party, place, time or number"
+WEAK_IN = "weak word in a report of "  # before the domain that the report is of
 NEEDS_FIGHTERS = frozenset(
     ["clash", "assault", "capture", "advance", "repulse", "encirclement", "retreat", "surrender"]
 )
@@ -91,7 +92,7 @@ def _drop(
         if _speaks_for_itself(happening, heat, everyday, meanings, told=told):
             continue
         if weak and (heat.domain or not heat.hot):
-            happening.dropped = f"weak word in a report of {heat.domain or 'no armed conflict'}"
+            happening.dropped = WEAK_IN + (heat.domain or "no armed conflict")
         elif (
             not heat.hot
             and happening.kind not in OF_WAR
