@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ def test_everyday_words_are_flagged(tmp_path: Path) -> None:
     write_layer(path, [(VILLAGE, ["?النصر", "تل النصر", "سلام"])], frozenset({"سلام"}))
     opened = Layer(path)
     assert dict(opened.names()) == {"النصر": True, "تل النصر": False, "سلام": True}
+    opened.close()
+
+
+def test_a_great_city_is_meant_by_its_name(tmp_path: Path) -> None:
+    """A hamlet's everyday name takes nothing from a city of millions; its own everyday name stays one."""
+    path = tmp_path / "x.sqlite"
+    city = replace(VILLAGE, id="dump:9", kind="city", population=900_000)
+    write_layer(path, [(VILLAGE, ["?النصر"]), (city, ["النصر", "?الحد"])], frozenset())
+    opened = Layer(path)
+    assert dict(opened.names()) == {"النصر": False, "الحد": True}
     opened.close()
 
 

@@ -324,6 +324,7 @@ class _Chunker(PersonPhrases):
         """What a preposition means before such a phrase: «عند نقطة تفتيش» and «بريف دمشق» say where."""
         relation = unit.relation
         self.place_by_region(unit)
+        self.lone_place(unit)
         if relation == "during" and unit.tag == "np" and unit.type in ("place", "facility", "part"):
             unit.relation = "in"  # «عند نقطة تفتيش»
         edge = unit.tag == "np" and unit.type in ("place", "part") and self.words[unit.head].stem in EDGES

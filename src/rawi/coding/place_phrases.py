@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Unit
+from rawi.coding.document import Mention, Unit
+from rawi.coding.mentions import load_names
 from rawi.coding.noun_phrases import NounPhrases
 from rawi.coding.phrase_names import FATHERS
 
@@ -23,6 +24,8 @@ COMPASS = frozenset(("الشمال", "الجنوب", "الشرق", "الغرب")
 # What a word that nobody knows as a name may be taken for: «المخدرة» for a drug, «الجمهوري» for a man.
 UNKNOWN = frozenset(("", "name", "material", "people", "abstract"))
 FAR = 2  # words of a preposition between an area and where it lies
+# After which «ب» before a name tells where: «مسجد بالقديح», «اشتباكات بالكاف»; who is called something is none of them.
+STANDING = frozenset(("place", "country", "facility", "armed", "weapon", "vehicle", "bomb"))
 
 
 class PlacePhrases(NounPhrases):
@@ -122,6 +125,36 @@ class PlacePhrases(NounPhrases):
         region = self.attached(unit.last) == "at" and self.meaning(unit.last) == "place"
         if named and (region or (self.direction(unit.last) and self.names_place_after(unit.last))):
             unit.type = "place"
+
+    def lone_place(self, unit: Unit) -> None:
+        """«في جمرايا», «في البيضاء», «مسجد بالقديح»: a name by itself after a preposition of place is a place's, if no
+        dictionary knows it or a gazetteer has it as an everyday word too."""
+        if unit.relation not in ("in", "at") or unit.tag != "np" or unit.type not in ("", "name"):
+            return
+        word = self.words[unit.head]
+        lone = unit.last == unit.head + 1 and unit.number is None and not (unit.frames or word.enclitic)
+        if not lone or word.masdar or unit.mention is not None or self.know.meanings.given_name(word):
+            return
+        named = next(
+            (
+                cut
+                for names, cut in load_names().begun_by(word.folded)
+                for n in names.get("", ())
+                if n.type == "place"
+            ),
+            None,
+        )
+        if named is None:
+            if unit.relation == "in" and unit.type == "name":
+                unit.type = "place"
+            return
+        before = self.units[-1] if self.units else None
+        if unit.relation == "at" and (
+            before is None or not (before.tag == "event" or before.type in STANDING)
+        ):
+            return
+        unit.type, unit.mention = "place", Mention(unit.head, unit.last, "place", "", "", named)
+        unit.inner = (unit.mention,)
 
     def around_place(self, unit: Unit) -> bool:
         """«دمشق | وريفها», «البلدة | ومحيطها»: what surrounds the place just told is a place beside it."""

@@ -29,6 +29,7 @@ __all__ = [
     "write_layer",
 ]
 
+GREAT = 500_000  # people: a city so great is meant by its name, if that is no everyday word
 SCHEMA = 4  # raise it whenever a table or the skeleton of a name changes: derived files are then built anew
 
 KINDS = (
@@ -255,9 +256,18 @@ class Layer:
         return None if row is None else _entry(row)
 
     def names(self) -> list[tuple[str, bool]]:
-        """Every folded name once, and whether it is an everyday word too."""
-        rows = self._connect().execute("select folded, max(ambiguous) from name group by folded")
-        return [(folded, bool(ambiguous)) for folded, ambiguous in rows]
+        """Every folded name once, and whether it is an everyday word too.
+
+        «القاهرة» is Cairo, whatever quarter elsewhere bears that name and needs a type word before it.
+        """
+        rows = self._connect().execute(
+            "select folded, max(ambiguous), max(iif(ambiguous, 0, population)), max(iif(ambiguous, population, 0)) "
+            "from name join place on place.id = name.place and place.origin = name.origin group by folded"
+        )
+        return [
+            (folded, bool(ambiguous) and not (city >= GREAT > everyday))
+            for folded, ambiguous, city, everyday in rows
+        ]
 
     def _rows(self, where: str, values: tuple[str | int, ...]) -> Iterator[tuple[str, bool, Entry]]:
         joined = "name join place on place.id = name.place"
