@@ -62,7 +62,8 @@ def wait() -> str:
     for _ in range(300):
         try:
             with urllib.request.urlopen(f"{SITE}/api/v1/events?limit=1", timeout=30) as answer:
-                return answer.read().decode().split('"total":')[1].split(",")[0]
+                page: str = answer.read().decode()
+                return page.split('"total":')[1].split(",")[0]
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     sys.exit("the server does not answer")

@@ -17,7 +17,7 @@ from typing import Any
 
 import shared
 from rawi.coding.pipeline import code_report
-from rawi.evaluate import Evaluation, evaluate
+from rawi.evaluate import Evaluation, Score, evaluate
 from rawi.export.jsonl import report_object
 
 FLOORS = {
@@ -67,7 +67,7 @@ def measure(name: str) -> tuple[Evaluation, dict[str, dict[str, Any]], int]:
 def figure(result: Evaluation, name: str) -> float:
     """F1 of a line of the evaluation, or its share."""
     found = result.role["source"] if name == "source" else getattr(result, name)
-    return float(found.f1 if hasattr(found, "f1") else found or 0.0)
+    return found.f1 if isinstance(found, Score) else float(found or 0.0)
 
 
 if __name__ == "__main__":

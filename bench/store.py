@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import shared
@@ -82,7 +83,7 @@ def articles(folder: Path, limit: int) -> None:
         ("status",),
         ("--version",),
     ):
-        seconds = timed(lambda command=command: run(*command, *stored(command, store)), 5)
+        seconds = timed(partial(run, *command, *stored(command, store)), 5)
         print(f"rawi {' '.join(command):24} {seconds:.2f} s from start to end")
     ask(store)
 
