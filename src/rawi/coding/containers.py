@@ -23,6 +23,7 @@ BESIDE = frozenset(("قرب", "وسط", "امام", "جوار", "جانب"))
 NEAR_TO = frozenset(("امام", "قرب", "قريب", "خلف", "وراء", "حول", "جوار", "مقابل", "قباله", "محيط"))
 BY_WAY_OF = frozenset(("الخطا", "البحر", "البر", "الجو"))  # «قتل بطريق الخطأ», «عن طريق البحر»
 BORDER = frozenset(("حدود", "شريط"))
+STRONGHOLD = "معقل"
 RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
 
 
@@ -100,6 +101,8 @@ def _stand_in(parse: Parse, unit: Unit, meanings: Meanings, *, listed: bool) -> 
     """«المنطقة», «معاقلهم»: one word that names no place by itself; «عدد من المدن» where they are listed."""
     head = parse.words[unit.head]
     lemma = meanings.folded_lemma(head)
+    if lemma == STRONGHOLD and head.enclitic and not has_name(unit):  # «جميع معاقله», «معاقلهم الجبلية»
+        return unit.last == unit.head + 1 + len(unit.modifiers) and unit.number is None
     return (
         not unit.inner
         and unit.last == unit.head + 1

@@ -74,8 +74,10 @@ class Complements(PersonNames):
         """Where «الحدود | مع سوريا» ends: whom a border is with; 0 when nothing of the kind stands here."""
         mention = self.mention_at.get(i + 1)
         borders = any(word.stem == "حدود" for word in self.words[max(0, i - 2) : i])
-        if self.words[i].folded != "مع" or not borders or mention is None:
+        if self.words[i].folded != "مع" or not borders or i + 1 >= self.n:
             return 0
+        if mention is None:  # «الحدود مع مالي»: a country that is also an everyday word
+            return i + 2 if load_countries().named([self.words[i + 1].folded]) else 0
         return mention.last if mention.type in ("country", "place") and not mention.attached else 0
 
     def part_of_whole(self, head: int) -> bool:

@@ -1,10 +1,10 @@
-"""Places told by more than one phrase: lists of them, what surrounds them, and areas that only tell where they lie."""
+"""Places told by more than one phrase: lists of them, and what surrounds them."""
 
 from __future__ import annotations
 
 from rawi.coding.document import Mention, Unit
 from rawi.coding.mentions import load_names
-from rawi.coding.noun_phrases import NounPhrases
+from rawi.coding.nameless_land import PLACES, NamelessLand
 from rawi.coding.phrase_names import FATHERS
 
 __all__ = ["EDGES", "LIES_IN", "PlacePhrases"]
@@ -17,18 +17,13 @@ FOUGHT = frozenset(("clash", "assault", "shelling", "airstrike", "encirclement",
 # The relation of a region to a place said to lie in it: «بلدة كذا الواقعة في | ريف كذا».
 LIES_IN = "lies in"
 
-PLACES = frozenset(("place", "country"))
-LIES = frozenset(("place", "country", "part"))
-IN_OR_FROM = frozenset(("in", "from"))
-COMPASS = frozenset(("الشمال", "الجنوب", "الشرق", "الغرب"))
 # What a word that nobody knows as a name may be taken for: «المخدرة» for a drug, «الجمهوري» for a man.
 UNKNOWN = frozenset(("", "name", "material", "people", "abstract"))
-FAR = 2  # words of a preposition between an area and where it lies
 # After which «ب» before a name tells where: «مسجد بالقديح», «اشتباكات بالكاف»; who is called something is none of them.
 STANDING = frozenset(("place", "country", "facility", "armed", "weapon", "vehicle", "bomb"))
 
 
-class PlacePhrases(NounPhrases):
+class PlacePhrases(NamelessLand):
     """Sees, as a phrase is added, whether it goes on with the place told before."""
 
     def fought_around(self, i: int, after: int) -> bool:
@@ -161,52 +156,3 @@ class PlacePhrases(NounPhrases):
         before = self.units[-1] if self.units else None
         owned = unit.last == unit.head + 1 and bool(self.words[unit.head].enclitic)
         return owned and before is not None and before.tag == "np" and before.type in PLACES
-
-    def tells_where(self, unit: Unit) -> bool:
-        """Joins «مناطق | في شمال البلاد», «منطقة | على مشارف عدن», «مناطق | إلى الشمال | من عدن» to one phrase."""
-        area = self.units[-1] if self.units else None
-        if area is None or unit.tag != "np" or unit.conj or not self.unnamed_area(area):
-            return False
-        between = self.words[area.last : unit.first]
-        if len(between) > FAR or any(word.pos == "punct" for word in between) or unit.type not in LIES:
-            return False
-        direction = self.lemma[unit.head] in self.g.relational  # «إلى الشمال», «على مشارف»
-        lies = unit.relation in IN_OR_FROM or (unit.relation in ("on", "to", "") and direction)
-        if not lies or self.words[unit.head].folded == "الارض":
-            return False
-        area.last, area.type = unit.last, "place"
-        area.inner += unit.inner
-        return True
-
-    def sorts_of_place(self, unit: Unit) -> bool:
-        """Joins «قرى | وبلدات جبل الزاوية», «مدن | ومحافظات البلاد»: two words for places with one genitive."""
-        first = self.units[-1] if self.units else None
-        if first is None or not unit.conj or unit.relation or unit.tag != "np" or unit.type != "place":
-            return False
-        head = self.words[unit.head]
-        bare = first.tag == "np" and first.type == "place" and first.last == first.head + 1 == unit.first
-        if not bare or first.inner or unit.last - unit.head < 2 or unit.head + 1 in unit.modifiers:
-            return False
-        words = (self.words[first.head], head)
-        if any(word.definite or word.enclitic or word.number != "p" or word.pos != "noun" for word in words):
-            return False
-        first.last = unit.last
-        first.inner += unit.inner
-        return True
-
-    def unnamed_area(self, unit: Unit) -> bool:
-        """«مناطق», «منطقة حدودية», «إحدى ضواحي»: land of which only where it lies can tell which it is."""
-        if unit.tag != "np" or unit.type not in ("place", "part", "facility"):
-            return False
-        head = self.words[unit.head]
-        told = unit.modifiers if not any(self.words[i].definite for i in unit.modifiers) else ()
-        bare = unit.last - unit.head == 1 + len(told)  # «حي العطيفية» has a name, known or not
-        bare = bare or self.words[unit.last - 1].folded in COMPASS  # «مناطق إلى الشمال | من عدن»
-        return (
-            bare
-            and not unit.inner
-            and unit.mention is None
-            and not head.definite
-            and not head.enclitic
-            and self.lemma[unit.head] in self.g.areas
-        )

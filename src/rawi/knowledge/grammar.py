@@ -40,6 +40,8 @@ class Grammar:
     plans: frozenset[str]
     allowing: frozenset[str]
     areas: frozenset[str]
+    settlements: frozenset[str]
+    between_places: frozenset[str]
     parts: frozenset[str]
     lives: frozenset[str]
     lengths: frozenset[str]
