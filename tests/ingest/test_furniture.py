@@ -35,6 +35,15 @@ def test_a_report_alone_has_no_furniture() -> None:
     assert named(BODY) == []
 
 
+def test_tags_behind_the_last_sentence_are_furniture() -> None:
+    """«سمات» with what a site files the report under is no sentence; a sentence about traits is one."""
+    last = "ولم ترد معلومات عن قتلى في البلدة."
+    assert named(f"{BODY}\n{last} سمات الجيش اقتحام البلدة غارة ") == ["سمات الجيش اقتحام البلدة غارة"]
+    assert named(f"{BODY}\n{last} الكلمات الدلالية حلب قصف") == ["الكلمات الدلالية حلب قصف"]
+    assert named(f"{BODY}\n{last} سمات هذه الحرب أنها طويلة.") == []
+    assert named(f"{BODY}\nومن سمات الحرب قصف المدن") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

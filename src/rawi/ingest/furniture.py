@@ -42,6 +42,7 @@ _RESUMING = 80  # a paragraph of the report itself, below a heading
 _LONGEST_TAG = 5  # blanks
 _FEWEST_PARAGRAPHS = 3  # with full stops, before lines without any at the end are taken for others' headlines
 _FEWEST_HEADLINES = 3
+_LONGEST_TAGS = 200  # the tags of a report, all in one line behind its last sentence
 _WORDS_OF_HEADLINE = range(4, 26)
 
 
@@ -53,18 +54,20 @@ class Phrases:
         exact: a whole line's plain spelling -> its kind («line», «related», «tags», «neighbour», «age»).
         openings: what a line begins with, plainly spelt.
         prefix: finds the phrases that stand before a headline, up to their colon.
+        tags: finds the tags that a site put behind the last sentence («… من المدينة. سمات الجيش حلب غارة»).
     """
 
     exact: dict[str, str]
     openings: tuple[str, ...]
     prefix: re.Pattern[str]
+    tags: re.Pattern[str]
 
 
 def strip_furniture(text: str) -> list[Span]:
     """The spans of a text that are a page's furniture, in order, without overlap; offsets count code points.
 
-    A span is a whole line without its blanks, or the phrase before a headline («رابط الخبر بصحيفة الوئام:»),
-    which may stand within a line.
+    A span is a whole line without its blanks, the phrase before a headline («رابط الخبر بصحيفة الوئام:»),
+    which may stand within a line, or the tags behind the last sentence.
     """
     lines = _lines(text)
     skipped = _furniture(text, lines)
@@ -74,7 +77,19 @@ def strip_furniture(text: str) -> list[Span]:
     for number, (start, end) in enumerate(lines):
         if number not in skipped:
             spans.extend(found.span() for found in prefix.finditer(text, start, end))
+    spans.extend(_tags_at_the_end(text, lines, skipped))
     return sorted(spans)
+
+
+def _tags_at_the_end(text: str, lines: list[Span], skipped: set[int]) -> list[Span]:
+    """The tags behind the last sentence of the last line, if they are no sentence themselves."""
+    if not lines or len(lines) - 1 in skipped:
+        return []
+    start, end = lines[-1]
+    found = _phrases().tags.search(text, max(start, end - _LONGEST_TAGS), end)
+    if found is None or _stopped(text, start, end):
+        return []
+    return [(found.start("tags"), end)]
 
 
 def _furniture(text: str, lines: list[Span]) -> set[int]:
@@ -184,6 +199,7 @@ def read_phrases(path: Path) -> Phrases:
     exact: dict[str, str] = {}
     openings: list[str] = []
     prefixes: list[str] = []
+    tags: list[str] = []
     shape: dict[str, type] = {"about": str, "phrases": list}
     for line, table in read_tables(path, "group"):
         checked(path, line, table, required=shape, optional={}, one_of={"about": _KINDS})
@@ -191,6 +207,8 @@ def read_phrases(path: Path) -> Phrases:
         if kind == "prefix":
             prefixes.extend(table["phrases"])
             continue
+        if kind == "tags":
+            tags.extend(table["phrases"])
         for phrase in table["phrases"]:
             plain = _plain(phrase)
             if not plain or exact.get(plain, kind) != kind:
@@ -199,7 +217,7 @@ def read_phrases(path: Path) -> Phrases:
                 openings.append(plain)
             else:
                 exact[plain] = kind
-    return Phrases(exact, tuple(openings), _prefix_search(prefixes))
+    return Phrases(exact, tuple(openings), _prefix_search(prefixes), _tags_search(tags))
 
 
 def _prefix_search(phrases: list[str]) -> re.Pattern[str]:
@@ -208,3 +226,9 @@ def _prefix_search(phrases: list[str]) -> re.Pattern[str]:
         r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)
     )
     return re.compile(rf"(?<![^\s.!?؟…»”\"])(?:{known or '(?!)'})(?:\s+\w+){{0,2}}?\s*:")
+
+
+def _tags_search(phrases: list[str]) -> re.Pattern[str]:
+    """Finds a phrase for tags after a full stop, with at least one tag behind it."""
+    known = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"[.!؟»”\"](?:\s|\u200f)+(?P<tags>(?:{known or '(?!)'})\s+\S)")
