@@ -13,6 +13,7 @@ from rawi.knowledge.frames import Frames
 
 __all__ = [
     "A_CONDITION",
+    "FEAST",
     "ONLY_POSSIBLE",
     "POLICE",
     "everyday_reading",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 A_CONDITION = "a condition"
+FEAST = "a funeral or a feast"  # as everyday.toml says
 ONLY_POSSIBLE = "only said to be possible or needed"
 
 POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك", "دوريه", "سكين", "مخدر", "مخدرات"))

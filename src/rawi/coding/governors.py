@@ -77,7 +77,8 @@ def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, makes: Makes, meanings: M
         if doer.tag != "np" or doer.type not in ACTORS or not doer.unit_index or doer.conj:
             return ""
         before = parse.units[doer.unit_index - 1]
-        if before.tag not in ("np", "event") or before.last != doer.first:
+        where = doer.relation == "in" and _touches(parse, before, doer)  # «مسيرة | في صنعاء | للإفراج عنهم»
+        if before.tag not in ("np", "event") or not (where or before.last == doer.first):
             return ""
         lemma = meanings.folded_lemma(parse.words[before.last - 1])
         made = makes("noun", lemma, unit.relation or "object")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from math import exp
 
 from rawi.coding.document import Document, Happening
-from rawi.coding.everyday import A_CONDITION, ONLY_POSSIBLE
+from rawi.coding.everyday import A_CONDITION, FEAST, ONLY_POSSIBLE
 from rawi.coding.heat import ONLY_THOUGHT
 from rawi.coding.private import PRIVATE
 from rawi.coding.relevance import NONE_AT_ALL
@@ -32,6 +32,7 @@ NEVER = NONE_AT_ALL | {
     A_CONDITION,
     WEAK_IN + "crime",
     ONLY_POSSIBLE,
+    FEAST,
 }
 RESPONSIBLE = frozenset(("مسووليه", "مسووليات"))  # «مسؤوليتها عن»
 UNLIKELY = "unlikely by all its signs"

@@ -8,11 +8,16 @@ from rawi.coding.heat import BOMBINGS, supported
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.everyday import Everyday
 
-__all__ = ["OF_HOLY_TEXTS", "TESTED", "commanded_or_long_past", "tested"]
+__all__ = ["OF_HOLY_TEXTS", "SALUTE", "TESTED", "bomber_enters", "commanded_or_long_past", "ruined", "saluting", "tested"]
 
 OF_HOLY_TEXTS = "told of holy texts"
 TESTED = "a bomb that is tested"
+SALUTE = "a salute, or shots of joy"
 NUCLEAR = "نووي"
+FIRE = frozenset(("assault", "shelling"))
+BOMBERS = frozenset(("انتحاري", "انتحاريه", "مهاجم", "ارهابي"))
+HONOURS = frozenset(("تكريما", "ترحيبا", "ابتهاجا", "احتفالا", "احتفاء", "تحيه"))
+REACH = 12  # words after a shot in which it is said what it was for
 OF_OLD = frozenset(("killing", "injury", "clash", "shelling", "capture"))  # what holy texts tell of
 
 
@@ -36,3 +41,30 @@ def commanded_or_long_past(happening: Happening, everyday: Everyday, meanings: M
     if happening.kind not in OF_OLD or not of_scripture(happening.parse, everyday):
         return False
     return not supported(happening, meanings, own=True, unsure=everyday.unsure)
+
+
+def saluting(happening: Happening) -> bool:
+    """«أطلقت الوحدات 21 طلقة تكريما له», «أطلق المسلحون النار ابتهاجا»: shots at nobody, in honour of somebody or for joy."""
+    if happening.kind not in FIRE or happening.tolls or happening.roles.get("target"):
+        return False
+    words = happening.parse.words[happening.last : happening.last + REACH]
+    return any(word.folded in HONOURS for word in words)
+
+
+def bomber_enters(happening: Happening, meanings: Meanings) -> bool:
+    """«دخل الانتحاري السوق»: how somebody came to where he struck is no ground gained."""
+    agents = happening.roles.get("agent", [])
+    return (
+        happening.kind == "advance"
+        and bool(agents)
+        and all(
+            meanings.folded_lemma(parse.words[unit.head]) in BOMBERS and parse.words[unit.head].number != "p"
+            for parse, unit, _ in agents
+        )
+    )
+
+
+def ruined(happening: Happening) -> bool:
+    """«هو الذي دمر اليمن»: a whole country is ruined, not destroyed."""
+    targets = happening.roles.get("target", [])
+    return happening.kind == "destruction" and bool(targets) and all(u.type == "country" for _, u, _ in targets)

@@ -13,6 +13,7 @@ __all__ = ["no_particular"]
 
 SHORT = 30  # words of a question that «؟!» ends
 LIKE_IT = frozenset(("كهذه", "كهذا", "كتلك", "كهولاء"))  # «هجمات كهذه»
+ANY = frozenset(("اي", "ايه", "ايا"))
 OF_ITS_KIND = frozenset(("نوع", "قبيل", "طراز", "صنف", "شاكله"))  # «عمليات من هذا النوع»
 
 
@@ -29,7 +30,7 @@ def no_particular(happening: Happening) -> bool:
         return True  # «ومن يقتل مؤمنا», «في مواجهة من يقطع الطرق»: whoever does it
     if _asked(parse.words) and voice_at(parse, happening.first) is None:
         return True  # a question tells nothing
-    if _such_as_these(happening):
+    if _such_as_these(happening) or _to_anybody(happening):
         return True
     if _denied(happening):
         return False  # «نفى المتحدث أي عملية إنزال في عدن»
@@ -61,6 +62,26 @@ def _such_as_these(happening: Happening) -> bool:
         of.folded == "من" and this.pos == "dem" and kind.stem in OF_ITS_KIND
         for of, this, kind in zip(after, after[1:], after[2:], strict=False)
     )
+
+
+def _to_anybody(happening: Happening) -> bool:
+    """«عن إصابة أي شخص», «جرحت كل مواطن», «أي عمل أو اعتداء»: what would befall whoever it is; but «لم يقتلوا أي مدني» denies
+    it, and «كل من علي وسالم» are two."""
+    parse = happening.parse
+    befell = [u for p, u, rule in happening.roles.get("target", []) if p is parse]
+    if any(_whoever(parse.words, unit.first) for unit in befell[:1]):
+        voice = voice_at(parse, happening.first)
+        return not (happening.clause.negated or (voice is not None and voice.act == "denies"))
+    return False
+
+
+def _whoever(words: Sequence[Word], first: int) -> bool:
+    """Whether a phrase begins with «أي», or with «كل» before one alone."""
+    word = words[first]
+    if word.stem in ANY:
+        return True
+    after = words[first + 1] if first + 1 < len(words) else word
+    return word.stem == "كل" and after.pos == "noun" and after.number == "s" and not after.definite
 
 
 def _asked(words: Sequence[Word]) -> bool:

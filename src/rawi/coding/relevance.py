@@ -10,7 +10,16 @@ from rawi.coding.governors import governed
 from rawi.coding.heat import BOMBINGS, IN_GENERAL, ONLY_THOUGHT, supported, sure_word, told_attack
 from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when, said_again
 from rawi.coding.meaning import Meanings
-from rawi.coding.other_senses import OF_HOLY_TEXTS, TESTED, commanded_or_long_past, tested
+from rawi.coding.other_senses import (
+    OF_HOLY_TEXTS,
+    SALUTE,
+    TESTED,
+    bomber_enters,
+    commanded_or_long_past,
+    ruined,
+    saluting,
+    tested,
+)
 from rawi.coding.particular import no_particular
 from rawi.coding.prospects import called_for
 from rawi.coding.roles import INHERITED
@@ -42,6 +51,7 @@ NONE_AT_ALL = frozenset(
         "an accident or a disaster",
         OF_HOLY_TEXTS,
         TESTED,
+        SALUTE,
         AGREED_ON_ELSE,
     )
 )
@@ -51,6 +61,7 @@ DEEDS = frozenset(
 )  # what is said to amount to an attack: «تمثل العودة ضربة للمتمردين»
 CALLING = frozenset(("وصف", "سمي", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
+OWN = ("subject", "object", "passive", "genitive", "second", "on", "from", "to")  # what a word is about
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -81,6 +92,12 @@ def drop_what_is_none(
             happening.dropped = AGREED_ON_ELSE
         elif tested(happening, meanings):
             happening.dropped = TESTED
+        elif saluting(happening):
+            happening.dropped = SALUTE
+        elif bomber_enters(happening, meanings):
+            happening.dropped = "how a bomber came there"
+        elif ruined(happening):
+            happening.dropped = "figurative"
         elif no_particular(happening):
             happening.dropped = "no particular happening"
         elif _reported(happening):
@@ -340,4 +357,7 @@ def _guarded(happening: Happening, figurative: Figurative, everyday: Everyday, m
     low, high = max(0, happening.first - reach), min(len(words), happening.first + reach + 1)
     named = named_words(happening.parse)  # «كتائب الغضب» says nothing of anger
     near = [words[i] for i in range(low, high) if i != happening.first and i not in named]
+    # «نقل مدير المؤسسة سليم داود بن نادر، تعازي الملك»: what fills its slots counts however far off it stands
+    own = (words[u.head] for slot in OWN for u in happening.slots.get(slot, ()) if u.head not in named)
+    near += [word for word in own if word.pos != "prep"]
     return any(meanings.folded_lemma(word) in companions or word.stem in companions for word in near)
