@@ -6,9 +6,20 @@ from rawi.coding.document import Happening
 from rawi.coding.everyday import of_scripture
 from rawi.coding.heat import BOMBINGS, supported
 from rawi.coding.meaning import Meanings
+from rawi.coding.roles import INHERITED
 from rawi.knowledge.everyday import Everyday
 
-__all__ = ["OF_HOLY_TEXTS", "SALUTE", "TESTED", "bomber_enters", "commanded_or_long_past", "ruined", "saluting", "tested"]
+__all__ = [
+    "OF_HOLY_TEXTS",
+    "SALUTE",
+    "TESTED",
+    "bomber_enters",
+    "commanded_or_long_past",
+    "named_square",
+    "ruined",
+    "saluting",
+    "tested",
+]
 
 OF_HOLY_TEXTS = "told of holy texts"
 TESTED = "a bomb that is tested"
@@ -17,6 +28,7 @@ NUCLEAR = "نووي"
 FIRE = frozenset(("assault", "shelling"))
 BOMBERS = frozenset(("انتحاري", "انتحاريه", "مهاجم", "ارهابي"))
 HONOURS = frozenset(("تكريما", "ترحيبا", "ابتهاجا", "احتفالا", "احتفاء", "تحيه"))
+SQUARE = "التحرير"
 REACH = 12  # words after a shot in which it is said what it was for
 OF_OLD = frozenset(("killing", "injury", "clash", "shelling", "capture"))  # what holy texts tell of
 
@@ -44,7 +56,7 @@ def commanded_or_long_past(happening: Happening, everyday: Everyday, meanings: M
 
 
 def saluting(happening: Happening) -> bool:
-    """«أطلقت الوحدات 21 طلقة تكريما له», «أطلق المسلحون النار ابتهاجا»: shots at nobody, in honour of somebody or for joy."""
+    """«أطلقت الوحدات 21 طلقة تكريما له», «أطلقوا النار ابتهاجا»: shots at nobody, in honour of somebody or for joy."""
     if happening.kind not in FIRE or happening.tolls or happening.roles.get("target"):
         return False
     words = happening.parse.words[happening.last : happening.last + REACH]
@@ -67,4 +79,30 @@ def bomber_enters(happening: Happening, meanings: Meanings) -> bool:
 def ruined(happening: Happening) -> bool:
     """«هو الذي دمر اليمن»: a whole country is ruined, not destroyed."""
     targets = happening.roles.get("target", [])
-    return happening.kind == "destruction" and bool(targets) and all(u.type == "country" for _, u, _ in targets)
+    return (
+        happening.kind == "destruction" and bool(targets) and all(u.type == "country" for _, u, _ in targets)
+    )
+
+
+def named_square(happening: Happening) -> bool:
+    """«ثوار التحرير», «تجمع بالتحرير», «حي التحرير»: a square or quarter of that name; nothing is said to be freed."""
+    words = happening.parse.words
+    if happening.kind != "capture" or not words[happening.first].folded.endswith(SQUARE):
+        return False
+    told = {"genitive", "second", "object", "from"} & happening.slots.keys()
+    return not (told or happening.carriers or happening.antecedent is not None) and (
+        happening.phrase.relation in ("", "at", "in", "to")
+    )
+
+
+def leaving(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
+    """«بعد خروجه من المسجد», «مغادرته المحادثات»: who leaves a building or a meeting does not retreat, unless the clause
+    itself names fighters who do."""
+    if happening.kind != "retreat":
+        return False
+    for _, unit, rule in happening.roles.get("agent", []):
+        if unit.type == "armed" and not ("pronoun" in rule or rule.startswith(INHERITED)):
+            return False
+    parse = happening.parse
+    units = [u for slot in ("from", "second", "object", "genitive") for u in happening.slots.get(slot, ())]
+    return any(meanings.folded_lemma(parse.words[unit.head]) in everyday.left for unit in units)

@@ -65,8 +65,8 @@ def _such_as_these(happening: Happening) -> bool:
 
 
 def _to_anybody(happening: Happening) -> bool:
-    """«عن إصابة أي شخص», «جرحت كل مواطن», «أي عمل أو اعتداء»: what would befall whoever it is; but «لم يقتلوا أي مدني» denies
-    it, and «كل من علي وسالم» are two."""
+    """«عن إصابة أي شخص», «جرحت كل مواطن»: what would befall whoever it is; but «لم يقتلوا أي مدني» denies it, and «كل من
+    علي وسالم» are two."""
     parse = happening.parse
     befell = [u for p, u, rule in happening.roles.get("target", []) if p is parse]
     if any(_whoever(parse.words, unit.first) for unit in befell[:1]):

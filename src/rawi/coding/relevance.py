@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.accidents import blasts_by_accident
 from rawi.coding.coming import future
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.everyday import everyday_reading, named_words
@@ -16,6 +17,8 @@ from rawi.coding.other_senses import (
     TESTED,
     bomber_enters,
     commanded_or_long_past,
+    leaving,
+    named_square,
     ruined,
     saluting,
     tested,
@@ -37,6 +40,7 @@ __all__ = ["NONE_AT_ALL", "drop_what_is_none"]
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
 MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
+ACCIDENT = "an accident or a disaster"  # as everyday.toml says
 POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان", "باستطاعه", "بمقدور"))
 BEING = frozenset(("كان", "بات", "اصبح", "ظل"))
 EXPECTED = frozenset(("محتمل", "متوقع", "مفترض"))
@@ -48,7 +52,7 @@ NONE_AT_ALL = frozenset(
         "an attack with words",
         "takes up what is none",
         "an exercise",
-        "an accident or a disaster",
+        ACCIDENT,
         OF_HOLY_TEXTS,
         TESTED,
         SALUTE,
@@ -76,6 +80,8 @@ def drop_what_is_none(
     meanings: Meanings,
 ) -> None:
     """Drops happenings that their own sentence tells to be none, whatever the report speaks of."""
+    for blast in blasts_by_accident(document, meanings):
+        blast.dropped = ACCIDENT
     beside = document.by_sentence()
     for happening in document.happenings:
         if not happening.stands:
@@ -96,7 +102,9 @@ def drop_what_is_none(
             happening.dropped = SALUTE
         elif bomber_enters(happening, meanings):
             happening.dropped = "how a bomber came there"
-        elif ruined(happening):
+        elif leaving(happening, everyday, meanings):
+            happening.dropped = "somebody who leaves a building or a meeting"
+        elif ruined(happening) or named_square(happening):
             happening.dropped = "figurative"
         elif no_particular(happening):
             happening.dropped = "no particular happening"

@@ -39,6 +39,7 @@ STRUGGLING = frozenset(
         "نازع",
     )
 )
+ABLE = frozenset(("استطاع",))  # in the present: what somebody could do
 WISHER = 5  # words before «أن» among which who wishes may stand
 
 
@@ -56,6 +57,7 @@ def only_supposed(
         _if_it_does(happening)
         or _lest(happening)
         or _wished(happening, everyday, meanings)
+        or _able(happening, meanings)
         or _not_before(happening)
         or _would_bring(happening, light, meanings)
         or _foretold(happening)
@@ -117,6 +119,25 @@ def _wished(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
         if word.pos in ("verb", "punct"):
             return False
     return False
+
+
+def _able(happening: Happening, meanings: Meanings) -> bool:
+    """«تستطيع السلطات اعتقال المشتبه به», «لا يستطيع الجيش أن يهاجم»: what can or cannot be done; «لم يستطع» tells that it
+    was tried."""
+    parse, clause = happening.parse, happening.clause
+    if told_by_verb(happening):
+        heads = [parse.units[clause.verb].head]
+    elif (inner := subjunctive(happening)) is not None:
+        first = parse.units[min(inner.units)].first
+        heads = list(range(max(0, first - WISHER), first))
+    else:
+        return False
+    return any(
+        parse.words[i].tense == "present"
+        and meanings.folded_lemma(parse.words[i]) in ABLE
+        and not (i and parse.words[i - 1].folded in ("لم", "ولم"))
+        for i in heads
+    )
 
 
 def _if_it_does(happening: Happening) -> bool:

@@ -33,6 +33,7 @@ LISTS = (
     "settled",
     "accidents",
     "exercises",
+    "left",
     "public",
     "scripture",
 )
@@ -61,6 +62,7 @@ class Everyday:
         settled: what parties to a war agree on, and words of war.
         accidents: words for what kills and destroys without anybody's will.
         exercises: words after which what is told is played.
+        left: buildings and meetings that anybody leaves.
         public: people to whom things are done for what they are.
         scripture: words of who cites holy texts and tells of those whom they name, as they are written.
         beside: by kind, the words beside which it is none of armed conflict, each with why.
@@ -84,6 +86,7 @@ class Everyday:
     settled: frozenset[str]
     accidents: frozenset[str]
     exercises: frozenset[str]
+    left: frozenset[str]
     public: frozenset[str]
     scripture: frozenset[str]
     beside: Mapping[str, Mapping[str, str]]
