@@ -11,6 +11,9 @@ AIMED = frozenset(("on", "against", "toward"))
 PLACED = frozenset(("place", "country", "facility", "part"))
 SQUADS = frozenset(("جهاز", "وحده", "فرقه", "كتيبه"))
 AGAINST_TERROR = ["مكافحه", "ارهاب"]
+# Vehicles full of what explodes are bombs: «جرار محمل بالمتفجرات». Folded lemmas.
+LADEN = frozenset(("محمل", "محشو", "مملوء", "مليء"))
+EXPLOSIVES = frozenset(("متفجر", "متفجره", "متفجرات", "عبوه"))
 TEAMS = frozenset(("فرقه", "فريق", "طاقم", "قوه", "وحده", "كتيبه", "عنصر", "رجل"))
 
 
@@ -93,6 +96,9 @@ class HeadMeanings(Dependents):
             and not (self.lemma[head] == "حي" and not modifiers and phrase.end > head + 1)  # «حي العطيفية»
         ):
             return "facility"  # «سوقا شعبية», «مخيما للنازحين»: hit inside a town, itself no town
+        if type_ == "vehicle" and phrase.end > head + 2 and self.lemma[head + 1] in LADEN:
+            with_what = self.lemma[head + 2 : phrase.end]  # «جرار محمل بالمتفجرات»
+            return type_ if EXPLOSIVES.isdisjoint(with_what) else "bomb"
         if (
             type_ == "org"
             and self.lemma[head] in SQUADS

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from rawi.coding.document import Mention
+from rawi.coding.participles import Participles
 from rawi.coding.parties import nisba_actor
-from rawi.coding.person_names import PersonNames
 from rawi.coding.reading import CLOSE, OPEN
 from rawi.places import load_countries
 
 __all__ = ["NAMED_GROUPS", "RANKS", "Complements"]
 
 LYING = frozenset(("تابع", "واقع", "كاين"))  # of a region, or in it. Lemmas
-OWNED = frozenset(("تابع", "مملوك"))
 # Ranks, of which «أول» or «ثان» may make a higher one. Folded lemmas.
 RANKS = frozenset(("جندي", "عريف", "رقيب", "ملازم", "وكيل", "رايد", "نقيب"))
 RULERS = frozenset(("رييس", "ملك", "امير", "وزير"))  # of a state: «اتهم الرئيس | الحوثي»
 # What is said of one party by another: «اتهمت الحكومة | السعودية بكذا». Folded lemmas.
 BLAMING = frozenset(("اتهم", "حمل", "طالب", "دعا", "دعي", "هدد", "حث"))
 MAX_BRACKET = 7
+GATHERED = frozenset(("تجمع", "حشد"))  # of fighters: «تجمعات لمسلحي المعارضة». Lemmas
 LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
 PARTS = frozenset(("armed", "org", "people", "person"))
@@ -37,7 +37,7 @@ BROKEN_ADJECTIVES = frozenset(
 )
 
 
-class Complements(PersonNames):
+class Complements(Participles):
     """Tells which words go on with a noun phrase."""
 
     def owned_by_number(self, i: int, head: int, type_: str) -> bool:
@@ -88,23 +88,6 @@ class Complements(PersonNames):
         """The names that begin at one of these words."""
         return [self.mention_at[k] for k in range(first, last) if k in self.mention_at]
 
-    def end_of_phrase(self, i: int, type_: str) -> int:
-        """Where a phrase of this meaning ends whose head begins here."""
-        raise NotImplementedError
-
-    def attributive(self, i: int) -> bool:
-        """Whether a participle ties what follows to the noun before it («التابعة لـ», «الموالين لـ»)."""
-        stem = self.words[i].stem
-        forms = (
-            self.lemma[i],
-            stem,
-            stem.removesuffix("ه"),
-            stem.removesuffix("ين"),
-            stem.removesuffix("ون"),
-            self.lemma[i].removesuffix("ه"),
-        )
-        return not self.g.attributives.isdisjoint(forms)
-
     def lies_in(self, i: int) -> int:
         """Where the region begins in which «الواقعة في كذا», «التابع لكذا», «الواقع شمال كذا» let a place lie; else 0."""
         word = self.words[i]
@@ -119,10 +102,6 @@ class Complements(PersonNames):
         if relation not in ("for", "in", "at") or after >= self.n:
             return 0
         return after if self.meaning(after) == "place" or self.directional(after) else 0
-
-    def of_pronoun(self, i: int) -> bool:
-        """«قرية مجاورة | لها»: whether a preposition with a pronoun stands here."""
-        return i < self.n and self.preposition(i)[1].startswith("pronoun")
 
     def joined_adjective(self, i: int, head: int) -> bool:
         """«أهداف حكومية وأجنبية»: a second adjective of the same noun."""
@@ -285,35 +264,6 @@ class Complements(PersonNames):
             return ""
         return "org" if word.folded.endswith(("ان", "ين")) and self.lemma[head] in ("جانب", "طرف") else ""
 
-    def attribute(self, i: int) -> int:
-        """Where an attribute with its complement ends («التابعة لقوات سوريا الديمقراطية»); 0 when it has none."""
-        k = i + 1
-        if k >= self.n:
-            return 0
-        after, relation = self.preposition(k)
-        if not relation or relation.startswith("pronoun"):
-            return k + 1 if relation.startswith("pronoun") else 0  # «الميليشيات الموالية لها»
-        if relation not in ("for", "from", "at", "with", "to", "on", "in", "of", "by", "support"):
-            return 0
-        after += self.pointing(after)
-        if after + 2 < self.n and self.words[after].text in OPEN and after + 1 in self.mention_at:
-            return self.quoted_whole(after)
-        if after + 1 < self.n and self.lemma[after] in self.g.control and not self.words[after].enclitic:
-            after += 1  # «الخاضعة لسيطرة النظام»
-        if after >= self.n or not self.can_head(after):
-            return 0
-        if after not in self.mention_at and self.event(after):
-            return 0
-        if relation == "for" and self.meaning(after) == "media" and self.lemma[i] not in OWNED:
-            return 0  # «قال القيادي المعارض لـ"الصحيفة"»: who was told
-        return self.end_of_phrase(after, self.meaning(after))
-
-    def quoted_whole(self, i: int) -> int:
-        """«دورية تابعة لـ«قسد»»: where a name in quotation marks ends that fills them; 0 when it does not."""
-        end = self.mention_at[i + 1].last
-        whole = end < self.n and self.words[end].text in CLOSE and self.mention_at[i + 1].type != "media"
-        return end + 1 if whole else 0
-
     def for_purpose(self, i: int) -> bool:
         """«مركز | للدراسات الدفاعية», «مخزن | للأسلحة»: what a building is for, right after it."""
         word = self.words[i]
@@ -326,12 +276,6 @@ class Complements(PersonNames):
             "bomb",
             "vehicle",
             "aircraft",
-        )
-
-    def pointing(self, i: int) -> int:
-        """«مواقع تابعة لهذا التنظيم»: 1 where a demonstrative stands before the noun, else 0."""
-        return int(
-            i + 1 < self.n and self.words[i].pos == "dem" and self.words[i + 1].proclitics[:1] != ("و",)
         )
 
     def partitive(self, i: int, type_: str, head: int) -> int:
@@ -384,7 +328,10 @@ class Complements(PersonNames):
             )
         if (
             "ل" in word.proclitics
-            and type_ in ("facility", "vehicle", "weapon", "armed", "material", "place")
+            and (
+                type_ in ("facility", "vehicle", "weapon", "armed", "material", "place")
+                or self.lemma[head] in GATHERED
+            )
             and not self.words[head].definite
             and head not in self.mention_at
         ):
@@ -397,6 +344,8 @@ class Complements(PersonNames):
             )
             purpose = type_ == "facility" and i == head + 1 and self.for_purpose(i)
             return self.end_of_phrase(i, meaning) if meaning in whose or purpose else 0
+        if i == head + 1 and (end := self.engaged(head)):
+            return end
         siding = type_ in ("people", "armed") and i == head + 1 and self.attributive(head)
         if "ل" in word.proclitics and siding and self.can_head(i) and self.meaning(i) in PARTS:
             return self.end_of_phrase(i, self.meaning(i))  # «معارضين لجماعة كذا»

@@ -194,7 +194,9 @@ class Dependents(PhraseNames):
         """Where «التابعة لقوات كذا» that goes on with the phrase ends; 0 when nothing does or it is a genitive."""
         i = phrase.end
         genitive = self.words[i].pos != "adj" and self.open(phrase.last_noun)
-        return 0 if genitive else self.attribute(i)
+        if genitive or (self.governs(i) and not self.of_these(i, phrase.head)):
+            return 0
+        return self.attribute(i)
 
     def take_attribute(self, phrase: Growing, after: int) -> bool:
         """«القوات | التابعة لـ…»; «بلدة الصفا | القريبة من …» tells more about a place that its name tells."""

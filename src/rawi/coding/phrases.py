@@ -8,7 +8,7 @@ noun («قصف النظام المدينة») fills the roles of the happening.
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Tag, Unit
-from rawi.coding.person_phrases import PersonPhrases
+from rawi.coding.owners import Owners
 from rawi.coding.place_phrases import EDGES, LIES_IN
 from rawi.coding.reading import BEFALLING, CEASING, CLOSE, OPEN, PhraseKnowledge
 from rawi.knowledge.speech import load_speech
@@ -30,7 +30,7 @@ def chunk(parse: Parse, know: PhraseKnowledge) -> None:
     parse.chunked = True
 
 
-class _Chunker(PersonPhrases):
+class _Chunker(Owners):
     """One sentence on its way through the chunker."""
 
     def all(self) -> None:
@@ -46,7 +46,7 @@ class _Chunker(PersonPhrases):
             return self.units[-1].last
         if self.names_person_before(unit) or self.names_person_within(unit):
             return self.units[-1].last
-        if self.titled_after_place(unit):
+        if self.titled_after_place(unit) or self.owned_by_both(unit):
             return unit.last
         self.settle_called(unit)
         if self.second_adjective(unit) or self.second_of_two(unit):
@@ -134,10 +134,10 @@ class _Chunker(PersonPhrases):
         end = self.more_of_place(i)
         if end:
             return self.tell_more(i, end)
-        if word.pos in ("noun", "adj") and self.accusative(i) and load_speech().participle_at(self.words, i):
-            return self.add(
-                Unit("part", i, i + 1, i, conj=conj)
-            )  # «مشيرا إلى»: how somebody speaks, and nobody
+        speaks = self.accusative(i) and load_speech().participle_at(self.words, i)
+        if word.pos in ("noun", "adj") and (speaks or self.tells_state(i)):
+            # «مشيرا إلى»: how somebody speaks, and nobody
+            return self.add(Unit("part", i, i + 1, i, conj=conj))
         unit = self.phrase(i, "", conj)
         if unit is None:
             return self.add(Unit("part", i, i + 1, i, conj=conj))

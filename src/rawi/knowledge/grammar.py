@@ -22,6 +22,7 @@ class Grammar:
     civil: frozenset[str]
     carriers: frozenset[str]
     attributives: frozenset[str]
+    governing: frozenset[str]
     light_nouns: frozenset[str]
     guilt: frozenset[str]
     guilty: frozenset[str]
