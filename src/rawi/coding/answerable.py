@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.coding.accusers import accused_before
 from rawi.coding.document import Clause, Happening, Parse, Unit
-from rawi.coding.meaning import Meanings
+from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.parties import in_genitive
 from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit, verb_slots
 from rawi.coding.voices import Voice
 from rawi.knowledge.frames import load_frames
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["PARTIES", "accused_of", "answering", "burdened", "charged", "held_for"]
+__all__ = ["BLAMED", "PARTIES", "UNKNOWN", "accused_of", "answering", "burdened", "charged", "held_for"]
 
 PARTIES = HUMAN_AGENTS | {"people", "name"}
 CHARGED = frozenset(("at", "in", "of"))  # «متهم بـ», «متورط في», «مسؤول عن»
@@ -21,9 +22,9 @@ MEANT = frozenset(("at", "for", "on", "in", "from", "to"))  # «تهديد بـ�
 HELD_FOR = frozenset(("تهمه", "شبهه", "اشتباه"))  # «بتهمة», «للاشتباه في»
 UNKNOWN = frozenset(("جهه", "طرف"))  # «الجهة المسؤولة عن الهجوم»
 TRIED = frozenset(("people", "person", "armed", "quantity"))  # whom courts charge
-ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "متهمتين"))  # participles with their object
 PASSED_OVER = frozenset(("time", "part", "close", "open"))
 BURDENED = frozenset(("عاتق", "كاهل"))
+CLAIMING = "تبني"
 CONVICTING = frozenset(("ادان",))  # «أدانت المحكمة جنديا بقتل»; without «بـ» it only condemns
 BLAMED = frozenset(("people", "person", "name", "armed"))  # whom the pronoun of a charge means: «اتهامه بقتل»
 
@@ -67,18 +68,16 @@ def burdened(parse: Parse, unit: Unit) -> Unit:
     return replace(unit, first=unit.head + 1, head=unit.head + 1) if alone else unit
 
 
-def accused_of(parse: Parse, event: Unit, voice: Voice | None, meanings: Meanings) -> Unit | None:
+def accused_of(
+    parse: Parse, event: Unit, voice: Voice | None, grammar: Grammar, meanings: Meanings
+) -> Unit | None:
     """«اتهم الجيش المسلحين بتكثيف هجومهم», «متهمين الجيش بقصف»: whom a verb or participle accuses of a
     happening that follows."""
     if event.relation not in CHARGED:
         return None
     if voice is not None and voice.accused is not None and voice.accused.unit_index < event.unit_index:
         return voice.accused
-    units = [u for u in parse.units[: event.unit_index] if u.tag not in PASSED_OVER and u.type != "carrier"]
-    if len(units) < 2 or units[-1].tag != "np" or units[-1].relation or units[-1].type not in PARTIES:
-        return None
-    word = parse.words[units[-2].head]
-    return units[-1] if word.folded in ACCUSING and units[-2].last == units[-1].first else None
+    return next(iter(accused_before(parse, event, grammar, meanings)), None)
 
 
 def convicted(parse: Parse, event: Unit, clause: Clause, meanings: Meanings) -> list[Unit]:
@@ -154,9 +153,9 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     behind = _behind(happening, grammar, meanings)
     if behind:
         return behind
-    accused = accused_of(parse, event, None, meanings)
-    if accused is not None:
-        return [accused]
+    accused = accused_before(parse, event, grammar, meanings)
+    if accused:
+        return [replace(unit, number=None) for unit in accused]
     guilty = charged(parse, event, grammar, meanings)
     if guilty is not None:
         alone = guilty.last == guilty.head + 1 and guilty.number is None
@@ -234,14 +233,29 @@ def _intending(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) 
     """«تهديد رئيس الأركان بقصف», «إصرار أبناء المحافظة على تحرير»: who means to do it stands in the genitive of the noun of
     intent that governs a happening, or is its pronoun."""
     before = parse.units[event.unit_index - 1] if event.unit_index else None
-    if before is None or before.tag != "np" or event.conj or event.relation not in MEANT:
+    if before is None or before.tag != "np" or event.conj:
         return None
     head = parse.words[before.head]
-    if before.mention is not None or meanings.folded_lemma(head) not in grammar.intents:
+    lemma = meanings.folded_lemma(head)
+    claims = head.stem == CLAIMING and not event.relation and before.last == event.first  # «بتبنيه هجوما»
+    means = lemma in grammar.intents and event.relation in MEANT
+    if before.mention is not None or not (claims or means):
         return None
     if head.enclitic:
         return pronoun_unit(before) if before.last == before.head + 1 else None
-    return in_genitive(parse, before, PARTIES)
+    return in_genitive(parse, before, PARTIES) or (_possessor(parse, before) if lemma == "دور" else None)
+
+
+def _possessor(parse: Parse, unit: Unit) -> Unit | None:
+    """«دور محتمل للجيش في قتل»: the party after «لـ» inside the phrase of a part that somebody plays."""
+    for i in range(unit.head + 1, unit.last):
+        mention = unit.name_at(i)
+        type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[i])
+        if parse.words[i].folded.startswith("ل") and type_ in PARTIES:
+            return Unit(
+                "np", i, unit.last, i, type_, mention=mention, inner=unit.names_from(i), definite=True
+            )
+    return None
 
 
 def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:

@@ -127,6 +127,8 @@ class _Blame:
         for unit, following in pairwise(units):
             word = self.parse.words[unit.head]
             ascribes = unit.tag == "np" and not unit.relation and word.folded in ASCRIPTIONS
+            if ascribes and following.tag == "np" and not following.relation and following.type in PARTIES:
+                following = next(iter(units[following.unit_index + 1 :]), following)  # «نسبته الحكومة | إلى»
             if not ascribes or following.relation != "to":
                 continue
             form = ASCRIPTIONS[word.folded]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.agreeing import agrees_with_pronoun
-from rawi.coding.answerable import BLAMED, accused_of, answering, burdened, held_for
+from rawi.coding.answerable import BLAMED, PARTIES, UNKNOWN, accused_of, answering, burdened, held_for
 from rawi.coding.arms import owner_of_fire, planted_by
+from rawi.coding.backing import back_up, take_helpers
 from rawi.coding.blame import blame
+from rawi.coding.both_sides import BothSides
 from rawi.coding.callers import called_by
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.helped import help_to, helped
-from rawi.coding.hidden_subjects import HiddenSubjects
-from rawi.coding.looking_back import REACH, Found
+from rawi.coding.looking_back import Found
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_complements import NAMED_GROUPS
 from rawi.coding.outcomes import outcomes
@@ -27,7 +28,6 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["resolve_pronouns"]
 
-BOTH = frozenset(("طرف", "جانب", "فريق"))  # «الطرفين»: the two sides told before
 # Kinds that befall only people, and words for forces that no «ه» or «ها» stands for then.
 PERSONAL = frozenset(
     (
@@ -66,7 +66,7 @@ OF_PERSONS = frozenset(("هم", "هن"))
 THINGLY = frozenset(("facility", "place", "part", "weapon", "vehicle", "aircraft", "bomb"))
 
 
-class _Pronouns(HiddenSubjects):
+class _Pronouns(BothSides):
     def run(self) -> None:
         for told in self.told.values():
             blame(told, self.frames, self.g, self.m)
@@ -74,6 +74,7 @@ class _Pronouns(HiddenSubjects):
             if not happening.stands:
                 continue
             self.pronouns(happening)
+            helpers = take_helpers(happening)
             self.both_sides(happening)
             self.claimed(happening)
             called_by(happening, self.slots_of, self.m)
@@ -81,6 +82,7 @@ class _Pronouns(HiddenSubjects):
             outcomes(happening, self.told[happening.parse.index], self.g, self.m)
             self.hidden_subject(happening)
             self.led(happening)
+            back_up(happening, helpers)
 
     def claimed(self, happening: Happening) -> None:
         """«تبنى التنظيم الهجوم», «اتهم الجيش المسلحين بقصف…»: who claims it did it, who is accused is said to."""
@@ -96,6 +98,8 @@ class _Pronouns(HiddenSubjects):
             return
         if voice.accused is not None and voice.accused.tag == "np" and voice.accused.type in HUMAN_AGENTS:
             add_role(happening, "agent", burdened(happening.parse, voice.accused), "accused", happening.parse)
+            for unit in happening.parse.joined_after(voice.accused, PARTIES):
+                add_role(happening, "agent", unit, "accused", happening.parse)
             # «ألقوا باللوم في الهجوم على الحركة»: whom they blame was not attacked
             suffered = happening.roles.get("target", [])
             suffered[:] = [e for e in suffered if e[1].unit_index != voice.accused.unit_index]
@@ -182,8 +186,10 @@ class _Pronouns(HiddenSubjects):
         """«واستعدادهم للتقدم»: the nearest party told before that the pronoun of an intent agrees with; «اتهامه بقتل»: the
         nearest that can be charged."""
         lemma = self.m.folded_lemma(parse.words[pronoun.head])
-        charge = lemma in self.g.charges or lemma in self.g.accusing
-        return self.nearest(parse, pronoun, BLAMED if charge else SUBJECTS)
+        if lemma in self.g.accusing:
+            found = self.nearest(parse, pronoun, BLAMED | {"org"})  # «الطرف الذي يحملونه المسؤولية»: nobody
+            return [(p, u) for p, u in found if self.m.folded_lemma(p.words[u.head]) not in UNKNOWN]
+        return self.nearest(parse, pronoun, BLAMED if lemma in self.g.charges else SUBJECTS)
 
     def announces(self, voice: Voice, happening: Happening) -> bool:
         """«أعلن التحالف هدنة», «أعلن الحزب إضرابا»: who announces a truce makes it, and a party a protest, which it
@@ -196,41 +202,6 @@ class _Pronouns(HiddenSubjects):
             return False
         between = happening.parse.units[voice.verb + 1 : happening.unit]
         return len(between) <= 2 and all(u.tag in ("np", "time") and not u.relation for u in between)
-
-    # ---------------------------------------------------------------- both sides
-
-    def both_sides(self, happening: Happening) -> None:
-        """«اشتباكات بين الطرفين»: the two sides of what was told before."""
-        if not any(self.means_both(entry) for entry in happening.roles.get("agent", [])):
-            return
-        for other in reversed(self.told_before(happening)):
-            sides = [
-                [e for e in other.roles.get(role, []) if not self.means_both(e)]
-                for role in ("agent", "target")
-            ]
-            sides[1] = [e for e in sides[1] if e[1].type in HUMAN_AGENTS]
-            if not sides[0] or not sides[1] or other.kind not in VIOLENT:
-                continue
-            for role, found in zip(("agent", "target"), sides, strict=True):
-                kept = [e for e in happening.roles.get(role, []) if not self.means_both(e)]
-                happening.roles[role] = kept + [(p, u, f"both sides ({rule})") for p, u, rule in found]
-            return
-
-    def told_before(self, happening: Happening) -> list[Happening]:
-        """What was told before a happening, a few sentences back."""
-        index = happening.parse.index
-        near = [h for back in range(REACH, -1, -1) for h in self.told.get(index - back, [])]
-        return [h for h in near if h.stands and (h.parse.index < index or h.unit < happening.unit)]
-
-    def means_both(self, entry: Entry) -> bool:
-        parse, unit, _ = entry
-        head = parse.words[unit.head]
-        return (
-            unit.tag == "np"
-            and head.definite
-            and self.m.folded_lemma(head) in BOTH
-            and unit.last - unit.head == 1
-        )
 
     # ---------------------------------------------------------------- pronouns
 
@@ -276,7 +247,7 @@ class _Pronouns(HiddenSubjects):
         """
         form = parse.words[pronoun.head].enclitic
         if role == "agent":
-            accused = accused_of(parse, happening.phrase, voice_at(parse, pronoun.first), self.m)
+            accused = accused_of(parse, happening.phrase, voice_at(parse, pronoun.first), self.g, self.m)
             if accused is not None and agrees_with_pronoun(parse, accused, form):
                 return [(parse, accused)]
             found = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.accusers import described_accuser
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.looking_back import Found
 from rawi.coding.parties import capital
@@ -21,6 +22,7 @@ ENFORCED = frozenset(("arrest", "seizure", "interception", "deployment", "repuls
 GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
 )  # «تمكن من», «قام بـ»: what a verb's subject does
+CHARGING = frozenset(("accuses", "claims"))
 CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal nouns of what somebody carries out
 CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it
 CALLERS = frozenset(("armed", "org", "people"))
@@ -55,6 +57,8 @@ class GoverningSubjects(VerbSubjects):
             return []  # «على إثر المظاهرات أوقفت السفارة…»
         if self.suspected(happening) or self.met(happening):
             return []
+        if described_accuser(parse, unit, self.g, self.m):
+            return []
         voice = voice_at(parse, unit.first)
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
         before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
@@ -81,7 +85,8 @@ class GoverningSubjects(VerbSubjects):
             return []
         means_to = voice is not None and voice.act == "orders" and self.organized(happening, before)
         if voice is not None and told and clause.kind != "content" and not means_to:
-            return self.announced(happening, voice)
+            joined = self.joined_charge(happening, voice) if unit.conj and voice.act in CHARGING else []
+            return joined or self.announced(happening, voice)
         for other in reversed(self.told[parse.index]):
             if other.unit >= happening.unit or other.clause.index != clause.index:
                 continue
@@ -239,6 +244,15 @@ class GoverningSubjects(VerbSubjects):
         official = any(self.m.folded_lemma(word) in self.g.authorities for word in words)
         state = unit.type in ("country", "state") and not capital(parse, unit)  # «أعلنت المنامة إحباط تهريب»
         return (official or state) and happening.kind in ENFORCED | {"killing"}
+
+    def joined_charge(self, happening: Happening, voice: Voice) -> list[Found]:
+        """«اتهم الجيش بنهب المنازل وتدميرها»: of a happening joined to what somebody is accused of, who it is."""
+        for other in reversed(self.told[happening.parse.index]):
+            between = happening.parse.units[other.unit + 1 : happening.unit]
+            before = voice.first <= other.first < happening.first
+            if before and all(u.tag in ("np", "event") for u in between) and other.whole.roles.get("agent"):
+                return [(p, u) for p, u, _ in other.whole.roles["agent"]]
+        return []
 
     def judges(self, parse: Parse, clause: Clause) -> bool:
         """«نددت الدول بالهجوم», «دعا إلى وقف القصف»: who judges, asks or tells of a happening did not do it."""

@@ -103,9 +103,10 @@ class Dependents(PhraseNames):
         return self.take_dependent(phrase)
 
     def supported(self, phrase: Growing) -> bool:
-        """«القوات اليمنية | مدعومة بطائرات»: how a known party acted; «فصائل مدعومة بطائرات» says of which sort."""
+        """«القوات اليمنية | مدعومة بطائرات», «المقاومة | المسنودة بقوات»: with whom a known party acted; «فصائل مدعومة
+        بطائرات» says of which sort."""
         word = self.words[phrase.end]
-        if word.definite or word.pos not in ("adj", "noun", "name") or self.attached(phrase.end):
+        if word.pos not in ("adj", "noun", "name") or self.attached(phrase.end):
             return False
         known = phrase.mentioned or self.words[phrase.last_noun].definite or self.words[phrase.head].definite
         return known and self.preposition(phrase.end)[1] == "support"

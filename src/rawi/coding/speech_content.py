@@ -92,9 +92,10 @@ def impersonal(
         return False
     before = [parse.units[i] for i in clause.units if i < verb.unit_index]
     subject = any((u.tag == "np" and not u.relation) or u.tag == "pron" for u in before)
-    he = parse.words[content.first].folded.endswith(
+    begins = next((u for u in following if u.first == content.first), verb)
+    he = parse.words[begins.last - 1].folded.endswith(
         ("ه", "ها", "هم")
-    )  # «الذي يعتقد أنه…»: that he is, not he
+    )  # «الذي يعتقد أنه…», «يشتبه في أنهم»: that he is, not he
     return not subject and (clause.kind != "relative" or clause.antecedent < 0 or he)
 
 

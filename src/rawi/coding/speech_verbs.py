@@ -248,15 +248,19 @@ class SpeechVerbs(SpeechReach):
         known = self.before_verb(parse, clause, verb.unit_index)
         speaking = not (known or self.pronoun_before(parse, verb.unit_index))
         speaker: Unit | None = None
+        if parse.words[verb.head].enclitic and not relation:
+            return None  # «تحملها السلطات مسؤولية»: whom its pronoun means
         for unit in parse.units[verb.unit_index + 1 :]:
             if unit.tag in ("sub", "verb"):
                 before = parse.units[unit.unit_index - 1]
-                described = before.tag == "rel" and speaker is not None and not relation
+                if before.tag == "rel" and relation:
+                    continue  # «ألقت باللوم في الهجوم الذي تعرض له الجنود | على المسلحين»
+                described = before.tag == "rel" and speaker is not None
                 return self.accused_beyond(parse, unit, stop) if described else None
             if unit.tag != "np" or unit.conj:
                 continue
             if relation:
-                if unit.relation == relation:
+                if unit.relation == relation and (unit.type in HUMAN or unit.type == "carrier"):
                     return unit
                 continue
             if unit.relation or unit.first >= stop:

@@ -147,10 +147,28 @@ class VerbSubjects(LookingBack):
             speaker = next(((parse, as_state(parse, u)) for u in saying if u.tag == "np"), None)
         if speaker is not None and speaker[1].type not in SUBJECTS:
             speaker = next(iter(self.party_of_speaker(voice)), None)  # «مواقع المتمردين الذين يقولون إنهم…»
-        if speaker is None:
-            return []
         form = next(f for f in ("هما", "ها", "هم", "ه") if clause.opener.endswith(f))
-        return [speaker] if agrees_with_pronoun(*speaker, form) else []
+        suspected = self.suspected_of(parse, clause, voice, form)
+        if suspected is not None:
+            return [suspected]
+        return [speaker] if speaker is not None and agrees_with_pronoun(*speaker, form) else []
+
+    def suspected_of(self, parse: Parse, clause: Clause, voice: Voice | None, form: str) -> Found | None:
+        """«اعتقال أربعة أشخاص يشتبه في أنهم خططوا لهجوم»: of whom nobody in particular thinks it."""
+        above = parse.clauses[clause.parent] if clause.parent >= 0 else clause
+        if (
+            voice is None
+            or voice.act != "doubts"
+            or not voice.rule.startswith("«")
+            or above.verb != voice.verb
+        ):
+            return None
+        before = parse.units[above.antecedent] if above.antecedent >= 0 else None
+        if before is None:
+            told = [u for u in parse.units[: voice.verb] if u.tag not in ("time", "part", "punct")]
+            before = told[-1] if told else None
+        suits = before is not None and before.tag == "np" and before.type in SUBJECTS | {"quantity"}
+        return (parse, before) if suits and before and agrees_with_pronoun(parse, before, form) else None
 
     def controlling(self, parse: Parse, clause: Clause, word: Word) -> list[Found]:
         """«الجيش نفى أن يكون استهدف»: after «أن», the verb without a subject has that of the verb it hangs on."""

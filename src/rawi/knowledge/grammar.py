@@ -38,6 +38,7 @@ class Grammar:
     attempts: frozenset[str]
     ascribing: frozenset[str]
     accusing: frozenset[str]
+    accusing_participles: frozenset[str]
     plans: frozenset[str]
     allowing: frozenset[str]
     areas: frozenset[str]
