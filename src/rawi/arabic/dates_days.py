@@ -27,6 +27,8 @@ __all__ = [
 DAY_WORD = frozenset(expanded(["يوم", "يومي", "نهار", "ليلتي"]))
 PRAYER = frozenset(expanded(["صلاه"]))
 _FRIDAY = 5
+_EVE = "ليله"
+_MIDST = "منتصف"  # «بعد منتصف ليلة السبت»: early on Saturday
 _DATE_WORD = frozenset(expanded(["تاريخ", "بتاريخ"]))
 _TO_NEXT_DAY = SLASHES | {"علي", "الي", "ـ"}
 _BETWEEN = frozenset(("بين", "وبين", "مابين"))
@@ -66,6 +68,7 @@ def read_weekday(phrase: Phrase) -> bool:
     if term is None or phrase.slots.weekdays:
         return False
     phrase.slots.weekdays.append(int(term.value))
+    phrase.slots.eve = phrase.folded(phrase.at - 1) == _EVE and phrase.folded(phrase.at - 2) != _MIDST
     phrase.at = at + term.length
     _further_weekdays(phrase)
     return True

@@ -38,6 +38,7 @@ class Slots:
         anniversary: «الذكرى الثانية»: the day so many years before.
         portion, part, season, decade: as named in calendar.toml.
         part_alone: the part may stand without a day.
+        eve: «ليلة السبت» is the night before that day, «ليل السبت» the one after it.
         clock: a time of day stands in it.
         vague: a word nobody can date.
         loose: it tells a day only by the way («عقب صلاة الجمعة», «لليوم الثالث على التوالي»).
@@ -69,6 +70,7 @@ class Slots:
     part_alone: bool = False
     season: str | None = None
     decade: int | None = None
+    eve: bool = False
     clock: bool = False
     vague: bool = False
     loose: bool = False

@@ -12,8 +12,10 @@ Choices, where Arabic leaves one:
   «نهاية» of a year is December, its «أواخر» the last three months.
 * «بحلول نهاية العام» is from the day of publication till then; «نهاية الأسبوع», «نهاية الأسبوع الماضي» the Saturday and
   Sunday last begun: the words are those of agencies that translate "weekend".
-* «منذ» runs to the day of publication; «قبل أيام» is the week before it, «ليلا» the night that ends on it. «اليومين
-  الماضيين» and «اليومين المقبلين» are two days, and that of publication is neither. «قبل عام» is a year before to the day.
+* «ليلة السبت» is the night from Friday to Saturday, «ليل السبت» that Saturday.
+* «منذ» runs to the day of publication, «منذ نهاية الشهر» from that month's last day; «قبل أيام» is the week before it,
+  «ليلا» the night that ends on it. «اليومين الماضيين» and «اليومين المقبلين» are two days, and that of publication is
+  neither. «قبل عام» is a year before to the day.
 """
 
 from __future__ import annotations
@@ -81,6 +83,8 @@ def _resolve(slots: Slots, published: date | None) -> Resolved:
     if found is None or slots.after or (slots.ago and not slots.unit):
         return None, None, warning
     start, end = portion_of(slots.portion, *found) if slots.portion else found
+    if slots.since and slots.portion == "end" and (end - start).days < 31:
+        start = end
     if published is None:
         return start, None if slots.since else end, warning
     if start < published < end:
@@ -136,7 +140,7 @@ def _weekdays(slots: Slots, published: date) -> Days:
     """One weekday, or the stretch from the first to the last."""
     last = _weekday(slots.weekdays[-1], slots.direction, published)
     if len(slots.weekdays) == 1:
-        return last, last
+        return (last - DAY if slots.eve else last), last
     return last - (last.isoweekday() - slots.weekdays[0]) % 7 * DAY, last
 
 

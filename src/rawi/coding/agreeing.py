@@ -34,8 +34,8 @@ GATHERINGS = frozenset(("تجمع", "مجموعه", "صف", "رتل"))
 def _of_persons(parse: Parse, unit: Unit) -> bool:
     """Whether a phrase is a plural of persons: «المسلحون», «جنود»; «القوات» is none."""
     head = parse.words[unit.head]
-    if head.folded.endswith(PERSONS):
-        return True
+    if head.folded.endswith(PERSONS) and head.number != "s":
+        return True  # «الكمين» is none
     if unit.number is not None and unit.type in ("armed", "people", "person"):
         return True
     bare = head.folded.removesuffix(head.enclitic) if head.enclitic else head.folded

@@ -16,7 +16,9 @@ from rawi.coding.coming import REFERRED, of_plan, to_come, yet_to_be
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.lengths import counted_from, day_of_own, followed, lasting, on_day_told, so_long_ago
 from rawi.coding.meaning import Meanings
-from rawi.coding.speech_phrases import TURNS
+from rawi.coding.other_clauses import at_same_time, joined_on, tells_outcome, tells_when, told_of_both
+from rawi.coding.other_days import answers, before_another, only_since
+from rawi.coding.stretches import stretch
 from rawi.coding.voices import voice_at
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
@@ -24,30 +26,13 @@ from rawi.knowledge.speech import load_speech
 
 __all__ = ["date_happenings"]
 
-ANSWERED = frozenset(("ردا", "كرد", "عقب", "اعقاب", "خلفيه", "احتجاجا", "انتقاما", "تنديدا"))
-GOES_ON = frozenset(("و", "ف", "حيث", "ما", "مما", "كما", "فيما", "بينما", "ل"))
-
-
 SEQUENCE = frozenset(("after", "before"))
 OPENS_SEQUENCE = ("after:", "before:")
 AROUND = frozenset(
     ("in", "during", "at", "cause")
 )  # «قتل في اضطرابات اندلعت أمس»: what a happening is part of
 PART_OF = frozenset(("in", "during"))
-LASTING = frozenset(
-    (
-        "المستمر",
-        "المستمره",
-        "الداير",
-        "الدايره",
-        "الداير",
-        "الدايره",
-        "المتواصل",
-        "المتواصله",
-        "المندلع",
-        "المندلعه",
-    )
-)
+WHERE = frozenset(("place", "country", "facility", "time", "measure"))
 NOW = frozenset(("الان", "حاليا"))
 
 
@@ -70,6 +55,7 @@ def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) ->
                 if of_plan(happening, published):
                     happening.time = None
                 happening.time = on_day_told(happening.time, told, published)
+                happening.time = stretch(happening, times, grammar, meanings, published)
                 if yet_to_be(happening, published):
                     happening.status = "planned"
             told = next((day for h in reversed(happenings) if (day := day_of_own(h)) is not None), told)
@@ -87,19 +73,24 @@ class _Sentence:
         self.parse = parse
         self.m, self.g = meanings, grammar
         self.by_unit = {h.unit: h for h in happenings}
-        self.times = [time for time in times if not self.of_other(time) and not followed(parse, time)]
+        self.times = [
+            time
+            for time in times
+            if not self.of_other(time) and not followed(parse, time) and not only_since(parse, time, grammar)
+        ]
         self.alive = [h for h in happenings if h.stands]
         self.clauses: dict[int, set[int]] = {}
         for happening in happenings:
             own = self.clauses.setdefault(id(happening.whole), set())
             own.add(happening.clause.index)
             own.update(c.index for c in parse.clauses if self.tells_course(c, happening))
+            own.update(told_of_both(parse, happening))
 
     def run(self) -> None:
         previous: Happening | None = None
         for happening in self.alive:
             happening.time = self.own(happening)
-            if happening.time is None and not self.remote(happening) and not self.apart(happening):
+            if happening.time is None and not answers(happening, self.g) and not self.apart(happening):
                 happening.time = (
                     self.above(happening) or self.carried(happening, previous) or self.only(happening)
                 )
@@ -117,17 +108,6 @@ class _Sentence:
             return time
         start, end = named.pop()
         return replace(time, start=start, end=end, dayless=False)
-
-    def remote(self, happening: Happening) -> bool:
-        """Whether a happening is told as what another one answers or follows («ردا على صاروخ أطلق…»): that one's day is
-        not its own."""
-        unit = happening.phrase
-        if happening.clause.kind == "relative" and happening.clause.antecedent >= 0:
-            unit = self.parse.units[happening.clause.antecedent]
-        if unit.relation != "cause":
-            return False
-        before = self.parse.words[max(0, unit.first - 2) : unit.first]
-        return any(word.folded in ANSWERED or word.stem in ANSWERED for word in before)
 
     def apart(self, happening: Happening) -> bool:
         """Whether a happening is told as what came before or after («كثفت الشرطة الجمعة دورياتها بعد ضبط قنبلة», «بعد أن
@@ -183,7 +163,7 @@ class _Sentence:
             if clause.index in mine:
                 break
             if clause.kind == "relative" and clause.index not in around:
-                if self.describes(clause, time):
+                if self.describes(clause, time) or tells_outcome(self.parse, clause, self.g, self.m):
                     continue
                 told = self.parse.units[clause.antecedent] if clause.antecedent >= 0 else None
                 if told is None or told.type != "event" or told.relation not in AROUND:
@@ -230,6 +210,10 @@ class _Sentence:
             return False
         if unit.relation in REFERRED:
             return True
+        after = self.parse.units[time.unit_index + 1 : unit.unit_index]
+        beside = self.parse.clause_of[time.unit_index] == happening.clause.index and not self.parse.says(verb)
+        if beside and any(u.tag == "np" and u.type not in WHERE for u in after):
+            return True  # «زار الوزير أمس المصابين في الهجوم»
         subject = (
             u for u in self.parse.units[verb + 1 : unit.unit_index] if u.tag == "np" and not u.relation
         )
@@ -239,7 +223,7 @@ class _Sentence:
 
     def of_lasting(self, time: Unit) -> bool:
         """«الصراع بين الحكومة والمتمردين المستمر | منذ سنتين»: how long the happening that it describes has lasted."""
-        return bool(time.first) and self.parse.words[time.first - 1].folded in LASTING
+        return bool(time.first) and self.parse.words[time.first - 1].stem in self.g.going_on
 
     def own(self, happening: Happening) -> TimeExpression | None:
         clauses = self.clauses[id(happening)]
@@ -254,6 +238,7 @@ class _Sentence:
             and self.reaches(t, happening)
             and not self.taken(t, happening)
             and not (t.unit_index < happening.phrase.unit_index and self.apart(happening))
+            and not before_another(t, happening, self.g, self.m)
             and not self.of_verb(t, happening)
         ]
         return self.nearest(found, happening)
@@ -290,6 +275,7 @@ class _Sentence:
             if self.reaches(t, happening)
             and not self.of_verb(t, happening)
             and not self.of_somebody(t, happening)
+            and not before_another(t, happening, self.g, self.m)
             and not self.of_other_voice(t, happening)
             and (self.parse.words[t.first].folded not in NOW or self.before_verb(t, happening))
         ]
@@ -306,7 +292,9 @@ class _Sentence:
                 break
             found = [t for t in self.beyond(happening) if self.parse.clause_of[t.unit_index] == index]
             if found:
-                return self.nearest(found, happening)
+                return (
+                    self.nearest(found, happening) if at_same_time(happening, found, self.g, self.m) else None
+                )
             index = self.parse.clauses[index].parent
         fronted = [t for t in self.beyond(happening) if t.unit_index <= 2]
         return fronted[0].time if fronted else None
@@ -344,15 +332,12 @@ class _Sentence:
         if len(days) != 1 or unit.relation in ("after", "before", "since"):
             return None
         time = next((t for t in self.beyond(happening) if t in dated), None)
-        if time is None or time.time is None:
+        if time is None:
             return None
-        if time.time.start is None and (time.unit_index > happening.unit or happening.status == "planned"):
-            return None
-        clause = self.parse.clause_of[time.unit_index]
-        later = time.unit_index > happening.unit and self.parse.clauses[clause].opener in TURNS
-        if later and any(h.clause.index == clause for h in self.alive):
-            return None  # «أعلن استعادة المدينة، إلا أن التنظيم شن الجمعة هجوما»: the other's day
-        return time.time
+        clause = self.parse.clauses[self.parse.clause_of[time.unit_index]]
+        described = clause.kind == "relative" and self.describes(clause, time)
+        beside = self.by_unit.get(clause.verb)
+        return time.time if described or tells_when(time, happening, beside, self.g, self.m) else None
 
     def carried(self, happening: Happening, previous: Happening | None) -> TimeExpression | None:
         """The time of the happening before, when this clause goes on from it."""
@@ -369,13 +354,15 @@ class _Sentence:
             # «الرئيس الذي نجا من الهجوم»: who someone is, not what came of it
             told = self.by_unit.get(clause.antecedent)
             return previous.time if told is not None and told.whole is previous else None
-        goes_on = unit.conj or clause.opener in GOES_ON or clause.kind == "relative"
+        goes_on = joined_on(happening, before, self.g, self.m)
         return previous.time if goes_on and happening.status != "planned" else None
 
 
 def _of_judging(parse: Parse, clause: Clause, time: Unit) -> bool:
     """«نددت الحكومة الجمعة بالهجوم»: when somebody condemned a deed that is told only after that."""
     said = load_speech().verbs.get(parse.words[parse.units[clause.verb].head].lemma)
+    if parse.units[clause.verb].frames:
+        return False  # «اعترضت الشهر الماضي سفينة»
     if said is None or said.act != "judges" or time.unit_index < clause.verb:
         return False
     return not any(unit.tag == "event" for unit in parse.units[clause.verb : time.unit_index])

@@ -111,6 +111,12 @@ class Grammar:
     besides: frozenset[str]
     above_all: frozenset[str]
     foremost: frozenset[str]
+    answering: frozenset[str]
+    about_a_deed: frozenset[str]
+    going_on: frozenset[str]
+    enduring: frozenset[str]
+    ordinals: frozenset[str]
+    superlatives: frozenset[str]
 
 
 @cache
