@@ -273,6 +273,8 @@ class _Chunker(Owners):
         if after in self.time_at:
             time = self.time_at[after]
             return self.add(Unit("time", after, time.last, after, "time", relation, conj, time=time))
+        if after == i + 1 and self.opener(i) == 2:
+            return self.add(Unit("sub", i, i + 2, after, relation=relation, conj=conj))  # «في حين»
         measured = after in self.number_at  # «بينهم | ما لا يقل عن عشرة»
         if after > i and not measured and (self.opener(after) or self.words[after].pos in ("rel", "sub")):
             size = self.opener(after) or 1

@@ -21,6 +21,7 @@ from rawi.coding.regions import add_regions
 from rawi.coding.roles import add_role
 from rawi.coding.seen import where_seen
 from rawi.coding.shares import where_most_fell
+from rawi.coding.sharing import told_apart
 from rawi.coding.tolls import TOLLS
 from rawi.coding.where_clauses import where_clause, where_he_was
 from rawi.knowledge.grammar import Grammar
@@ -35,7 +36,9 @@ ELSEWHERE = frozenset(("support", "agreement"))
 TOLD_IN = frozenset(("in", "during", "since", "after", "cause", "at"))
 AS_IT_HAPPENED = frozenset(("during",))
 BEFALLS = frozenset((*TOLLS, "arrest", "seizure", "destruction", "abduction", "advance"))
-TURNS = frozenset(("بينما", "فيما", "كما", "لكن", "غير ان", "الا ان"))  # clauses that tell of something else
+TURNS = frozenset(
+    ("بينما", "فيما", "in:حين", "كما", "لكن", "غير ان", "الا ان")
+)  # clauses that tell of something else
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
 
@@ -165,6 +168,7 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
             previous is not None
             and previous.parse is happening.parse
             and not _placed(happening)
+            and not told_apart(happening, previous, meanings, grammar)
             and (
                 _goes_with(happening, previous)
                 or _results(happening, meanings, grammar)

@@ -174,7 +174,8 @@ class VerbForms:
         that = (before == "ان" and earlier in THAT) or (before == "وقت" and earlier == "في")
         if not (that or before.removeprefix("و") in WHEN) or i + 1 >= self.n:
             return False
-        if self.joined(i + 1) or self.attached(i + 1) or self.words[i + 1].pos not in ("noun", "name", "adj"):
+        told = self.words[i + 1].pos in ("noun", "name", "adj") or i + 1 in self.number_at  # «حين قتل أربعة»
+        if self.joined(i + 1) or self.attached(i + 1) or not told:
             return False
         return bool(self.know.frames.at("verb", self.lemma[i])) or self.lemma[i] in self.know.light
 
