@@ -13,7 +13,8 @@ __all__ = ["whole_of_parts"]
 # Nouns that only measure or bound the place whose they are: that place is where it happened. Folded lemmas.
 ONLY_MEASURE = frozenset(("مساحه", "حرم"))
 PARTS = ONLY_MEASURE | {"حي", "شارع", "محيط", "طرف", "مدخل", "ارجاء", "انحاء", "جزء", "ضاحيه"}
-OF_A_BUILDING = "حرم"  # of a university or a shrine
+OF_A_BUILDING = "حرم"  # of a university or a shrine, which a gazetteer may know as a place
+BUILDINGS, LANDS = frozenset(("facility", "place")), frozenset(("place",))
 NEXT = 1  # sentences back in which the place is named
 
 
@@ -27,8 +28,8 @@ def whole_of_parts(document: Document, happening: Happening, meanings: Meanings)
         lemma = meanings.folded_lemma(parse.words[owned]) if owned >= 0 else ""
         if parse is not happening.parse or lemma not in PARTS:
             continue
-        sort = "facility" if lemma == OF_A_BUILDING else "place"
-        whole = _whole(document, parse, unit, sort, parse.words[owned].enclitic)
+        sorts = BUILDINGS if lemma == OF_A_BUILDING else LANDS
+        whole = _whole(document, parse, unit, sorts, parse.words[owned].enclitic)
         if whole is None:
             continue
         if lemma in ONLY_MEASURE:
@@ -37,7 +38,7 @@ def whole_of_parts(document: Document, happening: Happening, meanings: Meanings)
 
 
 def _whole(
-    document: Document, parse: Parse, part: Unit, sort: str, pronoun: str
+    document: Document, parse: Parse, part: Unit, sorts: frozenset[str], pronoun: str
 ) -> tuple[Parse, Unit] | None:
     """The named place or building told last before a part that agrees with the part's pronoun."""
     for index in range(parse.index, max(-1, parse.index - NEXT - 1), -1):
@@ -45,7 +46,7 @@ def _whole(
         for unit in reversed(told.units):
             if index == parse.index and unit.last > part.first:
                 continue
-            named = unit.tag == "np" and unit.type == sort and has_name(unit) and not unit.adverbial
+            named = unit.tag == "np" and unit.type in sorts and has_name(unit) and not unit.adverbial
             if named and agrees_with_pronoun(told, unit, pronoun):
                 return told, unit
     return None

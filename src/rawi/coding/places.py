@@ -12,6 +12,7 @@ from rawi.coding.containers import (
 )
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.elsewhere import drop_elsewhere
+from rawi.coding.joined_places import add_joined
 from rawi.coding.laid import where_laid
 from rawi.coding.listed import add_listed
 from rawi.coding.meaning import Meanings
@@ -19,6 +20,7 @@ from rawi.coding.movement import MOVES, move
 from rawi.coding.parts_of_places import whole_of_parts
 from rawi.coding.regions import add_regions
 from rawi.coding.roles import add_role
+from rawi.coding.same_place import where_repelled, where_seen_too
 from rawi.coding.seen import where_seen
 from rawi.coding.shares import where_most_fell
 from rawi.coding.sharing import told_apart
@@ -67,11 +69,17 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
             where_clause(happening)
             where_he_was(happening)
     claim(document)
+    for happenings in document.by_sentence().values():
+        standing = [happening for happening in happenings if happening.stands]
+        for happening in standing:
+            where_seen_too(happening, standing)
+            where_repelled(happening, standing, meanings)
     _share(document, meanings, grammar)
     _of_its_cause(document)
     for happening in document.happenings:
         if happening.stands:
             add_listed(happening, meanings)
+            add_joined(happening, meanings)
             add_regions(happening, meanings)
         if happening.stands and len(happening.roles.get("place", [])) > 1:
             drop_containers(happening, meanings)
