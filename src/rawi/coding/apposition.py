@@ -15,6 +15,8 @@ HELD_IN = frozenset(("in", "at", "for", "from"))  # relations of what an office 
 BODIES = frozenset(("armed", "org", "state", "country", "place", "facility"))
 CALLED = frozenset(("يدعي", "تدعي", "ويدعي", "وتدعي"))  # before somebody's name
 THEY = frozenset(("هما", "وهما", "هم", "وهم"))
+LONG_OFFICE = 6  # phrases of an office that is told after a name
+CLOSING = frozenset(("punct", "close"))
 ASIDE = frozenset(("part", "time", "punct", "close"))  # what may stand after a name that ends an apposition
 
 
@@ -39,20 +41,38 @@ def with_apposition(parse: Parse, unit: Unit, taken: set[int], meanings: Meaning
     if not named and (last := _told_after(parse, unit, taken, meanings)):
         return last
     other = following[0]
+    comma = parse.is_comma(other)
+    if named and comma:
+        return _who_is(parse, unit, taken, meanings)
     if named and other.first == unit.last:
         return other.last if _bare(other, taken) and _office(parse, other, meanings) else unit.last
-    comma = parse.is_comma(other)
-    if (
-        named
-        or not comma
-        or len(following) < 2
-        or unit.type != "person"
-        or not _office(parse, unit, meanings)
-    ):
+    if not comma or len(following) < 2 or unit.type != "person" or not _office(parse, unit, meanings):
         return unit.last
     other = following[1]
     ends = len(following) < 3 or following[2].tag in ASIDE or bool(following[2].relation)
     return other.last if ends and _bare(other, taken) and _named(parse, other, meanings) else unit.last
+
+
+def _who_is(parse: Parse, unit: Unit, taken: set[int], meanings: Meanings) -> int:
+    """«سالم العلي، رئيس البلدية، أمس», «سالم العلي، القيادي في التنظيم»: the end of the office or kin told after a name and
+    a comma, up to the next mark; the end of the name where somebody does something before that."""
+    units, i = parse.units, unit.unit_index + 2
+    office = units[i] if i < len(units) else None
+    if office is None or office.tag != "np" or office.relation or office.conj or office.head in taken:
+        return unit.last
+    if not _office(parse, office, meanings) or _named(parse, office, meanings):
+        return unit.last
+    end = i + 1
+    while end < len(units) and end < i + LONG_OFFICE and units[end].tag == "np":
+        end += 1
+    if end < len(units) and units[end].tag not in CLOSING:
+        return unit.last
+    told = units[i + 1 : end]
+    comma = end < len(units) and parse.is_comma(units[end])
+    belongs = comma or all(u.relation in HELD_IN and u.type in BODIES for u in told)
+    alone = end == i + 1 and office.last == office.head + 1 and not office.number
+    ends = belongs and not alone and not any(u.head in taken and not u.relation for u in told)
+    return units[end - 1].last if ends else unit.last
 
 
 def _told_after(parse: Parse, unit: Unit, taken: set[int], meanings: Meanings) -> int:
@@ -80,7 +100,7 @@ def _told_after(parse: Parse, unit: Unit, taken: set[int], meanings: Meanings) -
     after = units[i + 1 : i + 2]
     if called and after and after[0].tag == "close":
         return after[0].last
-    return units[i].last if not after or after[0].tag in ASIDE or after[0].relation else 0
+    return units[i].last if not after or after[0].tag in ASIDE or after[0].relation or after[0].conj else 0
 
 
 def named_after(parse: Parse, unit: Unit) -> list[Unit]:

@@ -71,9 +71,9 @@ class PersonNames(SentenceReader):
         if not self.know.meanings.given_name(self.words[i - 1]) or i in self.mention_at or self.joined(i):
             return False
         plain = word.proclitics in ((), ("ك",)) and word.pos in ("noun", "name")
-        return (
-            plain and not self.know.meanings.type_of(word) and not self.know.frames.at("noun", self.lemma[i])
-        )
+        of_noun = word.folded == self.lemma[i] + "ي" and word.number != "p"  # «علي عوني», «أحمد صبري»
+        unknown = of_noun or not self.know.meanings.type_of(word)
+        return plain and unknown and not self.know.frames.at("noun", self.lemma[i])
 
     def first_name(self, i: int) -> bool:
         """«اغتيال شكري بلعيد»: a given name that is spelt like an adjective or an everyday noun, before another name."""

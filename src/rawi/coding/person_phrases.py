@@ -69,7 +69,8 @@ class PersonPhrases(PlacePhrases):
 
     def titled_after_place(self, unit: Unit) -> bool:
         """«مدير البحث الجنائي في عدن | العقيد عبدالله صالح»: who holds an office, told after where; that stays a place."""
-        if unit.type != "person" or unit.relation or unit.conj or not unit.definite or len(self.units) < 2:
+        told = unit.definite or unit.mention is not None
+        if unit.type != "person" or unit.relation or unit.conj or not told or len(self.units) < 2:
             return False
         office, place = self.units[-2:]
         if any(u.tag == "verb" and self.lemma[u.head] in load_speech().verbs for u in self.units[-5:-2]):
@@ -77,7 +78,12 @@ class PersonPhrases(PlacePhrases):
         nameless = office.tag == "np" and office.type == "person" and not (office.number or office.relation)
         nameless = nameless and not (office.inner or self.part_of_name(office.last - 1))
         nameless = nameless and self.words[office.last - 1].known
-        where = place.tag == "np" and place.type == "place" and place.relation == "in" and not place.conj
+        where = (
+            place.tag == "np"
+            and place.type in ("place", "country")
+            and place.relation == "in"
+            and not place.conj
+        )
         if not (nameless and where) or (office.last, place.last) != (place.first - 1, unit.first):
             return False
         office.last, office.name = unit.last, True

@@ -148,7 +148,8 @@ class SentenceReader(EventNouns):
 
     def preposition(self, i: int) -> tuple[int, str]:
         """Where the phrase after a preposition begins and what the preposition means; («», i) when there is none."""
-        if (i in self.mention_at and self.words[i].pos != "prep") or i in self.number_at:
+        ali = self.words[i].text == "علي" and self.words[i].pos == "name"
+        if (i in self.mention_at and self.words[i].pos != "prep") or i in self.number_at or ali:
             attached = self.attached(i)
             return (i, attached) if attached else (i, "")
         bare = self.bare(i)
