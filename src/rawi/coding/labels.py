@@ -40,6 +40,13 @@ LEADERS = frozenset(
         "زعيم", "زعماء", "لجان", "لجنه", "منسقيه", "تنسيقيه", "ساحه", "ساحات", "خيمه", "خيام", "شعارات", "مطالب",
     )
 )  # fmt: skip
+# What is done with the wounded and the bodies once they are hurt. Folded lemmas.
+CARRYING = frozenset(
+    (
+        "نقل", "اسعف", "عالج", "استقبل", "انتشل", "اجلي", "اخلي", "اسعاف", "علاج", "معالجه", "استقبال", "انتشال", "اجلاء",
+        "اخلاء",
+    )
+)  # fmt: skip
 PEOPLE = frozenset(("people", "person", "armed"))
 DESCRIBING = frozenset(
     ("وصف", "اعتبر", "عد", "دان", "ادان", "استنكر", "شجب")
@@ -175,6 +182,8 @@ def only_described(happening: Happening, meanings: Meanings) -> bool:
         return True
     if wounds and happening.phrase.relation == "among" and happening.phrase.tag == "event":
         return True  # «أصيب ثلاثة، بينهم إصابة خطيرة»
+    if _carried(happening, meanings):
+        return True
     if happening.phrase.number is not None:
         return False
     if happening.phrase.relation == "without" or _condoled(happening, meanings):
@@ -184,6 +193,18 @@ def only_described(happening: Happening, meanings: Meanings) -> bool:
             happening.kind == "injury" and word.definite and not _numbered(happening)
         )
     return False
+
+
+def _carried(happening: Happening, meanings: Meanings) -> bool:
+    """«نقل عشرة جرحى إلى المستشفى», «استقبال المصابين»: whom somebody carries away or takes in."""
+    unit, parse = happening.phrase, happening.parse
+    if happening.frame.slots != "victims" or unit.relation or unit.tag != "np" or not unit.unit_index:
+        return False
+    before, verb = parse.units[unit.unit_index - 1], happening.clause.verb
+    heads = [before.last - 1] if before.tag in ("np", "event") and before.last == unit.first else []
+    if 0 <= verb < unit.unit_index and not unit.conj:
+        heads.append(parse.units[verb].head)
+    return any(meanings.folded_lemma(parse.words[i]) in CARRYING for i in heads)
 
 
 def _only_people(happening: Happening, meanings: Meanings) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "ruined",
     "saluting",
     "tested",
+    "told_or_driven",
 ]
 
 OF_HOLY_TEXTS = "told of holy texts"
@@ -29,6 +30,8 @@ FIRE = frozenset(("assault", "shelling"))
 BOMBERS = frozenset(("انتحاري", "انتحاريه", "مهاجم", "ارهابي"))
 HONOURS = frozenset(("تكريما", "ترحيبا", "ابتهاجا", "احتفالا", "احتفاء", "تحيه"))
 SQUARE = "التحرير"
+TELLING = frozenset(("نقل", "نشر"))
+DRIVING = "دفع"
 REACH = 12  # words after a shot in which it is said what it was for
 OF_OLD = frozenset(("killing", "injury", "clash", "shelling", "capture"))  # what holy texts tell of
 
@@ -106,3 +109,22 @@ def leaving(happening: Happening, everyday: Everyday, meanings: Meanings) -> boo
     parse = happening.parse
     units = [u for slot in ("from", "second", "object", "genitive") for u in happening.slots.get(slot, ())]
     return any(meanings.folded_lemma(parse.words[unit.head]) in everyday.left for unit in units)
+
+
+def told_or_driven(happening: Happening, meanings: Meanings) -> bool:
+    """«ونقلت الشبكة عن قائد الفرقة», «نشرت الصحيفة عن الإنزال», «دفع الحادث الشرطة إلى إصدار أمر»: words are carried, and
+    somebody is driven to do something."""
+    parse = happening.parse
+    if happening.phrase.tag != "verb":
+        return False
+    lemma = meanings.folded_lemma(parse.words[happening.first])
+    slots = happening.slots
+    if lemma in TELLING:
+        return bool(slots.get("of")) and not {"to", "from", "toward"} & slots.keys()
+    if lemma == DRIVING and happening.kind == "deployment" and "at" not in slots:
+        return any(
+            u.tag == "event" or u.type in ("abstract", "speech")
+            for s in ("to", "for")
+            for u in slots.get(s, ())
+        )
+    return False

@@ -72,7 +72,12 @@ def _to_anybody(happening: Happening) -> bool:
     if any(_whoever(parse.words, unit.first) for unit in befell[:1]):
         voice = voice_at(parse, happening.first)
         return not (happening.clause.negated or (voice is not None and voice.act == "denies"))
-    return False
+    unit = happening.phrase
+    other = parse.units[unit.unit_index - 2] if unit.tag == "event" and unit.unit_index > 1 else None
+    either = parse.words[unit.first - 1].folded == "او" if unit.first else False
+    return (
+        either and other is not None and _whoever(parse.words, other.first) and not happening.clause.negated
+    )
 
 
 def _whoever(words: Sequence[Word], first: int) -> bool:

@@ -22,6 +22,7 @@ from rawi.coding.other_senses import (
     ruined,
     saluting,
     tested,
+    told_or_driven,
 )
 from rawi.coding.particular import no_particular
 from rawi.coding.prospects import called_for
@@ -65,7 +66,7 @@ DEEDS = frozenset(
 )  # what is said to amount to an attack: «تمثل العودة ضربة للمتمردين»
 CALLING = frozenset(("وصف", "سمي", "نعت"))
 STOPPING = frozenset(("وقف", "انهاء", "ايقاف"))
-OWN = ("subject", "object", "passive", "genitive", "second", "on", "from", "to")  # what a word is about
+OWN = ("subject", "object", "passive", "genitive", "second", "on", "at", "from", "to")  # what a word is about
 NEAR = 4  # words on either side in which a figurative companion counts
 
 
@@ -102,6 +103,8 @@ def drop_what_is_none(
             happening.dropped = SALUTE
         elif bomber_enters(happening, meanings):
             happening.dropped = "how a bomber came there"
+        elif told_or_driven(happening, meanings):
+            happening.dropped = "figurative"
         elif leaving(happening, everyday, meanings):
             happening.dropped = "somebody who leaves a building or a meeting"
         elif ruined(happening) or named_square(happening):
