@@ -56,6 +56,8 @@ MORE_SPECIFIC = {
 }
 GUNS = ("assault",)  # «استهداف القنصلية», of which the report tells that somebody shot at it
 VIOLENCE = (("عمل", "عنف"), ("حدث", "عنف"), ("جوله", "عنف"))
+STORMING = frozenset(("هاجم", "مهاجمه", "هجوم", "اقتحم", "اقتحام"))
+STORMED = frozenset(("facility", "armed", "org"))
 BOMBER = "انتحاري"
 FIRE = "قصف"  # by guns as by aircraft: only the hand tells
 GUNFIRE = frozenset(("نار", "رصاص", "عيار"))  # «أطلق النار»: what makes an «استهداف» an assault
@@ -195,7 +197,15 @@ class _Elsewhere:
         return "suicide_bombing" if same else ""
 
     def of_crowds(self, happening: Happening) -> str:
-        """«أعمال عنف في المدينة», where the report tells of demonstrations, and not of two sides that fight."""
+        """«أعمال عنف في المدينة», «مهاجمة قسم الشرطة» by people of whom no arms are told, where the report tells of
+        demonstrations, and not of two sides that fight."""
+        if happening.kind == "assault" and happening.frame.lemmas[0] in STORMING:
+            doers = [(u.type, u.arms) for _, u, _ in happening.roles.get("agent", [])]
+            hit = any(u.type in STORMED for _, u, _ in happening.roles.get("target", []))
+            crowd = bool(doers) and all(
+                type_ in ("people", "quantity", "") and not arms for type_, arms in doers
+            )
+            return "riot" if crowd and hit and any(h.kind in UNREST for h in self.alive) else ""
         if happening.kind != "clash" or happening.frame.lemmas not in VIOLENCE:
             return ""
         sides = {"between", "with"} & happening.slots.keys() or any(

@@ -27,6 +27,7 @@ from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.doubts import note_doubts
 from rawi.coding.family_names import read_family_names
 from rawi.coding.glance import Glance
+from rawi.coding.hands import check_hands
 from rawi.coding.holders import settle_holders
 from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.likelihood import weigh
@@ -186,6 +187,7 @@ def default_pipeline() -> Pipeline:
                 "antecedents",
             ),
             step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
+            step("hands", lambda d: check_hands(d, know.meanings), "settled", "hands"),
             step("weapons", lambda d: name_weapons(d, know.frames), "antecedents", "weapons"),
             step("places", lambda d: settle_places(d, know.meanings, know.grammar), "settled", "placed"),
             step(

@@ -1,0 +1,105 @@
+"""What the hand that did it says of its kind: forces of a state blow up no bombers, aircraft do not shell, and arms sent to
+a party are support."""
+
+from __future__ import annotations
+
+from rawi.coding.document import Document, Happening, Unit
+from rawi.coding.meaning import Meanings
+from rawi.coding.roles import INHERITED, add_role
+from rawi.knowledge.registry import load_actors
+
+__all__ = ["check_hands"]
+
+# Forces of a state, where no movement calls itself so. Folded lemmas.
+FORCES = frozenset(("جيش", "قوه", "شرطه", "حكومه"))
+OF_STATES = frozenset(("state", "government", "state_forces", "foreign_forces"))
+BOMBER = "انتحاري"
+UNMANNED = frozenset(("مسير", "مسيره", "بدون", "دون"))
+# Sending and carrying: folded lemmas of the words that name it.
+SENDING = frozenset(("ارسل", "ارسال", "نقل", "شحن"))
+ARMS = frozenset(("weapon", "bomb", "vehicle", "material", "aircraft"))
+PARTIES = frozenset(("armed", "org"))
+TO = ("to", "for")
+
+
+def check_hands(document: Document, meanings: Meanings) -> None:
+    """Gives attacks and sendings of arms the kind that only such a hand or such a receiver leaves them.
+
+    Args:
+        document: with its happenings' kinds and roles.
+        meanings: the lexicon.
+    """
+    for happening in document.happenings:
+        if not happening.stands:
+            continue
+        if happening.kind == "suicide_bombing" and _by_forces(happening, meanings):
+            happening.kind, happening.specific = happening.frame.kind, False
+        elif happening.kind == "shelling" and _by_aircraft(happening):
+            happening.kind = "drone_strike" if _unmanned(happening) else "airstrike"
+        elif happening.kind == "deployment":
+            _arms_sent(happening, meanings)
+
+
+def _by_forces(happening: Happening, meanings: Meanings) -> bool:
+    """«العملية العسكرية التي يقودها الجيش», where the report tells of bombers: an army's own attack is none of theirs."""
+    if happening.frame.kind == "suicide_bombing" or BOMBER in " ".join(
+        word.stem for word in happening.parse.words[happening.phrase.first : happening.phrase.last + 1]
+    ):
+        return False
+    own = [
+        (parse, unit)
+        for parse, unit, rule in happening.roles.get("agent", ())
+        if not rule.startswith((*INHERITED, "light-noun"))
+    ]
+    return bool(own) and all(
+        meanings.folded_lemma(parse.words[unit.head]) in FORCES and not _movement(unit) for parse, unit in own
+    )
+
+
+def _movement(unit: Unit) -> bool:
+    """Whether a phrase is the name of a movement («جيش الفتح»)."""
+    name = unit.mention
+    known = load_actors().actors.get(name.id) if name is not None and name.first <= unit.head else None
+    return known is not None and known.kind not in OF_STATES
+
+
+def _by_aircraft(happening: Happening) -> bool:
+    """«طائرات حربية حلقت فوق المدينة وأطلقت صواريخ»: fire from aircraft that are told of as its agent."""
+    return any(unit.type == "aircraft" for _, unit, _ in happening.roles.get("agent", ()))
+
+
+def _unmanned(happening: Happening) -> bool:
+    return any(
+        word.stem in UNMANNED
+        for parse, unit, _ in happening.roles.get("agent", ())
+        if unit.type == "aircraft"
+        for word in parse.words[unit.head : unit.last]
+    )
+
+
+def _arms_sent(happening: Happening, meanings: Meanings) -> None:
+    """«أعلنت إرسال آليات لمسلحي المعارضة», «سفينة تنقل صواريخ للحوثيين»: arms sent to a party that has not sent them are
+    given to it."""
+    words = happening.parse.words[happening.first : happening.last]
+    targets = happening.roles.get("target", [])
+    if not targets or not any(meanings.folded_lemma(word) in SENDING for word in words):
+        return
+    if not all(unit.type in ARMS for _, unit, _ in targets):
+        return
+    doers = {
+        unit.unit_index for parse, unit, _ in happening.roles.get("agent", ()) if parse is happening.parse
+    }
+    given = [
+        unit
+        for slot in TO
+        for unit in happening.slots.get(slot, ())
+        if unit.type in PARTIES and unit.unit_index not in doers
+    ]
+    if not given:
+        return
+    happening.kind = "support"
+    happening.roles["target"] = []
+    for unit in given:
+        add_role(happening, "target", unit, "whom arms are sent to", happening.parse)
+    for parse, unit, rule in targets:
+        add_role(happening, "instrument", unit, rule, parse)
