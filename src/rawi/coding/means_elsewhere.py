@@ -14,6 +14,7 @@ from rawi.coding.parties import nisba_actor
 from rawi.coding.roles import INHERITED
 from rawi.coding.told_twice import OTHER
 from rawi.coding.tolls import MEANS, UNREST
+from rawi.knowledge.grammar import load_grammar
 from rawi.knowledge.nouns import weapons_in
 from rawi.knowledge.registry import load_actors
 
@@ -57,6 +58,7 @@ MORE_SPECIFIC = {
 GUNS = ("assault",)  # «استهداف القنصلية», of which the report tells that somebody shot at it
 VIOLENCE = (("عمل", "عنف"), ("حدث", "عنف"), ("جوله", "عنف"))
 STORMING = frozenset(("هاجم", "مهاجمه", "هجوم", "اقتحم", "اقتحام"))
+ATTACKS = STORMING | {"هجمه", "اعتداء", "اعتدي"}
 STORMED = frozenset(("facility", "armed", "org"))
 BOMBER = "انتحاري"
 FIRE = "قصف"  # by guns as by aircraft: only the hand tells
@@ -199,6 +201,8 @@ class _Elsewhere:
     def of_crowds(self, happening: Happening) -> str:
         """«أعمال عنف في المدينة», «مهاجمة قسم الشرطة» by people of whom no arms are told, where the report tells of
         demonstrations, and not of two sides that fight."""
+        if happening.kind == "assault" and self.lemma[id(happening)] in ATTACKS and self.crowd_did(happening):
+            return "riot"
         if happening.kind == "assault" and happening.frame.lemmas[0] in STORMING:
             doers = [(u.type, u.arms) for _, u, _ in happening.roles.get("agent", [])]
             hit = any(u.type in STORMED for _, u, _ in happening.roles.get("target", []))
@@ -212,6 +216,16 @@ class _Elsewhere:
             u.type == "armed" for _, u, _ in happening.roles.get("agent", [])
         )
         return "riot" if not sides and any(h.kind in UNREST for h in self.alive) else ""
+
+    def crowd_did(self, happening: Happening) -> bool:
+        """«هجوم شنه المحتجون», «هاجمت مجموعة من البلطجية»: whether a word for who did it is one for a crowd."""
+        crowd = load_grammar().crowd
+        return any(
+            self.m.folded_lemma(word) in crowd or word.stem in crowd
+            for parse, unit, _ in happening.roles.get("agent", ())
+            for word in parse.words[unit.head : unit.last]
+            if word.pos == "noun"
+        )
 
     def one_of_many(self, happening: Happening) -> bool:
         """«تفجيرات», «انفجار آخر»: blasts in general, or one that is told apart from another."""
