@@ -64,8 +64,10 @@ def _movement(unit: Unit) -> bool:
 
 
 def _by_aircraft(happening: Happening) -> bool:
-    """«طائرات حربية حلقت فوق المدينة وأطلقت صواريخ»: fire from aircraft that are told of as its agent."""
-    return any(unit.type == "aircraft" for _, unit, _ in happening.roles.get("agent", ()))
+    """«طائرات حربية حلقت فوق المدينة وأطلقت صواريخ»: fire from aircraft that are told of as its agent, and not only as that
+    of an attack before it."""
+    agents = happening.roles.get("agent", ())
+    return any(unit.type == "aircraft" and not rule.startswith("earlier mention") for _, unit, rule in agents)
 
 
 def _unmanned(happening: Happening) -> bool:
