@@ -84,10 +84,14 @@ def of_plan(happening: Happening, published: date | None) -> bool:
 
 
 def yet_to_be(happening: Happening, published: date | None) -> bool:
-    """«القوات تنسحب الشهر المقبل»: whether a verb in the present has a day that is still to come."""
-    time, verb = happening.time, happening.clause.verb
-    if published is None or time is None or time.start is None or time.start <= published or verb < 0:
+    """«القوات تنسحب الشهر المقبل», «أعلن الحزب عن إضراب الأحد المقبل»: whether a verb in the present, or a noun, has a day
+    that is still to come."""
+    time, verb, unit = happening.time, happening.clause.verb, happening.phrase
+    if published is None or time is None or time.start is None or time.start <= published:
         return False
-    word = happening.parse.words[happening.parse.units[verb].head]
-    told = happening.status in ("happened", "ongoing") and happening.phrase.relation not in REFERRED
-    return told and word.tense == "present"
+    told = happening.status in ("happened", "ongoing")
+    if unit.tag == "event" and unit.relation in ("", "of", "about") and not happening.antecedent:
+        return told
+    if verb < 0 or unit.relation in REFERRED:
+        return False
+    return told and happening.parse.words[happening.parse.units[verb].head].tense == "present"

@@ -15,9 +15,10 @@ from rawi.coding.meaning import Meanings
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.governors import Governors
 
-__all__ = ["governed", "known_by", "relation_of"]
+__all__ = ["governed", "known_by", "relation_of", "unquoted"]
 
 ACTORS = frozenset(("armed", "org", "people", "person", "country", "place"))
+QUOTES = frozenset('"«“‘')
 DOERS = 2  # phrases between a governor and what it governs: «السماح | لدولها | الأعضاء | بتسليح»
 UNDONE = frozenset(
     ("agreement",)
@@ -34,7 +35,7 @@ def governed(happening: Happening, governors: Governors, everyday: Everyday, mea
     if unit.tag != "event" or (_known(happening) and happening.kind not in UNDONE):
         return ""
     while True:
-        before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else None
+        before = unquoted(parse, unit)
         if before is None:
             break
         lemma = meanings.folded_lemma(parse.words[before.head])
@@ -126,8 +127,17 @@ def relation_of(happening: Happening) -> str:
 
 
 def _touches(parse: Parse, before: Unit, unit: Unit) -> bool:
-    """Whether nothing but a preposition or «هذا» stands between the two."""
-    return all(word.pos in ("prep", "dem") for word in parse.words[before.last : unit.first])
+    """Whether nothing but a preposition, «هذا» or an opening quotation mark stands between the two."""
+    between = parse.words[before.last : unit.first]
+    return all(word.pos in ("prep", "dem") or word.text in QUOTES for word in between)
+
+
+def unquoted(parse: Parse, unit: Unit) -> Unit | None:
+    """The unit before another one, and before the quotation mark that opens there: «نية تنفيذ | "هجمات"»."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+    if before is not None and before.tag == "open" and parse.words[before.first].text in QUOTES:
+        return parse.units[before.unit_index - 1] if before.unit_index else None
+    return before
 
 
 def _by_verb(parse: Parse, clause: Clause, unit: Unit, makes: Makes, meanings: Meanings) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Happening
 from rawi.coding.governing_subjects import CALLS_FOR
-from rawi.coding.governors import relation_of
+from rawi.coding.governors import relation_of, unquoted
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import INHERITED
 from rawi.coding.tolls import VIOLENT
@@ -37,7 +37,8 @@ AHEAD = 9  # phrases after a happening in which it may be said to be near
 def impending(happening: Happening, meanings: Meanings) -> bool:
     """Whether its sentence says that it is near, or agreed on."""
     near = _about_to(happening) or _soon(happening, meanings)
-    return near or _agreed_on(happening, meanings) or _promised_more(happening, meanings)
+    agreed = _agreed_on(happening, meanings) or _promised_more(happening, meanings)
+    return near or agreed or _called(happening, meanings)
 
 
 def _promised_more(happening: Happening, meanings: Meanings) -> bool:
@@ -81,7 +82,7 @@ def _soon(happening: Happening, meanings: Meanings) -> bool:
             return True
         if unit.tag == "verb" and meanings.folded_lemma(word) not in BECOME:
             return False
-        if unit.tag not in ("np", "part", "time", "verb", "close"):
+        if unit.tag not in ("np", "part", "time", "verb", "open", "close"):
             return False
     return False
 
@@ -102,17 +103,20 @@ def _agreed_on(happening: Happening, meanings: Meanings) -> bool:
 
 def called_for(happening: Happening, meanings: Meanings) -> bool:
     """«دعا إلى مظاهرات في الميدان», «إلى إضراب عام الأحد»: a protest called for with its place or day is to be."""
+    if not _called(happening, meanings):
+        return False
     parse, clause, unit = happening.parse, happening.clause, happening.phrase
-    before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
+    where = any(not rule.startswith(INHERITED) for _, _, rule in happening.roles.get("place", ()))
+    return where or any(parse.units[i].tag == "time" for i in clause.units if i > unit.unit_index)
+
+
+def _called(happening: Happening, meanings: Meanings) -> bool:
+    """«دعا الحزب إلى مظاهرة», «دعا إلى تنظيم "مسيرات"»: a protest that somebody calls for."""
+    parse, clause, unit = happening.parse, happening.clause, happening.phrase
+    before = unquoted(parse, unit) or unit
     if not unit.relation and meanings.folded_lemma(parse.words[before.head]) in ARRANGING:
         unit = before  # «دعا إلى تنظيم مظاهرات»
-    if (
-        happening.kind != "protest"
-        or unit.relation not in ("to", "for")
-        or not 0 <= clause.verb < happening.unit
-    ):
+    calls = happening.kind == "protest" and unit.relation in ("to", "for")
+    if not calls or not 0 <= clause.verb < happening.unit:
         return False
-    if meanings.folded_lemma(parse.words[parse.units[clause.verb].head]) != CALLS_FOR:
-        return False
-    where = any(not rule.startswith(INHERITED) for _, _, rule in happening.roles.get("place", ()))
-    return where or any(parse.units[i].tag == "time" for i in clause.units if i > happening.unit)
+    return meanings.folded_lemma(parse.words[parse.units[clause.verb].head]) == CALLS_FOR

@@ -15,6 +15,7 @@ from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import LightVerb
 from rawi.knowledge.governors import Governors
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["set_status"]
 
@@ -26,19 +27,6 @@ GOING_ON = frozenset(
 )  # fmt: skip
 LASTS = frozenset(("استمرار", "تواصل"))
 CARRIED = frozenset(("حاله", "عمليه", "عمل", "حركه", "موجه"))  # «استمرار | حالة | العصيان»
-# Verbs in the present whose subject or object goes on; «تظهر المعارك أن» tells of fighting that may be over.
-OCCURRING = frozenset(
-    (
-        "دار", "شهد", "جري", "استمر", "تواصل", "واصل", "خاض", "شن", "قاد", "نظم", "نفذ", "اندلع", "تجدد", "احتدم",
-        "اشتد", "تصاعد", "تزايد", "اتسع", "عم", "ساد", "شارك", "اجتاح", "وقع", "حدث", "عاش", "واجه", "خيم", "قطع", "عطل",
-        "تركز", "سمع", "ازداد", "بقي", "ظل", "تمدد", "اقترب", "نشب", "قدم", "قام", "اقام", "زال",
-        "استهدف", "تلقي", "وفر", "فرض",
-    )
-)  # fmt: skip
-SUPERLATIVES = frozenset(
-    ("اعنف", "اسوا", "اكبر", "اشد", "اخطر", "ادمي", "اقوي", "اوسع", "اضخم", "اطول", "احدث", "اعلي", "اقسي")
-)
-ORDINALS = frozenset(("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "اخر"))
 COUNTED = (
     4  # words before a verb among which the ordinal of what it tells of stands: «رابع مدينة يمنية تستعيدها»
 )
@@ -51,6 +39,7 @@ CONSENTING = frozenset(("وافق",))
 LAYING_DOWN = frozenset(("قضي",))
 CARRYING_OUT = frozenset(("به", "بها", "بهما"))
 TOLD_BEFORE = frozenset(("قبل ان", "بعد ان", "before:ان", "after:ان"))  # «قبل أن تستعيد القوات القرية»
+NAMED = frozenset(("place", "country", "person", "name"))  # «أرسلوا إلى مالي | لطرد المسلحين»
 KNOWN = VIOLENT | {"riot", "agreement"}  # taken up by the bare word
 CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
 BEGINNING = frozenset(("بدا", "شرع"))
@@ -158,7 +147,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     if future(parse, verb.head) and object_ and happening.antecedent is None and happening.kind in TO_COME:
         return "planned"  # «ستستخدم طائراتها في شن غارات»
     lasts = vword.tense == "present" and not _in_the_past(parse, happening, meanings)
-    lasts = lasts and meanings.folded_lemma(vword) in OCCURRING
+    lasts = lasts and meanings.folded_lemma(vword) in load_grammar().occurring
     if lasts and happening.kind in LASTING and argument and not parse.sentence.headline:
         return "ongoing"
     return "happened"
@@ -188,7 +177,7 @@ def _still(parse: Parse, verb: Unit) -> bool:
 def _of_a_series(happening: Happening) -> bool:
     """«ثالث غارة تنفذها الطائرات», «أعنف هجوم تشنه الحركة منذ عام»: one of those that have been by now."""
     words = happening.parse.words[max(0, happening.phrase.first - 1) : happening.phrase.head]
-    return any(word.stem in ORDINALS or word.stem in SUPERLATIVES for word in words)
+    return any(word.stem in load_grammar().ordinals | load_grammar().superlatives for word in words)
 
 
 def _lasts(happening: Happening, meanings: Meanings) -> bool:
@@ -291,7 +280,7 @@ def _after_purpose(happening: Happening, everyday: Everyday, meanings: Meanings)
         hangs
         and before is not None
         and parse.words[before.last - 1].pos in ("noun", "adj")
-        and (known or not before.definite)  # «الشرارة الأولى للاشتباكات»
+        and (known or not (before.definite or before.type in NAMED))  # «الشرارة الأولى للاشتباكات»
     )
     return "happened" if noun else "planned"
 
@@ -345,18 +334,19 @@ def _joined_to_told_before(parse: Parse, happening: Happening) -> bool:
 
 def _one_of_a_series(parse: Parse, verb: Unit) -> bool:
     """«رابع مدينة تستعيدها القوات»: the fourth of those that have been taken by now."""
+    ordinals, superlatives = load_grammar().ordinals, load_grammar().superlatives
     before = parse.words[max(0, verb.first - COUNTED) : verb.first]
     clause = parse.clauses[parse.clause_of[verb.unit_index]]
     subject = parse.units[verb.unit_index - 1] if verb.unit_index else verb
-    counted = any(word.stem in ORDINALS for word in parse.words[subject.first : subject.head + 1])
+    counted = any(word.stem in ordinals for word in parse.words[subject.first : subject.head + 1])
     first = subject.tag == "np" and counted and not subject.relation
     after = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
     own = (first or clause.kind == "relative") and not any(u.tag == "np" and not u.relation for u in after)
     described = bool(parse.words[verb.head].enclitic) or own  # «ثاني جندي يقتل»
     times = clause.kind == "relative" and any(word.stem == "مره" for word in before)
-    if times and any(word.stem.removesuffix("ه") in ORDINALS for word in before):
+    if times and any(word.stem.removesuffix("ه") in ordinals for word in before):
         return True  # «المرة الخامسة التي يهدم فيها»
-    return described and any(word.stem in ORDINALS or word.stem in SUPERLATIVES for word in before)
+    return described and any(word.stem in ordinals or word.stem in superlatives for word in before)
 
 
 def _subjunctive(happening: Happening) -> bool:

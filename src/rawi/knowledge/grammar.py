@@ -115,6 +115,7 @@ class Grammar:
     about_a_deed: frozenset[str]
     going_on: frozenset[str]
     enduring: frozenset[str]
+    occurring: frozenset[str]
     ordinals: frozenset[str]
     superlatives: frozenset[str]
 
