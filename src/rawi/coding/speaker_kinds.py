@@ -21,6 +21,7 @@ DESCRIBING = frozenset(("person", "name", "people", "org", "armed", "media", "co
 NAMING = frozenset(("person", "name", ""))
 HUMAN = frozenset(("armed", "org", "person", "people", "media", "country", "name"))
 # What somebody does by speaking, which itself says nothing: «القرار», «اتهام الجيش», «الدعوات».
+SHORT = 2
 DEEDS = frozenset(("orders", "calls", "asks", "judges", "accuses", "hopes"))
 
 
@@ -47,6 +48,8 @@ class SpeakerKinds:
         """Whether a phrase can be a speaker: persons, bodies, outlets, documents, a capital for its government."""
         if unit.tag != "np" or self.telling(parse, unit) or parse.words[unit.head].folded == "الله":
             return False
+        if self.nobodys(parse, unit):
+            return False
         deed = self.lexicon.nouns.get(self.lemma(parse, unit)) if unit.type == "speech" else None
         if deed is not None and deed.act in DEEDS:
             return False
@@ -56,6 +59,12 @@ class SpeakerKinds:
             return True
         types = self.m.types_of(parse.words[unit.head])
         return self.lemma(parse, unit) in self.g.same_source or not SPEAKING.isdisjoint(types)
+
+    def nobodys(self, parse: Parse, unit: Unit) -> bool:
+        """Whether a phrase is a tally or a piece of knowledge that is nobody's («الحصيلة الأولى», «المعلومات المتوفرة»)."""
+        head = parse.words[unit.head]
+        alone = unit.mention is None and not unit.inner and unit.last - unit.head <= SHORT
+        return alone and head.definite and self.lemma(parse, unit) in self.g.evidence
 
     def telling(self, parse: Parse, unit: Unit) -> bool:
         """Whether a phrase is somebody's saying («قوله», «إشارته إلى», «تنديده بـ»), not somebody."""

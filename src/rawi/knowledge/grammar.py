@@ -116,6 +116,7 @@ class Grammar:
     going_on: frozenset[str]
     enduring: frozenset[str]
     occurring: frozenset[str]
+    evidence: frozenset[str]
     ordinals: frozenset[str]
     superlatives: frozenset[str]
 
