@@ -47,6 +47,9 @@ class PlacePhrases(NamelessLand):
         """Makes a phrase joined to a place the place that it can only be."""
         if not unit.conj or unit.tag != "np" or unit.relation or unit.type in PLACES:
             return
+        self.joined_name(unit)
+        if unit.type in PLACES:
+            return
         if self.two_places() or self.listed(unit) or self.told_between(unit) or self.unknown_beside(unit):
             unit.type = "place"  # «بلدتي نبل والزهراء», «أحياء جوبر وبرزة»
         elif unit.type == "part" and self.around_place(unit):
@@ -124,21 +127,9 @@ class PlacePhrases(NamelessLand):
     def lone_place(self, unit: Unit) -> None:
         """«في جمرايا», «في البيضاء», «مسجد بالقديح»: a name by itself after a preposition of place is a place's, if no
         dictionary knows it or a gazetteer has it as an everyday word too."""
-        if unit.relation not in ("in", "at") or unit.tag != "np" or unit.type not in ("", "name"):
+        if unit.relation not in ("in", "at") or unit.type not in ("", "name") or not self.by_itself(unit):
             return
-        word = self.words[unit.head]
-        lone = unit.last == unit.head + 1 and unit.number is None and not (unit.frames or word.enclitic)
-        if not lone or word.masdar or unit.mention is not None or self.know.meanings.given_name(word):
-            return
-        named = next(
-            (
-                cut
-                for names, cut in load_names().begun_by(word.folded)
-                for n in names.get("", ())
-                if n.type == "place"
-            ),
-            None,
-        )
+        named = self.gazetteer_name(unit)
         if named is None:
             if unit.relation == "in" and unit.type == "name":
                 unit.type = "place"
@@ -148,8 +139,41 @@ class PlacePhrases(NamelessLand):
             before is None or not (before.tag == "event" or before.type in STANDING)
         ):
             return
-        unit.type, unit.mention = "place", Mention(unit.head, unit.last, "place", "", "", named)
-        unit.inner = (unit.mention,)
+        unit.type, unit.mention, unit.inner = "place", named, (named,)
+
+    def joined_name(self, unit: Unit) -> None:
+        """«منطقة الضباب | والأشراف», «القاهرة | والشرقية»: a name that is an everyday word too, joined to a place's."""
+        before = self.units[-1] if self.units else None
+        if before is None or before.type != "place" or before.last != unit.first or not before.inner:
+            return
+        everyday = unit.type in ("", "name", "abstract") and self.by_itself(unit)
+        if not everyday or before.inner[-1].last != before.last or self.words[unit.head].pos == "adj":
+            return
+        if not self.ends_at(unit.last):
+            return  # «قصف حماة والزراعة متوقفة»
+        named = self.gazetteer_name(unit)
+        if named is not None:
+            unit.type, unit.mention, unit.inner = "place", named, (named,)
+
+    def ends_at(self, i: int) -> bool:
+        """Whether a phrase ends before a word: that begins another, or none is there."""
+        if i >= self.n or self.words[i].pos == "punct" or i in self.time_at:
+            return True
+        return self.joined(i) or bool(self.preposition(i)[1]) or self.direction(i)
+
+    def by_itself(self, unit: Unit) -> bool:
+        """Whether a phrase is one word that may be a name: no person's, and nothing that is done or counted."""
+        word = self.words[unit.head]
+        lone = unit.tag == "np" and unit.last == unit.head + 1 and unit.mention is None
+        plain = not (unit.number or unit.frames or word.enclitic or word.masdar)
+        return lone and plain and not self.know.meanings.given_name(word)
+
+    def gazetteer_name(self, unit: Unit) -> Mention | None:
+        """The place's name that the one word of a phrase is in the gazetteer, whatever else it means."""
+        for names, cut in load_names().begun_by(self.words[unit.head].folded):
+            if any(name.type == "place" for name in names.get("", ())):
+                return Mention(unit.head, unit.last, "place", "", "", cut)
+        return None
 
     def around_place(self, unit: Unit) -> bool:
         """«دمشق | وريفها», «البلدة | ومحيطها»: what surrounds the place just told is a place beside it."""
