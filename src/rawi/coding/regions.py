@@ -35,7 +35,7 @@ def add_regions(happening: Happening, meanings: Meanings) -> None:
     for parse, unit, _ in tuple(happening.roles.get("target", ())):
         if unit.type != "facility" or unit.unit_index < 0 or parse is not happening.parse:
             continue
-        region = _lies_in(parse, unit) or _told_within(parse, unit)
+        region = _lies_in(parse, unit) or _told_within(parse, unit) or _off_it(parse, unit)
         if region is not None:
             add_role(happening, "place", region, "where what is hit lies", parse)
 
@@ -103,6 +103,14 @@ def _told_within(parse: Parse, unit: Unit) -> Unit | None:
                 return None
             return replace(unit, first=i + 2, head=i + 2, type="place", mention=None, inner=inner)
     return None
+
+
+def _off_it(parse: Parse, unit: Unit) -> Unit | None:
+    """«قاعدة للجيش | شمالي مالي», «مخازن | قرب الرمادي»: the direction or nearness told right after a building."""
+    region = next(iter(parse.units[unit.unit_index + 1 : unit.unit_index + 2]), None)
+    if region is None or region.first != unit.last or region.tag != "np" or region.conj or region.relation:
+        return None
+    return region if region.adverbial and region.type == "place" and has_name(region) else None
 
 
 def _seat_of(parse: Parse, unit: Unit, meanings: Meanings) -> Unit | None:
