@@ -146,6 +146,8 @@ class PlacePhrases(NamelessLand):
         before = self.units[-1] if self.units else None
         if before is None or before.type != "place" or before.last != unit.first or not before.inner:
             return
+        if before.relation == "between":
+            return  # «على الطريق بين الحوطة | والعند»
         everyday = unit.type in ("", "name", "abstract") and self.by_itself(unit)
         if not everyday or before.inner[-1].last != before.last or self.words[unit.head].pos == "adj":
             return
