@@ -12,6 +12,7 @@ from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import last_with_leader, nisba_actor
+from rawi.coding.perpetrators import is_bomber
 from rawi.coding.short_names import ShortNames
 from rawi.coding.target_guards import only_victims
 from rawi.coding.voices import Voice, voice_at
@@ -78,8 +79,13 @@ def _statement(
         for victim in named_after(parse, unit) or [unit]:
             last = with_apposition(parse, victim, taken, meanings)
             filler = _filler(document, parse, replace(victim, last=last), "toll", short)
-            if all(filler.span != other.span for other in (*fillers["target"], *fillers["agent"])):
-                fillers["target"] += (filler,)
+            if any(filler.span == other.span for other in (*fillers["target"], *fillers["agent"])):
+                continue
+            role = "target"
+            if happening.kind == "suicide_bombing" and is_bomber(parse, victim, meanings):
+                role = "agent"  # «مقتل الانتحاري وحارس»
+            if role == "target" or not fillers["agent"]:
+                fillers[role] += (filler,)
     time = happening.time
     return Statement(
         kind=happening.kind,

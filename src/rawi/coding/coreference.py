@@ -16,7 +16,8 @@ from rawi.coding.helped import help_to, helped
 from rawi.coding.looking_back import Found
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_complements import NAMED_GROUPS
-from rawi.coding.outcomes import outcomes
+from rawi.coding.outcomes import ensued, outcomes
+from rawi.coding.perpetrators import perpetrator
 from rawi.coding.predicates import about_to
 from rawi.coding.roles import BURNT, add_role, burns
 from rawi.coding.slots import HUMAN_AGENTS
@@ -80,6 +81,7 @@ class _Pronouns(BothSides):
             called_by(happening, self.slots_of, self.m)
             self.answered(happening)
             outcomes(happening, self.told[happening.parse.index], self.g, self.m)
+            ensued(happening, self.told.get(happening.parse.index - 1, []), self.g, self.m)
             self.hidden_subject(happening)
             self.led(happening)
             back_up(happening, helpers)
@@ -112,7 +114,7 @@ class _Pronouns(BothSides):
         """«متهمين بقتل جنود», «اتهامات للجيش بتعذيب»: who is charged with it is said to have done it."""
         named = happening.phrase.tag == "event" and not happening.roles.get("agent")
         if named and "agent" in self.frames.roles_of(happening.frame, "by"):
-            for unit in answering(happening, self.g, self.m):
+            for unit in perpetrator(happening) or answering(happening, self.g, self.m):
                 found = [(happening.parse, unit)]
                 if unit.tag == "pron":
                     found = self.intending(happening.parse, unit)
@@ -122,7 +124,11 @@ class _Pronouns(BothSides):
             self.behind(happening)
             help_to(happening, self.g, self.m)
             for unit in [] if happening.roles.get("agent") else about_to(happening, self.g, self.m):
-                add_role(happening, "agent", unit, "about to do it", happening.parse)
+                pronoun = unit.tag == "pron"  # «في طريقهم لتنفيذ هجوم»
+                for parse, who in (
+                    self.intending(happening.parse, unit) if pronoun else [(happening.parse, unit)]
+                ):
+                    add_role(happening, "agent", replace(who, number=None), "about to do it", parse)
 
     def behind(self, happening: Happening) -> None:
         """«أعلنت الحركة أنها تقف وراء الهجوم»: the pronoun of who stands behind it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.coding.accusers import described_accuser
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.looking_back import Found
@@ -22,9 +24,13 @@ ENFORCED = frozenset(("arrest", "seizure", "interception", "deployment", "repuls
 GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
 )  # «تمكن من», «قام بـ»: what a verb's subject does
+# What those in office order; of a strike he who orders it is its commander.
+ORDERED = frozenset(("support", "aid", "deployment", "retreat", "release", "evacuation", "handover"))
+RELIEF = frozenset(("evacuation", "aid"))  # what any body does that announces it
 CHARGING = frozenset(("accuses", "claims"))
 CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal nouns of what somebody carries out
 CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it
+DRIVES = "دفع"
 CALLERS = frozenset(("armed", "org", "people"))
 AROUND = frozenset(
     ("before", "without", "using")
@@ -84,6 +90,13 @@ class GoverningSubjects(VerbSubjects):
         if not told and not unit.conj and not governed:
             return []
         means_to = voice is not None and voice.act == "orders" and self.organized(happening, before)
+        if voice is not None and told and voice.act == "orders" and happening.kind in ORDERED:
+            orders = self.slots_of(parse, clause).get("subject", [])
+            persons = [
+                (parse, replace(u, number=None)) for u in orders if u.tag == "np" and u.type == "person"
+            ]
+            if persons:
+                return persons  # «أصدر حكام الولايات أوامر بتسليح الحرس»
         if voice is not None and told and clause.kind != "content" and not means_to:
             joined = self.joined_charge(happening, voice) if unit.conj and voice.act in CHARGING else []
             return joined or self.announced(happening, voice)
@@ -100,6 +113,8 @@ class GoverningSubjects(VerbSubjects):
                 whom = [u for u in whom if u is not unit]
                 if enabled:
                     whom = whom or slots.get("for", [])  # «سمح للمتمردين بالسيطرة»
+                elif lemma == DRIVES:
+                    whom = whom or slots.get("at", [])  # «الأمر الذي دفع بالتنظيم إلى شن حملة»
                 if clause.opener in ("ما", "مما"):
                     whom = whom or subject  # «ما مكن القوات من استعادة», «مما دفع عشرات المسلحين إلى الفرار»
                 subject = whom
@@ -240,6 +255,8 @@ class GoverningSubjects(VerbSubjects):
         or its authorities too («أعلنت السلطات تفكيك خلية»)."""
         if unit.type == "armed":
             return happening.kind in DEEDS | {"killing"}
+        if unit.type == "org" and happening.kind in RELIEF:
+            return True
         words = parse.words[unit.head : unit.last]
         official = any(self.m.folded_lemma(word) in self.g.authorities for word in words)
         state = unit.type in ("country", "state") and not capital(parse, unit)  # «أعلنت المنامة إحباط تهريب»

@@ -11,7 +11,7 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["outcomes"]
+__all__ = ["ensued", "outcomes"]
 
 # What the side whose deed it was does then; who is killed or driven out may have been hit by others.
 GAINED = frozenset(
@@ -25,6 +25,8 @@ MEANWHILE = frozenset(("during", "in"))  # «خلالها», «فيها»
 # Searches, which end in arrests and finds by who searches. Lemmas.
 SEARCHES = frozenset(("مداهمه", "دهم", "مداهمات", "تمشيط", "تفتيش", "ملاحقه", "مطارده"))
 CAUGHT = frozenset(("arrest", "seizure"))
+HARM = frozenset(("killing", "injury"))
+THAT = "ذلك"
 AFTER = frozenset(("after", "during", "in", "cause", "using"))
 
 
@@ -50,6 +52,29 @@ def outcomes(happening: Happening, told: list[Happening], grammar: Grammar, mean
         suffers = any(unit is u for _, u, _ in happening.roles.get("target", []))
         if unit.tag == "np" and unit.type in DOERS and not suffers:
             add_role(happening, "agent", unit, f"outcome ({rule})", parse)
+
+
+def ensued(happening: Happening, before: list[Happening], grammar: Grammar, meanings: Meanings) -> None:
+    """«فتح مسلحون النار على دورية. وأدى ذلك إلى مقتل جندي»: who did what is said to have led to a toll.
+
+    Args:
+        happening: the dead or wounded.
+        before: the happenings of the sentence before.
+        grammar: for verbs of results.
+        meanings: for lemmas.
+    """
+    parse, clause = happening.parse, happening.clause
+    if happening.kind not in HARM or happening.roles.get("agent") or clause.verb < 0 or clause.negated:
+        return
+    verb = parse.units[clause.verb]
+    after = parse.units[clause.verb + 1 : clause.verb + 2]
+    opens = clause.verb == 0 and bool(after) and parse.words[after[0].first].folded == THAT
+    if not opens or meanings.folded_lemma(parse.words[verb.head]) not in grammar.results:
+        return
+    deeds = [h for h in before if h.stands and h.kind in DEEDS]
+    if deeds and _known(deeds[-1]):
+        for where, unit, rule in deeds[-1].roles["agent"]:
+            add_role(happening, "agent", unit, f"what led to it ({rule})", where)
 
 
 def _come_of(
@@ -116,7 +141,7 @@ def _known(deed: Happening) -> bool:
         deed.stands
         and deed.kind in DEEDS
         and bool(agents)
-        and all(not r.startswith("between") for _, _, r in agents)
+        and all(r.split(",")[0] != "between" for _, _, r in agents)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.slots import HUMAN_AGENTS
+from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["about_to"]
@@ -24,6 +24,8 @@ def about_to(happening: Happening, grammar: Grammar, meanings: Meanings) -> list
     said = _said(parse, event, grammar, meanings)
     if said is None:
         return []
+    if parse.words[said.head].enclitic:
+        return [pronoun_unit(said)] if said.last == said.head + 1 else []
     group: list[Unit] = []
     for unit in reversed(parse.units[: said.unit_index]):
         if unit.tag == "np" and not unit.relation and not unit.adverbial:
@@ -46,7 +48,7 @@ def _links(parse: Parse, verb: Unit, grammar: Grammar, meanings: Meanings) -> bo
 def _said(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> Unit | None:
     """The phrase that says so, right before a deed, or before one that the deed is joined to."""
     for unit in reversed(parse.units[: event.unit_index]):
-        if unit.tag in ASIDE:
+        if unit.tag in ASIDE or unit.type == "carrier":
             continue
         if unit.tag not in ("np", "event"):
             return None

@@ -363,8 +363,9 @@ def of_deed_before(parse: Parse, i: int, own: int, kind: str) -> bool:
     unit = parse.units[i]
     if unit.relation != "by" or not i:
         return False
-    if kind != "capture" and parse.words[unit.first - 1].folded in HOLDING:
-        return True
+    held = parse.words[unit.first - 1].folded
+    if kind != "capture" and held in HOLDING and (kind, held) != ("arrest", "قبضه"):
+        return True  # but «سقط في قبضة المسلحين»
     before = parse.units[i - 1]
     if _suffered(parse, before) and before.last + len(BY) >= unit.first:
         return True

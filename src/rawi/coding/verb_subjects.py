@@ -168,7 +168,9 @@ class VerbSubjects(LookingBack):
             told = [u for u in parse.units[: voice.verb] if u.tag not in ("time", "part", "punct")]
             before = told[-1] if told else None
         suits = before is not None and before.tag == "np" and before.type in SUBJECTS | {"quantity"}
-        return (parse, before) if suits and before and agrees_with_pronoun(parse, before, form) else None
+        if not suits or before is None or not agrees_with_pronoun(parse, before, form):
+            return None
+        return parse, replace(before, number=None)
 
     def controlling(self, parse: Parse, clause: Clause, word: Word) -> list[Found]:
         """«الجيش نفى أن يكون استهدف»: after «أن», the verb without a subject has that of the verb it hangs on."""

@@ -1,0 +1,46 @@
+"""Who is said to have carried an attack out, and bombers told among its dead: «سالم هو منفذ الهجوم»,
+«مقتل الانتحاري وحارس»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
+
+__all__ = ["is_bomber", "perpetrator"]
+
+CARRIES_OUT = frozenset(("منفذ", "منفذو", "منفذي", "المنفذ"))
+WHO = frozenset(("people", "person", "name", "armed", "org"))
+BOMBER = "انتحاري"
+ASIDE = frozenset(("time", "part", "open", "close"))
+
+
+def perpetrator(happening: Happening) -> list[Unit]:
+    """Of whom a sentence says that he carried out what an event noun tells; empty when it does not say who."""
+    parse, event = happening.parse, happening.phrase
+    word = parse.units[event.unit_index - 1] if event.unit_index else None
+    if word is None or word.tag != "np" or word.last != event.first or event.relation or event.conj:
+        return []
+    if parse.words[word.last - 1].folded.removeprefix("و") not in CARRIES_OUT:
+        return []
+    return [] if word.relation else _said_of(parse, word)
+
+
+def _said_of(parse: Parse, word: Unit) -> list[Unit]:
+    """«شابا في العشرين هو | منفذ», «الانتحاري سالم | منفذ»: the bare phrase before it, past a pronoun."""
+    pronoun = False
+    for unit in reversed(parse.units[: word.unit_index]):
+        if unit.tag in ASIDE or (pronoun and unit.tag == "np" and unit.relation):
+            continue
+        if unit.tag == "pron" and not unit.relation and not pronoun:
+            pronoun = True
+            continue
+        suits = unit.tag == "np" and not unit.relation and unit.type in WHO
+        return [replace(unit, number=None)] if suits and (pronoun or unit.last == word.first) else []
+    return []
+
+
+def is_bomber(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«أسفر التفجير عن مقتل الانتحاري وحارس»: whether one told among the dead of a suicide attack blew himself up."""
+    return meanings.folded_lemma(parse.words[unit.head]) == BOMBER
