@@ -25,6 +25,7 @@ TRIED = frozenset(("people", "person", "armed", "quantity"))  # whom courts char
 PASSED_OVER = frozenset(("time", "part", "close", "open"))
 BURDENED = frozenset(("عاتق", "كاهل"))
 CLAIMING = "تبني"
+RESOLVES = frozenset(("اعتزام", "عزم"))  # «عزمهم تنظيم مظاهرات»: what somebody means to do is their object
 CONVICTING = frozenset(("ادان",))  # «أدانت المحكمة جنديا بقتل»; without «بـ» it only condemns
 BLAMED = frozenset(("people", "person", "name", "armed"))  # whom the pronoun of a charge means: «اتهامه بقتل»
 
@@ -238,6 +239,7 @@ def _intending(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) 
     head = parse.words[before.head]
     lemma = meanings.folded_lemma(head)
     claims = head.stem == CLAIMING and not event.relation and before.last == event.first  # «بتبنيه هجوما»
+    claims = claims or (lemma in RESOLVES and not event.relation and before.last == event.first)
     means = lemma in grammar.intents and event.relation in MEANT
     if before.mention is not None or not (claims or means):
         return None

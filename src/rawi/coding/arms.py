@@ -109,6 +109,10 @@ def only_fire(parse: Parse, unit: Unit) -> bool:
     )
 
 
+# What is fired by those whom its adjective names, while «صاروخ روسي» may only be made in Russia. Folded lemmas.
+FIRE = frozenset(("نار", "نيران", "رصاص", "رصاصه", "قذيفه", "مقذوف"))
+
+
 def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
     """«قتل شاب برصاص قوات الاحتلال», «برصاص قوات الأمن والجيش»: whose bullets they are did it."""
     whose = owner_of_fire(unit, parse)
@@ -131,6 +135,13 @@ def owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
             return Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,
                         inner=(mention,), definite=True)  # fmt: skip
     meanings = load_meanings()
+    for i in unit.modifiers:
+        if (
+            unit.type == "weapon"
+            and meanings.folded_lemma(parse.words[unit.head]) in FIRE
+            and is_nisba(parse, i)
+        ):
+            return Unit("np", i, i + 1, i, "country")  # «بنيران إسرائيلية», «بمقذوفات حوثية»
     for i in range(unit.head + 1, unit.last):
         word = parse.words[i]
         if word.pos not in ("noun", "adj") or unit.type != "weapon":

@@ -25,6 +25,7 @@ __all__ = [
     "subject_after",
     "told_of_himself",
     "we",
+    "whole_group",
 ]
 
 Slots = dict[str, list[Unit]]
@@ -122,3 +123,8 @@ def set_weapon(parse: Parse, lone: Unit, frame: Frame) -> bool:
 def may_be_moved(parse: Parse, lone: Unit) -> bool:
     """«أرسلت قوات», «أرسل عناصره»: fighters who are not known, or somebody's, are sent."""
     return (not lone.definite and not lone.mention) or bool(parse.words[lone.head].enclitic)
+
+
+def whole_group(unit: Unit) -> bool:
+    """«وكانت حماس اعتقلت…»: whether a noun is the name of a movement or a state, which nobody kills or arrests."""
+    return unit.mention is not None and unit.mention.type in ("org", "armed", "state", "country")

@@ -22,6 +22,7 @@ from rawi.coding.lone_nouns import (
     subject_after,
     told_of_himself,
     we,
+    whole_group,
 )
 from rawi.coding.slot_signs import (
     BEFALLEN,
@@ -221,7 +222,9 @@ def _subject_and_object(
         suffers = (
             persons and word.tense == "present" and before[0].type == "people" and word.number in ("p", "d")
         )
-        past = (persons or moved) and word.tense == "past"
+        past = (
+            moved or (persons and (word.number == "p" or not whole_group(before[0])))
+        ) and word.tense == "past"
         _put(slots, "passive" if past or suffers else "subject", before)
     elif second and transitive:
         _put(slots, "subject", first)
