@@ -212,7 +212,12 @@ def _places(happening: Happening, role: str, located: Located) -> tuple[Place, .
     for parse, unit, rule in happening.roles.get(role, []):
         if unit.tag == "pron":
             continue
-        place = located.place(parse, unit, rule)
+        place = located.place(parse, unit, rule, happening.unit if parse is happening.parse else -1)
         if all(place.span.text != other.span.text for other in places):
             places.append(place)
-    return tuple(places)
+    return tuple(place for place in places if not any(_holds(other.span, place.span) for other in places))
+
+
+def _holds(span: Span, other: Span) -> bool:
+    """«المناطق التي استعيدت في شمال البلاد»: whether the words of a place are also within those of another."""
+    return span != other and span.start <= other.start and other.end <= span.end

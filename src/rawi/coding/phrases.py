@@ -221,9 +221,13 @@ class _Chunker(Owners):
         """Where what is said of a place that its name tells already ends («بلدة الصفا | القريبة من …»); 0 if nothing is."""
         if not self.units or self.units[-1].last != i or self.units[-1].type not in ("place", "country"):
             return 0
-        if i in self.mention_at or not self.words[i].definite or self.joined(i) or not self.attributive(i):
+        name = self.mention_at.get(i)  # «المطلة على البلدة» is none, though a village is called so
+        if (name and name.last > i + 1) or not self.words[i].definite or not self.attributive(i):
             return 0
-        return self.attribute(i) or self.lies_in(i)
+        if self.joined(i):  # «جبل كذا التابع لكذا | والمطل على كذا»
+            again = self.units[-1].relation == LIES_IN or self.units[-1].modifiers
+            return self.attribute(i) if again else 0
+        return self.attribute(i) or (0 if name else self.lies_in(i))
 
     def tell_more(self, i: int, end: int) -> int:
         """Adds what is said of a place; «الواقعة في كذا» and «التابعة لكذا» name another that it lies in."""

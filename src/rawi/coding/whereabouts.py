@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rawi.coding.document import Document, Parse, Unit
 from rawi.coding.regions import before_bracket
+from rawi.coding.told_by_clause import with_its_clause
 from rawi.coding.unnamed_places import by_the_place_before
 from rawi.places import Resolution, default_index, load_countries, parse_place, resolve_all
 from rawi.places.placewords import load_place_words
@@ -39,14 +40,13 @@ class Located:
         self.document = document
         self.found = found
 
-    def place(self, parse: Parse, unit: Unit, rule: str) -> Place:
-        """The place of a phrase, with coordinates where it could be resolved."""
+    def place(self, parse: Parse, unit: Unit, rule: str, told: int = -1) -> Place:
+        """The place of a phrase, with coordinates where it could be resolved; ``told`` is the unit of its happening."""
         first = unit.head
         if first > unit.first and parse.words[first - 1].lemma == "احد":
             first -= 1  # «إحدى البلدات»: which of them is not told
-        span = parse.text_span(
-            self.document.report, first, before_bracket(parse, unit, name_end(parse, unit))
-        )
+        last = with_its_clause(parse, unit, before_bracket(parse, unit, name_end(parse, unit)), told)
+        span = parse.text_span(self.document.report, first, last)
         found = self.found.get((parse.index, unit.first, unit.last))
         if found is None:
             return Place(span, rule)
