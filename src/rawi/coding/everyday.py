@@ -30,6 +30,8 @@ POLICE = frozenset(("شرطه", "شرطي", "مباحث", "جمارك", "درك"
 ARGUMENT = frozenset(("", "at", "to", "for", "on", "from"))  # how an event noun hangs on a verb that tells it
 DOERS = frozenset(("armed", "org", "state", "country", "people", "person"))
 TRAINING = frozenset(("تدريب", "تمرين", "مناوره"))
+# A protest whatever stands beside it («تشييع جثمان شاب قتل في المظاهرات»), where people march for the dead as well.
+PROTESTS = frozenset(("مظاهره", "تظاهره", "تظاهر", "احتجاج", "احتج", "اعتصام", "اعتصم", "اضراب", "اضرب"))
 MAYBE = frozenset(("قد", "ربما"))
 QUOTES = frozenset("«»\"“”'’‘")
 UNLESS = frozenset(("ان", "ما"))  # before «لم» they open a condition
@@ -274,7 +276,7 @@ def _beside(happening: Happening, everyday: Everyday, meanings: Meanings) -> str
         if happening.first <= i < happening.last or i in named:
             continue
         because = company.get(meanings.folded_lemma(words[i])) or company.get(words[i].stem)
-        if because:
+        if because and not (because == FEAST and meanings.folded_lemma(words[happening.first]) in PROTESTS):
             return because
     return ""
 
