@@ -11,6 +11,9 @@ __all__ = ["no_target", "only_victims"]
 
 HELP = frozenset(("مساعده", "مسانده", "حمايه", "نصره"))  # what an attack may be for. Folded lemmas.
 AIMED_AT = ("on-", "for-", "object-", "against-")  # rules of those whom a deed was aimed at
+# What sites are called that nobody can hit. Words without article.
+NET = frozenset(("تواصل", "انترنت", "تويتر", "فيسبوك", "يوتيوب", "الكتروني", "الكترونيه"))
+MANNER = frozenset(("شكل", "صوره", "نحو"))  # «بشكل | جيد»
 SITES = frozenset(("facility", "vehicle", "armed", "org", "weapon", "material"))
 
 
@@ -19,6 +22,8 @@ def no_target(happening: Happening, slot: str, unit: Unit) -> bool:
     if unit.tag != "np":
         return False
     parse = happening.parse
+    if _on_the_net(parse, unit) or _how_it_was(parse, unit):
+        return True
     return _limb(parse, unit) or _bare_point(parse, unit) or (slot == "for" and _aim(parse, unit))
 
 
@@ -30,6 +35,31 @@ def only_victims(happening: Happening, unit: Unit, rule: str) -> bool:
     if happening.kind in TOLLS:
         return unit.frames[0].kind == happening.kind
     return happening.kind in VIOLENT and not (unit.definite and rule.startswith(AIMED_AT))
+
+
+def _on_the_net(parse: Parse, unit: Unit) -> bool:
+    """«على مواقع التواصل», «على موقع تويتر»: where something is told, no site that is hit."""
+    words = parse.words[unit.head + 1 : unit.last + 3]
+    if load_meanings().folded_lemma(parse.words[unit.head]) not in ("موقع", "صفحه", "شبكه"):
+        return False
+    return any(word.stem in NET for word in words)
+
+
+def _how_it_was(parse: Parse, unit: Unit) -> bool:
+    """«انفجار مدو», «تتحصن بشكل جيد»: a bare adjective right after what it describes is nobody; «فلسطيني» may be somebody,
+    and so may a given name («اعتقال صابر»)."""
+    word, before = parse.words[unit.head], parse.units[unit.unit_index - 1] if unit.unit_index > 0 else None
+    bare = unit.last == unit.head + 1 and not (unit.relation or unit.conj or unit.number or unit.mention)
+    if not bare or before is None or unit.type or word.definite or word.enclitic:
+        return False
+    if before.tag == "part" and load_meanings().folded_lemma(parse.words[before.head]) in MANNER:
+        return before.last == unit.first
+    if word.pos != "adj":
+        return False
+    if word.folded in load_meanings().given:
+        return False
+    after = before.last == unit.first and before.tag in ("np", "event", "part")
+    return after and word.number != "p" and not word.stem.endswith(("ي", "يه", "يا"))
 
 
 def _limb(parse: Parse, unit: Unit) -> bool:
