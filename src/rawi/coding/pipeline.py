@@ -32,6 +32,7 @@ from rawi.coding.holders import settle_holders
 from rawi.coding.later_mentions import resolve_happenings
 from rawi.coding.likelihood import weigh
 from rawi.coding.likely_places import weigh_places
+from rawi.coding.likely_roles import weigh_roles
 from rawi.coding.listed_names import read_listed_names
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.means import name_weapons, refine_kinds
@@ -58,7 +59,7 @@ from rawi.knowledge.everyday import load_everyday
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.governors import load_governors
 from rawi.knowledge.grammar import Grammar, load_grammar
-from rawi.knowledge.likelihood import load_likelihood, load_place_likelihood
+from rawi.knowledge.likelihood import load_likelihood, load_place_likelihood, load_role_likelihood
 from rawi.knowledge.nouns import load_figurative, weapons_in
 from rawi.knowledge.sources import load_outlets
 from rawi.knowledge.speech import load_speech
@@ -215,6 +216,12 @@ def default_pipeline() -> Pipeline:
                 lambda d: weigh_places(d, load_place_likelihood()),
                 "weighed",
                 "whereabouts",
+            ),
+            step(
+                "likely roles",
+                lambda d: weigh_roles(d, load_role_likelihood()),
+                "weighed whereabouts",
+                "parties",
             ),
             step(
                 "status",

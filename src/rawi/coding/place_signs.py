@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rawi.coding.document import Happening, Parse, Unit
 
-__all__ = ["PlaceSigns"]
+__all__ = ["PlaceSigns", "clause_between"]
 
 STEPS = (1, 2, 4, 8)  # units between a phrase and a happening
 UNTOLD = "no rule"
@@ -49,7 +49,7 @@ class PlaceSigns:
         distance = unit.unit_index - self.happening.unit
         side = "after it" if distance > 0 else "before it"
         far = f"{next((str(s) for s in STEPS if abs(distance) <= s), 'more')} {side}"
-        clause = _clause(self.parse, unit, self.happening)
+        clause = clause_between(self.parse, unit, self.happening)
         others = "place of another" if unit.unit_index in self.place_of_others else "of no other"
         kind, pos = self.happening.kind, self.happening.frame.pos
         yield "every phrase"
@@ -76,8 +76,8 @@ class PlaceSigns:
         yield f"{means}, {hangs}, of {kind}"
 
 
-def _clause(parse: Parse, unit: Unit, happening: Happening) -> str:
-    """How the clause of a phrase stands to the happening's."""
+def clause_between(parse: Parse, unit: Unit, happening: Happening) -> str:
+    """How the clause of a phrase stands to the clause of a happening of its sentence."""
     here, there = parse.clause_of[unit.unit_index], parse.clause_of[happening.unit]
     if here == there:
         return "in its clause"

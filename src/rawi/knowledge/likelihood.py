@@ -1,4 +1,4 @@
-"""How much each sign of a happening weighs, and each of a place: likelihood.csv and place_likelihood.csv."""
+"""How much each sign of a happening weighs (likelihood.csv), and each of a place, an agent and a target."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE, read_rows
 
-__all__ = ["load_likelihood", "load_place_likelihood"]
+__all__ = ["load_likelihood", "load_place_likelihood", "load_role_likelihood"]
 
 
 @cache
@@ -40,3 +40,12 @@ def load_place_likelihood() -> Mapping[str, float]:
         KnowledgeError: as ``load_likelihood``.
     """
     return load_likelihood(HERE / "place_likelihood.csv")
+
+
+def load_role_likelihood() -> Mapping[str, Mapping[str, float]]:
+    """The weight of each sign that a phrase is a happening's agent, and its target, by role.
+
+    Raises:
+        KnowledgeError: as ``load_likelihood``.
+    """
+    return {role: load_likelihood(HERE / f"{role}_likelihood.csv") for role in ("agent", "target")}

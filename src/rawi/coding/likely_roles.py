@@ -1,0 +1,105 @@
+"""Likely roles: who did it and to whom, where no rule found anybody, by all their signs together.
+
+The rules for agents and targets each know one way in which they are told, and on texts that nobody has read they leave
+many out. Where a happening has nobody in such a role, the phrases of its sentence, and who acts or is acted on in the
+sentences before, are weighed as ``likely_places`` weighs places; the likeliest stands, if more of those like it are
+right than not. The weights in agent_likelihood.csv and target_likelihood.csv are learnt from the reports coded by hand
+(``bench/likelihood.py agents``, ``targets``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rawi.coding.document import Document, Happening
+from rawi.coding.likelihood import WHOLE, likelihood
+from rawi.coding.likely_places import LIKELY
+from rawi.coding.role_signs import Candidate, RoleSigns, Told, words
+
+__all__ = ["ADDED", "candidates", "lacks", "weigh_roles"]
+
+ADDED = {"agent": 0.55, "target": 0.55}  # at least as likely, and it stands
+BACK = 4  # sentences in which somebody is looked for before the happening's, beside the first two
+LEAD = 2
+PEOPLE = frozenset(("armed", "org", "state", "country", "crowd", "people", "person", "name"))
+MEANINGS = {
+    "agent": PEOPLE | {"aircraft", "vehicle"},
+    "target": PEOPLE | {"facility", "vehicle", "weapon"},
+}
+
+
+def weigh_roles(document: Document, weights: Mapping[str, Mapping[str, float]]) -> None:
+    """Adds a likely agent and target to the happenings that stand and lack one.
+
+    Args:
+        document: with likelihoods.
+        weights: of the signs, in log odds, by role.
+    """
+    if len(document.parses) < WHOLE:
+        return  # a message of a line or two is left to the rules, as its happenings are
+    told = Told(document)
+    found = [
+        (happening, role, candidate)
+        for happenings in told.by_sentence.values()
+        for happening in happenings
+        for role in weights
+        if lacks(happening, role)
+        for candidate in [_likeliest(happening, role, told, weights[role])]
+        if candidate is not None
+    ]
+    for happening, role, candidate in found:  # only now, so that none is a sign for the next
+        happening.roles[role] = [
+            (candidate.parse, unit, LIKELY)
+            for unit in (
+                candidate.unit,
+                *candidate.parse.joined_after(candidate.unit, MEANINGS[role]),
+            )
+        ]
+
+
+def lacks(happening: Happening, role: str) -> bool:
+    """Whether nobody has a role in a happening; those whom its toll counts are targets as well."""
+    if role == "target" and happening.tolls:
+        return False
+    return all(unit.tag == "pron" for _, unit, _ in happening.roles.get(role, ()))
+
+
+def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
+    """Who may have a role in a happening: in its sentence, and who has one in what is told before."""
+    parse, meanings = happening.parse, MEANINGS[role]
+    elsewhere: dict[int, list[tuple[str, Happening]]] = {}
+    for other in told.by_sentence.get(parse.index, ()):
+        if other is not happening:
+            for name, entries in other.roles.items():
+                for p, unit, _ in entries:
+                    if p is parse:
+                        elsewhere.setdefault(unit.unit_index, []).append((name, other))
+    found = [
+        Candidate(parse, unit, tuple(elsewhere.get(unit.unit_index, ())))
+        for unit in parse.units
+        if unit.type in meanings
+        and unit.tag in ("np", "event")
+        and not unit.frames
+        and unit.unit_index != happening.unit
+    ]
+    known = {words(parse, c.unit) for c in found}
+    earlier: dict[str, Candidate] = {}
+    for index in (*range(min(LEAD, parse.index)), *range(max(LEAD, parse.index - BACK), parse.index)):
+        for other in told.by_sentence.get(index, ()):
+            for name in ("agent", "target"):
+                for p, unit, _ in other.roles.get(name, ()):
+                    text = words(p, unit)
+                    if unit.type not in meanings or unit.tag == "pron" or p is parse or text in known:
+                        continue
+                    before = earlier[text].roles if text in earlier else ()
+                    earlier[text] = Candidate(p, unit, (*before, (name, other)))
+    return [*found, *earlier.values()]
+
+
+def _likeliest(happening: Happening, role: str, told: Told, weights: Mapping[str, float]) -> Candidate | None:
+    """Who most likely has a role, if likely enough."""
+    among = candidates(happening, role, told)
+    signs = RoleSigns(happening, role, told, among)
+    weighed = [(likelihood(signs.of(candidate), weights), -i) for i, candidate in enumerate(among)]
+    likely, place = max(weighed, default=(0.0, 0))
+    return among[-place] if likely >= ADDED[role] else None

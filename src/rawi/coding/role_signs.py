@@ -1,0 +1,305 @@
+"""Signs of an agent or a target: what can be seen of a phrase and how it stands to a happening that makes it likelier
+to be who did it, or to whom it was done.
+
+As with ``signs``, they are names that people can read, weighed in agent_likelihood.csv and target_likelihood.csv. None
+says who an actor is: armed groups, states and organisations are all «a party». None says either what the rules made of
+that role in this happening, so that the weights can be learnt from those that they filled.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.place_signs import clause_between
+from rawi.coding.signs import PARTIES
+
+__all__ = ["Candidate", "RoleSigns", "Told"]
+
+STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
+NONE = "none"
+FAR = "in an earlier sentence"
+TARGETS = ("target", "place", "instrument", "agent")
+# What is looked at together: each alone says less than both.
+TOGETHER = (
+    ("means", "word before"),
+    ("means", "hangs", "clause"),
+    ("means", "clause", "side", "rank"),
+    ("means", "hangs", "clause", "side", "named by"),
+    ("means", "its verb", "clause", "side"),
+    ("means", "verb over it", "word before"),
+    ("means", "kind"),
+    ("means", "word", "clause"),
+    ("means", "class", "word before", "named by"),
+    ("means", "class", "clause", "nearness", "named by"),
+    ("means", "slot", "class"),
+    ("means", "first between"),
+    ("means", "last between"),
+    ("means", "others between", "clause"),
+    ("means", "agent elsewhere"),
+    ("means", "nearness", "clause"),
+    ("means", "nearness", "word before"),
+    ("means", "definite", "counted"),
+    ("means", "opened by", "clause"),
+    ("means", "target is", "kind"),
+    ("means", "says", "side", "rank"),
+    ("means", "describes", "class"),
+    ("means", "distance", "hangs"),
+    ("means", "named", "definite"),
+    ("means", "its own verb", "clause", "side", "rank"),
+    ("means", "its verb tells", "clause", "side", "rank"),
+    ("named", "agent elsewhere", "nearness"),
+    ("clause", "distance"),
+    ("clause", "verb over it", "side"),
+    ("clause", "agent elsewhere", "nearness"),
+    ("clause", "speaks", "says"),
+    ("clause", "hangs", "happening hangs"),
+    ("clause", "side", "carried"),
+    ("its verb", "side", "rank"),
+    ("its verb", "kind"),
+    ("first between", "last between"),
+    ("role here", "class"),
+    ("role here", "kind"),
+    ("role here", "word"),
+    ("word", "word before"),
+    ("word", "means"),
+    ("role elsewhere", "of kind", "kind"),
+    ("role elsewhere", "of kind", "kind", "in clause"),
+    ("role elsewhere", "means", "kind"),
+    ("role elsewhere", "agent elsewhere", "others between"),
+    ("sentences back", "means", "role elsewhere", "kind"),
+    ("sentences back", "role elsewhere", "happening is"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may have a role in a happening.
+
+    Attributes:
+        parse, unit: the phrase, in the happening's sentence or an earlier one.
+        roles: its roles in other happenings, the last one told last.
+    """
+
+    parse: Parse
+    unit: Unit
+    roles: tuple[tuple[str, Happening], ...] = ()
+
+
+class Told:
+    """Who acts and who is acted on in a report, by the words that say who it is."""
+
+    def __init__(self, document: Document) -> None:
+        self.by_sentence = {
+            index: [h for h in happenings if h.stands] for index, happenings in document.by_sentence().items()
+        }
+        self.last = max(self.by_sentence, default=0)
+        self.count: Counter[tuple[str, str]] = Counter(
+            (role, words(parse, unit))
+            for happenings in self.by_sentence.values()
+            for happening in happenings
+            for role in ("agent", "target")
+            for parse, unit, _ in happening.roles.get(role, ())
+        )
+
+    def between(self, first: int, last: int) -> bool:
+        """Whether anything is told in the sentences between these two."""
+        return any(self.by_sentence.get(index) for index in range(first + 1, last))
+
+
+class RoleSigns:
+    """The signs of those who may have one role in one happening.
+
+    Args:
+        happening: with its other roles.
+        role: «agent» or «target».
+        told: of the report.
+        candidates: all who may have it.
+    """
+
+    def __init__(self, happening: Happening, role: str, told: Told, candidates: list[Candidate]) -> None:
+        self.happening, self.role, self.told = happening, role, told
+        self.parse = happening.parse
+        self.own = Counter((role, words(p, u)) for p, u, _ in happening.roles.get(role, ()))
+        here = [c.unit.unit_index for c in candidates if c.parse is self.parse]
+        self.here = frozenset(here)
+        self.nearness = {
+            index: place
+            for place, index in enumerate(sorted(here, key=lambda i: (abs(i - happening.unit), i)))
+        }
+
+    def of(self, candidate: Candidate) -> Iterator[str]:
+        """The names of all signs of a candidate, each once."""
+        seen = self.same | self._phrase(candidate)
+        seen |= self._here(candidate) if candidate.parse is self.parse else self._earlier(candidate)
+        yield "everybody"
+        for name, value in seen.items():
+            yield f"{name} {value}"
+        for names in TOGETHER:
+            yield ", ".join([f"{name} {seen.get(name, NONE)}" for name in names])
+
+    @cached_property
+    def same(self) -> dict[str, str]:
+        """What is the same for all candidates."""
+        happening, clause = self.happening, self.happening.clause
+        word = _lemma(self.parse, happening.phrase.head)
+        found = {
+            "kind": happening.kind,
+            "class": happening.frame.slots,
+            "named by": f"a {happening.frame.pos}",
+            "word": f"«{word}»",
+            "happening hangs": happening.phrase.relation or NONE,
+            "happening is": "definite" if happening.phrase.definite else "indefinite",
+            "verb over it": _verb(self.parse, clause.verb),
+            "its clause": clause.kind,
+            "its own verb": str(clause.verb == happening.unit),
+            "told by somebody": str(bool(happening.sources or happening.roles.get("source"))),
+            "likely": f"{happening.likelihood:.1f}",
+            "carried": f"«{min(happening.carriers)}»" if happening.carriers else NONE,
+            "others": _step(len(self.here)),
+            "beside": _step(len(self.told.by_sentence.get(self.parse.index, ()))),
+        }
+        for role in TARGETS:
+            if role != self.role:
+                entries = happening.roles.get(role)
+                found[f"{role} is"] = _means(entries[0][1]) if entries else NONE
+        return found
+
+    def _phrase(self, candidate: Candidate) -> dict[str, str]:
+        unit, text = candidate.unit, words(candidate.parse, candidate.unit)
+        agents = self.told.count["agent", text] - self.own["agent", text]
+        targets = self.told.count["target", text] - self.own["target", text]
+        role, other = candidate.roles[-1] if candidate.roles else (NONE, None)
+        return {
+            "means": _means(unit),
+            "hangs": unit.relation or NONE,
+            "joined": str(unit.conj),
+            "definite": str(unit.definite),
+            "counted": str(unit.number is not None),
+            "named": "known" if unit.mention is not None else "holds a name" if unit.inner else "no",
+            "agent elsewhere": _step(agents),
+            "target elsewhere": _step(targets),
+            "role elsewhere": role,
+            "of kind": other.kind if other is not None else NONE,
+            "of the same kind": str(other is not None and other.kind == self.happening.kind),
+        }
+
+    def _here(self, candidate: Candidate) -> dict[str, str]:
+        parse, unit, at = self.parse, candidate.unit, self.happening.unit
+        index = unit.unit_index
+        first, last = sorted((index, at))
+        between = parse.units[first + 1 : last]
+        clause = parse.clauses[parse.clause_of[index]] if parse.clause_of[index] >= 0 else None
+        verb = clause.verb if clause is not None else -1
+        side = NONE if verb < 0 else "after its verb" if index > verb else "before its verb"
+        found = {
+            "word before": _lemma(parse, unit.first - 1) if unit.first else NONE,
+            "after": _shape(parse.units[index - 1]) if index else NONE,
+            "before": _shape(parse.units[index + 1]) if index + 1 < len(parse.units) else NONE,
+            "distance": f"{_step(abs(index - at))} {'after' if index > at else 'before'}",
+            "first between": _tie(parse, between[0]) if between else NONE,
+            "last between": _tie(parse, between[-1]) if between else NONE,
+            "others between": _step(sum(u.unit_index in self.here for u in between)),
+            "verbs between": _step(sum(u.tag == "verb" for u in between)),
+            "marks between": _step(sum(u.tag == "punct" for u in between)),
+            "nearness": _step(self.nearness[index]),
+            "clause": clause_between(parse, unit, self.happening),
+            "clause is": clause.kind if clause is not None else NONE,
+            "opened by": (clause.opener if clause is not None else "") or NONE,
+            "describes": str(self.happening.clause.antecedent == index),
+            "its verb": _verb(parse, verb),
+            "side": side,
+            "rank": _rank(parse, unit, verb) if clause is not None and verb >= 0 else NONE,
+            "says": str(verb >= 0 and parse.says(verb)),
+            "its verb tells": str(
+                any(other.unit == verb for other in self.told.by_sentence.get(parse.index, ()))
+            ),
+            "slot": next(
+                (
+                    name
+                    for name, units in self.happening.slots.items()
+                    if any(u.unit_index == index for u in units)
+                ),
+                NONE,
+            ),
+            "role here": next(
+                (
+                    role
+                    for role, entries in self.happening.roles.items()
+                    if role != self.role and any(p is parse and u.head == unit.head for p, u, _ in entries)
+                ),
+                NONE,
+            ),
+            "speaks": str(
+                any(
+                    link.sentence == parse.index and link.first <= unit.head < link.last
+                    for voice in parse.voices
+                    for link in voice.sources
+                )
+            ),
+        }
+        if candidate.roles:
+            there = parse.clause_of[candidate.roles[-1][1].unit]
+            found["in clause"] = "the same" if there == parse.clause_of[at] else "another"
+        return found
+
+    def _earlier(self, candidate: Candidate) -> dict[str, str]:
+        back = self.parse.index - candidate.parse.index
+        told_last = not self.told.between(candidate.parse.index, self.parse.index)
+        return {
+            "clause": FAR,
+            "sentences back": f"{_step(back)}{', told last' if told_last else ''}",
+            "of what is told again": str(any(h is self.happening.antecedent for _, h in candidate.roles)),
+            "roles elsewhere": _step(len(candidate.roles)),
+        }
+
+
+def words(parse: Parse, unit: Unit) -> str:
+    """The words of a phrase, folded, by which it is known again."""
+    return " ".join([word.folded for word in parse.words[unit.head : unit.last]])
+
+
+def _means(unit: Unit) -> str:
+    return "a party" if unit.type in PARTIES else unit.type or "unknown"
+
+
+def _shape(unit: Unit) -> str:
+    return f"{unit.tag} {_means(unit)}" if unit.tag in ("np", "event") else unit.tag
+
+
+def _tie(parse: Parse, unit: Unit) -> str:
+    """What stands between: a verb or a small word by its lemma, a phrase by its meaning and preposition."""
+    if unit.tag in ("verb", "sub", "rel", "part"):
+        return f"«{_lemma(parse, unit.head)}»"
+    return f"{_shape(unit)} {unit.relation}".strip()
+
+
+def _lemma(parse: Parse, i: int) -> str:
+    word = parse.words[i]
+    return word.lemma or word.folded
+
+
+def _verb(parse: Parse, verb: int) -> str:
+    return f"«{_lemma(parse, parse.units[verb].head)}»" if verb >= 0 else NONE
+
+
+def _rank(parse: Parse, unit: Unit, verb: int) -> str:
+    """Which of the bare phrases on its side of its clause's verb it is."""
+    if unit.relation:
+        return NONE
+    place = 0
+    for i in parse.clauses[parse.clause_of[unit.unit_index]].units:
+        if i == unit.unit_index:
+            break
+        other = parse.units[i]
+        place += (
+            other.tag in ("np", "event") and not other.relation and (i > verb) == (unit.unit_index > verb)
+        )
+    return _step(place)
+
+
+def _step(number: int) -> str:
+    return next((str(step) for step in STEPS if number <= step), "more")
