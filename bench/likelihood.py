@@ -46,6 +46,7 @@ FILES = {
     "targets": "target_likelihood",
 }
 STRENGTH = 0.25  # inverse of the penalty
+OF_ROLES = 0.4  # the same for agents and targets
 FOLDS = 10
 FEWEST = 3  # candidates that must have a sign: fewer say nothing
 
@@ -86,18 +87,16 @@ def main() -> None:
     what, file = arguments.what, FILES[arguments.what]
     if what == "happenings":
         found = [candidate for report in reports for candidate in read(report)]
-        print_figures(
-            found, cross_validated(found), sum(len(report["statements"]) for report in reports)
-        )
+        print_figures(found, cross_validated(found), sum(len(report["statements"]) for report in reports))
     elif what == "places":
         found = [candidate for report in reports for candidate in read_places(report)]
         print_places(found, cross_validated(found))
     else:
         role = what.removesuffix("s")
         found = [candidate for report in reports for candidate in read_role(report, role)]
-        print_role(found, cross_validated(found), ADDED[role])
+        print_role(found, cross_validated(found, OF_ROLES), ADDED[role])
     if arguments.write:
-        write(file, weighed(found), found)
+        write(file, weighed(found, STRENGTH if what in ("happenings", "places") else OF_ROLES), found)
 
 
 def read(fields: dict[str, Any]) -> list[Candidate]:
@@ -197,7 +196,7 @@ def _text(place: Any) -> str:
     return str(place["text"] if isinstance(place, dict) else place)
 
 
-def weighed(candidates: list[Candidate]) -> dict[str, float]:
+def weighed(candidates: list[Candidate], strength: float = STRENGTH) -> dict[str, float]:
     """The weight of every sign that has one."""
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -211,7 +210,7 @@ def weighed(candidates: list[Candidate]) -> dict[str, float]:
     table = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(candidates), len(names)))
     table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
     model = LogisticRegression(
-        C=STRENGTH, l1_ratio=1, solver="liblinear", fit_intercept=False, random_state=0, max_iter=2000
+        C=strength, l1_ratio=1, solver="liblinear", fit_intercept=False, random_state=0, max_iter=2000
     )
     model.fit(table, np.array([candidate.right for candidate in candidates]))
     return {
@@ -219,13 +218,13 @@ def weighed(candidates: list[Candidate]) -> dict[str, float]:
     }
 
 
-def cross_validated(candidates: list[Candidate]) -> list[float]:
+def cross_validated(candidates: list[Candidate], strength: float = STRENGTH) -> list[float]:
     """The likelihood of each candidate by weights learnt from other reports."""
     reports = sorted({candidate.report for candidate in candidates})
     fold = {report: i % FOLDS for i, report in enumerate(reports)}
     found = [0.0] * len(candidates)
     for number in range(FOLDS):
-        weights = weighed([c for c in candidates if fold[c.report] != number])
+        weights = weighed([c for c in candidates if fold[c.report] != number], strength)
         for i, candidate in enumerate(candidates):
             if fold[candidate.report] == number:
                 found[i] = likelihood(candidate.signs, weights)

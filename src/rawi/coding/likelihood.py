@@ -10,6 +10,7 @@ as a share: of statements with 0.8, some eight of ten are right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 from math import exp
 
 from rawi.coding.document import Document, Happening
@@ -70,4 +71,4 @@ def _answered_for(happening: Happening) -> bool:
 
 def likelihood(signs: Iterable[str], weights: Mapping[str, float]) -> float:
     """The share of happenings, from 0 to 1, among candidates with these signs."""
-    return 1 / (1 + exp(-sum(weights.get(sign, 0.0) for sign in signs)))
+    return 1 / (1 + exp(-sum(map(weights.get, signs, repeat(0.0)))))

@@ -18,9 +18,9 @@ from rawi.coding.role_signs import Candidate, RoleSigns, Told, words
 
 __all__ = ["ADDED", "candidates", "lacks", "weigh_roles"]
 
-ADDED = {"agent": 0.55, "target": 0.55}  # at least as likely, and it stands
-BACK = 4  # sentences in which somebody is looked for before the happening's, beside the first two
-LEAD = 2
+ADDED = {"agent": 0.6, "target": 0.55}  # at least as likely, and it stands
+BACK = 5  # sentences in which somebody is looked for before the happening's
+MOST = 4  # of those told there, the last ones
 PEOPLE = frozenset(("armed", "org", "state", "country", "crowd", "people", "person", "name"))
 MEANINGS = {
     "agent": PEOPLE | {"aircraft", "vehicle"},
@@ -74,6 +74,13 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
                 for p, unit, _ in entries:
                     if p is parse:
                         elsewhere.setdefault(unit.unit_index, []).append((name, other))
+    taken = {
+        unit.head
+        for name, entries in happening.roles.items()
+        if name != role
+        for p, unit, _ in entries
+        if p is parse
+    }
     found = [
         Candidate(parse, unit, tuple(elsewhere.get(unit.unit_index, ())))
         for unit in parse.units
@@ -81,18 +88,22 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
         and unit.tag in ("np", "event")
         and not unit.frames
         and unit.unit_index != happening.unit
+        and unit.head not in taken
     ]
     known = {words(parse, c.unit) for c in found}
     earlier: dict[str, Candidate] = {}
-    for index in (*range(min(LEAD, parse.index)), *range(max(LEAD, parse.index - BACK), parse.index)):
+    for index in range(parse.index - 1, max(-1, parse.index - 1 - BACK), -1):
         for other in told.by_sentence.get(index, ()):
             for name in ("agent", "target"):
                 for p, unit, _ in other.roles.get(name, ()):
                     text = words(p, unit)
                     if unit.type not in meanings or unit.tag == "pron" or p is parse or text in known:
                         continue
-                    before = earlier[text].roles if text in earlier else ()
-                    earlier[text] = Candidate(p, unit, (*before, (name, other)))
+                    if text in earlier:
+                        first = earlier[text]
+                        earlier[text] = Candidate(first.parse, first.unit, ((name, other), *first.roles))
+                    elif len(earlier) < MOST:
+                        earlier[text] = Candidate(p, unit, ((name, other),))
     return [*found, *earlier.values()]
 
 

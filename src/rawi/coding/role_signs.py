@@ -9,7 +9,6 @@ that role in this happening, so that the weights can be learnt from those that t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,56 +21,32 @@ __all__ = ["Candidate", "RoleSigns", "Told"]
 STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
 NONE = "none"
 FAR = "in an earlier sentence"
-TARGETS = ("target", "place", "instrument", "agent")
+OTHERS = ("agent", "target", "place", "instrument")
 # What is looked at together: each alone says less than both.
 TOGETHER = (
-    ("means", "word before"),
-    ("means", "hangs", "clause"),
-    ("means", "clause", "side", "rank"),
-    ("means", "hangs", "clause", "side", "named by"),
-    ("means", "its verb", "clause", "side"),
-    ("means", "verb over it", "word before"),
     ("means", "kind"),
-    ("means", "word", "clause"),
-    ("means", "class", "word before", "named by"),
-    ("means", "class", "clause", "nearness", "named by"),
-    ("means", "slot", "class"),
-    ("means", "first between"),
-    ("means", "last between"),
-    ("means", "others between", "clause"),
+    ("means", "word"),
+    ("means", "definite", "named"),
+    ("means", "hangs", "clause"),
+    ("means", "hangs", "distance"),
     ("means", "agent elsewhere"),
-    ("means", "nearness", "clause"),
-    ("means", "nearness", "word before"),
-    ("means", "definite", "counted"),
+    ("means", "slot", "class"),
+    ("means", "describes", "class"),
     ("means", "opened by", "clause"),
     ("means", "target is", "kind"),
     ("means", "says", "side", "rank"),
-    ("means", "describes", "class"),
-    ("means", "distance", "hangs"),
-    ("means", "named", "definite"),
     ("means", "its own verb", "clause", "side", "rank"),
-    ("means", "its verb tells", "clause", "side", "rank"),
-    ("named", "agent elsewhere", "nearness"),
+    ("means", "word before"),
     ("clause", "distance"),
-    ("clause", "verb over it", "side"),
-    ("clause", "agent elsewhere", "nearness"),
-    ("clause", "speaks", "says"),
-    ("clause", "hangs", "happening hangs"),
     ("clause", "side", "carried"),
+    ("clause", "hangs", "happening hangs"),
+    ("clause", "agent elsewhere", "nearness"),
+    ("named", "agent elsewhere", "nearness"),
     ("its verb", "side", "rank"),
-    ("its verb", "kind"),
-    ("first between", "last between"),
-    ("role here", "class"),
-    ("role here", "kind"),
-    ("role here", "word"),
-    ("word", "word before"),
-    ("word", "means"),
+    ("verb over it", "clause"),
     ("role elsewhere", "of kind", "kind"),
-    ("role elsewhere", "of kind", "kind", "in clause"),
-    ("role elsewhere", "means", "kind"),
     ("role elsewhere", "agent elsewhere", "others between"),
-    ("sentences back", "means", "role elsewhere", "kind"),
-    ("sentences back", "role elsewhere", "happening is"),
+    ("role elsewhere", "sentences back", "happening is"),
 )
 
 
@@ -96,7 +71,6 @@ class Told:
         self.by_sentence = {
             index: [h for h in happenings if h.stands] for index, happenings in document.by_sentence().items()
         }
-        self.last = max(self.by_sentence, default=0)
         self.count: Counter[tuple[str, str]] = Counter(
             (role, words(parse, unit))
             for happenings in self.by_sentence.values()
@@ -131,15 +105,15 @@ class RoleSigns:
             for place, index in enumerate(sorted(here, key=lambda i: (abs(i - happening.unit), i)))
         }
 
-    def of(self, candidate: Candidate) -> Iterator[str]:
+    def of(self, candidate: Candidate) -> list[str]:
         """The names of all signs of a candidate, each once."""
         seen = self.same | self._phrase(candidate)
         seen |= self._here(candidate) if candidate.parse is self.parse else self._earlier(candidate)
-        yield "everybody"
-        for name, value in seen.items():
-            yield f"{name} {value}"
-        for names in TOGETHER:
-            yield ", ".join([f"{name} {seen.get(name, NONE)}" for name in names])
+        return [
+            "everybody",
+            *[f"{name} {value}" for name, value in seen.items()],
+            *[", ".join([f"{name} {seen.get(name, NONE)}" for name in names]) for names in TOGETHER],
+        ]
 
     @cached_property
     def same(self) -> dict[str, str]:
@@ -155,14 +129,14 @@ class RoleSigns:
             "happening is": "definite" if happening.phrase.definite else "indefinite",
             "verb over it": _verb(self.parse, clause.verb),
             "its clause": clause.kind,
-            "its own verb": str(clause.verb == happening.unit),
-            "told by somebody": str(bool(happening.sources or happening.roles.get("source"))),
+            "its own verb": _yes(clause.verb == happening.unit),
+            "told by somebody": _yes(bool(happening.sources or happening.roles.get("source"))),
             "likely": f"{happening.likelihood:.1f}",
             "carried": f"«{min(happening.carriers)}»" if happening.carriers else NONE,
             "others": _step(len(self.here)),
             "beside": _step(len(self.told.by_sentence.get(self.parse.index, ()))),
         }
-        for role in TARGETS:
+        for role in OTHERS:
             if role != self.role:
                 entries = happening.roles.get(role)
                 found[f"{role} is"] = _means(entries[0][1]) if entries else NONE
@@ -176,15 +150,14 @@ class RoleSigns:
         return {
             "means": _means(unit),
             "hangs": unit.relation or NONE,
-            "joined": str(unit.conj),
-            "definite": str(unit.definite),
-            "counted": str(unit.number is not None),
+            "definite": _yes(unit.definite or bool(unit.inner)),  # a name is
+            "counted": _yes(unit.number is not None),
             "named": "known" if unit.mention is not None else "holds a name" if unit.inner else "no",
             "agent elsewhere": _step(agents),
             "target elsewhere": _step(targets),
             "role elsewhere": role,
             "of kind": other.kind if other is not None else NONE,
-            "of the same kind": str(other is not None and other.kind == self.happening.kind),
+            "of the same kind": _yes(other is not None and other.kind == self.happening.kind),
         }
 
     def _here(self, candidate: Candidate) -> dict[str, str]:
@@ -203,20 +176,16 @@ class RoleSigns:
             "first between": _tie(parse, between[0]) if between else NONE,
             "last between": _tie(parse, between[-1]) if between else NONE,
             "others between": _step(sum(u.unit_index in self.here for u in between)),
-            "verbs between": _step(sum(u.tag == "verb" for u in between)),
             "marks between": _step(sum(u.tag == "punct" for u in between)),
             "nearness": _step(self.nearness[index]),
             "clause": clause_between(parse, unit, self.happening),
             "clause is": clause.kind if clause is not None else NONE,
             "opened by": (clause.opener if clause is not None else "") or NONE,
-            "describes": str(self.happening.clause.antecedent == index),
+            "describes": _yes(self.happening.clause.antecedent == index),
             "its verb": _verb(parse, verb),
             "side": side,
             "rank": _rank(parse, unit, verb) if clause is not None and verb >= 0 else NONE,
-            "says": str(verb >= 0 and parse.says(verb)),
-            "its verb tells": str(
-                any(other.unit == verb for other in self.told.by_sentence.get(parse.index, ()))
-            ),
+            "says": _yes(verb >= 0 and parse.says(verb)),
             "slot": next(
                 (
                     name
@@ -225,15 +194,7 @@ class RoleSigns:
                 ),
                 NONE,
             ),
-            "role here": next(
-                (
-                    role
-                    for role, entries in self.happening.roles.items()
-                    if role != self.role and any(p is parse and u.head == unit.head for p, u, _ in entries)
-                ),
-                NONE,
-            ),
-            "speaks": str(
+            "speaks": _yes(
                 any(
                     link.sentence == parse.index and link.first <= unit.head < link.last
                     for voice in parse.voices
@@ -252,7 +213,7 @@ class RoleSigns:
         return {
             "clause": FAR,
             "sentences back": f"{_step(back)}{', told last' if told_last else ''}",
-            "of what is told again": str(any(h is self.happening.antecedent for _, h in candidate.roles)),
+            "of what is told again": _yes(any(h is self.happening.antecedent for _, h in candidate.roles)),
             "roles elsewhere": _step(len(candidate.roles)),
         }
 
@@ -299,6 +260,10 @@ def _rank(parse: Parse, unit: Unit, verb: int) -> str:
             other.tag in ("np", "event") and not other.relation and (i > verb) == (unit.unit_index > verb)
         )
     return _step(place)
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
 
 
 def _step(number: int) -> str:
