@@ -66,3 +66,34 @@ def test_weights_follow_the_gold(bench: ModuleType) -> None:
     weights = bench.weighed(candidates)
     assert weights["a verb"] > 0 > weights["a noun"]
     assert "once" not in weights
+
+
+def test_roles_are_learnt_from_happenings_that_both_have(bench: ModuleType) -> None:
+    """Right is whoever gold has; whether the rules found anybody does not keep him from being learnt."""
+    fields = gold(("airstrike", "قصفت"), ("clash", "اشتبك"))
+    fields["statements"][1]["agent"] = ["مسلحون"]  # type: ignore[index]
+    found = bench.read_role(fields, "agent")
+    assert {candidate.of for candidate in found} == {TEXT.index("قصفت"), TEXT.index("اشتبك")}
+    of_clash = [candidate for candidate in found if candidate.of == TEXT.index("اشتبك")]
+    assert sum(candidate.right for candidate in of_clash) == 1
+    assert all(candidate.stood and not candidate.none for candidate in of_clash)
+    assert all(candidate.none and not candidate.right for candidate in found if candidate not in of_clash)
+
+
+def test_only_the_likeliest_of_a_happening_is_counted(
+    bench: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the rules found nobody; the others are right, another's or of a happening in which gold has nobody."""
+
+    def candidate(of: int, **fields: bool) -> object:
+        return bench.Candidate("x", (), **({"stood": False, "right": False} | fields), of=of)
+
+    candidates = [
+        candidate(1, right=True),
+        candidate(1),
+        candidate(2),
+        candidate(3, none=True),
+        candidate(4, right=True, stood=True),
+    ]
+    bench.print_role(candidates, [0.9, 0.8, 0.9, 0.9, 0.9], 0.6)
+    assert capsys.readouterr().out.splitlines()[1].split() == ["0.40", "3", "1", "1", "1"]

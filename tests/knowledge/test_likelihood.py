@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rawi.errors import KnowledgeError
-from rawi.knowledge.likelihood import load_likelihood
+from rawi.knowledge.likelihood import load_likelihood, load_role_likelihood
 
 HEAD = "sign,weight,seen\n"
 
@@ -17,6 +17,15 @@ def test_weights_are_read() -> None:
     weights = load_likelihood()
     assert weights["set aside: no frame's needs are met"] < 0
     assert weights["«اشتباك» read as clash"] > 0
+
+
+def test_weights_of_roles_are_read() -> None:
+    """Who acts elsewhere in a report is likelier to have acted here; who says it hardly did."""
+    weights = load_role_likelihood()
+    assert weights.keys() == {"agent", "target"}
+    assert all(weights[role]["everybody"] < 0 for role in weights if "everybody" in weights[role])
+    assert weights["agent"]["agent elsewhere 0"] < 0
+    assert weights["agent"]["speaks yes"] < 0
 
 
 @pytest.mark.parametrize(
