@@ -21,6 +21,7 @@ __all__ = ["ADDED", "candidates", "lacks", "weigh_roles"]
 ADDED = {"agent": 0.6, "target": 0.55}  # at least as likely, and it stands
 BACK = 5  # sentences in which somebody is looked for before the happening's
 MOST = 4  # of those told there, the last ones
+REACH = 40  # phrases and marks on either side of a happening among which somebody is looked for
 PEOPLE = frozenset(("armed", "org", "state", "country", "crowd", "people", "person", "name"))
 MEANINGS = {
     "agent": PEOPLE | {"aircraft", "vehicle"},
@@ -67,13 +68,6 @@ def lacks(happening: Happening, role: str) -> bool:
 def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
     """Who may have a role in a happening: in its sentence, and who has one in what is told before."""
     parse, meanings = happening.parse, MEANINGS[role]
-    elsewhere: dict[int, list[tuple[str, Happening]]] = {}
-    for other in told.by_sentence.get(parse.index, ()):
-        if other is not happening:
-            for name, entries in other.roles.items():
-                for p, unit, _ in entries:
-                    if p is parse:
-                        elsewhere.setdefault(unit.unit_index, []).append((name, other))
     taken = {
         unit.head
         for name, entries in happening.roles.items()
@@ -82,8 +76,8 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
         if p is parse
     }
     found = [
-        Candidate(parse, unit, tuple(elsewhere.get(unit.unit_index, ())))
-        for unit in parse.units
+        Candidate(parse, unit, told.others(unit, happening))
+        for unit in parse.units[max(0, happening.unit - REACH) : happening.unit + REACH + 1]
         if unit.type in meanings
         and unit.tag in ("np", "event")
         and not unit.frames
@@ -92,18 +86,15 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
     ]
     known = {words(parse, c.unit) for c in found}
     earlier: dict[str, Candidate] = {}
-    for index in range(parse.index - 1, max(-1, parse.index - 1 - BACK), -1):
-        for other in told.by_sentence.get(index, ()):
-            for name in ("agent", "target"):
-                for p, unit, _ in other.roles.get(name, ()):
-                    text = words(p, unit)
-                    if unit.type not in meanings or unit.tag == "pron" or p is parse or text in known:
-                        continue
-                    if text in earlier:
-                        first = earlier[text]
-                        earlier[text] = Candidate(first.parse, first.unit, ((name, other), *first.roles))
-                    elif len(earlier) < MOST:
-                        earlier[text] = Candidate(p, unit, ((name, other),))
+    for name, other, p, unit in told.before(parse.index, BACK):
+        text = words(p, unit)
+        if unit.type not in meanings or text in known:
+            continue
+        if text in earlier:
+            last = earlier[text]
+            earlier[text] = Candidate(last.parse, last.unit, ((name, other), *last.roles))
+        elif len(earlier) < MOST:
+            earlier[text] = Candidate(p, unit, ((name, other),))
     return [*found, *earlier.values()]
 
 

@@ -9,6 +9,7 @@ that role in this happening, so that the weights can be learnt from those that t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +22,7 @@ __all__ = ["Candidate", "RoleSigns", "Told"]
 STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
 NONE = "none"
 FAR = "in an earlier sentence"
+MOST = 24  # happenings before a sentence that are looked at
 OTHERS = ("agent", "target", "place", "instrument")
 # What is looked at together: each alone says less than both.
 TOGETHER = (
@@ -78,6 +80,32 @@ class Told:
             for role in ("agent", "target")
             for parse, unit, _ in happening.roles.get(role, ())
         )
+
+        self._roles: dict[tuple[int, int], list[tuple[str, Happening]]] = {}  # by sentence and unit
+        for index, happenings in self.by_sentence.items():
+            for happening in happenings:
+                for role, entries in happening.roles.items():
+                    for parse, unit, _ in entries:
+                        if parse.index == index:
+                            self._roles.setdefault((index, unit.unit_index), []).append((role, happening))
+
+    def others(self, unit: Unit, happening: Happening) -> tuple[tuple[str, Happening], ...]:
+        """The roles of a phrase of a happening's sentence in other happenings of that sentence."""
+        roles = self._roles.get((happening.parse.index, unit.unit_index), ())
+        return tuple((role, other) for role, other in roles if other is not happening)
+
+    def before(self, index: int, sentences: int) -> Iterator[tuple[str, Happening, Parse, Unit]]:
+        """Who acts and is acted on in so many sentences before one, the last told first."""
+        left = MOST
+        for earlier in range(index - 1, max(-1, index - 1 - sentences), -1):
+            for happening in reversed(self.by_sentence.get(earlier, ())):
+                left -= 1
+                for role in ("target", "agent"):
+                    for parse, unit, _ in happening.roles.get(role, ()):
+                        if unit.tag != "pron" and parse.index < index:
+                            yield role, happening, parse, unit
+                if not left:
+                    return
 
     def between(self, first: int, last: int) -> bool:
         """Whether anything is told in the sentences between these two."""
