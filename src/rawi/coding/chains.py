@@ -44,10 +44,27 @@ class Chains(Speakers):
 
     def links(self, parse: Parse, units: list[Unit], rule: str, stop: int) -> Chain:
         """The links of those who speak; a short later mention knows its fuller one."""
+        units = [self.of_outlet(parse, unit) for unit in units]
+        return self.known(super().links(parse, units, rule, stop))
+
+    def told(self, parse: Parse, verb: int, stop: int) -> Chain:
+        return self.known(super().told(parse, verb, stop))
+
+    def known(self, chain: Chain) -> Chain:
+        """A chain whose short later mentions know their fuller ones."""
         return tuple(
-            replace(link, fuller=self.fuller(link)) if link.last - link.first == 1 else link
-            for link in super().links(parse, units, rule, stop)
+            replace(link, fuller=self.fuller(link)) if link.last - link.first == 1 else link for link in chain
         )
+
+    def of_outlet(self, parse: Parse, unit: Unit) -> Unit:
+        """«ذكر تقرير الوكالة أن»: of an outlet's report, the outlet."""
+        first = unit.head + 1
+        if self.lemma(parse, unit) != "تقرير" or unit.last != first + 1:
+            return unit
+        word = parse.words[first]
+        if not word.definite or self.m.type_of(word) != "media":
+            return unit
+        return replace(unit, first=first, head=first, type="media", mention=unit.name_at(first))
 
     def fuller(self, link: SourceLink) -> SourceLink | None:
         """The last longer mention that a speaker named by one word goes back to."""

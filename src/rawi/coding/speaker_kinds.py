@@ -61,10 +61,14 @@ class SpeakerKinds:
         return self.lemma(parse, unit) in self.g.same_source or not SPEAKING.isdisjoint(types)
 
     def nobodys(self, parse: Parse, unit: Unit) -> bool:
-        """Whether a phrase is a tally or a piece of knowledge that is nobody's («الحصيلة الأولى», «المعلومات المتوفرة»)."""
+        """Whether a phrase is a tally or a piece of knowledge that is nobody's («الحصيلة الأولى», «المعلومات المتوفرة»);
+        «المعلومات من مصادر أمنية» is somebody's."""
         head = parse.words[unit.head]
         alone = unit.mention is None and not unit.inner and unit.last - unit.head <= SHORT
-        return alone and head.definite and self.lemma(parse, unit) in self.g.evidence
+        if not alone or not head.definite or self.lemma(parse, unit) not in self.g.evidence:
+            return False
+        after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+        return not (after and after[0].tag == "np" and after[0].relation == "from")
 
     def telling(self, parse: Parse, unit: Unit) -> bool:
         """Whether a phrase is somebody's saying («قوله», «إشارته إلى», «تنديده بـ»), not somebody."""

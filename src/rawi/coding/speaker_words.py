@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Parse, SourceLink, Unit
 from rawi.coding.misread_names import named
+from rawi.coding.speaker_bounds import circumstance, object_begins
 from rawi.coding.speaker_kinds import BODIES, DESCRIBING, NAMING
 from rawi.coding.speaker_outlets import SpeakerOutlets
 from rawi.coding.voices import Chain
@@ -31,6 +32,7 @@ WITHIN = frozenset(("داخل", "ضمن"))
 WITH = frozenset(("لدي",))
 SPEAKING_BODIES = frozenset(("org", "armed", "media", "country"))
 CLAIMS = frozenset(("زعم", "مزاعم", "ادعاء", "اتهام", "شايعه", "اشاعه"))
+DEPUTIES = frozenset(("نايب", "مساعد", "مستشار", "مبعوث", "ممثل", "سكرتير", "موفد"))
 AFFAIRS = frozenset(("شان", "شوون"))
 
 
@@ -62,6 +64,8 @@ class SpeakerWords(SpeakerOutlets):
                 return i  # «شاهد عيان | قوله», «المصادر | بدورها», «هولاند | متحدثا من باريس»
             if parse.words[i].definite and self.m.folded_lemma(parse.words[i]) in CLAIMS:
                 return i  # «دحض الوزير | المزاعم»
+            if object_begins(parse.words, unit.head, i, self.m.folded_lemma(parse.words[i])):
+                return i  # «النائب سالم | أهمية الحوار»
         if self.asks(parse, unit) and unit.last > unit.head + 1:
             return unit.last - 1  # «مسؤول | فضل عدم ذكر اسمه»
         last = unit.last if unit.type != "media" else self.outlet_end(parse, unit)
@@ -106,7 +110,8 @@ class SpeakerWords(SpeakerOutlets):
             word = parse.words[other.first]
             if other.first >= stop or parse.is_comma(other):
                 end = other.unit_index - 1
-                ends = other.first == stop or parse.units[other.unit_index + 1].first <= stop
+                said = other.first == stop and parse.words[stop].pos in ("sub", "punct")
+                ends = said or (other.first < stop and parse.units[other.unit_index + 1].first <= stop)
                 return end if ends and end > comma.unit_index else 0
             bare = other.tag in ("np", "verb") and not (other.relation or other.conj or other.definite)
             if not bare or word.enclitic or other.number is not None or other.last - comma.last > MAX_NAME:
@@ -166,6 +171,9 @@ class SpeakerWords(SpeakerOutlets):
             return True
         if self.posted(parse, unit, other):
             return True
+        spoken_for = other.relation == "at" and self.lemma(parse, other) == "اسم"
+        if spoken_for and unit.type == "person" and other.first == unit.last and other.last > other.head + 1:
+            return True  # «بعد إعلان المتحدث | باسم الجيش»
         if not other.relation:
             names = (bounded and other.type in DESCRIBING) or self.names(parse, unit, other, bounded)
             return names and not other.adverbial
@@ -173,6 +181,8 @@ class SpeakerWords(SpeakerOutlets):
             body = other.type in BODIES or (bounded and other.type in ("", "name"))
             if not body or parse.words[other.head].enclitic or self.where_said(parse, other):
                 return False  # «الجيش | في موقعه على الإنترنت»
+            if self.lemma(parse, other) == "دور":
+                return False  # «أشاد الوزير | بدور الجيش»
             return bounded or unit.type in ("person", "people", "armed", "")
         return other.relation == "for" and self.belonging(parse, unit, other)
 
@@ -204,6 +214,8 @@ class SpeakerWords(SpeakerOutlets):
         whole = (head.definite and unit.last > unit.head + 1) or (last.pos == "adj" and last.definite)
         whole = whole or self.lemma(parse, other) in AFFAIRS
         title = whole and unit.last == other.first and unit.type in ("person", "org")
+        if title and other.type == "person" and self.lemma(parse, unit) in DEPUTIES:
+            return True  # «النائب الأول | لرئيس المجلس»
         return title and other.type in ("abstract", "place", "facility") and not self.outlet(parse, other)
 
     def posted(self, parse: Parse, unit: Unit, other: Unit) -> bool:
@@ -288,6 +300,8 @@ class SpeakerWords(SpeakerOutlets):
         """«عبد المالك | سلال»: a common noun right after a name, which is part of it."""
         before = parse.units[unit.unit_index - 1]
         bare = unit.tag == "np" and not unit.relation and not unit.conj and not unit.definite
+        if bare and self.document_noun(parse, unit):
+            return False  # «أصدر اللواء سالم | بيانا»
         single = unit.last == unit.head + 1 and unit.number is None and before.last == unit.first
         return (
             bare and single and (before.tag == "verb" or (before.name and before.type in ("name", "person")))
@@ -297,7 +311,7 @@ class SpeakerWords(SpeakerOutlets):
         """Whether a phrase after a comma still describes the speaker: «…، كاثرين أشتون، إن», «…، أحد الشهود، إن»."""
         if unit.tag == "verb":
             return unit.first < stop and named(parse, unit)
-        if self.speaking(parse, unit.first):
+        if self.speaking(parse, unit.first) or circumstance(parse.words[unit.head], self.lemma(parse, unit)):
             return False
         bare = unit.tag == "np" and not unit.relation
         one = unit.number is None or unit.number.low == 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.misread_names import named
+from rawi.coding.speaker_bounds import attribute_again, beside_others
 from rawi.coding.speaker_kinds import HUMAN, NAMING
 from rawi.coding.speaker_words import MAX_LINKS, SpeakerWords
 
@@ -48,6 +49,9 @@ class Speakers(SpeakerWords):
             if many and self.document_noun(parse, antecedent):
                 return []  # «أصدروا بيانا | يستنكرون فيه…»
             says = self.can_speak(parse, antecedent) and not self.other_number(parse, antecedent, verb)
+            where = antecedent.relation == "in" and antecedent.type in ("place", "name")
+            named_so = any(parse.units[i].tag == "rel" for i in clause.units)
+            says = says and (named_so or not where)  # «في حلب، وهي جريمة | يعتقد أن»
             return [antecedent] if says else []
         return before
 
@@ -141,7 +145,7 @@ class Speakers(SpeakerWords):
                 return [replace(parse.units[j + 1], first=unit.first, head=unit.first)]
             if unit.tag == "np" and self.lexicon.participle_at(parse.words, unit.head) is not None:
                 continue  # «وأضاف قائلا»
-            if self.adverb(parse, unit):
+            if self.adverb(parse, unit) or (j - 1 > verb and beside_others(parse, unit)):
                 continue
             if unit.tag == "np" and not unit.relation:
                 return self.bare(parse, parse.units[verb], unit, stop)
@@ -216,6 +220,8 @@ class Speakers(SpeakerWords):
             human = other.type in HUMAN or self.lemma(parse, other) in self.g.same_source
             human = human or (unit.type == other.type == "place" and self.can_speak(parse, other))
             if not (other.tag == "np" and other.conj and not other.relation and human):
+                break
+            if attribute_again(parse, other):
                 break
             found.append(other)
             end = self.end(parse, other, stop)

@@ -18,7 +18,7 @@ from rawi.knowledge.speech import SpeechFrame
 __all__ = ["SpeechNouns"]
 
 ACTS = frozenset(("says", "confirms", "denies", "claims", "accuses", "doubts"))
-BETWEEN = 4  # units between a speaker and what he says: who was told, when, a comma
+BETWEEN = 5  # units between a speaker and what he says: who was told, when, a comma
 SUFFERING = "تعرض"
 REACTIONS = frozenset(("رد", "تعليق"))  # «رد الجيش على القصف» is no saying
 
@@ -77,7 +77,8 @@ class SpeechNouns(SetPhrases):
             return  # «نفى الجيش أنباء عن مقتل…»
         inside = outer is not None and not self.set_apart(parse, outer, unit)
         chain = outer.chain if outer is not None and inside else ()
-        own = self.links(parse, [speaker], rule, unit.last)
+        until = unit.last if speaker.type != "person" else min(first, accused.first if accused else first)
+        own = self.links(parse, [speaker], rule, until)
         told = self.told(parse, unit.unit_index, first)
         chain += told + self.without(own, told)
         last = self.said_until(parse, unit, first)
@@ -130,6 +131,8 @@ class SpeechNouns(SetPhrases):
                 return None
             if other.conj and not other.relation and other.type in HUMAN and other.tag == "np":
                 continue  # «تأكيد الحكومة | والجيش مقتل…»
+            if other.tag == "np" and not other.relation and other.type == "name":
+                continue  # «إعلان المتحدث باسم الجيش، | سالم الحداد، مقتل…»
             if frame.accused and accused is None and other.relation == RELATION_OF.get(frame.accused):
                 accused = other
                 continue

@@ -105,9 +105,19 @@ class SetPhrases(Chains):
                 parse.voices.append(Voice(phrase.first, last, (), frame.act, rule))
             return
         if phrase.carried:
-            if self.last and voice_at(parse, phrase.first) is None:
-                start = first if "clause" in frame.content else phrase.first  # «على حد قوله»; «قوله إن»
-                parse.voices.append(Voice(start, last, self.last, frame.act, rule))
+            if voice_at(parse, phrase.first) is not None:
+                return
+            clause = "clause" in frame.content  # «على حد قوله»; «قوله إن»
+            who = self.whose_saying(parse, phrase) if clause else None
+            if who is not None:
+                after = [u for u in parse.units if phrase.last <= u.first < last and u.tag != "punct"]
+                start = phrase.first if after else first
+                chain = self.links(parse, [who], rule, len(parse.words))
+                parse.voices.append(Voice(start, last, chain, frame.act, rule))
+            elif self.last:
+                parse.voices.append(
+                    Voice(first if clause else phrase.first, last, self.last, frame.act, rule)
+                )
             return
         found = (
             self.after_verb_of(parse, phrase, rule)
@@ -117,6 +127,25 @@ class SetPhrases(Chains):
         if found is not None:
             parse.speaking.append((phrase.first, found[1]))
             self.govern(parse, phrase, *found)
+
+    def main_subject(self, parse: Parse, goes_on: Unit) -> Unit | None:
+        """Who acts in a sentence before a unit of it."""
+        raise NotImplementedError
+
+    def whose_saying(self, parse: Parse, phrase: Phrase) -> Unit | None:
+        """«تعهد المتظاهرون بمواصلة الاحتجاج، حسب قولهم»: who acts in a sentence in which nobody speaks, where the pronoun
+        can stand for him."""
+        if any(voice.chain and voice.first < phrase.first for voice in parse.voices):
+            return None
+        at = next((u for u in parse.units if u.last > phrase.first), None)
+        who = self.main_subject(parse, at) if at is not None else None
+        if who is None:
+            return None
+        head, pronoun = parse.words[who.head], phrase.frame.words.rsplit("قول", 1)[-1]
+        if pronoun == "هم":
+            return who if head.number == "p" or who.type == "armed" else None
+        one = head.gender != "f" and head.number not in ("p", "d")
+        return who if one == (pronoun == "ه") else None
 
     def after_verb_of(self, parse: Parse, phrase: Phrase, rule: str) -> tuple[Chain, int] | None:
         """Of «وفق ما نقلت الصحيفة عن مصدر»: the chain, and the word after it."""
@@ -133,6 +162,11 @@ class SetPhrases(Chains):
             return quoted, max(end, *(link.last for link in quoted if link.sentence == parse.index))
         if not subject:
             return None
+        published = (
+            self.published_on(parse, subject[0], rule) if self.document_noun(parse, subject[0]) else ()
+        )
+        if published:
+            return published, max(end, published[0].last)  # «بحسب ما نقله تقرير نشر على موقع التلفزيون»
         told = self.told(parse, verb.unit_index, everything)
         return told + self.links(parse, subject, rule, everything), end
 
@@ -145,14 +179,26 @@ class SetPhrases(Chains):
         if unit is None or not (self.can_speak(parse, unit) or self.lemma(parse, unit) in FIGURES):
             return None
         if unit.head < phrase.last < unit.last:
-            unit = replace(unit, first=phrase.last, head=phrase.last)  # «على لسان | وزير دفاعه»
+            type_ = self.m.type_of(parse.words[phrase.last])  # «على لسان | وزير دفاعه»
+            unit = replace(unit, first=phrase.last, head=phrase.last, type=type_)
         everything = len(parse.words)
         if self.document_again(parse, unit, everything):
             return self.last, unit.last
         figures = self.lemma(parse, unit) in FIGURES
         issuer = self.issuer(parse, unit, rule) if figures or self.document_noun(parse, unit) else ()
         units = [unit, *self.joined(parse, unit, everything)]
-        return issuer or self.links(parse, units, rule, everything), units[-1].last
+        until = self.his_saying(parse, unit)
+        return issuer or self.links(parse, units, rule, until), units[-1].last
+
+    def his_saying(self, parse: Parse, unit: Unit) -> int:
+        """«على لسان المتحدث باسم الجيش، سالم الحداد، | قوله»: where the saying of whoever is named begins, up to which his
+        words reach; else the end of the sentence."""
+        for other in parse.units[unit.unit_index + 1 :]:
+            if other.tag in ("verb", "sub", "rel", "event", "open") or other.conj:
+                break
+            if other.tag == "np" and not other.relation and self.telling(parse, other):
+                return other.first
+        return len(parse.words)
 
     def issued_by(self, parse: Parse, unit: Unit) -> Unit | None:
         """«بحسب الأرقام الصادرة عن الوزارة»: who issued figures or a document, where a participle says so."""
@@ -161,6 +207,9 @@ class SetPhrases(Chains):
         outlet = following[0] if following and self.document_noun(parse, unit) else None
         if outlet is not None and outlet.relation in ("from", "for") and outlet.type == "media":
             return outlet  # «بحسب تقارير من وكالة…», «بحسب حصيلة لوكالة…»
+        known = following[0] if following and self.lemma(parse, unit) in self.g.evidence else None
+        if known is not None and known.relation == "from" and self.can_speak(parse, known):
+            return known  # «معلومات من مصادر أمنية»
         if not inside:
             words = parse.words[following[0].first : following[0].last] if following else []
             if not any(self.m.folded_lemma(word) in (*ISSUED, "صدر") for word in words):

@@ -234,7 +234,8 @@ class SpeechVerbs(SpeechReach):
         if self.document_again(parse, subject[0], stop):
             return self.document_says(parse, subject[0], stop)
         issuer = self.issued_by(parse, subject[0]) if self.document_noun(parse, subject[0]) else None
-        if issuer is not None and issuer.relation == "of":
+        from_somebody = self.lemma(parse, subject[0]) in self.g.evidence
+        if issuer is not None and (issuer.relation == "of" or from_somebody):
             return self.links(parse, [issuer], "issued by", len(parse.words))  # «قال بيان صادر عن الوزارة إن»
         published = self.published_on(parse, subject[0], "published on")
         if published and self.document_noun(parse, subject[0]):
