@@ -32,6 +32,8 @@ def governed(happening: Happening, governors: Governors, everyday: Everyday, mea
     parse = happening.parse
     unit = happening.phrase
     makes = partial(governors.makes, happening.kind)
+    if known_by(happening, everyday, meanings):
+        return ""  # «رفضوا دفن قتلى تفجير»
     if unit.tag != "event" or (_known(happening) and happening.kind not in UNDONE):
         return ""
     while True:

@@ -10,6 +10,7 @@ from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.governors import governed, known_by, relation_of
 from rawi.coding.meaning import Meanings
 from rawi.coding.prospects import BECOME, TO_COME, impending
+from rawi.coding.stages import in_last_stage
 from rawi.coding.supposed import subjunctive, told_by_verb
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
@@ -91,7 +92,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
         return "happened"
     if impending(happening, meanings):
         return "planned"
-    if _going_on(happening, meanings):
+    if _going_on(happening, meanings) or in_last_stage(happening, load_grammar(), meanings):
         return "ongoing"
     entry = light.get(meanings.folded_lemma(parse.words[verb.head])) if verb is not None else None
     if "purpose" in (unit.relation, relation_of(happening)) or _until_then(parse, happening):

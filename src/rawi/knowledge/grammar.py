@@ -117,6 +117,7 @@ class Grammar:
     enduring: frozenset[str]
     occurring: frozenset[str]
     evidence: frozenset[str]
+    last_stages: frozenset[str]
     ordinals: frozenset[str]
     superlatives: frozenset[str]
 
