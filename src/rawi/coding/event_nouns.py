@@ -14,6 +14,7 @@ OCCUPIERS = frozenset(("احتلال",))
 DUTIES = frozenset(("انقاذ", "اسعاف", "عمليه", "حشد"))
 BODIES = frozenset(("armed", "people", "person", "org", "vehicle", "facility"))
 FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
+PEOPLE = frozenset(("armed", "people", "person"))
 MOVED = frozenset(("retreat", "pull", "send", "deploy"))  # classes of frames that tell how many go
 APART = 5  # how far a number, or who fires, may part the words of a set phrase («عودة | 34 ألفا من القوات»)
 # Prepositions that open a phrase of their own: «هجوم | بعد مسيرة» names no attack by drones.
@@ -80,6 +81,8 @@ class EventNouns(VerbForms):
         word = self.words[i]
         if word.pos == "prep" and word.folded in OPENING:
             return False
+        if word.pos == "adj" and not word.definite and self.know.meanings.type_of(word) in PEOPLE:
+            return False  # «إصابة 11 مدنيا | بجروح»: whom it befell, not of what kind it was
         if word.pos in ("adj", "num", "prep", "dem") or self.lemma[i] in ("احد", "اي"):
             return True  # «تفجير | أحدهم نفسه», «إطلاق | أي صاروخ»
         if word.proclitics or word.enclitic:
