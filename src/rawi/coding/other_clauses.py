@@ -31,10 +31,17 @@ def at_same_time(happening: Happening, times: list[Unit], grammar: Grammar, mean
         return True
     if clause.opener in SAME or (clause.kind == "relative" and not clause.opener):
         return True
-    if happening.phrase.conj and clause.opener == "و":
+    if clause.opener == "و" and (happening.phrase.conj or _of_toll(happening)):
         return True
     describes = clause.kind == "relative" and clause.antecedent >= 0  # «قصف أمس موقعا | تحاصره القوات»
     return not describes and any(_heads(happening.parse, time) for time in times)
+
+
+def _of_toll(happening: Happening) -> bool:
+    """«عندما قتل عشرة وأصيب خمسة في انفجار»: what both tolls were in."""
+    verb = happening.clause.verb
+    frames = happening.parse.units[verb].frames if verb >= 0 else ()
+    return happening.phrase.relation in PART_OF and any(frame.kind in HARM for frame in frames)
 
 
 def _heads(parse: Parse, time: Unit) -> bool:

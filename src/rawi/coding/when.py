@@ -18,6 +18,7 @@ from rawi.coding.lengths import counted_from, day_of_own, followed, lasting, on_
 from rawi.coding.meaning import Meanings
 from rawi.coding.other_clauses import at_same_time, joined_on, tells_outcome, tells_when, told_of_both
 from rawi.coding.other_days import answers, before_another, only_since
+from rawi.coding.same_days import on_same_day
 from rawi.coding.stretches import stretch
 from rawi.coding.voices import voice_at
 from rawi.knowledge.frames import load_light
@@ -92,7 +93,10 @@ class _Sentence:
             happening.time = self.own(happening)
             if happening.time is None and not answers(happening, self.g) and not self.apart(happening):
                 happening.time = (
-                    self.above(happening) or self.carried(happening, previous) or self.only(happening)
+                    self.above(happening)
+                    or self.carried(happening, previous)
+                    or self.only(happening)
+                    or on_same_day(happening, previous, self.beyond(happening), self.alive, self.g, self.m)
                 )
             happening.time = self.with_its_day(happening)
             previous = happening
@@ -134,7 +138,11 @@ class _Sentence:
             return clause.antecedent == happening.unit
         other = self.by_unit.get(clause.verb)
         if other is not None and not other.dropped:
-            return other.whole is happening.whole
+            # «هجوم شنه مسلحون واحتجزوا رهائن أمس»
+            on = any(
+                c.antecedent == clause.antecedent and c.index + 1 == clause.index for c in self.parse.clauses
+            )
+            return other.whole is happening.whole or (on and clause.opener == "و")
         return not self.parse.says(clause.verb) and self.lemma(clause.verb) not in self.g.endings
 
     def of_other(self, time: Unit) -> bool:
@@ -176,6 +184,9 @@ class _Sentence:
         # «تعرض لهجمات، وتسبب هجوم أمس في…»: a time in the genitive is that event noun's alone
         named = self.parse.words[owner.head]
         genitive = owner.last == owner.head + 1 and not named.definite and not named.enclitic
+        said = self.parse.units[owner.unit_index - 1] if owner.unit_index else None
+        if said is not None and said.tag == "verb" and self.lemma(said.unit_index) in load_light():
+            return True  # «اندلعت اشتباكات أمس»
         if not genitive or owner.conj or named.folded.endswith("ا") or owner.relation in PART_OF:
             return True  # «استولت على المدينة في حرب 1967»
         return owner.unit_index in (h.unit for h in self.by_unit.values() if h.whole is happening)
@@ -212,7 +223,8 @@ class _Sentence:
             return True
         after = self.parse.units[time.unit_index + 1 : unit.unit_index]
         beside = self.parse.clause_of[time.unit_index] == happening.clause.index and not self.parse.says(verb)
-        if beside and any(u.tag == "np" and u.type not in WHERE for u in after):
+        by_it = unit.relation == "at" and bool(self.parse.words[unit.head].enclitic)
+        if beside and not by_it and any(u.tag == "np" and u.type not in WHERE for u in after):
             return True  # «زار الوزير أمس المصابين في الهجوم»
         subject = (
             u for u in self.parse.units[verb + 1 : unit.unit_index] if u.tag == "np" and not u.relation

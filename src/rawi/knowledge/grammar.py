@@ -120,6 +120,7 @@ class Grammar:
     last_stages: frozenset[str]
     ordinals: frozenset[str]
     superlatives: frozenset[str]
+    accompanying: frozenset[str]
 
 
 @cache
