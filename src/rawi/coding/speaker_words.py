@@ -28,10 +28,13 @@ OFFICES = frozenset(
 ASKING = frozenset(("طلب", "طالب", "اشترط", "مشترط", "فضل", "مفضل", "رفض", "رافض"))
 IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "نفسه", "نفسها"))
 NOT_TO = frozenset(("عدم", "الا"))
+REFUSING = frozenset(("رفض", "رافض"))
+TELLING_WHO = frozenset(("ذكر", "كشف", "الكشف", "الافصاح"))
 WITHIN = frozenset(("داخل", "ضمن"))
 WITH = frozenset(("لدي",))
 SPEAKING_BODIES = frozenset(("org", "armed", "media", "country"))
 CLAIMS = frozenset(("زعم", "مزاعم", "ادعاء", "اتهام", "شايعه", "اشاعه"))
+CHARGED = frozenset(("معني", "مكلف", "مختص"))
 DEPUTIES = frozenset(("نايب", "مساعد", "مستشار", "مبعوث", "ممثل", "سكرتير", "موفد"))
 AFFAIRS = frozenset(("شان", "شوون"))
 
@@ -116,6 +119,8 @@ class SpeakerWords(SpeakerOutlets):
             bare = other.tag in ("np", "verb") and not (other.relation or other.conj or other.definite)
             if not bare or word.enclitic or other.number is not None or other.last - comma.last > MAX_NAME:
                 return 0
+            if self.asks(parse, other):
+                return 0  # «قائد الشرطة، | رفض ذكر اسمه، إن»
             if self.speaking(parse, other.first) or (
                 other.tag == "verb" and word.lemma in self.lexicon.verbs
             ):
@@ -125,7 +130,8 @@ class SpeakerWords(SpeakerOutlets):
     def asks(self, parse: Parse, unit: Unit) -> bool:
         """«مسؤول | طالبا عدم الكشف عن هويته»: what somebody asks for, by a verb or a participle, who only speaks."""
         after = parse.words[unit.last].folded if unit.last < len(parse.words) else ""
-        return after in NOT_TO and self.m.folded_lemma(parse.words[unit.last - 1]) in ASKING
+        lemma = self.m.folded_lemma(parse.words[unit.last - 1])
+        return (after in NOT_TO and lemma in ASKING) or (after in TELLING_WHO and lemma in REFUSING)
 
     def adverb(self, parse: Parse, unit: Unit) -> bool:
         """«ألمح ضمنيا», «قال تحت القصف»: how or where somebody speaks, not who."""
@@ -219,7 +225,10 @@ class SpeakerWords(SpeakerOutlets):
         return title and other.type in ("abstract", "place", "facility") and not self.outlet(parse, other)
 
     def posted(self, parse: Parse, unit: Unit, other: Unit) -> bool:
-        """«السفير الليبي | لدى مصر»: with whom an envoy is."""
+        """«السفير الليبي | لدى مصر», «المقرر المعني | بحقوق الإنسان»: with whom an envoy is, what is his charge."""
+        charged = other.relation == "at" and self.m.folded_lemma(parse.words[unit.last - 1]) in CHARGED
+        if charged and other.first == unit.last and unit.type == "person" and unit.last > unit.head + 1:
+            return other.tag == "np" and parse.words[unit.last - 1].definite
         at = bool(other.relation) and parse.words[other.first - 1].folded in WITH
         return at and unit.type == "person" and other.type in BODIES
 
@@ -310,7 +319,7 @@ class SpeakerWords(SpeakerOutlets):
     def apposed(self, parse: Parse, unit: Unit, stop: int) -> bool:
         """Whether a phrase after a comma still describes the speaker: «…، كاثرين أشتون، إن», «…، أحد الشهود، إن»."""
         if unit.tag == "verb":
-            return unit.first < stop and named(parse, unit)
+            return unit.first < stop and named(parse, unit) and not self.asks(parse, unit)
         if self.speaking(parse, unit.first) or circumstance(parse.words[unit.head], self.lemma(parse, unit)):
             return False
         bare = unit.tag == "np" and not unit.relation

@@ -22,6 +22,8 @@ TRUSTS = frozenset(("يثق", "تثق", "نثق", "اثق", "اثق", "يثقو�
 HE = frozenset(("هو", "هي", "هم"))
 GOING_ON = frozenset(("واصل", "تابع", "اكمل"))
 DASHES = frozenset(("-", "–", "—"))
+NAMES = frozenset(("اسم", "هوي", "هويه", "هويت"))  # which somebody asks not to be told
+WITHHELD = 4  # units
 APART = 10  # units that two dashes, or two commas, may set apart
 STRONG_MARKS = frozenset("؛.!؟:")
 REPORTS = frozenset(("تقرير", "نبا", "خبر", "معلومه", "شايعه"))
@@ -161,6 +163,8 @@ def find_content(
             return noun or (Content(unit.first, "clause") if "quote" in frame.content or sure else None)
         elif unit.tag == "verb" and _unnamed(parse, unit):
             continue
+        elif unit.tag == "verb" and speakers.asks(parse, unit):
+            skip = _withheld(parse, j)  # «قال مسؤول، طلب عدم ذكر اسمه، | إن»
         elif unit.tag == "verb":
             if not named(parse, unit):
                 past = _past_clause(speakers, parse, unit) if marks and seen and noun is None else None
@@ -239,9 +243,18 @@ def _unnamed(parse: Parse, verb: Unit) -> bool:
         return False
     naming = parse.words[verb.head].enclitic and parse.words[verb.head].lemma == "سمى"
     return bool(naming) or any(
-        word.enclitic and word.stem in ("اسم", "هوي", "هويه")
-        for word in parse.words[verb.last : verb.last + 3]
+        word.enclitic and word.stem in NAMES for word in parse.words[verb.last : verb.last + 3]
     )
+
+
+def _withheld(parse: Parse, asks: int) -> int:
+    """«طلب عدم الكشف عن اسمه»: the unit with the name that somebody asks not to be told, or the verb's."""
+    for unit in parse.units[asks + 1 : asks + 1 + WITHHELD]:
+        if unit.tag in ("punct", "sub", "open", "verb"):
+            break
+        if any(word.enclitic and word.stem in NAMES for word in parse.words[unit.first : unit.last]):
+            return unit.unit_index
+    return asks
 
 
 def _set_apart(parse: Parse, dash: int) -> int:
