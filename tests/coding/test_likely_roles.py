@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from rawi.coding.document import Document, Happening
 from rawi.coding.likely_places import LIKELY
 from rawi.coding.likely_roles import candidates, lacks, weigh_roles
@@ -76,6 +78,22 @@ def test_who_acted_in_a_sentence_before_is_looked_at() -> None:
     text = "وهاجم مقاتلو الفصائل بلدة تفتناز.\nوسقطت صواريخ على بلدة بنش.\nوهاجم المتمردون بلدة معرة مصرين."
     document = weighed(text, {"everybody": -2.0, "role elsewhere agent": 4.0})
     assert list(agents(document, shelling(document))) == ["مقاتلو الفصائل"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ولم تعلن أي جهة مسؤوليتها",
+        "وأدانت الحكومة السورية إطلاقها",
+        "وكانت البلدة قد حررت من قبضة الفصائل",
+        "وعاد السكان إلى باكستان",
+    ],
+)
+def test_who_is_told_of_as_no_agent_is_no_choice(told: str) -> None:
+    """Nobody, who only judges a deed, in whose grip somebody was, and a country that somebody went to."""
+    document = before("likely roles", f"وسقطت صواريخ على بلدة بنش، {told}." + REST)
+    found = candidates(shelling(document), "agent", Told(document))
+    assert not [c for c in found if c.unit.type in ("org", "armed", "country")]
 
 
 def test_whom_a_toll_counts_is_a_target() -> None:

@@ -11,18 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rawi.coding.document import Document, Happening
+from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.likelihood import WHOLE, likelihood
 from rawi.coding.likely_places import LIKELY
+from rawi.coding.meaning import load_meanings
 from rawi.coding.role_signs import Candidate, RoleSigns, Told, words
+from rawi.knowledge.grammar import Grammar, load_grammar
 
 __all__ = ["ADDED", "candidates", "lacks", "weigh_roles"]
 
-ADDED = {"agent": 0.6, "target": 0.55}  # at least as likely, and it stands
+ADDED = {"agent": 0.7, "target": 0.6}  # at least as likely, and it stands
 BACK = 5  # sentences in which somebody is looked for before the happening's
 MOST = 4  # of those told there, the last ones
 REACH = 40  # phrases and marks on either side of a happening among which somebody is looked for
-PEOPLE = frozenset(("armed", "org", "state", "country", "crowd", "people", "person", "name"))
+PEOPLE = frozenset(("armed", "org", "state", "country", "crowd", "people", "person"))
+# How somebody may hang who is none of them: whom something is against, and a country that something is in or goes to.
+AGAINST = frozenset(("against",))
+LAND = frozenset(("in", "to", "toward", "from", "between", "at", "on", "about"))
+NOBODY = frozenset(("اي", "ايه"))  # «لم تعلن أي جهة»
 MEANINGS = {
     "agent": PEOPLE | {"aircraft", "vehicle"},
     "target": PEOPLE | {"facility", "vehicle", "weapon"},
@@ -83,6 +89,7 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
         and not unit.frames
         and unit.unit_index != happening.unit
         and unit.head not in taken
+        and not _apart(parse, unit, load_grammar())
     ]
     known = {words(parse, c.unit) for c in found}
     earlier: dict[str, Candidate] = {}
@@ -96,6 +103,24 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
         elif len(earlier) < MOST:
             earlier[text] = Candidate(p, unit, ((name, other),))
     return [*found, *earlier.values()]
+
+
+def _apart(parse: Parse, unit: Unit, grammar: Grammar) -> bool:
+    """Whether somebody is told of in a way that no agent or target is: «لم تعلن أي جهة», «عاد إلى باكستان», «حررت من قبضة
+    التنظيم», «تدين الحكومة إطلاق الصواريخ»."""
+    words = parse.words
+    if words[unit.first].folded in NOBODY or words[unit.head].folded in NOBODY or unit.relation in AGAINST:
+        return True
+    if unit.type == "country" and unit.relation in LAND:
+        return True
+    if unit.first and words[unit.first - 1].stem in grammar.grips:
+        return True
+    clause = (
+        parse.clauses[parse.clause_of[unit.unit_index]] if parse.clause_of[unit.unit_index] >= 0 else None
+    )
+    if clause is None or clause.verb < 0 or unit.relation:
+        return False
+    return load_meanings().folded_lemma(words[parse.units[clause.verb].head]) in grammar.judging
 
 
 def _likeliest(happening: Happening, role: str, told: Told, weights: Mapping[str, float]) -> Candidate | None:

@@ -118,6 +118,8 @@ class Grammar:
     occurring: frozenset[str]
     evidence: frozenset[str]
     last_stages: frozenset[str]
+    grips: frozenset[str]
+    judging: frozenset[str]
     ordinals: frozenset[str]
     superlatives: frozenset[str]
     accompanying: frozenset[str]
