@@ -39,6 +39,8 @@ class EventPhrases(HeadMeanings):
         """Whether an adjective goes with an event noun; after «مقتل» an indefinite one is the victim or a name."""
         if self.words[i].stem in ("داير", "دايره") and self.words[i].definite and self.words[head].definite:
             return True  # «الاشتباكات الدائرة»: no department
+        if self.words[i].folded in self.g.without_ya and not self.words[head].definite:
+            return not self.lasts(i)
         if i == head + 1 and self.words[i].definite and self.construct(head):
             return False  # «مقتل المتهم», «اعتقال المطلوبين»: whose, not of what kind
         if (
@@ -64,6 +66,16 @@ class EventPhrases(HeadMeanings):
             if victim or self.part_of_name(i) or following in ("name", "latin"):
                 return False  # «مقتل مدني», «اعتقال صالح العبد»
         return self.adjective(i, head) or self.names_party(i, head)
+
+    def lasts(self, i: int) -> bool:
+        """Whether «دام» is the verb: «هجوم دام ساعتين», not «هجوم دام في المدينة»."""
+        following = self.words[i + 1] if i + 1 < self.n else None
+        return following is not None and (
+            i + 1 in self.time_at
+            or i + 1 in self.number_at
+            or following.pos == "num"
+            or bool(following.enclitic)
+        )
 
     def ranks(self, i: int) -> bool:
         """«تحرير ثاني أكبر مدن المحافظة», «سقوط أول شهيد»: a word for which of several, before the noun that it ranks."""
