@@ -96,6 +96,18 @@ def test_who_is_told_of_as_no_agent_is_no_choice(told: str) -> None:
     assert not [c for c in found if c.unit.type in ("org", "armed", "country")]
 
 
+@pytest.mark.parametrize(
+    "text", ["وتدخلت الطائرات لمساندة القوات المالية", "وخرجت مظاهرة في بلدة بنش تأييدا للجيش السوري"]
+)
+def test_who_is_stood_by_is_no_target(text: str) -> None:
+    """It is done on his side, not to him."""
+    document = before("likely roles", f"{text} بعد هجوم على البلدة." + REST)
+    told = Told(document)
+    assert document.happenings
+    for happening in (h for h in document.happenings if h.stands):
+        assert not [c for c in candidates(happening, "target", told) if c.unit.type == "armed"]
+
+
 def test_whom_a_toll_counts_is_a_target() -> None:
     """A happening with a toll lacks nobody to whom it was done."""
     document = before("likely roles", "وأسفر قصف على بلدة بنش عن مقتل خمسة مدنيين." + REST)

@@ -90,6 +90,7 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
         and unit.unit_index != happening.unit
         and unit.head not in taken
         and not _apart(parse, unit, load_grammar())
+        and not (role == "target" and _stood_by(happening, unit, load_grammar()))
     ]
     known = {words(parse, c.unit) for c in found}
     earlier: dict[str, Candidate] = {}
@@ -121,6 +122,17 @@ def _apart(parse: Parse, unit: Unit, grammar: Grammar) -> bool:
     if clause is None or clause.verb < 0 or unit.relation:
         return False
     return load_meanings().folded_lemma(words[parse.units[clause.verb].head]) in grammar.judging
+
+
+def _stood_by(happening: Happening, unit: Unit, grammar: Grammar) -> bool:
+    """«مظاهرة لتأييد الرئيس», «تدخلت لمساندة القوات المالية»: on whose side something is done is not to whom it is done."""
+    words = happening.parse.words
+    if happening.kind == "protest" and unit.relation == "for":
+        return True
+    return any(
+        load_meanings().folded_lemma(word) in grammar.standing_by
+        for word in words[max(0, unit.first - 2) : unit.first + 1]
+    )
 
 
 def _likeliest(happening: Happening, role: str, told: Told, weights: Mapping[str, float]) -> Candidate | None:

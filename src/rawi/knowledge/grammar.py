@@ -118,6 +118,7 @@ class Grammar:
     occurring: frozenset[str]
     evidence: frozenset[str]
     last_stages: frozenset[str]
+    standing_by: frozenset[str]
     without_ya: frozenset[str]
     grips: frozenset[str]
     judging: frozenset[str]
