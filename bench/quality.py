@@ -22,14 +22,14 @@ from rawi.export.jsonl import report_object
 
 FLOORS = {
     "dev": {
-        "event": 0.84, "family": 0.86, "roles": 0.82, "source": 0.89, "dated": 0.90, "counted": 0.86, "located": 0.80,
-        "whole": 0.35,
+        "event": 0.85, "family": 0.87, "roles": 0.83, "source": 0.89, "dated": 0.90, "counted": 0.87, "located": 0.81,
+        "whole": 0.39,
     },
     "news": {
-        "event": 0.75, "family": 0.77, "roles": 0.79, "source": 0.83, "dated": 0.77, "counted": 0.83, "whole": 0.26,
+        "event": 0.76, "family": 0.78, "roles": 0.80, "source": 0.84, "dated": 0.78, "counted": 0.83, "whole": 0.28,
     },
 }  # fmt: skip
-MOST_INVENTED = {"dev": 1, "news": 52}  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 48}  # statements, over all reports of the set that have none
 
 
 def main() -> int:
