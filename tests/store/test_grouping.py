@@ -82,7 +82,7 @@ def test_copies_of_a_text_are_one_voice(store: Store) -> None:
     """Two outlets with one text, and nobody quoted: one voice."""
     text = (
         "قصفت قوات النظام السوري بالمدفعية الثقيلة مدينة سراقب في ريف إدلب الشرقي أمس الأربعاء ما أدى إلى مقتل خمسة مدنيين"
-        " وإصابة عشرة آخرين بجروح بينهم أطفال ونساء وفق ما ذكرت مصادر طبية في المدينة التي تتعرض لقصف متواصل."
+        " وإصابة عشرة آخرين بجروح بينهم أطفال ونساء وفق ما ذكرت مصادر طبية في المدينة التي يقيم فيها آلاف النازحين."
     )
     store.add([coded(text, outlet="عنب بلدي"), coded(text, outlet="صحيفة أخرى")])
     (event,) = store.events(EventFilter(kind=("shelling",), place="سراقب"))

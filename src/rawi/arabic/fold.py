@@ -33,7 +33,7 @@ _FINAL_YEH = re.compile(
     rf"(?<![{LETTERS}])([وف]?(?:عل|ال|حت|لد|مت|سو|(?:ال)?اخر|(?:ال)?اول|(?:ال)?مستو))ی(?![{LETTERS}])"
 )
 # A word in plain letters, none three times in a row: nothing in it needs more than folding letter by letter.
-_PLAIN_WORD = re.compile(r"(?:([ء-غف-ي])(?!\1\1))*+")
+_PLAIN_WORD = re.compile(r"(?:([ء-غف-ي])(?!\1\1))*")
 _ATTACHED = re.compile(f"[{MARKS}{TATWEEL}]*+")
 
 

@@ -50,10 +50,10 @@ LETTER_NAMES = frozenset([
 
 _APART = r"(?:[.·•|^/\\+\-–]|[*_~]{1,3}+)"  # no quotes, which are pairs, and no «..», which is an ellipsis
 _SEPARATED = re.compile(rf"{_APART}(?=[{LETTERS}])")
-_CHAIN = re.compile(rf"(?<![{LETTERS}#@])[{LETTERS}]++(?:{_APART}[{LETTERS}]++)++")
+_CHAIN = re.compile(rf"(?<![{LETTERS}#@])[{LETTERS}]++(?:{_APART}[{LETTERS}]++)+")
 _SINGLES = re.compile(rf" [{LETTERS}] [{LETTERS}](?![{LETTERS}])")
 _SPACED = re.compile(
-    rf"(?<![^\s«\"“(])[{LETTERS}]{{1,9}}+(?: [{LETTERS}](?![{LETTERS}])){{2,12}}+(?![^\s»\"”)،؛:.!؟?])"
+    rf"(?<![^\s«\"“(])[{LETTERS}]{{1,9}}+(?=(?P<run>(?: [{LETTERS}](?![{LETTERS}])){{2,12}}))(?P=run)(?![^\s»\"”)،؛:.!؟?])"
 )
 _PIECE = re.compile(f"[{LETTERS}]+")
 _LONGEST_CHAIN = 16  # pieces; no word has more letters

@@ -38,7 +38,7 @@ _REPEATED_WORDS = 5
 _BOUNDARY = re.compile(
     r"[.!?؟…\n •●■▪◦](?:(?<=[.!?؟…])[.!?؟…]*+|(?<=\n)\s*+|(?<= ) {4,}+|(?<=\s[•●■▪◦])(?=\s))"
 )
-_CLOSERS = re.compile(r"(?:[»”’)\]}]|&#8221;|&#8217;|&raquo;|&rdquo;)*+")
+_CLOSERS = re.compile(r"(?:[»”’)\]}]|&#8221;|&#8217;|&raquo;|&rdquo;)*")
 _LOST_QUOTE = re.compile(r"\s*\n[\"”»](?=\s*(?:\n|$))")  # on a line of its own
 _HOLDS_A_WORD = re.compile(r"[^\W_]")
 _LETTER = re.compile(f"[{LETTERS}]")

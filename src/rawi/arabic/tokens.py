@@ -24,28 +24,29 @@ _DOMAINS = (
 _IN_ADDRESS = (
     r"(?:[^\s«»\"“”<>(),،؛.!?:;']|[.!?:;'](?=[^\s«»\"“”<>(),،؛]))"  # a stop at its end is the sentence's
 )
+# No group is possessive («(…)++», single characters may be): Python before 3.11.5, which Debian has, takes too much then.
 # Lengths are bounded so that a page-long run without blanks costs no more than its length.
 _ADDRESS = (
-    rf"(?:https?://|www\.){_IN_ADDRESS}++"
-    r"|[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,5}+"
+    rf"(?:https?://|www\.){_IN_ADDRESS}+"
+    r"|[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,5}"
     r"|[@#]_*+[A-Za-z0-9][A-Za-z0-9_]*+"
-    rf"|[A-Za-z0-9][A-Za-z0-9-]{{0,62}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{0,4}}?\.(?:{_DOMAINS})\b(?:/{_IN_ADDRESS}*+)?"
+    rf"|[A-Za-z0-9][A-Za-z0-9-]{{0,62}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{0,4}}?\.(?:{_DOMAINS})\b(?:/{_IN_ADDRESS}*)?"
 )
-_NAME = rf"[{_LATIN}][{_LATIN}0-9]*+(?:(?:[-'’._]|&(?=[A-Z]))[{_LATIN}0-9]++)*+"  # «F-16», «AT&T», «U.S»
+_NAME = rf"[{_LATIN}][{_LATIN}0-9]*+(?:(?:[-'’._]|&(?=[A-Z]))[{_LATIN}0-9]++)*"  # «F-16», «AT&T», «U.S»
 _NUMBER = (
     r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}(?![0-9])"  # dates
     r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9])|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"  # times of day
-    r"|[0-9]++(?:[.,][0-9]++)*+"
+    r"|[0-9]++(?:[.,][0-9]++)*"
 )
 _GLUE = r"[وف]?[بك]?ال|[وف]?لل|[وف]?[بكل]|[وف]"
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
-_RUN = r"\.{2,}+|[-–—]{2,}+|(?P<again>[=*~+|•])(?P=again)++"  # «...», «--»
+_RUN = r"\.{2,}+|[-–—]{2,}+|(?P<again>[=*~+|•])(?P=again)+"  # «...», «--»
 # The blank before a token is taken with it: to find that none begins there takes as long as to find a word.
 _TOKEN = re.compile(
     "[ \n]?+(?:"
     rf"(?P<word>[{LETTERS}]++(?![0-9A-Za-z]))"
-    rf"|(?P<glue>{_GLUE})?+(?:(?P<latin>{_ADDRESS}|{_NAME})|(?P<num>{_NUMBER}))"
+    rf"|(?P<glue>{_GLUE})?(?:(?P<latin>{_ADDRESS}|{_NAME})|(?P<num>{_NUMBER}))"
     rf"|(?P<part>[{LETTERS}]++|[^\W\d_]++)"
     rf"|(?P<mark>{_ENTITY}|{_RUN}|(?!\#[{LETTERS}])[^\s_\x00-\x1f\x7f-\x9f])"
     ")"
