@@ -246,6 +246,11 @@ class Happening:
         return self.first > 0 and self.parse.words[self.first - 1].pos == "dem"
 
     @property
+    def placed(self) -> bool:
+        """Whether it is told where it was, or from where or where to somebody moved."""
+        return any(self.roles.get(role) for role in ("place", "origin", "destination"))
+
+    @property
     def stands(self) -> bool:
         """Whether it will be a statement of its own: part of no other and not dropped."""
         return self.merged_into is None and not self.dropped

@@ -175,7 +175,7 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
         if (
             previous is not None
             and previous.parse is happening.parse
-            and not _placed(happening)
+            and not happening.placed
             and not told_apart(happening, previous, meanings, grammar)
             and (
                 _goes_with(happening, previous)
@@ -190,7 +190,7 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
                 # the places themselves, not the regions that hold them
                 if unit is hit[0][1] or (unit.conj and rule == hit[0][2]):
                     add_role(happening, "place", unit, f"shared ({rule})", parse)
-        if _placed(happening):
+        if happening.placed:
             previous = happening
 
 
@@ -199,9 +199,9 @@ def _of_its_cause(document: Document) -> None:
     for happenings in document.by_sentence().values():
         alive = [h for h in happenings if h.stands]
         for toll in alive:
-            if toll.kind not in BEFALLS or _placed(toll):
+            if toll.kind not in BEFALLS or toll.placed:
                 continue
-            deed = next((h for h in alive if h.unit > toll.unit and _placed(h)), None)
+            deed = next((h for h in alive if h.unit > toll.unit and h.placed), None)
             if deed is None or deed.clause.index != toll.clause.index:
                 continue
             told = [u for u in toll.parse.units[toll.unit + 1 : deed.unit + 1] if u.tag == "event"]
@@ -242,10 +242,6 @@ def _beside(happening: Happening, placed: Happening) -> bool:
     return bool(entries) and all(
         parse is happening.parse and of_its_clauses(unit, happening) for parse, unit, _ in entries
     )
-
-
-def _placed(happening: Happening) -> bool:
-    return any(happening.roles.get(role) for role in ("place", "origin", "destination"))
 
 
 def _tells_which(parse: Parse, unit: Unit) -> bool:

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.place_signs import clause_between
-from rawi.coding.signs import PARTIES
+from rawi.coding.signs import meaning, shape, step
 
 __all__ = ["Candidate", "RoleSigns", "Told"]
 
@@ -161,13 +161,13 @@ class RoleSigns:
             "told by somebody": _yes(bool(happening.sources or happening.roles.get("source"))),
             "likely": f"{happening.likelihood:.1f}",
             "carried": f"«{min(happening.carriers)}»" if happening.carriers else NONE,
-            "others": _step(len(self.here)),
-            "beside": _step(len(self.told.by_sentence.get(self.parse.index, ()))),
+            "others": step(len(self.here), STEPS),
+            "beside": step(len(self.told.by_sentence.get(self.parse.index, ())), STEPS),
         }
         for role in OTHERS:
             if role != self.role:
                 entries = happening.roles.get(role)
-                found[f"{role} is"] = _means(entries[0][1]) if entries else NONE
+                found[f"{role} is"] = meaning(entries[0][1]) if entries else NONE
         return found
 
     def _phrase(self, candidate: Candidate) -> dict[str, str]:
@@ -176,13 +176,13 @@ class RoleSigns:
         targets = self.told.count["target", text] - self.own["target", text]
         role, other = candidate.roles[-1] if candidate.roles else (NONE, None)
         return {
-            "means": _means(unit),
+            "means": meaning(unit),
             "hangs": unit.relation or NONE,
             "definite": _yes(unit.definite or bool(unit.inner)),  # a name is
             "counted": _yes(unit.number is not None),
             "named": "known" if unit.mention is not None else "holds a name" if unit.inner else "no",
-            "agent elsewhere": _step(agents),
-            "target elsewhere": _step(targets),
+            "agent elsewhere": step(agents, STEPS),
+            "target elsewhere": step(targets, STEPS),
             "role elsewhere": role,
             "of kind": other.kind if other is not None else NONE,
             "of the same kind": _yes(other is not None and other.kind == self.happening.kind),
@@ -198,14 +198,14 @@ class RoleSigns:
         side = NONE if verb < 0 else "after its verb" if index > verb else "before its verb"
         found = {
             "word before": _lemma(parse, unit.first - 1) if unit.first else NONE,
-            "after": _shape(parse.units[index - 1]) if index else NONE,
-            "before": _shape(parse.units[index + 1]) if index + 1 < len(parse.units) else NONE,
-            "distance": f"{_step(abs(index - at))} {'after' if index > at else 'before'}",
+            "after": shape(parse.units[index - 1]) if index else NONE,
+            "before": shape(parse.units[index + 1]) if index + 1 < len(parse.units) else NONE,
+            "distance": f"{step(abs(index - at), STEPS)} {'after' if index > at else 'before'}",
             "first between": _tie(parse, between[0]) if between else NONE,
             "last between": _tie(parse, between[-1]) if between else NONE,
-            "others between": _step(sum(u.unit_index in self.here for u in between)),
-            "marks between": _step(sum(u.tag == "punct" for u in between)),
-            "nearness": _step(self.nearness[index]),
+            "others between": step(sum(u.unit_index in self.here for u in between), STEPS),
+            "marks between": step(sum(u.tag == "punct" for u in between), STEPS),
+            "nearness": step(self.nearness[index], STEPS),
             "clause": clause_between(parse, unit, self.happening),
             "clause is": clause.kind if clause is not None else NONE,
             "opened by": (clause.opener if clause is not None else "") or NONE,
@@ -240,9 +240,9 @@ class RoleSigns:
         told_last = not self.told.between(candidate.parse.index, self.parse.index)
         return {
             "clause": FAR,
-            "sentences back": f"{_step(back)}{', told last' if told_last else ''}",
+            "sentences back": f"{step(back, STEPS)}{', told last' if told_last else ''}",
             "of what is told again": _yes(any(h is self.happening.antecedent for _, h in candidate.roles)),
-            "roles elsewhere": _step(len(candidate.roles)),
+            "roles elsewhere": step(len(candidate.roles), STEPS),
         }
 
 
@@ -251,19 +251,11 @@ def words(parse: Parse, unit: Unit) -> str:
     return " ".join([word.folded for word in parse.words[unit.head : unit.last]])
 
 
-def _means(unit: Unit) -> str:
-    return "a party" if unit.type in PARTIES else unit.type or "unknown"
-
-
-def _shape(unit: Unit) -> str:
-    return f"{unit.tag} {_means(unit)}" if unit.tag in ("np", "event") else unit.tag
-
-
 def _tie(parse: Parse, unit: Unit) -> str:
     """What stands between: a verb or a small word by its lemma, a phrase by its meaning and preposition."""
     if unit.tag in ("verb", "sub", "rel", "part"):
         return f"«{_lemma(parse, unit.head)}»"
-    return f"{_shape(unit)} {unit.relation}".strip()
+    return f"{shape(unit)} {unit.relation}".strip()
 
 
 def _lemma(parse: Parse, i: int) -> str:
@@ -287,12 +279,8 @@ def _rank(parse: Parse, unit: Unit, verb: int) -> str:
         place += (
             other.tag in ("np", "event") and not other.relation and (i > verb) == (unit.unit_index > verb)
         )
-    return _step(place)
+    return step(place, STEPS)
 
 
 def _yes(holds: bool) -> str:
     return "yes" if holds else "no"
-
-
-def _step(number: int) -> str:
-    return next((str(step) for step in STEPS if number <= step), "more")

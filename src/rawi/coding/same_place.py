@@ -15,7 +15,6 @@ from rawi.coding.seen import SEES
 
 __all__ = ["where_repelled", "where_seen_too"]
 
-WHERE = ("place", "origin", "destination")
 ATTACKS = frozenset(("assault", "advance"))
 TOLD = frozenset(("", "after"))  # «للتصدي للمسلحين», «في التصدي للإرهاب»: what somebody is there for
 SEEN_TOO = frozenset(("", "among", "in"))  # «قصفا | وتسللا», «أعمال عنف، | بينها هجوم», «موجة من أعمال العنف»
@@ -29,7 +28,7 @@ def where_repelled(happening: Happening, beside: list[Happening], meanings: Mean
         beside: all that stand in its sentence.
         meanings: for what only stands for a place.
     """
-    if happening.kind != "repulse" or happening.phrase.relation not in TOLD or _placed(happening):
+    if happening.kind != "repulse" or happening.phrase.relation not in TOLD or happening.placed:
         return
     attacks = [h for h in beside if h.kind in ATTACKS and h.roles.get("place")]
     nearest = min(attacks, key=lambda attack: abs(attack.unit - happening.unit), default=None)
@@ -43,7 +42,7 @@ def where_repelled(happening: Happening, beside: list[Happening], meanings: Mean
 def where_seen_too(happening: Happening, beside: list[Happening]) -> None:
     """Gives an event that a place is said to see, or that is told with another that it sees, that place."""
     phrase = happening.phrase
-    if phrase.tag != "event" or phrase.relation not in SEEN_TOO or _placed(happening):
+    if phrase.tag != "event" or phrase.relation not in SEEN_TOO or happening.placed:
         return
     parse, verb = happening.parse, happening.clause.verb
     if verb < 0 or folded_word(parse.words[parse.units[verb].head].lemma) not in SEES:
@@ -54,7 +53,7 @@ def where_seen_too(happening: Happening, beside: list[Happening]) -> None:
         for told_in, unit, rule in other.roles.get("place", ()):
             if rule.startswith("light-subject-place") and told_in is parse:
                 add_role(happening, "place", unit, f"seen by it, too ({rule})", parse)
-    if not _placed(happening) and not phrase.relation and happening.unit > verb:
+    if not happening.placed and not phrase.relation and happening.unit > verb:
         for unit in parse.units[verb - 1 : verb] + parse.units[verb + 1 : verb + 2]:
             if (
                 unit.tag == "np"
@@ -64,10 +63,6 @@ def where_seen_too(happening: Happening, beside: list[Happening]) -> None:
             ):
                 add_role(happening, "place", unit, "what sees it", parse)
                 break
-
-
-def _placed(happening: Happening) -> bool:
-    return any(happening.roles.get(role) for role in WHERE)
 
 
 def _stands_for(parse: Parse, unit: Unit, meanings: Meanings) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rawi.coding.document import Document, Happening, Unit
 
-__all__ = ["Signs"]
+__all__ = ["Signs", "meaning", "shape", "step"]
 
 ROLES = ("agent", "target", "place", "instrument")
 PARTIES = frozenset(("armed", "org", "state", "country", "crowd"))
@@ -70,13 +70,13 @@ class Signs:
             yield ("in the first sentence", "in the second sentence")[parse.index]
         beside = self.in_sentence.get(parse.index, 0) - happening.stands
         yield f"{min(beside, 3)} others in its sentence"
-        yield f"of up to {_step(self.standing, STEPS)} in the report"
-        yield f"of up to {_step(self.standing / (self.parses or 1), SHARES)} a sentence"
-        yield f"up to {_step(self.share, SHARES)} of the candidates stand"
+        yield f"of up to {step(self.standing, STEPS)} in the report"
+        yield f"of up to {step(self.standing / (self.parses or 1), SHARES)} a sentence"
+        yield f"up to {step(self.share, SHARES)} of the candidates stand"
         before = parse.units[happening.unit - 1] if happening.unit else None
         after = parse.units[happening.unit + 1] if happening.unit + 1 < len(parse.units) else None
-        yield f"after {_shape(before)}"
-        yield f"before {_shape(after)}" + (f" by {after.relation}" if after and after.relation else "")
+        yield f"after {shape(before)}"
+        yield f"before {shape(after)}" + (f" by {after.relation}" if after and after.relation else "")
 
 
 def _roles(happening: Happening) -> Iterator[str]:
@@ -90,21 +90,24 @@ def _roles(happening: Happening) -> Iterator[str]:
         yield f"has {role}"
         seen = set()
         for _, unit, rule in happening.roles[role][:2]:
-            seen |= {f"{role} by {rule.split(',')[0].split(' (')[0]}", f"{role} is {_meaning(unit)}"}
+            seen |= {f"{role} by {rule.split(',')[0].split(' (')[0]}", f"{role} is {meaning(unit)}"}
             if role != "agent":  # of a party's name it says nothing: «قوات النظام», «القوات الإسرائيلية»
                 seen.add(f"{role} {'definite' if unit.definite else 'indefinite'}")
         yield from sorted(seen)
 
 
-def _shape(unit: Unit | None) -> str:
+def shape(unit: Unit | None) -> str:
+    """What a phrase or mark is, by its tag and, of a phrase, its meaning; «nothing» where there is none."""
     if unit is None:
         return "nothing"
-    return f"{unit.tag} {_meaning(unit)}" if unit.tag in ("np", "event") else unit.tag
+    return f"{unit.tag} {meaning(unit)}" if unit.tag in ("np", "event") else unit.tag
 
 
-def _meaning(unit: Unit) -> str:
+def meaning(unit: Unit) -> str:
+    """What a phrase means; of no party who it is."""
     return "a party" if unit.type in PARTIES else unit.type or "unknown"
 
 
-def _step(number: float, steps: tuple[float, ...]) -> str:
+def step(number: float, steps: tuple[float, ...]) -> str:
+    """The step up to which a number goes, or «more»."""
     return next((str(step) for step in steps if number <= step), "more")

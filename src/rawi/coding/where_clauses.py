@@ -19,7 +19,7 @@ def where_clause(happening: Happening) -> None:
     """Gives a happening of such a clause, if it has no place of its own, the place that the clause tells of."""
     if happening.clause.opener != WHERE or happening.kind in MOVED:
         return
-    if any(happening.roles.get(role) for role in ("place", "origin", "destination")):
+    if happening.placed:
         return
     parse = happening.parse
     opener = next((i for i in happening.clause.units if parse.units[i].tag == "sub"), -1)
