@@ -119,7 +119,8 @@ def _goes_on(parse: Parse, at: Clause, happening: Happening) -> bool:
     told = any(c.antecedent == happening.unit and c.index + 1 == at.index for c in parse.clauses)
     if not told or at.opener != "و" or at.verb < 0 or not parse.units[at.verb].conj:
         return False
-    return parse.units[at.verb + 1].tag != "event"  # «القصف الذي أعقبها، واستمرت الاشتباكات حتى الفجر»
+    following = parse.units[at.verb + 1 : at.verb + 2]  # none where the sentence ends with its verb
+    return all(unit.tag != "event" for unit in following)  # «القصف الذي أعقبها، واستمرت الاشتباكات حتى الفجر»
 
 
 def _beside(happening: Happening, time: Unit, grammar: Grammar, meanings: Meanings) -> bool:
