@@ -16,6 +16,8 @@ __all__ = ["said_not_to_be"]
 
 EXISTS = frozenset(("وجد", "يوجد"))
 TOLD_OF = frozenset(("about", "of", "at"))  # how a happening hangs on the account of it
+UNTRUE = ("لا", "صحه")
+BUT = frozenset(("بل", "لكن", "انما", "غير", "الا"))  # what the truth is follows
 
 
 def said_not_to_be(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
@@ -24,6 +26,7 @@ def said_not_to_be(happening: Happening, everyday: Everyday, meanings: Meanings)
         _without_doing(happening)
         or _there_is_none(happening, meanings)
         or _account_is_baseless(happening, everyday, meanings)
+        or _there_is_no_truth_in(happening)
     )
 
 
@@ -68,3 +71,13 @@ def _account_is_baseless(happening: Happening, everyday: Everyday, meanings: Mea
         ):
             return True
     return False
+
+
+def _there_is_no_truth_in(happening: Happening) -> bool:
+    """«لا صحة لما تردد عن انسحاب الجيش», «لا صحة للأنباء التي تقول إن الجيش انسحب»: all that the account after it tells."""
+    stems = [word.stem for word in happening.parse.words[: happening.first]]
+    at = next((i for i, pair in enumerate(pairwise(stems)) if pair == UNTRUE), -1)
+    if at < 0:
+        return False
+    between = happening.parse.words[at + 2 : happening.first]
+    return not any(word.stem in BUT or word.text in (".", "؛") for word in between)

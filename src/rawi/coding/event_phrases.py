@@ -6,7 +6,7 @@ from rawi.coding.document import Unit
 from rawi.coding.growing import RANKING, Opening
 from rawi.coding.head_meanings import HeadMeanings
 from rawi.coding.parties import nisba_actor
-from rawi.coding.reading import BEFALLING
+from rawi.coding.reading import BEFALLING, CLOSE, OPEN
 from rawi.knowledge.frames import Frame
 
 __all__ = ["EventPhrases"]
@@ -28,6 +28,9 @@ class EventPhrases(HeadMeanings):
         while last < self.n and (self.describes(last, head, frames[0]) or self.describes_too(last, head)):
             adjectives.append(last)
             last += 1
+        if self.quoted_adjective(last, head, frames[0]):
+            adjectives.append(last + 1)  # «الهجمات «الإرهابية» التي استهدفت البلاد»
+            last += 3
         if self.nearly(last):
             adjectives += [last, last + 1]  # «حصارا شبه كامل»
             last += 2
@@ -93,6 +96,18 @@ class EventPhrases(HeadMeanings):
             and "ال" in self.words[head].proclitics
             and nisba_actor(word) is not None
         )
+
+    def quoted_adjective(self, i: int, head: int, frame: Frame) -> bool:
+        """Whether one adjective in quotation marks goes with a definite event noun, from which the writer keeps apart."""
+        if i + 2 >= self.n or self.words[i].text not in OPEN or self.words[i + 2].text not in CLOSE:
+            return False
+        word, noun = self.words[i + 1], self.words[head]
+        if not (noun.definite and word.definite):
+            return False
+        feminine = (
+            noun.gender == "f" or noun.number == "p"
+        )  # an adjective in quotation marks is often taken for a noun
+        return self.describes(i + 1, head, frame) or word.folded.endswith("يه" if feminine else "ي")
 
     def describes_too(self, i: int, head: int) -> bool:
         """«اشتباكات عنيفة ومستمرة»: a second adjective, joined to the first."""

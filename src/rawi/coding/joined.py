@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from rawi.coding.document import Parse, Unit
+from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import COUNTED, PARTIES, SIDE, SIDES, WHERE
 
 __all__ = [
     "along",
     "counted_beside_place",
+    "counts_cases",
     "joined_to",
     "on_one_side",
     "sided",
@@ -23,6 +25,15 @@ def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
     places = bool(last) and last[-1].tag == "np" and last[-1].type in ("place", "country", "part")
     counts = unit.number is not None and unit.type in COUNTED and not unit.definite  # «الأربعين» is a quarter
     return places and unit.tag == "np" and counts
+
+
+def counts_cases(parse: Parse, unit: Unit) -> bool:
+    """«20 حالة | إصابة»: whether a number of cases stands right before the noun that says of what."""
+    after = parse.units[unit.unit_index + 1] if unit.unit_index + 1 < len(parse.units) else unit
+    of = after.tag == "event" and after.first == unit.last and not (after.relation or after.conj)
+    return (
+        of and unit.number is not None and load_meanings().folded_lemma(parse.words[unit.last - 1]) == "حاله"
+    )
 
 
 def along(parse: Parse, unit: Unit) -> bool:

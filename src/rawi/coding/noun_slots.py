@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.document import Parse, Unit
-from rawi.coding.joined import counted_beside_place, joined_to, on_one_side
+from rawi.coding.joined import counted_beside_place, counts_cases, joined_to, on_one_side
 from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
     adverb,
@@ -93,11 +93,18 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
                 slots.setdefault(other.relation, []).append(other)  # «اتفاق على سحب القوات»
             break
         if other.tag == "pron" and other.relation:
+            if other.relation == "for" and any(
+                u.tag == "np" and u.relation for u in parse.units[index + 1 : j]
+            ):
+                open_ = False
+                continue  # «التوقيفات جرت على خلفية صلتهم بأشخاص | لهم اتصالات»
             slots.setdefault(other.relation, []).append(other)
             open_ = False
             continue
         if other.tag != "np" or _quoted_adjective(parse, other):
             continue
+        if counts_cases(parse, other):
+            break  # «حالة وفاة واحدة | و30 حالة إصابة»
         if open_ and j == index + 1 and (suffered := _after_second_noun(parse, unit, other)) is not None:
             last = [suffered]
             bare.append(last)
@@ -214,7 +221,7 @@ def _marked_object(parse: Parse, slots: Slots, event: Unit, frame: Frame, frames
         return False
     between = parse.units[event.unit_index + 1 : first.unit_index]
     aside = (u for u in between if u.tag == "punct" and _sets_off_time(parse, u.unit_index, first))
-    if sum(u.tag != "time" for u in between) - sum(1 for _ in aside) > 1:
+    if sum(u.tag not in ("time", "open", "close") for u in between) - sum(1 for _ in aside) > 1:
         return False  # «باقتحام القوات أمس، | للمسجد» has only its genitive before
     role = next((role for role in takes if first.type in frames.accepts.get(role, ())), "destination")
     return role != "destination"  # «نقلهما للمستشفى»

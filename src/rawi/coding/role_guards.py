@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 # Classes whose happenings are done against nobody by themselves.
+PEOPLE = frozenset(("armed", "people", "person", "org"))
 HARMLESS = frozenset(("kill", "die", "flee", "retreat"))
 ATTRIBUTED = frozenset(("strike", "explode", "launch", "clash", "attack"))
 # Classes of frames whose plural nouns are told by country («تفجيرات العراق»), and slots that name whom a country fights.
@@ -111,6 +112,10 @@ def of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -
         return frame.slots in HARMLESS and unit.unit_index != happening.unit + 1
     if slot == "from" and any(u.name and u.number is None for u in happening.slots.get("genitive", ())):
         return frame.slots in HARMLESS  # «استشهاد الجندي سالم العلي | من منسوبي القوات البرية»
+    if slot == "from" and unit.type in PEOPLE:
+        before = happening.parse.units[unit.unit_index - 1]
+        if before.tag == "np" and before.number is not None and before.type in PEOPLE:
+            return True  # «راح ضحيته 15 من أبنائنا | من رجال الأمن»: of whom they were
     word = happening.parse.words[unit.head]
     bare = unit.type == "" and word.pos == "adj" and not word.definite and unit.last == unit.head + 1
     if (

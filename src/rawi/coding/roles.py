@@ -51,6 +51,7 @@ TAKING = frozenset(("capture", "free"))
 TAKEN_IN = frozenset(("on", "object", "passive", "genitive", "second"))
 CROWDED = frozenset(("assault", "shelling", "riot", "clash"))
 BLASTS = frozenset(("explode", "detonate"))
+STOPPED_AT = frozenset(("facility", "place", "country"))  # where people are seized, not who
 FIRING = frozenset(("subject", "by", "owner", "from"))  # slots of who or what fires
 WHERE = frozenset(("in", "at"))  # slots of where it is hit
 # Where a word for victims only tells that there were some.
@@ -194,6 +195,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 whose = whose_bodies(parse, unit)
                 if whose is not None:
                     add_role(happening, "target", whose, "whose bodies", parse)
+                continue
+            if frame.slots == "seize_person" and slot == "on" and unit.type in STOPPED_AT:
+                add_role(happening, "place", unit, "on-site", parse)  # «اعتقل شابا على حاجز»
                 continue
             if burns(frame) and only_fire(parse, unit):
                 continue  # part of the set phrase

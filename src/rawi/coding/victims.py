@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.casualties import PERSONS
 from rawi.coding.document import Happening, Unit
+from rawi.coding.joined import counts_cases
 from rawi.coding.sums import Sums
 from rawi.coding.tolls import TOLLS, VIOLENT, is_toll
 
@@ -22,6 +23,7 @@ class Victims(Sums):
 
     def victims(self) -> None:
         """Reads the ways of telling victims that need more than a word's own slots."""
+        self.cases()
         self.shared_numbers()
         self.claimed_lives()
         self.objects()
@@ -37,6 +39,18 @@ class Victims(Sums):
             what = TOLLS.get(happening.frame.kind)
             if what is not None and happening.merged_into is None:
                 happening.tolls.extend((what, unit) for unit in told)
+
+    def cases(self) -> None:
+        """«20 حالة إصابة», «ثلاث حالات وفاة»: so many of the harm that the noun after «حالة» names."""
+        for happening in self.all:
+            what, before = TOLLS.get(happening.frame.kind), self.parse.units[max(0, happening.unit - 1)]
+            if what is None or happening.tolls or not counts_cases(self.parse, before):
+                continue
+            happening.tolls = [(what, replace(before, type="quantity"))]
+            if happening.whole is not happening:
+                self.toll(happening, happening.whole)
+            else:
+                self.numbered.add(happening.unit)
 
     def shared_numbers(self) -> None:
         """«عشرات القتلى والجرحى»: the number counts both."""
@@ -109,7 +123,14 @@ class Victims(Sums):
 
     def told_last(self, unit: int) -> Happening | None:
         """The happening told just before a unit."""
-        return next((h.whole for h in reversed(self.all) if h.unit < unit and h.phrase.tag == "event"), None)
+        return next(
+            (
+                h.whole
+                for h in reversed(self.all)
+                if h.unit < unit and (h.phrase.tag == "event" or h.frame.kind in VIOLENT)
+            ),
+            None,
+        )
 
     def listed(self, start: int) -> list[Unit]:
         """The first bare phrase from a unit on, and those joined to it."""
