@@ -2,6 +2,7 @@
 
 What yields no token: blanks and control characters; the «#» and «_» of Arabic hashtags («#الجيش_السوري» is
 two words); and the stops of initials and titles («أ.ف.ب», «د.أحمد»), which are spelling and end nothing.
+«مازال» gives two tokens.
 """
 
 from __future__ import annotations
@@ -41,11 +42,13 @@ _NUMBER = (
 )
 _GLUE = r"[وف]?[بك]?ال|[وف]?لل|[وف]?[بكل]|[وف]"
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
+# «مازالت», «لايزال» are two words written as one.
+_STILL = rf"[وف]?(?:ما|لا)(?=[تي]?زال(?:ت|ا|وا|ون)?(?![{LETTERS}]))"
 _RUN = r"\.{2,}+|[-–—]{2,}+|(?P<again>[=*~+|•])(?P=again)+"  # «...», «--»
 # The blank before a token is taken with it: to find that none begins there takes as long as to find a word.
 _TOKEN = re.compile(
     "[ \n]?+(?:"
-    rf"(?P<word>[{LETTERS}]++(?![0-9A-Za-z]))"
+    rf"(?P<word>(?:{_STILL}|[{LETTERS}]++)(?![0-9A-Za-z]))"
     rf"|(?P<glue>{_GLUE})?(?:(?P<latin>{_ADDRESS}|{_NAME})|(?P<num>{_NUMBER}))"
     rf"|(?P<part>[{LETTERS}]++|[^\W\d_]++)"
     rf"|(?P<mark>{_ENTITY}|{_RUN}|(?!\#[{LETTERS}])[^\s_\x00-\x1f\x7f-\x9f])"

@@ -21,6 +21,7 @@ from rawi.coding.slot_signs import (
 )
 from rawi.coding.slots import OWNERS, Slots, pronoun_unit
 from rawi.knowledge.frames import Frame, Frames
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["event_slots"]
 
@@ -101,7 +102,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             slots.setdefault(other.relation, []).append(other)
             open_ = False
             continue
-        if other.tag != "np" or _quoted_adjective(parse, other):
+        if other.tag != "np" or _quoted_adjective(parse, other) or _predicate(parse, unit, other):
             continue
         if counts_cases(parse, other):
             break  # «حالة وفاة واحدة | و30 حالة إصابة»
@@ -175,6 +176,23 @@ def _quoted_adjective(parse: Parse, unit: Unit) -> bool:
         return False
     head = parse.words[unit.head]
     return not unit.relation and (head.folded == "شبه" or (head.pos == "adj" and not unit.type))
+
+
+def _predicate(parse: Parse, event: Unit, other: Unit) -> bool:
+    """«لا تزال الاشتباكات | مستمرة بين الجيش والمسلحين»: an adjective that says how a definite happening is."""
+    word, noun = parse.words[other.head], parse.words[event.head]
+    lone = other.last == other.head + 1 and not (other.relation or other.conj or word.enclitic)
+    if (
+        not lone
+        or event.tag != "event"
+        or not noun.definite
+        or word.definite
+        or other.unit_index != event.unit_index + 1
+    ):
+        return False
+    feminine = noun.gender == "f" or noun.number == "p"
+    agrees = word.folded.endswith("ه") == feminine
+    return agrees and ((word.pos == "adj" and not other.type) or word.stem in load_grammar().going_on)
 
 
 def _after_second_noun(parse: Parse, event: Unit, other: Unit) -> Unit | None:

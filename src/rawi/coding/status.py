@@ -175,6 +175,21 @@ def _still(parse: Parse, verb: Unit) -> bool:
     return parse.words[verb.head].stem in STILL
 
 
+def _is_still_so(happening: Happening) -> bool:
+    """«ما زالت الاشتباكات عنيفة», «الاشتباكات مستمرة بين الطرفين»: the subject of a verb or adjective of going on."""
+    parse, unit = happening.parse, happening.phrase
+    if unit.tag != "event" or unit.relation or unit.conj:
+        return False
+    before = parse.units[max(0, unit.unit_index - 2) : unit.unit_index]
+    if len(before) == 2 and before[0].tag == "neg" and before[1].tag == "verb" and _still(parse, before[1]):
+        return True
+    after = parse.units[unit.unit_index + 1] if unit.unit_index + 1 < len(parse.units) else unit
+    how = parse.words[after.head]
+    lone = after.tag == "np" and after.last == after.head + 1 and not (after.relation or after.conj)
+    told = lone and unit.definite and not how.definite
+    return told and how.stem.removesuffix("ا").removesuffix("ه") in GOING_ON
+
+
 def _of_a_series(happening: Happening) -> bool:
     """«ثالث غارة تنفذها الطائرات», «أعنف هجوم تشنه الحركة منذ عام»: one of those that have been by now."""
     words = happening.parse.words[max(0, happening.phrase.first - 1) : happening.phrase.head]
@@ -198,7 +213,7 @@ def _lasts(happening: Happening, meanings: Meanings) -> bool:
 def _going_on(happening: Happening, meanings: Meanings) -> bool:
     """«الاشتباكات الدائرة», «حرب تشنها القوات»: an adjective or a relative clause in the present says it goes on."""
     parse = happening.parse
-    if _lasts(happening, meanings):
+    if _lasts(happening, meanings) or _is_still_so(happening):
         return True
     if parse.sentence.headline or _of_a_series(happening):
         return False
