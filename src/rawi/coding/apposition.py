@@ -1,5 +1,4 @@
-"""Where the span of a person or thing ends: «سالم العلي قائد الكتيبة» is one, «رئيس الأركان السابق، الفريق سالم العلي»,
-«سيارات تعود لناشطين»."""
+"""Where the span of a person or thing ends: «سالم العلي قائد الكتيبة» is one, «رئيس الأركان السابق، الفريق سالم العلي»."""
 
 from __future__ import annotations
 
@@ -10,7 +9,6 @@ __all__ = ["named_after", "with_apposition"]
 
 PERSONS = frozenset(("person", "name"))
 KIN = frozenset(("والد", "والده", "ابن", "ابنه", "نجل", "شقيق", "زوجه", "حفيد"))  # «سالم العلي والد الطفل»
-OWNED = frozenset(("facility", "vehicle", "weapon", "material", "aircraft"))
 HELD_IN = frozenset(("in", "at", "for", "from"))  # relations of what an office is held in
 BODIES = frozenset(("armed", "org", "state", "country", "place", "facility"))
 CALLED = frozenset(("يدعي", "تدعي", "ويدعي", "وتدعي"))  # before somebody's name
@@ -21,7 +19,7 @@ ASIDE = frozenset(("part", "time", "punct", "close"))  # what may stand after a 
 
 
 def with_apposition(parse: Parse, unit: Unit, taken: set[int], meanings: Meanings) -> int:
-    """The last word, exclusive, of a person and of what tells right after who that is, or of a thing and of whose it is.
+    """The last word, exclusive, of a person and of what tells right after who that is.
 
     Args:
         parse: the sentence.
@@ -29,8 +27,6 @@ def with_apposition(parse: Parse, unit: Unit, taken: set[int], meanings: Meaning
         taken: heads of the phrases that have a role of their own.
         meanings: for given names.
     """
-    if unit.tag == "np" and unit.type in OWNED and not unit.definite:
-        return _with_owner(parse, unit, meanings)
     if unit.tag != "np" or unit.type not in PERSONS | {"", "people"} or unit.unit_index < 0 or unit.number:
         return unit.last
     own = parse.units[unit.unit_index]
@@ -126,22 +122,6 @@ def named_after(parse: Parse, unit: Unit) -> list[Unit]:
             break
         names.append(other)
     return names
-
-
-def _with_owner(parse: Parse, unit: Unit, meanings: Meanings) -> int:
-    """«خمس سيارات تعود لناشطين في الحركة»: whose some thing is tells which it is, and belongs to its words."""
-    told = next((c for c in parse.clauses if c.kind == "relative" and c.antecedent == unit.unit_index), None)
-    if told is None or unit.unit_index < 0 or parse.units[unit.unit_index].last != unit.last:
-        return unit.last
-    verb = parse.units[unit.unit_index + 1]
-    if verb.tag != "verb" or meanings.folded_lemma(parse.words[verb.head]) != "عاد":
-        return unit.last
-    last = unit.last
-    for other in parse.units[verb.unit_index + 1 :]:
-        if other.tag not in ("np", "open", "close") or parse.clause_of[other.unit_index] != told.index:
-            break
-        last = other.last if other.tag == "np" else last
-    return last
 
 
 def _bare(unit: Unit, taken: set[int]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rawi.arabic.dates import TimeExpression
 from rawi.arabic.romanize import romanize
 from rawi.coding.apposition import named_after, with_apposition
+from rawi.coding.belonging import with_belonging
 from rawi.coding.casualties import only_a_part
 from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
@@ -167,7 +168,8 @@ def _unique(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
 
 
 def _filler(document: Document, parse: Parse, unit: Unit, rule: str, short: ShortNames) -> Filler:
-    span = parse.text_span(document.report, unit.head, last_with_leader(parse, unit))
+    last = with_belonging(parse, unit, last_with_leader(parse, unit))
+    span = parse.text_span(document.report, unit.head, last)
     mention = unit.mention or next(iter(unit.inner), None)
     actor = mention.id if mention is not None and mention.id else None
     english = mention.english if mention is not None and mention.english else None
