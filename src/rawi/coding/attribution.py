@@ -95,6 +95,7 @@ class _Report(SpeechVerbs):
             elif unit.tag != "punct":
                 self.participle(parse, unit)
                 self.said_noun(parse, unit)
+                self.saying(parse, unit)
                 if unit.relation == "between" and unit.tag == "sub":
                     self.explains_more(parse, unit)
                 elif unit.relation == "between":

@@ -15,6 +15,7 @@ __all__ = ["Chains"]
 REMEMBERED = 60  # chains that an outlet not named again may be found in
 PUBLISHED = frozenset(("نشر", "بث", "منشور", "اذيع"))
 DOCUMENTS = frozenset(("بيان", "تقرير", "بلاغ"))
+UNNAMED = "مصدر"  # «المصدر», «المصادر»
 ISSUED = frozenset(("صادر", "صادره", "وارد", "وارده"))
 
 
@@ -52,9 +53,28 @@ class Chains(Speakers):
 
     def known(self, chain: Chain) -> Chain:
         """A chain whose short later mentions know their fuller ones."""
-        return tuple(
+        found = tuple(
             replace(link, fuller=self.fuller(link)) if link.last - link.first == 1 else link for link in chain
         )
+        return self.who_heard(found[0]) + found if len(found) == 1 else found
+
+    def who_heard(self, link: SourceLink) -> Chain:
+        """«وأضاف المصدر» after «قال مصدر أمني لوكالة فرانس برس»: a source without a name is the outlet's that it told."""
+        where = self.document.parses[link.sentence]
+        word = where.words[link.first]
+        unnamed = link.last - link.first == 1 and word.definite and self.m.folded_lemma(word) == UNNAMED
+        if not unnamed or link.fuller is None:
+            return ()
+        for chain in reversed(self.history):
+            if link.fuller in chain:
+                outlets = chain[: chain.index(link.fuller)]
+                return outlets if all(self.by_outlet((outlet,)) for outlet in outlets) else ()
+        return ()
+
+    def by_outlet(self, chain: Chain) -> bool:
+        """Whether whoever speaks first in a chain is an outlet, which passes on what others say."""
+        where = self.document.parses[chain[0].sentence]
+        return any(unit.type == "media" for unit in where.units if unit.head == chain[0].first)
 
     def of_outlet(self, parse: Parse, unit: Unit) -> Unit:
         """«ذكر تقرير الوكالة أن»: of an outlet's report, the outlet."""

@@ -194,7 +194,7 @@ class _Chunker(Owners):
         text = self.words[i].text
         tag: Tag = "open" if text in OPEN else "close" if text in CLOSE else "punct"
         if text in ('"', "'"):
-            tag = "close" if self.unclosed(text) else "open"
+            tag = "close" if self.unclosed(text, i) else "open"
         if text == "”" and self.joins_quoted(i):
             tag = "open"  # «“وضحة” و”الحائط”»
         return self.add(Unit(tag, i, i + 1, i))
@@ -238,10 +238,9 @@ class _Chunker(Owners):
         self.units.append(Unit("part", i, where, i))
         return self.add(region)
 
-    def unclosed(self, mark: str) -> bool:
-        opened = sum(1 for u in self.units if u.tag == "open" and self.words[u.first].text == mark)
-        closed = sum(1 for u in self.units if u.tag == "close" and self.words[u.first].text == mark)
-        return opened > closed
+    def unclosed(self, mark: str, i: int) -> bool:
+        """Whether a straight mark before a word is still open, also one within a phrase («لـ"الوطن | "»)."""
+        return sum(1 for word in self.words[:i] if word.text == mark) % 2 == 1
 
     def marks_number(self, i: int) -> bool:
         """Whether a mark only sets a number off from its noun: «/11/ مدنيا», «"17" مسلحا»."""

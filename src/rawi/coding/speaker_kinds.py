@@ -77,6 +77,12 @@ class SpeakerKinds:
     def tells(self, word: Word) -> bool:
         return bool(word.enclitic) and (word.masdar or self.m.folded_lemma(word) in self.lexicon.nouns)
 
+    def honoured(self, parse: Parse, unit: Unit) -> bool:
+        """«وقال معاليه», «أكدت فخامتها»: a title of honour with a pronoun stands for whoever was named."""
+        head = parse.words[unit.head]
+        alone = bool(head.enclitic) and unit.tag == "np" and unit.last == unit.head + 1
+        return alone and not self.g.honours.isdisjoint((self.lemma(parse, unit), head.stem))
+
     def document_noun(self, parse: Parse, unit: Unit) -> bool:
         """Whether a phrase names something that itself can say («بيان», «تقرير», «حصيلة»)."""
         frame = self.lexicon.nouns.get(self.lemma(parse, unit))

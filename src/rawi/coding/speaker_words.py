@@ -9,7 +9,7 @@ from __future__ import annotations
 from rawi.coding.document import Parse, SourceLink, Unit
 from rawi.coding.misread_names import named
 from rawi.coding.speaker_bounds import circumstance, object_begins
-from rawi.coding.speaker_kinds import BODIES, DESCRIBING, NAMING
+from rawi.coding.speaker_kinds import BODIES, DESCRIBING, HUMAN, NAMING
 from rawi.coding.speaker_outlets import SpeakerOutlets
 from rawi.coding.voices import Chain
 
@@ -51,7 +51,8 @@ class SpeakerWords(SpeakerOutlets):
 
     def start(self, parse: Parse, unit: Unit) -> int:
         """«أحد سكان المدينة», «بعض الشهود»: the quantifier belongs to the speaker."""
-        quantified = unit.first < unit.head and parse.words[unit.first].pos not in ("punct", "dem")
+        first = parse.words[unit.first]
+        quantified = unit.first < unit.head and first.pos not in ("punct", "dem") and first.folded != "كل"
         return unit.first if quantified else unit.head
 
     def end(self, parse: Parse, unit: Unit, stop: int) -> int:
@@ -79,6 +80,8 @@ class SpeakerWords(SpeakerOutlets):
             if other.first >= stop or other.last - unit.first > MAX_SPEAKER:
                 break
             if self.asks(parse, other) or self.addressed(parse, unit, other):
+                break
+            if self.said_of(parse, unit, other):
                 break
             if other.tag == "open" and self.name_in_quotes(parse, j):
                 while parse.units[j].tag != "close":
@@ -191,6 +194,14 @@ class SpeakerWords(SpeakerOutlets):
                 return False  # «أشاد الوزير | بدور الجيش»
             return bounded or unit.type in ("person", "people", "armed", "")
         return other.relation == "for" and self.belonging(parse, unit, other)
+
+    def said_of(self, parse: Parse, before: Unit, unit: Unit) -> bool:
+        """«الحركة | جماعة متشددة أعلنت»: whether a phrase only says what the one before it is, which speaks."""
+        alone = before.tag == "np" and not before.relation and not unit.conj and before.last == unit.first
+        said = unit.type in HUMAN and unit.mention is None and not unit.definite and unit.number is None
+        known = before.mention is not None or (before.definite and before.type == "org")
+        named = known and parse.words[unit.head].pos == "noun"
+        return alone and said and named and before.type in BODIES and self.can_speak(parse, before)
 
     def addressed(self, parse: Parse, unit: Unit, other: Unit) -> bool:
         """«اتهم حزب الشعب | الأجهزة الأمنية», «نفى الفاتيكان | صحة الأنباء»: what a body speaks of, not its name."""

@@ -108,6 +108,8 @@ class Speakers(SpeakerWords):
             return apart
         while first - 1 in clause.units:
             before = parse.units[first - 1]
+            if self.said_of(parse, before, parse.units[first]):
+                return before
             bare = before.tag == "np" and not before.relation and before.type in NAMING
             if not bare or parse.units[first].type not in NAMING:
                 break
@@ -167,9 +169,31 @@ class Speakers(SpeakerWords):
             return []
         said = stop < len(parse.words) and parse.words[stop].pos in ("sub", "punct")
         speaks = self.can_speak(parse, unit) or (unit.definite and said)
+        named_so = None if speaks else self.titled(parse, verb, unit)
+        if named_so is not None:
+            return [named_so]
         if not speaks or self.telling(parse, unit):
             return []
         return [unit, *self.joined(parse, unit, stop)]
+
+    def titled(self, parse: Parse, verb: Unit, unit: Unit) -> Unit | None:
+        """«قالت أمل سالم، | المتحدثة باسم الحزب»: a word or two right after the verb as a name, if a title tells whose."""
+        after = parse.units[unit.unit_index + 1 : unit.unit_index + 4]
+        last = unit
+        if after and after[0].tag == "np" and after[0].first == unit.last and not after[0].relation:
+            last, after = after[0], after[1:]  # the family's name
+        if (
+            len(after) < 2
+            or unit.first != verb.last
+            or not parse.is_comma(after[0])
+            or unit.number is not None
+        ):
+            return None
+        title, first = after[1], parse.words[unit.head]
+        whose = title.tag == "np" and title.type == "person" and title.definite and not title.relation
+        if not whose or title.conj or first.definite or first.enclitic:
+            return None
+        return replace(unit, type="name", last=last.last, unit_index=last.unit_index)
 
     def object_form(self, parse: Parse, unit: Unit) -> bool:
         """«أذاعت | أخباراً», «أصدر | بيانا»: an indefinite noun in the accusative is what is told, unless a number takes it

@@ -295,4 +295,5 @@ def _takes(frame: SpeechFrame, parse: Parse, unit: Unit, seen: bool) -> bool:
         return False  # «نقل عن»: who is quoted
     if not any(RELATION_OF.get(word) == unit.relation for word in frame.content):
         return False
-    return verbal or unit.type not in NO_CONTENT
+    found = unit.relation == "of" and unit.mention is None and not unit.definite
+    return verbal or found or unit.type not in NO_CONTENT  # «كشف عن خلية سرية نفذت هجوما»

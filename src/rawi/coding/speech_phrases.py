@@ -40,9 +40,17 @@ class SetPhrases(Chains):
             if phrase is not None and self.attributes(parse, phrase):
                 found[i] = phrase
                 if phrase.frame.form != "opener":
-                    self.covered.update(range(i, phrase.last))
+                    self.covered.update(range(i, self.relayed_until(parse, phrase)))
                 past = phrase.last
         return found
+
+    def relayed_until(self, parse: Parse, phrase: Phrase) -> int:
+        """«قال المتحدث، وفقا لما نقلته الوكالة، | إن»: where a phrase ends, with its verb and whoever passes it on."""
+        verb = self.verb_of(parse, phrase) if phrase.frame.speaker == "subject" else None
+        if verb is None:
+            return phrase.last
+        subject = self.after_verb(parse, verb.unit_index, len(parse.words))
+        return max([verb.last, *(unit.last for unit in subject)])
 
     def attributes(self, parse: Parse, phrase: Phrase) -> bool:
         """Whether a phrase attributes here: «كما أفاد» with something said after it is a verb like any other."""
@@ -178,6 +186,8 @@ class SetPhrases(Chains):
             return self.links(parse, [body], rule, len(parse.words)), body.last
         if unit is None or not (self.can_speak(parse, unit) or self.lemma(parse, unit) in FIGURES):
             return None
+        if self.rule_of(parse, unit):
+            return None
         if unit.head < phrase.last < unit.last:
             type_ = self.m.type_of(parse.words[phrase.last])  # «على لسان | وزير دفاعه»
             unit = replace(unit, first=phrase.last, head=phrase.last, type=type_)
@@ -189,6 +199,12 @@ class SetPhrases(Chains):
         units = [unit, *self.joined(parse, unit, everything)]
         until = self.his_saying(parse, unit)
         return issuer or self.links(parse, units, rule, until), units[-1].last
+
+    def rule_of(self, parse: Parse, unit: Unit) -> bool:
+        """«وفقا للتقويم الهجري», «وفق التنسيق مع الجيش»: by what something goes, which nobody says."""
+        word, lemma = parse.words[unit.head], self.lemma(parse, unit)
+        says = lemma in self.lexicon.nouns or lemma in self.g.same_source
+        return word.masdar and unit.mention is None and unit.type in ("", "abstract") and not says
 
     def his_saying(self, parse: Parse, unit: Unit) -> int:
         """«على لسان المتحدث باسم الجيش، سالم الحداد، | قوله»: where the saying of whoever is named begins, up to which his
@@ -240,8 +256,10 @@ class SetPhrases(Chains):
         for index, voice in enumerate(parse.voices):
             if voice.verb < 0 and not voice.chain and start <= voice.first < phrase.first:
                 parse.voices[index] = replace(voice, chain=chain)  # «من المتوقع أن…، بحسب الوزارة»
-            if voice.verb < 0 or not voice.chain or voice.last <= phrase.first:
+            if voice.verb < 0 or not voice.chain:
                 continue
+            if parse.units[voice.verb].first < voice.last <= phrase.first:
+                continue  # but «هجوم نسبته السلطات إلى المتمردين، | بحسب الوكالة»
             if start <= parse.units[voice.verb].first < phrase.first:
                 if weak:
                     return
@@ -250,10 +268,20 @@ class SetPhrases(Chains):
                 combined = outer + self.without(inner, outer)
                 parse.voices[index] = replace(voice, chain=combined)
                 between = between or phrase.first < voice.first
-        if not between:
+        told = None if combined else self.told_after(parse, phrase, end)
+        if told is not None:
+            parse.voices.append(Voice(told, last, chain, phrase.frame.act, rule))
+        elif not between:
             reach = self.resumed_until(parse, phrase.first, max(end, phrase.last))
             parse.voices.insert(0, Voice(start, reach, chain, phrase.frame.act, rule))
         self.heard(combined or chain)
+
+    def told_after(self, parse: Parse, phrase: Phrase, end: int) -> int | None:
+        """«وقال نقلا عن دائرة الصحة | إن»: where begins what somebody not named says in the words of another."""
+        relayed = phrase.frame.words in RELAYED and phrase.first > 0
+        said = relayed and self.lexicon.verb_at(parse.words, phrase.first - 1) is not None
+        after = next((u for u in parse.units if u.first >= end and u.tag not in ("punct", "time")), None)
+        return after.first if said and after is not None and after.tag == "sub" else None
 
     def beside(self, parse: Parse, phrase: Phrase, end: int) -> tuple[int, int]:
         """The stretch that a phrase may govern: with what stands before a semicolon, where the phrase is all that follows

@@ -39,11 +39,6 @@ class SpeechReach(ResumedSpeech):
             return ()
         return voice.chain
 
-    def by_outlet(self, chain: Chain) -> bool:
-        """Whether whoever speaks first in a chain is an outlet, which passes on what others say."""
-        where = self.document.parses[chain[0].sentence]
-        return any(unit.type == "media" for unit in where.units if unit.head == chain[0].first)
-
     def leads(self, parse: Parse, voice: Voice, verb: Unit) -> bool:
         """«ووفقا للوكالة، فقد قالت مصادر إن»: a set phrase before a verb of saying in its clause names the outer link."""
         if voice.verb >= 0 or not voice.chain or not voice.rule.startswith("«"):
@@ -107,9 +102,18 @@ class SpeechReach(ResumedSpeech):
             turn = unit.tag in ("sub", "rel") and self.turns(
                 parse, parse.clauses[parse.clause_of[unit.unit_index]]
             )
+            if turn and self.others_too(parse, unit):
+                continue
             if turn or (unit.tag in ("sub", "part") and word.folded.removeprefix("و").startswith("لكن")):
                 return unit.first
         return len(parse.words)
+
+    def others_too(self, parse: Parse, turn: Unit) -> bool:
+        """«أعلنت الوزارة مقتل جنديين، | بينما أصيب آخرون»: who else came to harm is told by the same."""
+        for unit in parse.units[turn.unit_index + 1 : turn.unit_index + 4]:
+            if unit.tag == "np" and not unit.relation:
+                return any(self.m.folded_lemma(word) == "اخر" for word in parse.words[unit.first : unit.last])
+        return False
 
     # ---------------------------------------------------------------- open quotations
 

@@ -14,6 +14,7 @@ from rawi.coding.voices import Chain, Voice, voice_at
 
 __all__ = ["LOOK_BACK", "ResumedSpeech"]
 
+SAYING = "قول"
 LOOK_BACK = 3  # sentences without a happening in which the speaker of «وأضاف» may stand
 
 
@@ -110,6 +111,22 @@ class ResumedSpeech(SpeechLabels):
             self.speak(
                 parse, Voice(unit.first, len(parse.words), chain, frame.act, rule, None, unit.unit_index)
             )
+
+    def saying(self, parse: Parse, unit: Unit) -> None:
+        """«سارع الوزير إلى القول إن», «ختم بالقول إن»: who acts says what follows."""
+        head = parse.words[unit.head]
+        if unit.relation not in ("at", "to") or not head.definite or head.enclitic:
+            return
+        if self.lemma(parse, unit) != SAYING or unit.last > unit.head + 1:
+            return
+        said = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+        told = bool(said) and said[0].tag == "sub" and not any(v.first == said[0].first for v in parse.voices)
+        chain = self.before_participle(parse, unit) if told else ()
+        if chain:
+            voice = Voice(
+                said[0].first, len(parse.words), chain, "says", f"«{head.text}»", verb=unit.unit_index
+            )
+            self.speak(parse, voice)
 
     def before_participle(self, parse: Parse, unit: Unit) -> Chain:
         """Who goes on with a participle: who spoke in the sentence, else who acts in it, else who spoke before it."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.arabic.fold import folded_word
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.speaker_kinds import HUMAN
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
-from rawi.coding.speech_reach import SpeechReach
+from rawi.coding.speech_pointing import SpokenOf
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import SpeechFrame
 
@@ -18,10 +19,11 @@ __all__ = ["SpeechVerbs"]
 
 
 LONG_QUOTE = 5  # words of a quotation that tells something, and not only calls it so
+CONDEMNS = frozenset(("ادان", "دان"))
 CALLING = frozenset(("وصف", "سمى", "أسمى", "اعتبر", "عد"))
 
 
-class SpeechVerbs(SpeechReach):
+class SpeechVerbs(SpokenOf):
     """Finds what verbs of saying tell of."""
 
     def verb(self, parse: Parse, verb: Unit, taken: set[int]) -> None:
@@ -36,9 +38,12 @@ class SpeechVerbs(SpeechReach):
         frame = frame_of(self.lexicon, self.m, parse, verb) if clause.verb == verb.unit_index else None
         if frame is None or (clause.negated and frame.act != "denies") or self.asks(parse, verb):
             return
+        if verb.relation == "from":
+            return  # «وانتقد من يتهمون الجيش»: whoever does
         if clause.negated:
             frame = replace(frame, act="says")  # «لم ينف الجيش القصف»
         content = find_content(self, parse, clause, verb.unit_index, frame)
+        frame = self.convicting(parse, verb, frame, content)
         if clause.kind == "relative" and clause.antecedent >= 0 and parse.words[verb.head].enclitic:
             self.pointing(parse, clause, verb, frame)
             return
@@ -58,6 +63,24 @@ class SpeechVerbs(SpeechReach):
             self.nobody(parse, verb, frame, content)
             return  # «قرر الجيش نشر…»: what he means to do, told by whoever tells it
         self.somebody(parse, clause, verb, frame, content, taken)
+
+    def convicting(
+        self, parse: Parse, verb: Unit, frame: SpeechFrame, content: Content | None
+    ) -> SpeechFrame:
+        """«أدانت المحكمة | شابين بقتل جندي»: who condemns somebody for a deed says that he did it."""
+        if folded_word(frame.words) not in CONDEMNS or content is None or content.shape != "noun":
+            return frame
+        after = [
+            u for u in parse.units[verb.unit_index + 1 :] if u.tag not in ("time", "part", "close", "open")
+        ]
+        deed = next((u for u in after if u.first == content.first), None)
+        named = [u for u in after if u.first < content.first and u.tag == "np" and not (u.relation or u.conj)]
+        whom = named[-1] if named else None
+        if deed is None or deed.relation != "at" or whom is None or whom.type not in HUMAN or len(named) < 2:
+            return frame
+        if self.goes_on(parse, named[-2], whom, bounded=True) and whom.number is None:
+            return frame
+        return replace(frame, act="accuses", accused="object")
 
     def somebody(
         self,
@@ -105,6 +128,7 @@ class SpeechVerbs(SpeechReach):
             self.quoted_within(chain)
         else:
             self.speak(parse, voice)
+        self.told_with_it(parse, clause, verb, voice)
 
     def charged(
         self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame, content: Content | None
@@ -203,7 +227,11 @@ class SpeechVerbs(SpeechReach):
         if content.shape != "noun" or unit is None:
             return False
         frame = self.lexicon.nouns.get(self.lemma(parse, unit))
-        return frame is not None and frame.act == "judges"
+        if frame is None or frame.act != "judges":
+            return False
+        after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+        deed = Content(after[0].first, "noun") if after and parse.words[unit.head].enclitic else None
+        return not self.told_anew(parse, deed)  # «أعربت عن أسفها | لمقتل الجنود» tells it
 
     def inside_document(self, parse: Parse, clause: Clause, verb: Unit) -> bool:
         """«نشر الجيش صورا تظهر…»: what his document says is said by its issuer."""
@@ -223,6 +251,8 @@ class SpeechVerbs(SpeechReach):
         quoted = self.quoting(parse, verb, frame, subject, stop)
         if quoted:
             return quoted
+        if subject and self.honoured(parse, subject[0]):
+            return self.before_participle(parse, verb) or self.links(parse, subject, "honorific", stop)
         if self.described(parse, verb, frame, subject, stop):
             subject = []
         if not subject and frame.words == "نسب" and parse.words[verb.head].gender == "m":
@@ -283,56 +313,3 @@ class SpeechVerbs(SpeechReach):
             and unit.type in HUMAN
         ]
         return named[-1] if named else None
-
-    # ---------------------------------------------------------------- other ways of saying
-
-    def nobody(self, parse: Parse, verb: Unit, frame: SpeechFrame, content: Content | None) -> None:
-        """«قيل إن», «يعتقد أن»: nobody in particular; «نُقل عن شاهد» names whom."""
-        if content is None:
-            return
-        rule = f"«{parse.words[verb.head].text}»"
-        relation = RELATION_OF.get(frame.speaker, "")
-        quoted = self.under(parse, verb.unit_index, relation, content.first) if relation else []
-        outer = voice_at(parse, verb.first)
-        chain = self.links(parse, quoted, rule, content.first) or (outer.chain if outer is not None else ())
-        self.speak(
-            parse, Voice(content.first, len(parse.words), chain, frame.act, rule, None, verb.unit_index)
-        )
-
-    def pointing(self, parse: Parse, clause: Clause, verb: Unit, frame: SpeechFrame) -> None:
-        """«هجوم نسبته السلطات إلى…», «حصيلة أعلنها المرصد»: the verb says what stands before it."""
-        told = parse.units[clause.antecedent]
-        before = parse.units[told.unit_index - 1] if told.unit_index else told
-        if told.tag == "np" and not told.relation and before.tag == "event" and before.last == told.first:
-            told = before  # «هجوم دام نسبته…»
-        rule = f"subject of «{parse.words[verb.head].text}»"
-        if self.document_noun(parse, told):
-            chain = self.issuer(parse, told, rule)
-            if chain and told.relation not in ("in", "at", "according"):
-                first, last = self.segment(parse, told.first)
-                self.speak(parse, Voice(first, last, chain, frame.act, rule))
-        elif told.tag == "event" and frame.act == "accuses":
-            subject = self.after_verb(parse, verb.unit_index, len(parse.words))
-            chain = self.links(parse, subject, rule, len(parse.words))
-            if chain:
-                self.speak(parse, Voice(told.first, verb.first, chain, frame.act, rule))
-
-    def explains_more(self, parse: Parse, said: Unit) -> None:
-        """«وبيّن أن»: such a verb without a subject goes on with who spoke before."""
-        frame = self.lexicon.verb_at(parse.words, said.first) if said.relation == "between" else None
-        if frame is None or not self.last:
-            return
-        rule = f"verb {parse.words[said.first].text}"
-        self.speak(parse, Voice(said.first, len(parse.words), self.last, frame.act, rule))
-
-    def explains(self, parse: Parse, unit: Unit) -> None:
-        """«وبيّن التقرير أن»: a verb that is spelt, and tagged, like «between»."""
-        frame = self.lexicon.verb_at(parse.words, unit.first - 1) if unit.first else None
-        said = next((u for u in parse.units[unit.unit_index + 1 :] if u.tag == "sub"), None)
-        if frame is None or said is None or not self.can_speak(parse, unit):
-            return
-        rule = f"verb {parse.words[unit.first - 1].text}"
-        again = self.document_again(parse, unit, said.first)
-        chain = self.document_says(parse, unit, said.first) if again else ()
-        chain = chain or self.links(parse, [unit], rule, said.first)
-        self.speak(parse, Voice(said.first, len(parse.words), chain, frame.act, rule))

@@ -81,6 +81,7 @@ class Grammar:
     beginnings: frozenset[str]
     topic_shift: frozenset[str]
     same_source: frozenset[str]
+    honours: frozenset[str]
     authorities: frozenset[str]
     powers: frozenset[str]
     crowd: frozenset[str]
