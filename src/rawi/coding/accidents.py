@@ -1,19 +1,26 @@
-"""Blasts that nobody set off: «انفجار في مصنع للألعاب النارية», «انفجار مستودع الذخيرة», and what is told of them again."""
+"""Blasts that nobody set off («انفجار في مصنع للألعاب النارية», «انفجار مستودع الذخيرة») and deaths in crashes («تحطمت
+طائرة عسكرية ما أدى إلى مقتل ثلاثة»), and what is told of them again."""
 
 from __future__ import annotations
 
-from rawi.coding.document import Document, Happening
+from rawi.coding.document import Document, Happening, Parse
+from rawi.coding.everyday import tells_of_fire
 from rawi.coding.heat import BOMBINGS
 from rawi.coding.meaning import Meanings
 from rawi.coding.tolls import VIOLENT
 
-__all__ = ["blasts_by_accident"]
+__all__ = ["blasts_by_accident", "crash_victims"]
 
 BLAST = "انفجار"
 # What blows up by itself, as far as nobody is told to have done it. Folded lemmas.
 PLANTS = frozenset(
     ("مصنع", "معمل", "مصفاه", "منجم", "مخزن", "مستودع", "صهريج", "فرن", "شركه", "محرك", "اسطوانه")
 )
+# What happens to vessels and vehicles without anybody's will, and how it is called again. Folded lemmas.
+CRASHES = frozenset(("تحطم", "تصادم", "اصطدم", "اصطدام", "انقلب", "انقلاب", "غرق", "جنح", "جنوح", "تدهور"))
+CARRIERS = frozenset(("aircraft", "vehicle"))
+CALLED = frozenset(("حادث", "حادثه", "كارثه"))
+HARM = frozenset(("killing", "injury"))
 WHERE = ("at", "in", "genitive", "place", "object")
 
 
@@ -46,4 +53,46 @@ def _in_plant(happening: Happening, meanings: Meanings) -> bool:
     ]
     return any(
         meanings.folded_lemma(word) in PLANTS for unit in units for word in words[unit.head : unit.last]
+    )
+
+
+def crash_victims(document: Document, meanings: Meanings) -> list[Happening]:
+    """The deaths and wounds that a report tells of a crash, if it tells of no attack: in its sentence, or «في الحادث»."""
+    standing = [happening for happening in document.happenings if happening.stands]
+    if any(
+        h.kind in VIOLENT | BOMBINGS or h.kind == "interception" or h.roles.get("agent") for h in standing
+    ):
+        return []
+    crashes = [p.index for p in document.parses if _crash(p, meanings) and not tells_of_fire(p)]
+    if not crashes:
+        return []
+    return [
+        happening
+        for happening in standing
+        if happening.kind in HARM
+        and (
+            happening.parse.index in crashes
+            or (happening.parse.index > crashes[0] and _in_it(happening, meanings))
+        )
+    ]
+
+
+def _crash(parse: Parse, meanings: Meanings) -> bool:
+    """Whether a sentence tells that a vessel or vehicle crashed, sank or overturned: «تحطمت طائرة», «طائرة تحطمت»."""
+    words = parse.words
+    for unit in parse.units:
+        if unit.tag not in ("verb", "np", "event") or meanings.folded_lemma(words[unit.head]) not in CRASHES:
+            continue
+        beside = parse.units[max(0, unit.unit_index - (unit.tag == "verb")) : unit.unit_index + 3]
+        if any(meanings.type_of(word) in CARRIERS for u in beside for word in words[u.head : u.last]):
+            return True
+    return False
+
+
+def _in_it(happening: Happening, meanings: Meanings) -> bool:
+    words = happening.parse.words
+    return any(
+        unit.definite and meanings.folded_lemma(words[unit.head]) in CALLED
+        for slot in ("in", "cause", "at")
+        for unit in happening.slots.get(slot, ())
     )

@@ -20,6 +20,7 @@ __all__ = [
     "named_words",
     "of_scripture",
     "polices",
+    "tells_of_fire",
 ]
 
 A_CONDITION = "a condition"
@@ -213,9 +214,14 @@ def _by_accident(happening: Happening, everyday: Everyday, meanings: Meanings) -
     words = happening.parse.words
     if not any(meanings.folded_lemma(words[u.head]) in everyday.accidents for u in causes):
         return False
-    return not any(
+    return not tells_of_fire(happening.parse)
+
+
+def tells_of_fire(parse: Parse) -> bool:
+    """Whether a word of a sentence tells of an attack, or of what is shot down."""
+    return any(
         frame.kind == "interception" or (frame.kind in VIOLENT and not frame.weak)
-        for unit in happening.parse.units
+        for unit in parse.units
         for frame in unit.frames
         if unit.tag == "event" or len(frame.lemmas) == 1  # «تتعرض» alone is no fire
     )

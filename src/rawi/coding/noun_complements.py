@@ -233,6 +233,8 @@ class Complements(Participles):
         before = self.words[i - 1] if i else None
         if before is None or before.pos != "noun" or before.definite or before.enclitic:
             return False
+        if i + 1 < self.n and self.words[i + 1].folded.endswith("وا"):
+            return False  # «أطفال "تعرضوا" للضرب»: what they did, at a distance
         closing = (k for k in range(i + 2, min(i + 4, self.n)) if self.words[k].pos == "punct")
         return self.words[next(closing, i)].text in CLOSE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.coding.accidents import blasts_by_accident
+from rawi.coding.accidents import blasts_by_accident, crash_victims
 from rawi.coding.coming import future
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.everyday import everyday_reading, named_words
@@ -81,8 +81,8 @@ def drop_what_is_none(
     meanings: Meanings,
 ) -> None:
     """Drops happenings that their own sentence tells to be none, whatever the report speaks of."""
-    for blast in blasts_by_accident(document, meanings):
-        blast.dropped = ACCIDENT
+    for harm in (*blasts_by_accident(document, meanings), *crash_victims(document, meanings)):
+        harm.dropped = ACCIDENT
     beside = document.by_sentence()
     for happening in document.happenings:
         if not happening.stands:

@@ -27,6 +27,7 @@ from rawi.knowledge.nouns import Figurative
 
 __all__ = ["NOTHING_CONCRETE", "WEAK_IN", "drop_unsupported"]
 
+NEVER_PRIVATE = frozenset(("suicide_bombing", "drone_strike", "chemical_attack"))  # «هجمات انتحارية»
 NOTHING_CONCRETE = "nothing concrete told: no party, place, time or number"
 WEAK_IN = "weak word in a report of "  # before the domain that the report is of
 NEEDS_FIGHTERS = frozenset(
@@ -87,7 +88,7 @@ def _drop(
     for happening in document.happenings:
         if not happening.stands or supported(happening, meanings, unsure=unsure):
             continue
-        weak = happening.frame.weak
+        weak = happening.frame.weak and (heat.domain != "" or happening.kind not in NEVER_PRIVATE)
         told = concrete(happening, everyday, light, meanings, hot=heat.hot, unrest=heat.unrest or heat.hot)
         if _speaks_for_itself(happening, heat, everyday, meanings, told=told):
             continue
