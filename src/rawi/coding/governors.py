@@ -19,6 +19,7 @@ __all__ = ["governed", "known_by", "relation_of", "unquoted"]
 
 ACTORS = frozenset(("armed", "org", "people", "person", "country", "place"))
 QUOTES = frozenset('"«“‘')
+PLOTTER = "مخطط"  # a plan, or who made it
 DOERS = 2  # phrases between a governor and what it governs: «السماح | لدولها | الأعضاء | بتسليح»
 UNDONE = frozenset(
     ("agreement",)
@@ -54,6 +55,8 @@ def governed(happening: Happening, governors: Governors, everyday: Everyday, mea
         made = makes("noun", lemma, hangs)
         if not made and before.last - before.head > 1:  # «وضع خطط لتسليح», «400 متر من السيطرة»
             made = makes("noun", meanings.folded_lemma(parse.words[before.last - 1]), hangs)
+        if made == "planned" and _plots(parse, before, lemma):
+            made = ""
         if made:
             return "none" if made == "planned" and _there_is_none(parse, before) else made
         if not (before.type == "carrier" or lemma in everyday.between or before.tag == "part"):
@@ -64,6 +67,12 @@ def governed(happening: Happening, governors: Governors, everyday: Everyday, mea
             )
         unit = before
     return _by_verb(parse, happening.clause, unit, makes, meanings)
+
+
+def _plots(parse: Parse, governor: Unit, lemma: str) -> bool:
+    """«المخطط الرئيسي للهجوم», «العقل المخطط للتفجير»: who planned it, not a plan."""
+    word = parse.words[governor.head]
+    return lemma == PLOTTER and (word.definite or governor.last - 1 > governor.head)
 
 
 def _there_is_none(parse: Parse, governor: Unit) -> bool:

@@ -89,6 +89,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             if other.conj and not other.relation and last is None and not slots and not bare:
                 if victims and headed_by_place(parse):
                     break  # «سوريا: 20 قتيلا | ومعارك قرب المطار»
+                open_ = open_ and len(frame.lemmas) == 1  # «مصادرة أراض | وهدم بيوت»: each has its own
                 continue
             if other.relation:
                 slots.setdefault(other.relation, []).append(other)  # «اتفاق على سحب القوات»

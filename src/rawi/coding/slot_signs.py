@@ -278,7 +278,8 @@ def adverb(parse: Parse, unit: Unit) -> bool:
 
 
 def of_noun_before(parse: Parse, unit: Unit) -> bool:
-    """«الترحم على ضحايا», «والانضمام لداعش»: whether a preposition belongs to the verbal noun right before it."""
+    """«الترحم على ضحايا», «والانضمام لداعش», «بتهمة انتمائهم لخلية»: whether a preposition belongs to the verbal noun
+    right before it."""
     before = parse.units[unit.unit_index - 1] if unit.unit_index else None
     if (
         before is None
@@ -288,6 +289,9 @@ def of_noun_before(parse: Parse, unit: Unit) -> bool:
         return False
     head = parse.words[before.head]
     governs = bool(before.relation) or before.conj
+    last = parse.words[before.last - 1]
+    if before.last > before.head + 1 and last.masdar and last.enclitic:
+        return unit.relation in GOVERNED and governs
     return (
         unit.relation in GOVERNED
         and governs
