@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.coding.carrier_subjects import done_by_next
 from rawi.coding.document import Parse, Unit
 from rawi.coding.joined import counted_beside_place, counts_cases, joined_to, on_one_side
 from rawi.coding.meaning import load_meanings
@@ -43,6 +44,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     victims = frame.slots == "victims"
     home = {parse.clause_of[index]}
     fronted = victims and where_before(parse, index)
+    skipped = index + 1 if done_by_next(parse, unit) else -1
     for j in range(index + 1, len(parse.units)):
         other = parse.units[j]
         if victims and other.frames and told_by_place(parse, other) and ("in" in slots or fronted):
@@ -112,7 +114,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             bare.append(last)
             shared = suffered.unit_index
             continue
-        if j == shared:
+        if j in (shared, skipped):
             continue
         if victims and share_of_these(parse, other):
             continue  # «17 قتيلا في حمص، معظمهم في مدينة كذا»

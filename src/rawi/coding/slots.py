@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.coding.acting import acts_on, as_hostages
 from rawi.coding.after_commas import object_after_comma
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
+from rawi.coding.carrier_subjects import does_what_is_carried
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.doers import warship
 from rawi.coding.joined import along, counted_beside_place, joined_to, told_besides, told_together
@@ -164,7 +165,10 @@ def _takes_its_noun(parse: Parse, antecedent: Unit, verb: Unit, after: Unit) -> 
         return False
     if antecedent.type == "time":
         return True
-    return antecedent.tag == "np" and antecedent.type not in HUMAN_AGENTS and carries_below(parse, verb)
+    does = antecedent.type in HUMAN_AGENTS and agrees_with_verb(
+        parse, antecedent, parse.words[verb.head], strictly=True
+    )  # «المتظاهرون الذين قامت الشرطة باعتقالهم»
+    return antecedent.tag == "np" and not does and carries_below(parse, verb)
 
 
 def _topic_of(parse: Parse, verb: Unit, pronoun: str, before: list[Unit], after: list[list[Unit]]) -> bool:
@@ -384,6 +388,7 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
             or closed(parse, i, event)
             or counted_apart(parse, unit, event)
             or struck_by(parse, unit, groups)
+            or does_what_is_carried(parse, unit)
             or tanween(parse, unit)
         ):
             last = [unit]
