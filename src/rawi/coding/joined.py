@@ -11,6 +11,7 @@ __all__ = [
     "counted_beside_place",
     "counts_cases",
     "joined_to",
+    "of_phrase_before",
     "on_one_side",
     "sided",
     "told_besides",
@@ -94,3 +95,13 @@ def told_together(parse: Parse, antecedent: Unit, relative: str) -> list[Unit]:
             break
         found.insert(0, before[0])
     return found
+
+
+def of_phrase_before(parse: Parse, unit: Unit) -> bool:
+    """«أضر بالمباني قرب المدخل الرئيسي | لقيادة الشرطة»: of a thing right before that stands under a preposition itself, or
+    is joined to one that does; not «القصف في حلب | للأحياء»."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else unit
+    hangs = bool(before.relation) or before.conj
+    thing = before.tag == "np" and before.type == "facility" and before.definite
+    whose = unit.type in ("armed", "org", "state", "country")
+    return thing and whose and hangs and before.last == unit.first

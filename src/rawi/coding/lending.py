@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Happening, Unit
 from rawi.coding.doers import acting, crowd
+from rawi.coding.joined import of_phrase_before
 from rawi.coding.light_nouns import LightNouns
 from rawi.coding.parties import capital
 from rawi.coding.struck import struck
@@ -70,6 +71,8 @@ class Lending(LightNouns):
             units = [u for u in slots.get(relation, []) if u.unit_index not in inside and u.tag != "event"]
             if relation == "from":
                 units = [u for u in units if not self.part_of_subject(u, slots)]
+            if relation == "for":
+                units = [u for u in units if not of_phrase_before(self.parse, u)]
             # «شارك في هجوم»: the preposition carries the noun itself; «الاشتباكات استمرت في مدن» has it for its subject
             carries = relation in entry.noun and not any(e.phrase in slots.get("subject", ()) for e in events)
             if units and relation not in event.slots and not carries:

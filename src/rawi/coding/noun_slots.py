@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.carrier_subjects import done_by_next
 from rawi.coding.document import Parse, Unit
-from rawi.coding.joined import counted_beside_place, counts_cases, joined_to, on_one_side
+from rawi.coding.joined import counted_beside_place, counts_cases, joined_to, of_phrase_before, on_one_side
 from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import (
     adverb,
@@ -136,7 +136,9 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             beside.append(other)  # «سيطرته وحلفائه على المدينة»
         elif other.relation == "from" and "between" in slots and on_one_side(parse, other):
             last = slots["between"]  # «بين الجيش من جهة والمسلحين من جهة أخرى»
-        elif other.relation and of_noun_before(parse, other):
+        elif other.relation and (
+            of_noun_before(parse, other) or (other.relation == "for" and of_phrase_before(parse, other))
+        ):
             last = []  # «مهاجمة جنود والانضمام لداعش»
         elif of_deed_before(parse, j, index, frame.kind):
             last = []

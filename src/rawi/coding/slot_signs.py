@@ -319,8 +319,11 @@ def time_aside(parse: Parse, i: int) -> bool:
 
 
 def only_how(parse: Parse, unit: Unit) -> bool:
-    """«سيطرت تماما على», «عززت الحراسة تحسبا»: an accusative that says how or why, and nobody."""
-    return unit.last == unit.first + 1 and parse.words[unit.head].folded in load_grammar().accusatives
+    """«سيطرت تماما على», «عززت الحراسة تحسبا», «تعتقل «إداريا»»: an accusative that says how or why, and nobody."""
+    if unit.last != unit.first + 1:
+        return False
+    quoted = unit.unit_index > 0 and parse.units[unit.unit_index - 1].tag == "open"
+    return parse.words[unit.head].folded in load_grammar().accusatives or (quoted and adverb(parse, unit))
 
 
 def describes_part(parse: Parse, unit: Unit) -> bool:

@@ -13,6 +13,10 @@ HELP = frozenset(("مساعده", "مسانده", "حمايه", "نصره"))  # 
 AIMED_AT = ("on-", "for-", "object-", "against-")  # rules of those whom a deed was aimed at
 # What sites are called that nobody can hit. Words without article.
 NET = frozenset(("تواصل", "انترنت", "تويتر", "فيسبوك", "يوتيوب", "الكتروني", "الكترونيه"))
+# What says no more of points than that there were some: «نقاط مختلفة». Stems.
+VAGUE = frozenset(("واحده", "اخري", "مختلفه", "متفرقه", "متعدده", "عديده", "كثيره", "محدده", "عده", "ساخنه"))
+HELD = frozenset(("حوزه", "عهده", "قبضه"))  # folded lemmas
+ALL = "جميعا"
 MANNER = frozenset(("شكل", "صوره", "نحو"))  # «بشكل | جيد»
 SITES = frozenset(("facility", "vehicle", "armed", "org", "weapon", "material"))
 
@@ -22,7 +26,7 @@ def no_target(happening: Happening, slot: str, unit: Unit) -> bool:
     if unit.tag != "np":
         return False
     parse = happening.parse
-    if _on_the_net(parse, unit) or _how_it_was(parse, unit):
+    if _on_the_net(parse, unit) or _how_it_was(parse, unit) or _only_held(parse, unit):
         return True
     return _limb(parse, unit) or _bare_point(parse, unit) or (slot == "for" and _aim(parse, unit))
 
@@ -43,6 +47,12 @@ def _on_the_net(parse: Parse, unit: Unit) -> bool:
     if load_meanings().folded_lemma(parse.words[unit.head]) not in ("موقع", "صفحه", "شبكه"):
         return False
     return any(word.stem in NET for word in words)
+
+
+def _only_held(parse: Parse, unit: Unit) -> bool:
+    """«ضبط أسلحة | بحوزة المسلحين», «خطفت العائلة | جميعا»: in whose hands it was, or that it befell all of them."""
+    head = parse.words[unit.head]
+    return load_meanings().folded_lemma(head) in HELD or (head.folded == ALL and unit.last == unit.head + 1)
 
 
 def _how_it_was(parse: Parse, unit: Unit) -> bool:
@@ -80,6 +90,7 @@ def _bare_point(parse: Parse, unit: Unit) -> bool:
     followed = bool(after) and after[0].tag in ("np", "event") and after[0].relation in ("", "for")
     words = parse.words[unit.head + 1 : unit.last]
     told = followed or any(w.pos in ("noun", "name") and w.folded not in ("واحده", "اخري") for w in words)
+    told = told or any(w.pos == "adj" and w.stem not in VAGUE for w in words)  # «عدة نقاط عسكرية»
     head = parse.words[unit.head]
     return load_meanings().folded_lemma(head) == "نقطه" and alone and not (told or head.enclitic)
 
