@@ -26,6 +26,7 @@ from rawi.coding.demands import settle_demands
 from rawi.coding.document import Document, Mention, Parse
 from rawi.coding.doubts import note_doubts
 from rawi.coding.family_names import read_family_names
+from rawi.coding.foiled import name_what_was_foiled
 from rawi.coding.glance import Glance
 from rawi.coding.hands import check_hands
 from rawi.coding.holders import settle_holders
@@ -189,6 +190,12 @@ def default_pipeline() -> Pipeline:
             ),
             step("settle means", lambda d: settle_kinds(d, know.meanings), "antecedents", "settled"),
             step("hands", lambda d: check_hands(d, know.meanings), "settled", "hands"),
+            step(
+                "foiled",
+                lambda d: name_what_was_foiled(d, know.grammar, know.meanings),
+                "antecedents",
+                "foiled",
+            ),
             step("weapons", lambda d: name_weapons(d, know.frames), "antecedents", "weapons"),
             step("places", lambda d: settle_places(d, know.meanings, know.grammar), "settled", "placed"),
             step(

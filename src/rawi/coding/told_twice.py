@@ -99,7 +99,9 @@ class ToldTwice(SaidToBe):
             attackers = [
                 u for slot in ("owner", "genitive", "for", "by", "from") for u in slots.get(slot, [])
             ]
-            attackers = [u for u in attackers if u.type in ATTACKERS]
+            attackers = [  # «أحبط محاولة تسلل | من لبنان»: from where
+                u for u in attackers if u.type in ATTACKERS and (u.relation != "from" or u.type != "country")
+            ]
             told = [u for role, u, _, _ in attack.donated if role == "agent"]
             for unit in attackers + told:
                 happening.donated.append(("target", unit, "repelled attackers", self.parse))

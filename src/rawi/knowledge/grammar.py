@@ -23,6 +23,8 @@ class Grammar:
     carriers: frozenset[str]
     attributives: frozenset[str]
     governing: frozenset[str]
+    foiling: frozenset[str]
+    foiled: frozenset[str]
     belonging: frozenset[str]
     owning: frozenset[str]
     bearing: frozenset[str]
