@@ -15,6 +15,7 @@ __all__ = ["ACTING", "BareRelatives"]
 # What a verb in the plural may tell of.
 ACTING = frozenset(("armed", "people", "person", "name", "quantity", "body", "country", "org", ""))
 REACH = 10  # how many units may stand between an event noun and the verb that tells of it
+WITHIN = frozenset(("at", "in"))  # relations of a pronoun that takes up a deed
 RESUMED = 7  # words after a verb among which a pronoun may take up what it tells of
 HARMS = frozenset(("killing", "injury"))
 DOERS = frozenset(("armed", "country", "org", "aircraft", "state", "weapon"))  # subjects of violent verbs
@@ -104,7 +105,8 @@ class BareRelatives:
         """The indefinite noun that a verb right after it tells of («غارات شنها التحالف»); -1 when there is none."""
         if self.units[i].conj or i == 0:
             return -1
-        j = self.just_before(i)
+        j = self.taken_up_later(i)
+        j = self.just_before(i) if j < 0 else j
         if j < 0 or self.units[j].tag not in ("np", "event"):
             return -1
         noun = self.units[j]
@@ -131,6 +133,24 @@ class BareRelatives:
         """«خطفوا», «يقاتلون»: a verb in the plural, without a pronoun, which only tells of men."""
         word = self.parse.words[self.units[i].head]
         return word.number == "p" and not word.enclitic and word.gender != "f" and word.person == 3
+
+    def taken_up_later(self, i: int) -> int:
+        """«شن غارة أواخر الشهر، | استهدف بها مخزنا»: the event noun further back that a pronoun right after the verb takes
+        up, past when and where it was; -1 when there is none."""
+        after = self.units[i + 1 : i + 2]
+        if not self.units[i].frames or not after or after[0].tag != "pron" or after[0].relation not in WITHIN:
+            return -1
+        pronoun = self.parse.words[after[0].head].enclitic
+        if pronoun not in ("ه", "ها"):
+            return -1
+        for unit in reversed(self.units[max(0, i - REACH) : i]):
+            if unit.tag == "event":
+                told = not unit.definite and not unit.relation and self.feminine(unit) == (pronoun == "ها")
+                return unit.unit_index if told else -1
+            aside = unit.tag == "np" and (bool(unit.relation) or unit.adverbial)
+            if not aside and unit.tag not in ("time", "part") and not self.parse.is_comma(unit):
+                return -1
+        return -1
 
     def just_before(self, i: int) -> int:
         """The unit before a verb, past a mark or words that may stand between it and its noun."""
