@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from rawi.arabic.dates import TimeExpression
 from rawi.coding.document import Clause, Happening, Parse
 
-__all__ = ["REFERRED", "future", "of_plan", "over_by_now", "to_come", "yet_to_be"]
+__all__ = ["REFERRED", "future", "of_a_past_year", "of_plan", "over_by_now", "to_come", "yet_to_be"]
 
 FUTURE = frozenset(("سوف", "ولسوف", "لسوف"))
 PAST = frozenset(("امس", "الماضي", "الماضيه", "الفايت", "المنصرم", "الاخير", "السابق", "منذ", "قبل"))
@@ -81,6 +81,17 @@ def of_plan(happening: Happening, published: date | None) -> bool:
     if happening.status != "planned" or time is None or time.end is None or published is None:
         return False
     return time.end < published or (time.end == published and time.first < happening.first)
+
+
+def of_a_past_year(happening: Happening, published: date | None) -> bool:
+    """«إدانته بالتآمر لتنفيذ هجوم على البرلمان عام 2001»: what was planned, and has a year gone by right after it."""
+    time = happening.time
+    if happening.status != "planned" or time is None or time.end is None or published is None:
+        return False
+    parse = happening.parse
+    year = any(word.folded == str(time.end.year) for word in parse.words[time.first : time.last])
+    apart = any(word.pos in ("punct", "verb", "sub") for word in parse.words[happening.last : time.first])
+    return year and time.end.year < published.year and time.first >= happening.last and not apart
 
 
 def yet_to_be(happening: Happening, published: date | None) -> bool:

@@ -12,8 +12,9 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.supposed import subjunctive
 from rawi.knowledge.everyday import Everyday
 
-__all__ = ["said_not_to_be"]
+__all__ = ["denies_plan", "said_not_to_be"]
 
+ANY = "اي"
 EXISTS = frozenset(("وجد", "يوجد"))
 TOLD_OF = frozenset(("about", "of", "at"))  # how a happening hangs on the account of it
 UNTRUE = ("لا", "صحه")
@@ -25,6 +26,7 @@ def said_not_to_be(happening: Happening, everyday: Everyday, meanings: Meanings)
     return (
         _without_doing(happening)
         or _there_is_none(happening, meanings)
+        or _not_any(happening)
         or _account_is_baseless(happening, everyday, meanings)
         or _there_is_no_truth_in(happening)
     )
@@ -52,6 +54,25 @@ def _there_is_none(happening: Happening, meanings: Meanings) -> bool:
     between = parse.units[clause.verb + 1 : happening.unit]
     return meanings.folded_lemma(parse.words[verb.head]) in EXISTS and all(
         u.tag in ("np", "event", "part") for u in between
+    )
+
+
+def _not_any(happening: Happening) -> bool:
+    """«لم ترسل الحكومة أي مساعدات عسكرية»: «أي» after a negated verb."""
+    parse, clause, unit = happening.parse, happening.clause, happening.phrase
+    if not clause.negated or not 0 <= clause.verb < happening.unit or not unit.first:
+        return False
+    return ANY in (parse.words[unit.first].stem, parse.words[unit.first - 1].stem)
+
+
+def denies_plan(happening: Happening) -> bool:
+    """«نفت الحركة أنها تخطط لهجوم»: whether somebody denies what is planned; «نفى توقف الحملة لطردهم» denies no aim."""
+    before = happening.parse.units[happening.unit - 1] if happening.unit else happening.phrase
+    if happening.phrase.relation == "for" and before.tag == "event":
+        return False
+    return any(
+        voice.act == "denies" and voice.first <= happening.first < voice.last
+        for voice in happening.parse.voices
     )
 
 

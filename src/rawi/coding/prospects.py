@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.aims import ARRANGING, aimed_at
 from rawi.coding.document import Happening
 from rawi.coding.governing_subjects import CALLS_FOR
 from rawi.coding.governors import relation_of, unquoted
@@ -30,7 +31,6 @@ BINDING = frozenset(("اتفاق", "اتفاقيه", "صفقه", "خطه", "هد
 COMPRISING = frozenset(("تضمن", "شمل"))
 PROMISING = frozenset(("تعهد", "هدد", "توعد", "وعد", "لوح", "اقسم"))
 GOING_ON = frozenset(("استمرار", "مواصله", "تصعيد", "تكثيف", "استيناف", "تجديد"))
-ARRANGING = frozenset(("تنظيم", "اقامه", "تسيير", "خروج"))
 AHEAD = 9  # phrases after a happening in which it may be said to be near
 
 
@@ -38,7 +38,7 @@ def impending(happening: Happening, meanings: Meanings) -> bool:
     """Whether its sentence says that it is near, or agreed on."""
     near = _about_to(happening) or _soon(happening, meanings)
     agreed = _agreed_on(happening, meanings) or _promised_more(happening, meanings)
-    return near or agreed or _called(happening, meanings)
+    return near or agreed or _called(happening, meanings) or aimed_at(happening, meanings)
 
 
 def _promised_more(happening: Happening, meanings: Meanings) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from rawi.coding.aims import driven_to
 from rawi.coding.coming import future, over_by_now
-from rawi.coding.denials import said_not_to_be
+from rawi.coding.denials import denies_plan, said_not_to_be
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.going_on import LASTING, going_on
 from rawi.coding.governors import governed, known_by, relation_of
 from rawi.coding.meaning import Meanings
 from rawi.coding.prospects import BECOME, TO_COME, impending
@@ -20,28 +20,17 @@ from rawi.knowledge.grammar import load_grammar
 
 __all__ = ["set_status"]
 
-GOING_ON = frozenset(
-    (
-        "داير", "مستمر", "جاري", "جار", "متواصل", "مستعر", "محتدم", "قايم", "يومي", "متزايد", "متصاعد", "حالي",
-        "راهن",
-    )
-)  # fmt: skip
-LASTS = frozenset(("استمرار", "تواصل"))
-CARRIED = frozenset(("حاله", "عمليه", "عمل", "حركه", "موجه"))  # «استمرار | حالة | العصيان»
 COUNTED = (
     4  # words before a verb among which the ordinal of what it tells of stands: «رابع مدينة يمنية تستعيدها»
 )
-STILL = frozenset(("زال", "زالت", "زالوا", "يزال", "تزال", "يزالون"))
-FURTHER = 9  # phrases after a happening in which «ما زال متواصلا» may say that it goes on
-WAGING = frozenset(("شن", "خاض", "شهد", "نفذ", "قاد"))
 STOPPING = frozenset(("توقف", "انقطع", "هدا", "انتهي", "خمد"))
 TAKEN = frozenset(("عليه", "عليها", "عليهما"))
 CONSENTING = frozenset(("وافق",))
 LAYING_DOWN = frozenset(("قضي",))
-CARRYING_OUT = frozenset(("به", "بها", "بهما"))
 TOLD_BEFORE = frozenset(("قبل ان", "بعد ان", "before:ان", "after:ان"))  # «قبل أن تستعيد القوات القرية»
 NAMED = frozenset(("place", "country", "person", "name"))  # «أرسلوا إلى مالي | لطرد المسلحين»
 KNOWN = VIOLENT | {"riot", "agreement"}  # taken up by the bare word
+ATTEMPT = "محاوله"
 CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
 BEGINNING = frozenset(("بدا", "شرع"))
 MOVEMENTS = frozenset(("retreat", "deployment", "evacuation", "displacement"))
@@ -49,19 +38,6 @@ RESULTS = frozenset(("ادي", "اسفر", "افضي", "نتج"))
 HANGING = frozenset(
     ("ذكري", "تعرض", "نتيجه", "اسف", "حزن", "ادان", "استنكار", "استياء")
 )  # a noun with «ل» that names what it is of
-LASTING = frozenset(
-    [
-        "clash",
-        "encirclement",
-        "capture",
-        "deployment",
-        "displacement",
-        "protest",
-        "riot",
-        "support",
-        "electronic_warfare",
-    ]
-)
 
 
 def set_status(
@@ -78,6 +54,8 @@ def set_status(
             if status in ("", "none"):  # one that is only asked for, but by all its signs is told
                 denied = said_not_to_be(happening, everyday, meanings)
                 status = "denied" if denied else _status(happening, light, everyday, meanings)
+            if status == "planned" and denies_plan(happening):
+                status = "denied"
             happening.status = status  # type: ignore[assignment]
 
 
@@ -92,7 +70,11 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
         return "happened"
     if impending(happening, meanings):
         return "planned"
-    if _going_on(happening, meanings) or in_last_stage(happening, load_grammar(), meanings):
+    if happening.frame.lemmas[0] == ATTEMPT:
+        return "failed"  # «على خلفية محاولة اغتيال القائد»
+    if driven_to(happening, meanings):
+        return "happened"
+    if going_on(happening, meanings) or in_last_stage(happening, load_grammar(), meanings):
         return "ongoing"
     entry = light.get(meanings.folded_lemma(parse.words[verb.head])) if verb is not None else None
     if "purpose" in (unit.relation, relation_of(happening)) or _until_then(parse, happening):
@@ -169,75 +151,6 @@ def _in_the_past(parse: Parse, happening: Happening, meanings: Meanings) -> bool
     if verb.first and parse.words[verb.first - 1].stem == "لم":
         return meanings.folded_lemma(parse.words[verb.head]) not in STOPPING  # «لم تتوقف المعارك»: they go on
     return "كان" in {meanings.folded_lemma(parse.words[parse.units[i].head]) for i in clause.auxiliaries}
-
-
-def _still(parse: Parse, verb: Unit) -> bool:
-    return parse.words[verb.head].stem in STILL
-
-
-def _is_still_so(happening: Happening) -> bool:
-    """«ما زالت الاشتباكات عنيفة», «الاشتباكات مستمرة بين الطرفين»: the subject of a verb or adjective of going on."""
-    parse, unit = happening.parse, happening.phrase
-    if unit.tag != "event" or unit.relation or unit.conj:
-        return False
-    before = parse.units[max(0, unit.unit_index - 2) : unit.unit_index]
-    if len(before) == 2 and before[0].tag == "neg" and before[1].tag == "verb" and _still(parse, before[1]):
-        return True
-    after = parse.units[unit.unit_index + 1] if unit.unit_index + 1 < len(parse.units) else unit
-    how = parse.words[after.head]
-    lone = after.tag == "np" and after.last == after.head + 1 and not (after.relation or after.conj)
-    told = lone and unit.definite and not how.definite
-    return told and how.stem.removesuffix("ا").removesuffix("ه") in GOING_ON
-
-
-def _of_a_series(happening: Happening) -> bool:
-    """«ثالث غارة تنفذها الطائرات», «أعنف هجوم تشنه الحركة منذ عام»: one of those that have been by now."""
-    words = happening.parse.words[max(0, happening.phrase.first - 1) : happening.phrase.head]
-    return any(word.stem in load_grammar().ordinals | load_grammar().superlatives for word in words)
-
-
-def _lasts(happening: Happening, meanings: Meanings) -> bool:
-    """«استمرار المعارك», «وسط تواصل أعمال الشغب», «استمرار حالة العصيان»: a noun that says it goes on."""
-    parse, unit = happening.parse, happening.phrase
-    if unit.relation or unit.conj:
-        return False
-    for word in reversed(parse.words[max(0, unit.first - 3) : unit.first]):
-        lemma = meanings.folded_lemma(word)
-        if lemma in LASTS:
-            return "ب" not in word.proclitics  # «هدد باستمرار الهجمات»
-        if lemma not in CARRIED:
-            return False
-    return False
-
-
-def _going_on(happening: Happening, meanings: Meanings) -> bool:
-    """«الاشتباكات الدائرة», «حرب تشنها القوات»: an adjective or a relative clause in the present says it goes on."""
-    parse = happening.parse
-    if _lasts(happening, meanings) or _is_still_so(happening):
-        return True
-    if parse.sentence.headline or _of_a_series(happening):
-        return False
-    adjectives = [parse.words[i] for i in happening.phrase.modifiers]
-    if any(not {meanings.folded_lemma(w), w.stem.removesuffix("ه")}.isdisjoint(GOING_ON) for w in adjectives):
-        return True
-    for unit, after in pairwise(parse.units[happening.unit + 1 : happening.unit + FURTHER]):
-        if unit.tag not in ("np", "neg", "time", "part", "verb") or (
-            unit.tag == "verb" and not _still(parse, unit)
-        ):
-            break
-        if unit.tag == "verb":  # «القتال ما زال متواصلا»
-            how = parse.words[after.head].stem.removesuffix("ا").removesuffix("ه")
-            return how in GOING_ON and not happening.phrase.relation
-    for clause in parse.clauses:
-        if clause.antecedent != happening.unit or clause.verb < 0 or clause.negated or clause.auxiliaries:
-            continue
-        word = parse.words[parse.units[clause.verb].head]
-        if word.tense == "present" and word.enclitic and meanings.folded_lemma(word) in WAGING:
-            return True
-        following = parse.words[parse.units[clause.verb].last].folded if word.tense == "present" else ""
-        if following in CARRYING_OUT and meanings.folded_lemma(word) == "قام":
-            return True  # «العمليات التي تقوم بها القوات»
-    return False
 
 
 def _taking_of_where_they_go(happening: Happening) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import date
 
 from rawi.arabic.dates import TimeExpression
-from rawi.coding.coming import REFERRED, of_plan, to_come, yet_to_be
+from rawi.coding.coming import REFERRED, of_a_past_year, of_plan, to_come, yet_to_be
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
+from rawi.coding.going_on import lasting_since
 from rawi.coding.lengths import counted_from, day_of_own, followed, lasting, on_day_told, so_long_ago
 from rawi.coding.meaning import Meanings
 from rawi.coding.other_clauses import at_same_time, joined_on, tells_outcome, tells_when, told_of_both
@@ -53,12 +54,16 @@ def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) ->
                 happening.time = lasting(happening, published)
                 happening.time = so_long_ago(happening, published)
                 happening.time = to_come(happening, published)
+                if of_a_past_year(happening, published):
+                    happening.status = "happened"
                 if of_plan(happening, published):
                     happening.time = None
                 happening.time = on_day_told(happening.time, told, published)
                 happening.time = stretch(happening, times, grammar, meanings, published)
                 if yet_to_be(happening, published):
                     happening.status = "planned"
+                if lasting_since(happening):
+                    happening.status = "ongoing"
             told = next((day for h in reversed(happenings) if (day := day_of_own(h)) is not None), told)
 
 
