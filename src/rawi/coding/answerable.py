@@ -6,26 +6,33 @@ from dataclasses import replace
 
 from rawi.coding.accusers import accused_before
 from rawi.coding.document import Clause, Happening, Parse, Unit
-from rawi.coding.meaning import Meanings, load_meanings
-from rawi.coding.parties import in_genitive
+from rawi.coding.intents import intending
+from rawi.coding.meaning import Meanings
 from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit, verb_slots
 from rawi.coding.voices import Voice
 from rawi.knowledge.frames import load_frames
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["BLAMED", "PARTIES", "UNKNOWN", "accused_of", "answering", "burdened", "charged", "held_for"]
+__all__ = [
+    "BLAMED",
+    "HELD_FOR",
+    "PARTIES",
+    "UNKNOWN",
+    "accused_of",
+    "answering",
+    "burdened",
+    "charged",
+    "held_for",
+]
 
 PARTIES = HUMAN_AGENTS | {"people", "name"}
 CHARGED = frozenset(("at", "in", "of"))  # «متهم بـ», «متورط في», «مسؤول عن»
 AIMED = frozenset(("for", "at", "purpose"))  # «خطة لـ», «التخطيط بـ»
-MEANT = frozenset(("at", "for", "on", "in", "from", "to"))  # «تهديد بـ», «سعي لـ», «إصرار على»
 HELD_FOR = frozenset(("تهمه", "شبهه", "اشتباه"))  # «بتهمة», «للاشتباه في»
 UNKNOWN = frozenset(("جهه", "طرف"))  # «الجهة المسؤولة عن الهجوم»
 TRIED = frozenset(("people", "person", "armed", "quantity"))  # whom courts charge
 PASSED_OVER = frozenset(("time", "part", "close", "open"))
 BURDENED = frozenset(("عاتق", "كاهل"))
-CLAIMING = "تبني"
-RESOLVES = frozenset(("اعتزام", "عزم"))  # «عزمهم تنظيم مظاهرات»: what somebody means to do is their object
 CONVICTING = frozenset(("ادان",))  # «أدانت المحكمة جنديا بقتل»; without «بـ» it only condemns
 BLAMED = frozenset(("people", "person", "name", "armed"))  # whom the pronoun of a charge means: «اتهامه بقتل»
 
@@ -171,9 +178,9 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     )
     if found:
         return [replace(unit, number=None) for unit in found]
-    whose = _intending(parse, event, grammar, meanings)
-    if whose is not None:
-        return [whose]
+    whose = intending(parse, happening.phrase, grammar, meanings)
+    if whose:
+        return whose
     if event.relation not in CHARGED | AIMED:
         return []
     pronoun = _charged_pronoun(parse, event, grammar, meanings)
@@ -228,36 +235,6 @@ def _charged_pronoun(parse: Parse, event: Unit, grammar: Grammar, meanings: Mean
         return None
     charge = before[0].tag == "np" and meanings.folded_lemma(parse.words[before[0].head]) in grammar.charges
     return before[1] if charge else None
-
-
-def _intending(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> Unit | None:
-    """«تهديد رئيس الأركان بقصف», «إصرار أبناء المحافظة على تحرير»: who means to do it stands in the genitive of the noun of
-    intent that governs a happening, or is its pronoun."""
-    before = parse.units[event.unit_index - 1] if event.unit_index else None
-    if before is None or before.tag != "np" or event.conj:
-        return None
-    head = parse.words[before.head]
-    lemma = meanings.folded_lemma(head)
-    claims = head.stem == CLAIMING and not event.relation and before.last == event.first  # «بتبنيه هجوما»
-    claims = claims or (lemma in RESOLVES and not event.relation and before.last == event.first)
-    means = lemma in grammar.intents and event.relation in MEANT
-    if before.mention is not None or not (claims or means):
-        return None
-    if head.enclitic:
-        return pronoun_unit(before) if before.last == before.head + 1 else None
-    return in_genitive(parse, before, PARTIES) or (_possessor(parse, before) if lemma == "دور" else None)
-
-
-def _possessor(parse: Parse, unit: Unit) -> Unit | None:
-    """«دور محتمل للجيش في قتل»: the party after «لـ» inside the phrase of a part that somebody plays."""
-    for i in range(unit.head + 1, unit.last):
-        mention = unit.name_at(i)
-        type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[i])
-        if parse.words[i].folded.startswith("ل") and type_ in PARTIES:
-            return Unit(
-                "np", i, unit.last, i, type_, mention=mention, inner=unit.names_from(i), definite=True
-            )
-    return None
 
 
 def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[Unit]:

@@ -17,6 +17,7 @@ from rawi.coding.looking_back import Found
 from rawi.coding.meaning import Meanings
 from rawi.coding.noun_complements import NAMED_GROUPS
 from rawi.coding.outcomes import ensued, outcomes
+from rawi.coding.parties import as_state
 from rawi.coding.perpetrators import perpetrator
 from rawi.coding.predicates import about_to
 from rawi.coding.roles import BURNT, add_role, burns
@@ -195,6 +196,19 @@ class _Pronouns(BothSides):
         if lemma in self.g.accusing:
             found = self.nearest(parse, pronoun, BLAMED | {"org"})  # «الطرف الذي يحملونه المسؤولية»: nobody
             return [(p, u) for p, u in found if self.m.folded_lemma(p.words[u.head]) not in UNKNOWN]
+        clause = parse.clauses[parse.clause_of[pronoun.unit_index]]
+        told = parse.units[pronoun.unit_index].relation in ("", "of")  # not «ضبطهم لاعتزامهم تفجير»
+        if told and lemma in self.g.intents and 0 <= clause.verb < pronoun.unit_index:
+            subject = [as_state(parse, u) for u in self.slots_of(parse, clause).get("subject", [])]
+            form = parse.words[pronoun.head].enclitic
+            meant = [
+                (parse, u)
+                for u in subject
+                if u.tag == "np" and u.type in SUBJECTS and u.first < pronoun.first
+            ]
+            counted = bool(meant) and form == "هم" and meant[0][1].number is not None
+            if meant and (counted or agrees_with_pronoun(*meant[0], form)):
+                return meant  # «أبلغت أنقرة الحلف موافقتها على تسليح», «أعلن عشرون حزبا عزمهم تنظيم مظاهرة»
         return self.nearest(parse, pronoun, BLAMED if lemma in self.g.charges else SUBJECTS)
 
     def announces(self, voice: Voice, happening: Happening) -> bool:

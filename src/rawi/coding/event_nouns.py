@@ -12,6 +12,22 @@ RAGING = frozenset(("غاضب", "هايج", "محتج", "متظاهر", "ثاي�
 OCCUPIERS = frozenset(("احتلال",))
 # What bodies are for or are called, and the meanings of these: «فرق الإنقاذ», «قوات العمليات الخاصة», «عناصر الحشد».
 DUTIES = frozenset(("انقاذ", "اسعاف", "عمليه", "حشد"))
+OFFICES = frozenset(
+    (
+        "وكاله",
+        "هييه",
+        "مصلحه",
+        "دايره",
+        "شعبه",
+        "مديريه",
+        "وزاره",
+        "شرطه",
+        "جهاز",
+        "سلطه",
+        "مكتب",
+        "ضابط",
+    )
+)  # folded lemmas of bodies that are called by what they deal with
 BODIES = frozenset(("armed", "people", "person", "org", "vehicle", "facility"))
 FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
 PEOPLE = frozenset(("armed", "people", "person"))
@@ -93,7 +109,11 @@ class EventNouns(VerbForms):
         """Whether an event noun with the article says what the body right before it is for."""
         if not head or self.words[head].proclitics != ("ال",) or self.words[head - 1].definite:
             return False
-        return self.words[head - 1].pos == "noun" and self.meaning(head - 1) in BODIES
+        before = self.words[head - 1]
+        if self.lemma[head] not in DUTIES:
+            # «دائرة الهجرة»; «إدارة الصراع» is no body
+            return before.pos == "noun" and self.lemma[head - 1] in OFFICES and self.words[head].number != "p"
+        return before.pos == "noun" and self.meaning(head - 1) in BODIES
 
     def carried(self, head: int, frame: Frame) -> bool:
         """Whether a word that also means a weapon («مسيرة») has a word beside it that shows what the frame means: a verb
@@ -117,7 +137,7 @@ class EventNouns(VerbForms):
             return None  # «جنود الاحتلال»: who occupies
         if self.lemma[head] == "حشد" and head + 1 < self.n and self.lemma[head + 1] in RAGING:
             return None  # «حشود غاضبة»: who rages
-        if self.lemma[head] in DUTIES and self.names_duty(head):
+        if self.names_duty(head):
             return None
         if self.lemma[head] in self.g.dispersing and self.attached(head) == "for":
             return None  # «الغاز لتفريق المتظاهرين»: what the gas is for, which ``struck`` reads

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rawi.coding.accusers import described_accuser
+from rawi.coding.answerable import HELD_FOR
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.looking_back import Found
-from rawi.coding.parties import capital
+from rawi.coding.parties import capital, in_genitive
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.verb_subjects import DOERS, VerbSubjects
@@ -27,6 +28,9 @@ GOVERNED = frozenset(
 # What those in office order; of a strike he who orders it is its commander.
 ORDERED = frozenset(("support", "aid", "deployment", "retreat", "release", "evacuation", "handover"))
 RELIEF = frozenset(("evacuation", "aid"))  # what any body does that announces it
+ANNOUNCING = frozenset(("اعلن", "اعلان"))
+BESIDE = frozenset(("np", "event", "time", "part"))
+OWN_DOER = frozenset(("genitive-agent", "owner-agent", "light-noun-agent", "charged with it"))
 CHARGING = frozenset(("accuses", "claims"))
 CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal nouns of what somebody carries out
 CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it
@@ -59,13 +63,15 @@ class GoverningSubjects(VerbSubjects):
         parse = happening.parse
         unit = happening.phrase
         clause = happening.clause
+        voice = voice_at(parse, unit.first)
+        if voice is not None and self.told_by_noun(parse, voice, unit):
+            return self.announced(happening, voice)
         if 0 <= happening.unit < clause.verb:
             return []  # «على إثر المظاهرات أوقفت السفارة…»
         if self.suspected(happening) or self.met(happening):
             return []
         if described_accuser(parse, unit, self.g, self.m):
             return []
-        voice = voice_at(parse, unit.first)
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
         before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
         if before.tag == "np" and before.type == "speech" and before.relation and not unit.conj:
@@ -99,6 +105,7 @@ class GoverningSubjects(VerbSubjects):
                 return persons  # «أصدر حكام الولايات أوامر بتسليح الحرس»
         if voice is not None and told and clause.kind != "content" and not means_to:
             joined = self.joined_charge(happening, voice) if unit.conj and voice.act in CHARGING else []
+            joined = joined or (self.joined_deed(happening) if unit.conj else [])
             return joined or self.announced(happening, voice)
         for other in reversed(self.told[parse.index]):
             if other.unit >= happening.unit or other.clause.index != clause.index:
@@ -227,20 +234,29 @@ class GoverningSubjects(VerbSubjects):
 
     def suspected(self, happening: Happening) -> bool:
         """«اعتقلت السلطات ثلاثة للاشتباه في علاقتهم بالتفجير»: who arrests did not do what those arrested are held for."""
-        if happening.kind not in VIOLENT | {"killing"} or not happening.definite or happening.phrase.conj:
+        if happening.kind not in VIOLENT | {"killing"} or happening.phrase.conj:
             return False
-        verb = happening.clause.verb
-        return any(h.unit == verb and h.kind == "arrest" for h in self.told[happening.parse.index])
+        parse, verb = happening.parse, happening.clause.verb
+        charge = any(
+            u.tag == "np" and self.m.folded_lemma(parse.words[u.head]) in HELD_FOR
+            for u in parse.units[max(verb, 0) + 1 : happening.unit]
+        )  # «اعتقلته الشرطة للاشتباه في تخطيطه لهجوم»
+        if not happening.definite and not charge:
+            return False
+        return any(h.unit == verb and h.kind == "arrest" for h in self.told[parse.index])
 
     def announced(self, happening: Happening, voice: Voice) -> list[Found]:
         """«أعلن الجيش استعادة المدينة»: fighters who announce a deed that has no other agent did it; who tells of a
         flight or of his own posts shelled («عن هروب…», «استهداف مواقعه») did not."""
         parse = happening.parse
         speaker = self.speaker(voice)
-        lemma = self.m.folded_lemma(parse.words[parse.units[voice.verb].head])
+        says = parse.units[voice.verb]
+        lemma = self.m.folded_lemma(parse.words[says.head])
+        if speaker is None and says.tag == "np" and (whose := in_genitive(parse, says, DOERS)) is not None:
+            speaker = (parse, whose)  # «إعلان الجيش استعادة المدينة»
         if speaker is not None and self.m.folded_lemma(speaker[0].words[speaker[1].head]) in SPOKESMEN:
             speaker = next(iter(self.party_of_speaker(voice)), None)  # «أعلن المتحدث باسم الجيش استهداف…»
-        if speaker is None or lemma != "اعلن" or not self.carries_out(happening, *speaker):
+        if speaker is None or lemma not in ANNOUNCING or not self.carries_out(happening, *speaker):
             return []
         struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]
         own = any(
@@ -269,6 +285,28 @@ class GoverningSubjects(VerbSubjects):
             before = voice.first <= other.first < happening.first
             if before and all(u.tag in ("np", "event") for u in between) and other.whole.roles.get("agent"):
                 return [(p, u) for p, u, _ in other.whole.roles["agent"]]
+        return []
+
+    def told_by_noun(self, parse: Parse, voice: Voice, unit: Unit) -> bool:
+        """«بعد إعلان الجيش | السيطرة على القرية»: whether a noun of saying has what it tells right after its speaker."""
+        noun = parse.units[voice.verb] if voice.verb >= 0 else None
+        return noun is not None and noun.tag == "np" and not unit.relation and noun.last == unit.first
+
+    def joined_deed(self, happening: Happening) -> list[Found]:
+        """«نددوا باقتحام القوات المسجد | والاعتداء على المصلين»: of a deed joined to one whose doer stands beside its own
+        noun, the same doer."""
+        for other in reversed(self.told[happening.parse.index]):
+            if other.unit >= happening.unit or not other.stands:
+                continue
+            between = happening.parse.units[other.unit + 1 : happening.unit]
+            near = all(u.tag in BESIDE or happening.parse.is_comma(u) for u in between)
+            if other.phrase.tag != "event" or not near:
+                return []
+            agents = other.roles.get("agent", [])
+            if agents and agents[0][2] in OWN_DOER:
+                return [(p, u) for p, u, _ in agents]
+            if not other.phrase.conj:
+                return []
         return []
 
     def judges(self, parse: Parse, clause: Clause) -> bool:

@@ -9,6 +9,8 @@ __all__ = ["HeadMeanings"]
 
 AIMED = frozenset(("on", "against", "toward"))
 PLACED = frozenset(("place", "country", "facility", "part"))
+# What news agencies bring: «وكالة الأنباء». Folded lemmas.
+TIDINGS = frozenset(("نبا", "انباء", "خبر", "اخبار", "صحافه", "اعلام", "صوره", "تلفزيون"))
 SQUADS = frozenset(("جهاز", "وحده", "فرقه", "كتيبه"))
 AGAINST_TERROR = ["مكافحه", "ارهاب"]
 # Vehicles full of what explodes are bombs: «جرار محمل بالمتفجرات». Folded lemmas.
@@ -105,11 +107,29 @@ class HeadMeanings(Dependents):
             and self.lemma[head + 1 : head + 3] == AGAINST_TERROR
         ):
             return "armed"  # «جهاز مكافحة الإرهاب»
+        if self.office(phrase):
+            return "org"
         if self.lemma[head] == "غرفه" and phrase.end > head + 2 and self.lemma[head + 1] == "عمليه":
             return "armed"  # «غرفة عمليات "الفتح المبين"»
         if type_ == "org" and any(self.of_direction(k) for k in modifiers):
             return "part"  # «الجهتان الجنوبية والشرقية»
         return type_
+
+    def office(self, phrase: Growing) -> bool:
+        """«وكالة الهجرة البريطانية», «مصلحة الجمارك»: an agency that brings no news, a department that is nobody's
+        interest."""
+        lemma, of = self.lemma[phrase.head], phrase.head + 1
+        if lemma not in ("وكاله", "مصلحه") or phrase.mentioned or of >= phrase.end:
+            return False
+        name = self.mention_at.get(of)
+        meaning = name.type if name is not None else self.meaning(of)
+        served = bool(self.words[of].masdar) or self.event(of) is not None
+        if lemma == "مصلحه":
+            several = self.words[of].number == "p" and meaning not in ("people", "armed")
+            return self.words[of].definite and (several or served)
+        news = not TIDINGS.isdisjoint(self.lemma[of : min(phrase.end + 1, self.n)])  # «وكالة الصحراء للأنباء»
+        handled = served or (self.words[of].definite and meaning in ("armed", "org", "abstract"))
+        return phrase.type == "media" and not news and handled
 
     def spot(self, head: int) -> str:
         """What «أمام», «خلف», «تحت» and a noun mean: a place before a building, nothing before what has no place."""

@@ -16,6 +16,7 @@ __all__ = ["HiddenSubjects"]
 FIRED = frozenset(
     ("weapon", "bomb", "aircraft", "vehicle")
 )  # a lone noun after «أطلقت» that is what was fired
+ROOT = 3  # letters of a verbal noun that is spelt like its verb
 SLAYING = frozenset(("تحييد", "تصفيه"))  # verbal nouns of what only armed forces say that they did
 GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
 
@@ -87,6 +88,9 @@ class HiddenSubjects(GoverningSubjects):
         if self.m.folded_lemma(happening.parse.words[happening.first]) in SLAYING:
             return True  # «أعلن الجيش تحييد خمسة مسلحين»
         before = happening.parse.units[unit.unit_index - 1] if unit.unit_index else None
+        word = happening.parse.words[unit.head]
+        if unit.conj and bool(word.masdar) and len(word.stem) > ROOT:
+            return True  # «تفجير السفارة واغتيال دبلوماسيين»; «وقتل» is a verb as well
         return bool(unit.relation) or (before is not None and before.tag == "event")
 
     def verb_without_subject(self, happening: Happening) -> Unit | None:

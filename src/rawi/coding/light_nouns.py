@@ -20,7 +20,7 @@ BETWEEN = frozenset(
 FAR = 14  # units between «تعرض» and what is suffered
 FORCING = frozenset(("اجبار", "ارغام"))
 CARRIED = frozenset(("", "at", "in", "from", "on", "for", "of"))
-INVOLVED = frozenset(("armed", "people", "person", "name", "country", "state", "vehicle"))
+INVOLVED = frozenset(("armed", "people", "person", "name", "country", "state", "vehicle", "quantity"))
 
 
 class LightNouns(ToldTwice):

@@ -17,6 +17,8 @@ __all__ = ["chunk"]
 
 ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))  # after a preposition: no direction, but how much
 BESIDES = frozenset(("بجانب", "وبجانب"))  # before a number they add to what was counted
+# «كما قصفت بدورها مواقع»: in its turn, no houses.
+IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "بدورهما"))
 HIJRI = frozenset(("ه",))  # after a year
 # Without the alef of the accusative; not «ثانية», which is also «again».
 ONE_MORE = frozenset(("ثاني", "ثان", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه"))
@@ -350,8 +352,10 @@ class _Chunker(Owners):
         return "ال" not in self.words[last].proclitics and self.lemma[last] in self.g.lengths
 
     def manner(self, i: int) -> bool:
-        """«بشدة», «بانتظام», «بالكامل»: how, not with what; «بالقوات» is none."""
+        """«بشدة», «بانتظام», «بالكامل», «بدورها»: how, not with what; «بالقوات» is none."""
         word = self.words[i]
+        if word.folded in IN_TURN:
+            return True
         if self.lemma[i] not in self.g.manner or i in self.mention_at or word.number == "p":
             return False  # «دفعت بقوات كبيرة»
         return "ال" not in word.proclitics or self.lemma[i] in ("كامل", "تالي", "فعل")

@@ -137,6 +137,11 @@ def _doer(frame: Frame) -> str:
     return "target" if frame.slots == "flee" and frame.pos == "noun" else "agent"
 
 
+def _only_hit(happening: Happening, frame: Frame) -> bool:
+    """«قصف السفارة»: whether nothing else is told that a strike hit, so that an office in its genitive may be."""
+    return frame.slots == "strike" and happening.slots.keys().isdisjoint(("second", "for", "on", "against"))
+
+
 def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
     parse = happening.parse
     meanings = load_meanings()
@@ -164,7 +169,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         for unit in units:
             unit = struck(parse, unit) if frame.slots in HITTING and slot not in WHERE else unit
             unit = persons(parse, unit)
-            if slot == "genitive" and frame.slots in SEATED:
+            if slot == "genitive" and (frame.slots in SEATED or _only_hit(happening, frame)):
                 unit = seat(parse, unit)
                 if frame.slots == "attack" and unit.type == "facility" and frame.kind != "killing":
                     add_role(happening, "target", unit, "genitive-target", parse)  # «هجوم الفندق»

@@ -36,6 +36,7 @@ class Grammar:
     responsible: frozenset[str]
     charges: frozenset[str]
     intents: frozenset[str]
+    refusals: frozenset[str]
     verges: frozenset[str]
     ready: frozenset[str]
     planting: frozenset[str]
