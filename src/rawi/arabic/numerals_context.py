@@ -54,9 +54,9 @@ class Context:
         """«على الأقل» after a number or shortly after the noun that it counts."""
         for at in range(last, min(last + _REACH, len(self.words))):
             word = self.words[at]
-            if word.norm in _COMMAS and at > last:
+            if word.norm in _COMMAS:
                 aside = (self.known.after.get(self._folded(at + 1, length)) for length in (2, 3))
-                return next((bound for bound in aside if bound), None)  # «25 شخصا، على الأقل، في هجمات»
+                return next((bound for bound in aside if bound), None)  # «خمسة، على الأقل، في هجمات»
             if is_digits(word) or (word.pos == "punct" and word.norm not in _CLOSING):
                 return None
             if word.norm in CARDINAL_WORDS and word.norm not in _ONE:

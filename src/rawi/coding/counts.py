@@ -8,6 +8,7 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.phrase_names import FATHERS
 from rawi.coding.tolls import UNREST, VIOLENT
+from rawi.knowledge.grammar import load_grammar
 from rawi.report import Report
 from rawi.statement import Count
 
@@ -42,6 +43,7 @@ COLLECTIVE = frozenset(
     )
 )
 TAKEN = frozenset(("killed", "wounded", "captured", "abducted", "released", "displaced"))
+HUNDRED = 100  # multiples of it have their noun in the genitive singular
 MANY = 10  # numbers above it have their noun in the accusative singular
 STRIKES = frozenset(
     (
@@ -215,6 +217,8 @@ def _count(parse: Parse, unit: Unit, what: str, report: Report, *, bare: bool = 
         return None
     if head.number == "d" and head.folded.endswith("ان"):
         return Count(span, what, 2, 2)
+    if _his_two(head):
+        return Count(span, what, 2, 2)
     # «قتل مدنيا», «مقتل شرطي» can be read as duals before a genitive, which does not follow here
     one = (
         head.number == "d"
@@ -265,8 +269,23 @@ def _shares_number(parse: Parse, unit: Unit) -> bool:
     if not unit.conj or unit.unit_index < 1 or unit.last > unit.head + 1:
         return False
     before = parse.units[unit.unit_index - 1]
-    many = before.number is not None and not before.number.dual and (before.number.low or 0) > MANY
-    return many and before.last == unit.first and parse.words[unit.head].text.endswith(("ا", "ًا", "اً"))
+    number = before.number
+    if number is None or number.dual or before.last != unit.first or (number.low or 0) <= MANY:
+        return False
+    hundreds = bool(before.frames and unit.frames) and number.low % HUNDRED == 0  # «مئة قتيل | وجريح»
+    return hundreds or parse.words[unit.head].text.endswith(("ا", "ًا", "اً"))
+
+
+def _his_two(head: Word) -> bool:
+    """«والديه», «مع حارسيه», «ابنتاها»: two, by the ending before the pronoun; «مرافقيه» may be many, as a plural in «ـين»
+    has the same ending, so that it takes a noun whose plural is another word («حراس»)."""
+    ends = head.stem.endswith(("ا", "ي")) and head.enclitic in ("ه", "ها", "هم", "هما")
+    grammar, lemma = load_grammar(), load_meanings().folded_lemma(head)
+    return (
+        ends
+        and head.stem != lemma
+        and (lemma in grammar.with_broken_plural or head.stem.endswith(("تا", "تي")))
+    )
 
 
 def _single(head: Word, unit: Unit) -> bool:

@@ -23,6 +23,7 @@ class Grammar:
     carriers: frozenset[str]
     attributives: frozenset[str]
     governing: frozenset[str]
+    with_broken_plural: frozenset[str]
     foiling: frozenset[str]
     foiled: frozenset[str]
     belonging: frozenset[str]
