@@ -83,7 +83,11 @@ class LightVerbs(Lending):
             over = entry.status == "ongoing" and over_by_now(self.parse, clause)
             if entry.status and not clause.negated and not over:
                 event.status = self.status_by(entry, verb, event)  # type: ignore[assignment]
-            if "agent" in entry.subject and self.hides_subject(clause, slots):
+            if (
+                "agent" in entry.subject
+                and not self.goes_on_itself(event, entry)
+                and self.hides_subject(clause, slots)
+            ):
                 if self.active(clause, entry, event):
                     event.carried_by = clause.verb
                 else:
@@ -150,6 +154,11 @@ class LightVerbs(Lending):
         )
         told_of = clause.antecedent >= 0 and not word.enclitic and not taken_up
         return not (written or word.passive or told_of)
+
+    def goes_on_itself(self, event: Happening, entry: LightVerb) -> bool:
+        """«استمرت المعارك في تعز»: what a verb without an object says that it goes on is itself its subject."""
+        own = not {"object", "genitive"} & set(entry.noun)
+        return own and "subject" in entry.noun and self.bare_event(event)
 
     def active(self, clause: Clause, entry: LightVerb, event: Happening) -> bool:
         """Whether a light verb without a subject is surely no passive: «نفذت قصفاً», but not «نفذت غارات»."""

@@ -10,10 +10,11 @@ from rawi.coding.growing import Growing, Opening
 from rawi.coding.reading import OPEN, OPPOSITE
 from rawi.knowledge.frames import Frame
 
-__all__ = ["NounPhrases"]
+__all__ = ["AS_MANY", "NounPhrases"]
 
 
 # Others of those told before, which take no genitive: «آخر» may mean the last of something. Folded words.
+AS_MANY = frozenset(("مماثل", "مقارب", "مشابه"))  # as many as were told before
 OTHERS = frozenset(("اخري", "اخرون", "اخرين"))
 
 
@@ -82,6 +83,8 @@ class NounPhrases(EventPhrases):
             return self.known_by_son(opening, end)
         if word.folded in OTHERS and head == opening.start:
             return self.bare_unit(opening, "quantity")  # «واستهدفت أخرى | بلدة الصفا»
+        if word.folded in AS_MANY and opening.start < head:
+            return self.bare_unit(opening, "quantity")  # «أصيب عدد مماثل»
         if self.lemma[head] in self.g.light_nouns and not article(word):
             return self.bare_unit(opening, "carrier")
         if self.lemma[head] == "نفس" and word.enclitic:

@@ -8,6 +8,7 @@ from rawi.coding.carrier_subjects import done_by_next
 from rawi.coding.document import Parse, Unit
 from rawi.coding.joined import counted_beside_place, counts_cases, joined_to, of_phrase_before, on_one_side
 from rawi.coding.meaning import load_meanings
+from rawi.coding.seats import tells_seat
 from rawi.coding.slot_signs import (
     adverb,
     headed_by_place,
@@ -114,7 +115,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             bare.append(last)
             shared = suffered.unit_index
             continue
-        if j in (shared, skipped):
+        if j in (shared, skipped) or (not comma and tells_seat(parse, other)):
             continue
         if victims and share_of_these(parse, other):
             continue  # «17 قتيلا في حمص، معظمهم في مدينة كذا»

@@ -25,6 +25,7 @@ from rawi.coding.lone_nouns import (
     we,
     whole_group,
 )
+from rawi.coding.seats import tells_seat
 from rawi.coding.slot_signs import (
     BEFALLEN,
     adverb,
@@ -348,6 +349,8 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
             continue
         if share_of_these(parse, unit):
             told_of_them = True
+            continue
+        if tells_seat(parse, unit):
             continue
         if unit.conj and unit.frames and "in" in slots and told_by_place(parse, unit):
             break  # «سقط في حلب 15 قتيلا، | و12 قتيلا في درعا»: told by the noun, with its own place

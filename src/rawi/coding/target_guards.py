@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import load_meanings
+from rawi.coding.noun_phrases import AS_MANY
 from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.knowledge.grammar import load_grammar
 
@@ -52,6 +53,8 @@ def _on_the_net(parse: Parse, unit: Unit) -> bool:
 def _only_held(parse: Parse, unit: Unit) -> bool:
     """«ضبط أسلحة | بحوزة المسلحين», «خطفت العائلة | جميعا»: in whose hands it was, or that it befell all of them."""
     head = parse.words[unit.head]
+    if head.folded in AS_MANY and unit.type == "quantity":
+        return True  # «أصيب | عدد مماثل»
     return load_meanings().folded_lemma(head) in HELD or (head.folded == ALL and unit.last == unit.head + 1)
 
 
