@@ -31,6 +31,9 @@ OFFICES = frozenset(
 BODIES = frozenset(("armed", "people", "person", "org", "vehicle", "facility"))
 FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
 PEOPLE = frozenset(("armed", "people", "person"))
+SIZES = frozenset(
+    ("كبير", "صغير", "كثير")
+)  # adjectives that are said of people as well: «كميات كبيرة من الأسلحة»
 MOVED = frozenset(("retreat", "pull", "send", "deploy"))  # classes of frames that tell how many go
 APART = 5  # how far a number, or who fires, may part the words of a set phrase («عودة | 34 ألفا من القوات»)
 # Prepositions that open a phrase of their own: «هجوم | بعد مسيرة» names no attack by drones.
@@ -97,7 +100,8 @@ class EventNouns(VerbForms):
         word = self.words[i]
         if word.pos == "prep" and word.folded in OPENING:
             return False
-        if word.pos == "adj" and not word.definite and self.know.meanings.type_of(word) in PEOPLE:
+        people = self.know.meanings.type_of(word) in PEOPLE and self.lemma[i] not in SIZES
+        if word.pos == "adj" and not word.definite and people:
             return False  # «إصابة 11 مدنيا | بجروح»: whom it befell, not of what kind it was
         if word.pos in ("adj", "num", "prep", "dem") or self.lemma[i] in ("احد", "اي"):
             return True  # «تفجير | أحدهم نفسه», «إطلاق | أي صاروخ»

@@ -1,9 +1,11 @@
-"""What the hand that did it says of its kind: forces of a state blow up no bombers, aircraft do not shell, and arms sent to
-a party are support."""
+"""What the hand that did it says of its kind: forces of a state blow up no bombers, aircraft do not shell, what they
+destroy they have struck from the air, fighters who flee retreat, and arms sent to a party are support."""
 
 from __future__ import annotations
 
-from rawi.coding.document import Document, Happening, Unit
+from dataclasses import replace
+
+from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import INHERITED, add_role
 from rawi.knowledge.registry import load_actors
@@ -14,12 +16,21 @@ __all__ = ["check_hands"]
 FORCES = frozenset(("جيش", "قوه", "شرطه", "حكومه"))
 OF_STATES = frozenset(("state", "government", "state_forces", "foreign_forces"))
 BOMBER = "انتحاري"
+FROM_AIR = frozenset(("airstrike", "drone_strike"))
 UNMANNED = frozenset(("مسير", "مسيره", "بدون", "دون"))
 # Sending and carrying: folded lemmas of the words that name it.
 SENDING = frozenset(("ارسل", "ارسال", "نقل", "شحن"))
 ARMS = frozenset(("weapon", "bomb", "vehicle", "material", "aircraft"))
 PARTIES = frozenset(("armed", "org"))
 TO = ("to", "for")
+ITSELF = frozenset(
+    ("subject-agent", "light-subject-agent", "second-agent")
+)  # rules by which it is told who does it
+OF_ARMS = frozenset(("سلاح", "صاروخ", "ذخيره", "قذيفه"))  # set nouns: «نقل السلاح إلى الجماعة». Folded lemmas
+# Who of them fled: «المئات منهم».
+OF_THEM = frozenset(("منهم", "منها", "منهما"))
+FLEEING = "flee"  # class of frames
+GROUPS = frozenset(("armed", "people", "person", "org", "state"))
 
 
 def check_hands(document: Document, meanings: Meanings) -> None:
@@ -29,13 +40,19 @@ def check_hands(document: Document, meanings: Meanings) -> None:
         document: with its happenings' kinds and roles.
         meanings: the lexicon.
     """
+    struck = {h.parse.index for h in document.happenings if h.stands and h.kind in FROM_AIR}
     for happening in document.happenings:
         if not happening.stands:
             continue
+        alone = happening.parse.index not in struck  # «دمر الطيران الآليات في غارة» tells both
         if happening.kind == "suicide_bombing" and _by_forces(happening, meanings):
             happening.kind, happening.specific = happening.frame.kind, False
-        elif happening.kind == "shelling" and _by_aircraft(happening):
+        elif (happening.kind == "shelling" and _by_aircraft(happening)) or (
+            alone and _destroyed_from_air(happening)
+        ):
             happening.kind = "drone_strike" if _unmanned(happening) else "airstrike"
+        elif happening.kind == "displacement":
+            _fighters_fled(happening, meanings)
         elif happening.kind == "deployment":
             _arms_sent(happening, meanings)
 
@@ -70,6 +87,14 @@ def _by_aircraft(happening: Happening) -> bool:
     return any(unit.type == "aircraft" and not rule.startswith("earlier mention") for _, unit, rule in agents)
 
 
+def _destroyed_from_air(happening: Happening) -> bool:
+    """«دمرت الطائرات مخازن السلاح», «نجح الطيران في تدميرها»: aircraft that destroy something have struck it."""
+    agents = happening.roles.get("agent", ())
+    return happening.kind == "destruction" and any(
+        unit.type == "aircraft" and rule in ITSELF for _, unit, rule in agents
+    )
+
+
 def _unmanned(happening: Happening) -> bool:
     return any(
         word.stem in UNMANNED
@@ -79,14 +104,38 @@ def _unmanned(happening: Happening) -> bool:
     )
 
 
+def _fighters_fled(happening: Happening, meanings: Meanings) -> None:
+    """«سقط قتلى من المسلحين وهروب العشرات منهم», «فيما فر المئات منهم»: some of the fighters told of last are fighters."""
+    parse = happening.parse
+    fled = happening.roles.get("target", [])
+    if happening.frame.slots != FLEEING or not fled or not _some_of_them(parse, fled[0][1]):
+        return
+    first = min(happening.phrase.first, fled[0][1].first)
+    named = {i: m.type for m in parse.mentions for i in range(m.first, m.last)}
+    told = [named.get(i) or meanings.type_of(parse.words[i]) for i in range(first)]
+    groups = [type_ for type_ in told if type_ in GROUPS]
+    if not groups or groups[-1] != "armed":
+        return
+    happening.kind = "retreat"
+    happening.roles["agent"] = fled[:1]
+    happening.roles["target"] = []
+
+
+def _some_of_them(parse: Parse, unit: Unit) -> bool:
+    own = parse.words[unit.first : unit.last + 1]
+    return unit.unit_index >= 0 and any(word.folded in OF_THEM for word in own)
+
+
 def _arms_sent(happening: Happening, meanings: Meanings) -> None:
     """«أعلنت إرسال آليات لمسلحي المعارضة», «سفينة تنقل صواريخ للحوثيين»: arms sent to a party that has not sent them are
     given to it."""
     words = happening.parse.words[happening.first : happening.last]
     targets = happening.roles.get("target", [])
-    if not targets or not any(meanings.folded_lemma(word) in SENDING for word in words):
+    if not any(meanings.folded_lemma(word) in SENDING for word in words):
         return
     if not all(unit.type in ARMS for _, unit, _ in targets):
+        return
+    if not targets and OF_ARMS.isdisjoint(happening.frame.lemmas):
         return
     doers = {
         unit.unit_index for parse, unit, _ in happening.roles.get("agent", ()) if parse is happening.parse
@@ -97,6 +146,10 @@ def _arms_sent(happening: Happening, meanings: Meanings) -> None:
         for unit in happening.slots.get(slot, ())
         if unit.type in PARTIES and unit.unit_index not in doers
     ]
+    if not given and targets and targets[-1][0] is happening.parse:
+        parse, unit, rule = targets[-1]
+        given, arms = _given_within(parse, unit, meanings)
+        targets = [*targets[:-1], (parse, arms, rule)]
     if not given:
         return
     happening.kind = "support"
@@ -105,3 +158,14 @@ def _arms_sent(happening: Happening, meanings: Meanings) -> None:
         add_role(happening, "target", unit, "whom arms are sent to", happening.parse)
     for parse, unit, rule in targets:
         add_role(happening, "instrument", unit, rule, parse)
+
+
+def _given_within(parse: Parse, unit: Unit, meanings: Meanings) -> tuple[list[Unit], Unit]:
+    """«صواريخ | للمسلحين»: who gets them, told within the phrase of the arms, and the arms alone."""
+    for i in range(unit.head + 1, unit.last):
+        word = parse.words[i]
+        if word.proclitics[:1] == ("ل",) and meanings.type_of(word) in PARTIES:
+            return [Unit("np", i, unit.last, i, meanings.type_of(word) or "", relation="for")], replace(
+                unit, last=i
+            )
+    return [], unit

@@ -302,6 +302,8 @@ def _only_identifies(happening: Happening, meanings: Meanings) -> bool:
     clause, parse = happening.clause, happening.parse
     if happening.kind == "clash" and (happening.roles.get("target") or happening.roles.get("place")):
         return False  # «القوات التي تقاتل المتمردين شمال مالي»; but «التي تقاتل إلى جانب النظام» tells who they are
+    if happening.kind == "support" and happening.frame.kind == "deployment":
+        return False  # «سفينة تنقل أسلحة للمتمردين»: what it did, not which ship it is
     if (
         happening.kind not in ("capture", "deployment", "clash", "support")
         or clause.kind != "relative"

@@ -78,6 +78,7 @@ SORTS = frozenset(
     (
         "crowd",
         "gunmen",
+        "soldiers",
         "deeds",
         "strongholds",
         "hospitals",

@@ -90,6 +90,7 @@ class Grammar:
     powers: frozenset[str]
     crowd: frozenset[str]
     gunmen: frozenset[str]
+    soldiers: frozenset[str]
     deeds: frozenset[str]
     strongholds: frozenset[str]
     hospitals: frozenset[str]
