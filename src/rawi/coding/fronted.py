@@ -7,6 +7,8 @@ from rawi.coding.light_verbs import LightVerbs
 
 __all__ = ["Fronted", "headed"]
 
+HEADING = 8  # phrases among which the place stands that heads a headline
+
 
 class Fronted(LightVerbs):
     """Gives the happenings of a sentence the place that stands before them."""
@@ -74,8 +76,13 @@ class Fronted(LightVerbs):
 
 
 def headed(parse: Parse) -> Unit | None:
-    """The place that heads a headline («اليمن: …»); None when there is none."""
-    if len(parse.units) < 3 or parse.units[0].type not in ("place", "country") or parse.units[0].relation:
-        return None
-    mark = parse.units[1]
-    return parse.units[0] if mark.tag == "punct" and parse.words[mark.first].text == ":" else None
+    """The place that heads a headline («اليمن: …»), also after who prints it («صحيفة كذا: اليمن: …»); else None."""
+    for unit, mark in zip(parse.units[:HEADING], parse.units[1:], strict=False):
+        opens = not unit.unit_index or _colon(parse, parse.units[unit.unit_index - 1])
+        if opens and _colon(parse, mark) and unit.type in ("place", "country") and not unit.relation:
+            return unit
+    return None
+
+
+def _colon(parse: Parse, unit: Unit) -> bool:
+    return unit.tag == "punct" and parse.words[unit.first].text == ":"

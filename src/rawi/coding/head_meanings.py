@@ -111,6 +111,8 @@ class HeadMeanings(Dependents):
             return "org"
         if self.lemma[head] == "غرفه" and phrase.end > head + 2 and self.lemma[head + 1] == "عمليه":
             return "armed"  # «غرفة عمليات "الفتح المبين"»
+        if self.lemma[head] == "مجال" and any(self.lemma[k] == "جوي" for k in modifiers):
+            return "place"  # «في مجالها الجوي»
         if type_ == "org" and any(self.of_direction(k) for k in modifiers):
             return "part"  # «الجهتان الجنوبية والشرقية»
         return type_

@@ -134,6 +134,8 @@ CALLED_FOR = {
 }
 WHERE = frozenset(("في", "الي", "من", "عن", "داخل"))  # prepositions of place, as folded
 OTHERWISE = frozenset(("armed", "org", "quote"))
+INSIDE = frozenset(("في", "وفي", "داخل"))
+HOLDERS = frozenset(("armed", "org"))  # who may be called like the land that they hold
 
 
 def find_mentions(
@@ -173,6 +175,9 @@ def find_mentions(
                     continue  # «جورج كتانه», «محمد حمص»: a family's name
                 if best is None or _better(name, best, day):
                     best, attached = name, cut
+        if best is not None and best.type in HOLDERS and not attached and i and words[i - 1].folded in INSIDE:
+            land = (n for n, _ in named if n.type == "place" and len(n.words) == len(best.words))
+            best = next((n for n in land if not n.context), best)  # «في بونتلاند»: the land, not who rules it
         if best is not None and _nationality(words, i, told, best):
             nationalities.append(i)
             best = None
@@ -242,7 +247,8 @@ def _actor_names() -> Iterator[Name]:
             continue
         words = _words(alias)
         if words:
-            country = load_countries().of_name(words) is not None
+            plain = fold(alias).text.split()  # «الكاميرون» is no plural
+            country = load_countries().of_name(plain) is not None
             type_ = "country" if country else actor_type(actor)
             yield Name(words, type_, actor.id, actor.english, tag == "ambiguous", 0, actor)
 

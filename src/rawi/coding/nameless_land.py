@@ -16,6 +16,7 @@ LAND = frozenset(("الارض", "الاراضي"))  # «مساحات واسعة 
 SIDES = frozenset(("حي", "احياء", "ضاحيه", "ضواحي", "جزء", "قسم", "جانب", "شطر", "طرف"))
 # What names a place only by the name before: «وسط البلاد», «في المدينة».
 STANDS_IN = frozenset(("البلاد", "المدينه", "البلده", "القريه", "المحافظه", "الولايه", "العاصمه"))
+SITES = frozenset(("موقع",))
 FAR = 2  # words of a preposition between an area and where it lies
 
 
@@ -52,6 +53,8 @@ class NamelessLand(NounPhrases):
             return direction and not unit.relation
         if area.number is not None and unit.relation != "from" and self.named(unit):
             return False  # «ست مناطق | في محافظة كذا»: so many places, and the region that holds them
+        if self.all_of_area(area) and self.named(unit):
+            return inside or (direction and not unit.relation)
         return self.unnamed_area(area) or (self.definite_area(area) and direction and not unit.relation)
 
     def lies_between(self, area: Unit, unit: Unit) -> bool:
@@ -121,6 +124,14 @@ class NamelessLand(NounPhrases):
         if unit.inner or unit.last <= sort:
             return False
         return unit.last - 1 in unit.modifiers or (self.words[sort].masdar and not self.words[sort].definite)
+
+    def all_of_area(self, unit: Unit) -> bool:
+        """«جميع المناطق», «كثير من المواقع»: so much of the land of which only where it lies tells which it is."""
+        if unit.tag != "np" or unit.type != "place" or unit.first == unit.head or unit.number is not None:
+            return False
+        word = self.words[unit.head]
+        bare = unit.last == unit.head + 1 and not (unit.inner or unit.mention or word.enclitic)
+        return bare and word.definite and word.number == "p" and self.lemma[unit.head] in self.g.areas | SITES
 
     def side_of_town(self, unit: Unit) -> bool:
         """«الأحياء الشرقية», «الحي الرابع»: a side or number that only its town makes a place."""
