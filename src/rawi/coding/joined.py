@@ -8,6 +8,7 @@ from rawi.coding.slot_signs import COUNTED, PARTIES, SIDE, SIDES, WHERE
 
 __all__ = [
     "along",
+    "between_commas",
     "counted_beside_place",
     "counts_cases",
     "joined_to",
@@ -17,6 +18,9 @@ __all__ = [
     "told_besides",
     "told_together",
 ]
+
+# Meanings of which one phrase may say more about another.
+ALIKE = (frozenset(("person", "name", "people")), frozenset(("place", "country", "part")))
 
 
 def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
@@ -42,6 +46,19 @@ def along(parse: Parse, unit: Unit) -> bool:
     before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
     joins = before.tag == "pron" and before.relation == "with" and before.conj
     return joins and unit.tag == "np" and unit.type in PARTIES and not unit.adverbial
+
+
+def between_commas(parse: Parse, unit: Unit) -> bool:
+    """«قائد اللواء، | العميد سالم العلي، من قبل», «في الموصل، | عاصمة نينوى، على يد»: whether a phrase between two commas
+    only says more about the person or place before it, and who did it follows."""
+    i = unit.unit_index
+    if i < 2 or i + 2 >= len(parse.units) or unit.relation or unit.conj:
+        return False
+    told, first, second = parse.units[i - 2], parse.units[i - 1], parse.units[i + 1]
+    after = next((u for u in parse.units[i + 2 : i + 4] if u.tag != "time"), None)
+    alike = next((kinds for kinds in ALIKE if told.type in kinds and unit.type in kinds), None)
+    commas = parse.is_comma(first) and parse.is_comma(second)
+    return commas and alike is not None and told.tag == "np" and after is not None and after.relation == "by"
 
 
 def told_besides(parse: Parse, unit: Unit, last: list[Unit], told: list[Unit]) -> bool:

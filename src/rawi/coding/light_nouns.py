@@ -20,6 +20,7 @@ BETWEEN = frozenset(
 FAR = 14  # units between «تعرض» and what is suffered
 FORCING = frozenset(("اجبار", "ارغام"))
 CARRIED = frozenset(("", "at", "in", "from", "on", "for", "of"))
+HELPERS = frozenset(("armed", "country", "state", "aircraft", "org"))
 INVOLVED = frozenset(("armed", "people", "person", "name", "country", "state", "vehicle", "quantity"))
 
 
@@ -42,6 +43,7 @@ class LightNouns(ToldTwice):
         units = self.parse.units
         unit = units[index]
         actors: list[Unit] = []
+        helped = False
         for j in range(index + 1, min(index + 1 + REACH, len(units))):
             other = units[j]
             if other.type == "carrier" and other.relation in ("", "at", "in"):
@@ -54,6 +56,11 @@ class LightNouns(ToldTwice):
                 and other.type in self.frames.accepts["agent"]
             ):
                 actors.append(other)
+                continue
+            helps = other.relation == "support" or (other.conj and not other.relation and helped)
+            if actors and other.tag == "np" and other.type in HELPERS and helps:
+                actors.append(other)  # «نجاح المقاومة بدعم التحالف في»
+                helped = True
                 continue
             event = self.by_unit.get(j) if other.tag == "event" else None
             if event is not None and other.relation in CARRIED:

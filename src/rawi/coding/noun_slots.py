@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from rawi.coding.carrier_subjects import done_by_next
 from rawi.coding.document import Parse, Unit
-from rawi.coding.joined import counted_beside_place, counts_cases, joined_to, of_phrase_before, on_one_side
+from rawi.coding.joined import (
+    between_commas,
+    counted_beside_place,
+    counts_cases,
+    joined_to,
+    of_phrase_before,
+    on_one_side,
+)
 from rawi.coding.meaning import load_meanings
 from rawi.coding.seats import tells_seat
 from rawi.coding.slot_signs import (
@@ -150,6 +157,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         elif other.adverbial:
             last = slots.setdefault("in", [])
             last.append(other)
+        elif comma and between_commas(parse, other):
+            last = None  # «اغتيال القائد، | العميد سالم العلي، من قبل»
         elif comma or (other.conj and not bare) or "among" in slots:
             break
         elif len(bare) < 2 and (open_ or bare or head.enclitic):

@@ -337,6 +337,14 @@ class _Chunker(Owners):
         edge = unit.tag == "np" and unit.type in ("place", "part") and self.words[unit.head].stem in EDGES
         if relation == "on" and edge and not self.governs_on():
             unit.relation = "in"  # «معارك بين الطرفين على مشارف عدن»
+        through = (
+            relation == "during"
+            and unit.tag == "np"
+            and unit.type == "armed"
+            and self.words[unit.first - 2].folded
+        )
+        if through == "من":
+            unit.relation = "by"  # «تحرير المدينة من خلال المقاومة»
         if relation == "support" and unit.number is not None and (unit.frames or unit.type == "quantity"):
             unit.relation, unit.conj = "", True  # «إلى جانب قتيلين في إدلب»
         if relation == "at" and unit.tag == "np" and unit.type in ("place", "country"):

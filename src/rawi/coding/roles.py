@@ -57,6 +57,7 @@ WHERE = frozenset(("in", "at"))  # slots of where it is hit
 # Where a word for victims only tells that there were some.
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
 # What fire is set to; a town is where.
+JOINED = frozenset(("armed", "org", "country", "state"))
 BURNT = frozenset(("facility", "vehicle", "material", "body", "aircraft"))
 OF_STATES = frozenset(
     ("strike", "launch", "hit", "deploy", "send", "pull", "seize_person", "equip", "support")
@@ -166,6 +167,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             continue
         if held is not None and slot in ("genitive", "for"):
             continue
+        for_doer: Unit | None = None
         for unit in units:
             unit = struck(parse, unit) if frame.slots in HITTING and slot not in WHERE else unit
             unit = persons(parse, unit)
@@ -210,6 +212,14 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 add_role(happening, "target", unit, "in-target", parse)  # «أضرموا النار في سيارات»
                 continue
             for role in roles:
+                if (
+                    slot == "with"
+                    and role == "target"
+                    and "against" in happening.slots
+                    and frame.kind == "clash"
+                ):
+                    add_role(happening, "agent", unit, "fought beside", parse)
+                    break  # «يقاتل مع الفصائل ضد الجيش»
                 if role == "agent" and slot == "for" and done_by_another(happening, unit, frames):
                     continue  # «قصف الطائرات للسيارة»
                 if frame.slots == "protest" and slot == "for" and (stand := stands(happening, meanings)):
@@ -238,6 +248,12 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
                     continue  # «قصف المدنيين», «القصف العشوائي للأهالي»
                 marked = lent or happening.carried_by >= 0 or "owner" in happening.slots
+                if slot == "for" and role == "agent" and for_doer is not None and unit.conj:
+                    last = parse.units[unit.unit_index - 1]
+                    if last.unit_index == for_doer.unit_index and unit.type in JOINED:
+                        add_role(happening, "agent", unit, "for-agent", parse)
+                        for_doer = unit  # «هجوم للمقاومة | والجيش»
+                        break
                 if role == "agent" and slot == "for" and marked:
                     continue  # «نصب المسلحون كمائن للجيش», «في إطار مطاردتها لمتشددين»
                 if (
@@ -267,6 +283,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 fit = burning or fits(role, unit, slot, frames)  # «اشتعلت النيران في المبنى»
                 if fit and not (role == "instrument" and only_fire(parse, unit)):
                     add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
+                    if (slot, role) == ("for", "agent") and unit.unit_index <= happening.unit + 2:
+                        for_doer = unit
                     if (
                         role == "instrument"
                         and slot in ("subject", "by", "genitive")

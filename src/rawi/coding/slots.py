@@ -8,7 +8,14 @@ from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_to
 from rawi.coding.carrier_subjects import does_what_is_carried
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.doers import warship
-from rawi.coding.joined import along, counted_beside_place, joined_to, told_besides, told_together
+from rawi.coding.joined import (
+    along,
+    counted_beside_place,
+    joined_to,
+    on_one_side,
+    told_besides,
+    told_together,
+)
 from rawi.coding.lone_nouns import (
     HUMAN_AGENTS,
     Slots,
@@ -296,7 +303,7 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
                 group = []  # «47 مدنيا، معظمهم نساء وأطفال، قتلوا»: what most of them are
                 continue
             group.insert(0, unit)
-            if not unit.conj:
+            if not (unit.conj or along(parse, unit)):
                 named = apposed_person(parse, clause, unit)
                 return [] if unit.relation else group if named is None else [named]
         elif unit.tag in ("punct", "sub", "rel") and group:
@@ -361,6 +368,8 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
             last.append(unit)
         elif unit.relation and of_noun_before(parse, unit):
             last = []  # «وللترحم على ضحايا»
+        elif unit.relation == "from" and "between" in slots and on_one_side(parse, unit):
+            last = slots["between"]  # «تدور معارك بين الجيش من جهة، | والمسلحين»
         elif of_deed_before(parse, i, verb, kind):
             last = []
         elif unit.relation:
