@@ -1,4 +1,5 @@
-"""What was foiled, where nobody is told who tried it: «أحبطت القوات محاولة انقلاب», «إحباط مخطط إرهابي»."""
+"""What was foiled or broken up, where nobody is told who did it: «أحبطت القوات محاولة انقلاب», «إحباط مخطط إرهابي»,
+«فضت الشرطة اعتصاما»."""
 
 from __future__ import annotations
 
@@ -13,22 +14,27 @@ REACH = 4  # units after the verb among which its object stands
 
 
 def name_what_was_foiled(document: Document, grammar: Grammar, meanings: Meanings) -> None:
-    """Makes the attempt or plan that was foiled the target of its foiling, if no one is told to have attempted it."""
+    """Makes the attempt or plan that was foiled the target of its foiling, if no one is told to have attempted it, and a
+    demonstration that of its breaking up."""
     for happening in document.happenings:
-        if not happening.stands or happening.kind != "repulse" or happening.roles.get("target"):
+        if not happening.stands or happening.roles.get("target"):
             continue
-        if meanings.folded_lemma(happening.parse.words[happening.first]) in grammar.foiling:
-            attempt = _attempt(happening, grammar, meanings)
-            if attempt is not None:
-                add_role(happening, "target", attempt, "what was foiled", happening.parse)
+        lemma = meanings.folded_lemma(happening.parse.words[happening.first])
+        foils = happening.kind == "repulse" and lemma in grammar.foiling
+        breaks_up = happening.kind == "assault" and lemma in grammar.breaking_up
+        if foils or breaks_up:
+            deed = _deed(happening, grammar.foiled if foils else grammar.broken_up, meanings)
+            if deed is not None:
+                rule = "what was foiled" if foils else "what was broken up"
+                add_role(happening, "target", deed, rule, happening.parse)
 
 
-def _attempt(happening: Happening, grammar: Grammar, meanings: Meanings) -> Unit | None:
-    """The attempt or plan, with what it was for: inside the set phrase, or the object of the verb."""
+def _deed(happening: Happening, lemmas: frozenset[str], meanings: Meanings) -> Unit | None:
+    """The attempt, plan or demonstration, with what it was for: inside the set phrase, or the object of the verb."""
     parse, phrase = happening.parse, happening.phrase
 
     def tried(i: int) -> bool:
-        return meanings.folded_lemma(parse.words[i]) in grammar.foiled
+        return meanings.folded_lemma(parse.words[i]) in lemmas
 
     inside = next((i for i in range(happening.first + 1, phrase.last) if tried(i)), -1)
     if inside >= 0:

@@ -24,6 +24,8 @@ class Grammar:
     attributives: frozenset[str]
     governing: frozenset[str]
     with_broken_plural: frozenset[str]
+    breaking_up: frozenset[str]
+    broken_up: frozenset[str]
     foiling: frozenset[str]
     foiled: frozenset[str]
     belonging: frozenset[str]
