@@ -75,8 +75,9 @@ def _statement(
     ]
     whole = {what for what, unit in victims if not only_a_part(parse, unit, meanings)}
     for what, unit in victims:
-        if what in whole and only_a_part(parse, unit, meanings):
-            continue  # «مقتل 13 مدنيا بينهم ستة أطفال»
+        fought = happening.kind == "clash" and bool(happening.roles.get("target"))
+        if (what in whole or fought) and only_a_part(parse, unit, meanings):
+            continue  # «مقتل 13 مدنيا بينهم ستة أطفال», «معارك مع المسلحين خلفت 12 قتيلا بينهم أطفال»
         for victim in named_after(parse, unit) or [unit]:
             last = with_apposition(parse, victim, taken, meanings)
             filler = _filler(document, parse, replace(victim, last=last), "toll", short)

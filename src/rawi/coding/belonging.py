@@ -12,6 +12,7 @@ __all__ = ["with_belonging"]
 THEM = ("ه", "ها", "هم")  # pronouns that take a noun up again in the clause that tells of it
 PEOPLE = frozenset(("people", "person", "armed", "name", "quantity"))
 BEARERS = frozenset(("vehicle", "aircraft"))
+THINGS = frozenset(("facility", "vehicle", "weapon", "material", "bomb", "aircraft"))
 LAND = frozenset(("place", "country", "part"))
 LONGEST = 12  # words of such a clause; a longer one tells a story
 MARKS = frozenset(("open", "close"))
@@ -30,10 +31,35 @@ def with_belonging(parse: Parse, unit: Unit, last: int) -> int:
     if not own or unit.mention is not None or parse.units[unit.unit_index].last != last:
         return last
     held = _held(parse, unit)
-    if held or unit.definite or (unit.name and not _common(parse, unit)):
+    if held or (unit.name and not _common(parse, unit)):
         return held or last
-    end = _end(parse, unit, unit.unit_index + 1)
+    end = _used(parse, unit) or (0 if unit.definite else _end(parse, unit, unit.unit_index + 1))
     return end if last < end <= last + LONGEST and _whole(parse, last, end) else last
+
+
+def _used(parse: Parse, unit: Unit) -> int:
+    """«المواقع | التي يتحصن فيها المسلحون», «السيارة | التي استخدمها المتهم», «موقعا | كان يتحصن فيه عناصر الحركة»: the end
+    of the clause that tells which thing is meant by who uses it or is in it; 0 where none does."""
+    if unit.type not in THINGS or unit.last != unit.head + 1 + len(unit.modifiers):
+        return 0
+    i = unit.unit_index + 1
+    relative = _at(parse, i)
+    if relative is not None and relative.tag == "rel" and relative.first == unit.last and unit.definite:
+        i += 1
+    elif unit.definite:
+        return 0
+    grammar, meanings = load_grammar(), load_meanings()
+    verb = _at(parse, i)
+    if verb is not None and verb.tag == "verb" and meanings.folded_lemma(parse.words[verb.head]) == "كان":
+        i, verb = i + 1, _at(parse, i + 1)
+    if verb is None or verb.tag != "verb" or verb.conj or verb.first > unit.last + 2:
+        return 0
+    lemma = meanings.folded_lemma(parse.words[verb.head])
+    if lemma in grammar.owning and parse.words[verb.head].enclitic in THEM:
+        return _subject(parse, i + 1)
+    pronoun = _at(parse, i + 1)
+    inside = pronoun is not None and pronoun.tag == "pron" and pronoun.relation in ("in", "at", "on")
+    return _subject(parse, i + 2) if inside and lemma in grammar.dwelling else 0
 
 
 def _common(parse: Parse, unit: Unit) -> bool:

@@ -287,6 +287,8 @@ def of_noun_before(parse: Parse, unit: Unit) -> bool:
         or before.last != unit.first - (parse.words[unit.first - 1].pos == "prep")
     ):
         return False
+    if unit.relation == "against" and any(w.stem == "تحالف" for w in parse.words[before.head : before.last]):
+        return True  # «التحالف الدولي | ضد الإرهاب»: what it is called
     head = parse.words[before.head]
     governs = bool(before.relation) or before.conj
     last = parse.words[before.last - 1]

@@ -18,6 +18,7 @@ NET = frozenset(("تواصل", "انترنت", "تويتر", "فيسبوك", "ي
 VAGUE = frozenset(("واحده", "اخري", "مختلفه", "متفرقه", "متعدده", "عديده", "كثيره", "محدده", "عده", "ساخنه"))
 HELD = frozenset(("حوزه", "عهده", "قبضه"))  # folded lemmas
 ALL = "جميعا"
+DEATH = frozenset(("حتف", "مصرع", "نحب", "روح", "انفاس", "نفس", "متاثر"))  # folded lemmas
 MANNER = frozenset(("شكل", "صوره", "نحو"))  # «بشكل | جيد»
 SITES = frozenset(("facility", "vehicle", "armed", "org", "weapon", "material"))
 
@@ -55,6 +56,8 @@ def _only_held(parse: Parse, unit: Unit) -> bool:
     head = parse.words[unit.head]
     if head.folded in AS_MANY and unit.type == "quantity":
         return True  # «أصيب | عدد مماثل»
+    if load_meanings().folded_lemma(head) in DEATH:
+        return True  # «لقوا | حتفهم», «حصدت | أرواحا», «توفي | متأثرا»
     return load_meanings().folded_lemma(head) in HELD or (head.folded == ALL and unit.last == unit.head + 1)
 
 

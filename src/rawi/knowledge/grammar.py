@@ -30,6 +30,7 @@ class Grammar:
     foiled: frozenset[str]
     belonging: frozenset[str]
     owning: frozenset[str]
+    dwelling: frozenset[str]
     bearing: frozenset[str]
     supposing: frozenset[str]
     called: frozenset[str]
