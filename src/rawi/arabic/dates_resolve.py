@@ -293,14 +293,14 @@ def _length(slots: Slots, published: date | None) -> Days | None:
 
 
 def _several(slots: Slots, published: date) -> Days | None:
-    """«قبل أيام», «خلال الساعات الماضية»; of weeks and longer nobody knows how many."""
+    """«قبل أيام», «خلال الساعات الماضية»; of «الأيام الماضية», weeks and longer nobody knows how many."""
     ahead = slots.direction == "next"
     if slots.unit == "minute":
         return published, published
     if slots.unit == "hour":
         return (published, published + DAY) if ahead else (published - DAY, published)
-    if slots.unit == "day" and (slots.direction or slots.ago or slots.since):
-        return (published, published + 7 * DAY) if ahead else (published - 7 * DAY, published - DAY)
+    if slots.unit == "day" and slots.ago and not slots.since:
+        return published - 7 * DAY, published - DAY
     return None
 
 

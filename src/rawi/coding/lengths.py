@@ -18,6 +18,7 @@ LONG = frozenset(("month", "year"))
 LASTS = frozenset(("clash", "protest"))
 # What is over in a moment, so that «منذ خمسة أيام» says how long ago it was, as «قبل» does.
 MOMENTARY = frozenset(("arrest", "abduction", "release", "surrender", "handover", "retreat"))
+SAME = frozenset(("نفس", "نفسه", "ذات", "ذاته"))
 RECENT = 1  # days before publication that an hour may be of
 STEPS = 4  # units between «بعد يومين من» and the deed that it dates
 
@@ -57,15 +58,28 @@ def day_of_own(happening: Happening) -> date | None:
 
 
 def on_day_told(
-    time: TimeExpression | None, told: date | None, published: date | None
+    happening: Happening, times: list[Unit], told: date | None, published: date | None
 ) -> TimeExpression | None:
     """«في الساعة 13:30» after «وقع أمس هجوم»: an hour without its day is of the day told before it, just before
-    publication."""
+    publication; «في اليوم نفسه» is the day told last, in its sentence or before it."""
+    time = happening.time
+    if time is not None and time.start is None and _same_day(happening.parse, time):
+        days = (unit.time for unit in reversed(times) if unit.last <= time.first)
+        day = next(
+            (t.start for t in days if t is not None and t.start is not None and t.start == t.end), told
+        )
+        return time if day is None else replace(time, start=day, end=day)
     if time is None or not time.dayless or time.start is None or told is None or published is None:
         return time
     if time.start != time.end or not 0 < (published - told).days <= RECENT:
         return time
     return replace(time, start=told, end=told)
+
+
+def _same_day(parse: Parse, time: TimeExpression) -> bool:
+    """«في نفس اليوم», «اليوم ذاته»: whether a time is the day of something told before."""
+    words = [word.stem for word in parse.words[time.first : time.last]]
+    return any(word.endswith("يوم") for word in words) and not SAME.isdisjoint(words)
 
 
 def _day_before(time: Unit, happenings: list[Happening]) -> date | None:

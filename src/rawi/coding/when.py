@@ -58,7 +58,7 @@ def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) ->
                     happening.status = "happened"
                 if of_plan(happening, published):
                     happening.time = None
-                happening.time = on_day_told(happening.time, told, published)
+                happening.time = on_day_told(happening, times, told, published)
                 happening.time = stretch(happening, times, grammar, meanings, published)
                 if yet_to_be(happening, published):
                     happening.status = "planned"
