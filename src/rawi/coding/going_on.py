@@ -90,7 +90,8 @@ def going_on(happening: Happening, meanings: Meanings) -> bool:
             return True  # «القتال الذي يدور بين الجيش والمسلحين»
         if word.tense == "present" and word.enclitic and meanings.folded_lemma(word) in WAGING:
             return True
-        following = parse.words[parse.units[clause.verb].last].folded if word.tense == "present" else ""
+        next_ = parse.units[clause.verb].last
+        following = parse.words[next_].folded if word.tense == "present" and next_ < len(parse.words) else ""
         if following in CARRYING_OUT and meanings.folded_lemma(word) == "قام":
             return True  # «العمليات التي تقوم بها القوات»
     return False

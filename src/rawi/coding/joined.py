@@ -14,6 +14,7 @@ __all__ = [
     "joined_to",
     "of_phrase_before",
     "on_one_side",
+    "other_side",
     "sided",
     "told_besides",
     "told_together",
@@ -100,6 +101,20 @@ def sided(parse: Parse, unit: Unit) -> int:
         if words[i].folded == "من" and words[i + 1].folded in SIDE:
             return i if i < unit.last else unit.last + 1
     return unit.last
+
+
+def other_side(parse: Parse, units: list[Unit]) -> list[Unit]:
+    """«شهدتها مأرب بين الجيش والشرطة من جهة، | والمسلحين من جهة أخرى»: the party after «من جهة» and a comma, which no list
+    holds where a relative clause ends there."""
+    told = [u for u in units if u.unit_index >= 0]
+    if not told:
+        return []
+    after = parse.units[told[-1].unit_index + 1 : told[-1].unit_index + 4]
+    if len(after) < 3 or not parse.is_comma(after[1]):
+        return []
+    marked = after[0].relation == "from" and on_one_side(parse, after[0])
+    party = after[2].tag == "np" and after[2].conj and not after[2].relation and after[2].type in SIDES
+    return [after[2]] if marked and party else []
 
 
 def told_together(parse: Parse, antecedent: Unit, relative: str) -> list[Unit]:

@@ -36,6 +36,9 @@ ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 Prepositions = dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word, the longest first
 
 
+SIDES = frozenset(("جانب", "طرف"))  # «من جانب»
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseKnowledge:
     """What cutting sentences into phrases takes."""
@@ -176,6 +179,8 @@ class SentenceReader(EventNouns):
                     continue
                 if bare == "منها" and not self.parts_follow(end):
                     continue  # «انسحبت منها القوات»
+                if relation == "by" and size > 1 and last in SIDES and end < self.n and self.joined(end):
+                    continue  # «بين الجيش من جانب | والمسلحين»: one of two sides, and nobody's deed
                 return end, relation
         word = self.words[i]
         if word.pos == "prep" and word.enclitic:

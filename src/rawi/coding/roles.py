@@ -9,7 +9,7 @@ from rawi.coding.casualties import died_with
 from rawi.coding.document import Happening, Unit
 from rawi.coding.doers import acting, in_favour, states, warship, whose_position
 from rawi.coding.filled import add_role
-from rawi.coding.joined import sided
+from rawi.coding.joined import other_side, sided
 from rawi.coding.meaning import load_meanings
 from rawi.coding.needs import reads, sorts_first
 from rawi.coding.parties import capital
@@ -341,7 +341,7 @@ def _mutual(happening: Happening) -> bool:
 def _sides(happening: Happening, units: list[Unit]) -> None:
     """«بين الجيش والمسلحين»: the first side is the agent, the other the target."""
     # «بين فترة وأخرى», «بين بلدتين»: neither times nor places are sides
-    parties = [acting(happening.parse, u) for u in units]
+    parties = [acting(happening.parse, u) for u in [*units, *other_side(happening.parse, units)]]
     parties = [
         u for u in parties if u.type not in ("time", "event", "place", "quantity", "abstract", "measure")
     ]

@@ -366,6 +366,8 @@ def _after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str) -> 
                 last = groups[-1]  # «قتل خمسة في حلب | وعشرة في إدلب»
             last = joined_to(slots, last, unit)
             last.append(unit)
+        elif unit.relation == "from" and "between" in slots and on_one_side(parse, unit):
+            last = slots["between"]  # «بين الجيش من جهة | والمسلحين»
         elif unit.relation and of_noun_before(parse, unit):
             last = []  # «وللترحم على ضحايا»
         elif unit.relation == "from" and "between" in slots and on_one_side(parse, unit):
