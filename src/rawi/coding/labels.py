@@ -9,7 +9,16 @@ from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.roles import INHERITED
 from rawi.coding.tolls import UNREST
 
-__all__ = ["only_dates", "only_described", "only_how", "only_labels", "only_when", "said_again"]
+__all__ = [
+    "KNOWN_AS",
+    "known_as",
+    "only_dates",
+    "only_described",
+    "only_how",
+    "only_labels",
+    "only_when",
+    "said_again",
+]
 
 # Nouns of what the dead and their kin have, or is done for them.
 THEIRS = frozenset(
@@ -48,6 +57,10 @@ CARRYING = frozenset(
     )
 )  # fmt: skip
 PEOPLE = frozenset(("people", "person", "armed"))
+MASSACRES = frozenset(("مجزره", "مذبحه"))
+CALLED = frozenset(("معروف", "عرف", "مسمي", "سمي", "قضيه"))  # «ما يعرف بـ», «القضية المسماة». Folded lemmas
+KNOWN_AS = "what a case or an affair is called after"
+SO_NEAR = 5  # words before the name, its quotation marks among them
 DESCRIBING = frozenset(
     ("وصف", "اعتبر", "عد", "دان", "ادان", "استنكر", "شجب")
 )  # «ووصف الهجوم بالعمل الإرهابي»
@@ -56,6 +69,17 @@ DATING = frozenset(("after", "before", "since", "until"))
 UPON = (
     ("اثر",), ("عقب",), ("في", "اعقاب"), ("ردا", "علي"), ("احتجاجا", "علي"), ("تنديدا",), ("علي", "خلفيه"),
 )  # fmt: skip
+
+
+def known_as(happening: Happening, meanings: Meanings) -> bool:
+    """«القضية المعروفة إعلاميا بـ"مجزرة الملعب"»: what a trial or an affair is called after."""
+    words = happening.parse.words
+    if happening.phrase.tag != "event" or meanings.folded_lemma(words[happening.first]) not in MASSACRES:
+        return False
+    before = words[max(0, happening.first - SO_NEAR) : happening.first]
+    return any(
+        meanings.folded_lemma(word) in CALLED or word.stem.removesuffix("ه") in CALLED for word in before
+    )
 
 
 def only_labels(happening: Happening) -> bool:

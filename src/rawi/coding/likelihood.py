@@ -16,6 +16,7 @@ from math import exp
 from rawi.coding.document import Document, Happening
 from rawi.coding.everyday import A_CONDITION, FEAST, ONLY_POSSIBLE
 from rawi.coding.heat import ONLY_THOUGHT
+from rawi.coding.labels import KNOWN_AS
 from rawi.coding.private import PRIVATE
 from rawi.coding.relevance import NONE_AT_ALL
 from rawi.coding.signs import Signs
@@ -34,6 +35,7 @@ NEVER = NONE_AT_ALL | {
     WEAK_IN + "crime",
     ONLY_POSSIBLE,
     FEAST,
+    KNOWN_AS,
 }
 RESPONSIBLE = frozenset(("مسووليه", "مسووليات"))  # «مسؤوليتها عن»
 UNLIKELY = "unlikely by all its signs"

@@ -96,10 +96,12 @@ def _asked(words: Sequence[Word]) -> bool:
 
 
 def _denied(happening: Happening) -> bool:
-    """Whether it is said that no such thing was done, of which it is told by whom or where."""
+    """Whether it is said that no such thing was done, of which it is told by whom, where or among whom («ولم تقع إصابات بين
+    التلاميذ»)."""
     voice = voice_at(happening.parse, happening.first)
     denied = happening.clause.negated or (voice is not None and voice.act == "denies")
-    told = happening.roles.get("agent") or happening.roles.get("place")
+    hurt = happening.kind == "injury" and bool(happening.roles.get("target"))
+    told = happening.roles.get("agent") or happening.roles.get("place") or hurt
     return denied and happening.phrase.relation in ("", "at") and bool(told)
 
 

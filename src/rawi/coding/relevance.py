@@ -9,7 +9,16 @@ from rawi.coding.everyday import everyday_reading, named_words
 from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
 from rawi.coding.heat import BOMBINGS, IN_GENERAL, ONLY_THOUGHT, supported, sure_word, told_attack
-from rawi.coding.labels import only_dates, only_described, only_how, only_labels, only_when, said_again
+from rawi.coding.labels import (
+    KNOWN_AS,
+    known_as,
+    only_dates,
+    only_described,
+    only_how,
+    only_labels,
+    only_when,
+    said_again,
+)
 from rawi.coding.meaning import Meanings
 from rawi.coding.other_senses import (
     OF_HOLY_TEXTS,
@@ -93,6 +102,8 @@ def drop_what_is_none(
             happening.dropped = "takes up what is none"
         elif attacks_with_words(happening, everyday, meanings):
             happening.dropped = "an attack with words"
+        elif known_as(happening, meanings):
+            happening.dropped = KNOWN_AS
         elif _named_so(happening, meanings):
             happening.dropped = "only what it is called"
         elif agreed_on_else(happening, everyday, meanings):

@@ -10,6 +10,7 @@ from rawi.knowledge.grammar import load_grammar
 
 __all__ = [
     "BEFALLEN",
+    "LASTING",
     "adverb",
     "apposed_person",
     "apposed_place",
@@ -42,8 +43,12 @@ BEFALLEN = {
     "مخطوف": "خطف",
     "معتقل": "اعتقل",
     "محاصر": "حاصر",
+    "محصور": "حاصر",
+    "مطوق": "طوق",
     "موقوف": "اوقف",
 }
+# Of these the verb «بات», «ما زال» is enough, whoever does it: «باتت الميليشيات محاصرة في الموقع».
+LASTING = frozenset(("محاصر", "محصور", "مطوق", "محتجز", "معتقل"))
 
 # Numbers in the form in which they count men.
 MEN = frozenset(("ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"))

@@ -9,7 +9,7 @@ from rawi.arabic.numerals import Number
 from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Unit
 from rawi.coding.parties import nisba_actor
-from rawi.coding.slot_signs import BEFALLEN
+from rawi.coding.slot_signs import BEFALLEN, LASTING
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
@@ -157,10 +157,13 @@ class VerbForms:
             and (before.definite or before.name)
         )
         among = before.tag == "np" and before.relation == "from" and before.last == i  # «لا يزال عشرات منهم»
-        was = before.tag == "verb" and self.lemma[before.head] in self.g.auxiliaries
+        was = before.tag == "verb" and before.last == i and self.lemma[before.head] in self.g.auxiliaries
         still = before.tag in ("pron", "np") and any(
             u.tag == "verb" and self.lemma[u.head] in self.g.auxiliaries for u in self.units[-3:]
         )
+        beside = before.last == i and (self.words[i + 1].pos == "prep" or self.attached(i + 1) != "")
+        if self.lemma[i] in LASTING and (was or still) and beside:
+            return verb  # «باتوا محاصرين في الموقع»
         return verb if by and (topic or was or among or still) else ""
 
     def verb_after_when(self, i: int) -> bool:
