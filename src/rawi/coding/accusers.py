@@ -5,17 +5,19 @@ from __future__ import annotations
 
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.parties import in_genitive
+from rawi.coding.parties import as_state, in_genitive, named_for_state
 from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["accused_before", "described_accuser"]
+__all__ = ["accused_before", "charges_against", "described_accuser"]
 
 PARTIES = HUMAN_AGENTS | {"people", "name", "quantity"}
 ASIDE = frozenset(("time", "part", "open", "close"))
 WHERE = frozenset(("in", "from"))  # «اتهم الجيش المسلحين في المدينة بقصف»
 BURDENING = "تحميل"
 RESPONSIBILITY = "مسووليه"
+AGAINST = frozenset(("to", "against", "for"))
+NEAR = 5  # units back from whom charges are against to the charges
 REACH = 12  # units back from a happening to the word of accusation
 
 
@@ -49,6 +51,25 @@ def accused_before(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanin
     if lemma in grammar.charges or lemma == BURDENING:
         return group if word.last == word.head + 1 and word.last == group[0].first else []
     return group if _object(parse, word, group[0], grammar, meanings) else []
+
+
+def charges_against(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> list[Unit]:
+    """«الاتهامات التي أثيرت ضد الحركة بالتورط في هجوم», «التهم الموجهة إلى بلاده بتسليح»: against whom charges are that
+    other words part from what they are of."""
+    index, charge = _past_carriers(parse, event, grammar, meanings)
+    unit = parse.units[index] if charge and index > 0 and not event.conj else None
+    if unit is None or unit.tag != "np" or unit.relation not in AGAINST:
+        return []
+    own_land = unit.type == "place" and meanings.folded_lemma(parse.words[unit.head]) == "بلاد"
+    if unit.type not in PARTIES and not own_land and not named_for_state(parse, unit):
+        return []
+    for before in reversed(parse.units[max(0, index - NEAR) : index]):
+        heads = parse.words[before.head : before.last] if before.tag == "np" else ()
+        if any(meanings.folded_lemma(word) in grammar.charges for word in heads):
+            return [unit]
+        if before.tag not in ("verb", "rel", *ASIDE) and not (before.tag == "np" and not before.relation):
+            break
+    return []
 
 
 def described_accuser(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> bool:
@@ -103,6 +124,7 @@ def _named(parse: Parse, index: int, grammar: Grammar, meanings: Meanings) -> tu
         charge = unit.type == "speech" and (lemma in grammar.charges or lemma == BURDENING)
         if charge and not unit.conj and (unit.last > unit.head + 1 or group):
             return ([unit, *group], index - 1) if not group else (group, index)
+        unit = as_state(parse, unit)  # «تتهم الدوحة بـ»
         if unit.tag != "np" or unit.relation or participle or unit.type not in PARTIES:
             break
         group.insert(0, unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rawi.coding.accusers import accused_before
+from rawi.coding.accusers import accused_before, charges_against
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.intents import intending
 from rawi.coding.meaning import Meanings
@@ -173,6 +173,7 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     found = convicted(parse, event, happening.clause, meanings)
     found = (
         found
+        or charges_against(parse, event, grammar, meanings)
         or under_charge(parse, event, meanings)
         or bearing(parse, event, happening.clause, grammar, meanings)
     )

@@ -28,6 +28,11 @@ GOVERNED = frozenset(
 # What those in office order; of a strike he who orders it is its commander.
 ORDERED = frozenset(("support", "aid", "deployment", "retreat", "release", "evacuation", "handover"))
 RELIEF = frozenset(("evacuation", "aid"))  # what any body does that announces it
+DENYING = "نفي"
+# What somebody denies that he did himself: «نفت قطر تسليح المقاتلين»; of other deeds it may have been others.
+DENIED = frozenset(
+    ("support", "arrest", "abduction", "shelling", "airstrike", "drone_strike", "deployment", "release")
+)
 ANNOUNCING = frozenset(("اعلن", "اعلان"))
 BESIDE = frozenset(("np", "event", "time", "part"))
 OWN_DOER = frozenset(("genitive-agent", "owner-agent", "light-noun-agent", "charged with it"))
@@ -256,7 +261,14 @@ class GoverningSubjects(VerbSubjects):
             speaker = (parse, whose)  # «إعلان الجيش استعادة المدينة»
         if speaker is not None and self.m.folded_lemma(speaker[0].words[speaker[1].head]) in SPOKESMEN:
             speaker = next(iter(self.party_of_speaker(voice)), None)  # «أعلن المتحدث باسم الجيش استهداف…»
-        if speaker is None or lemma not in ANNOUNCING or not self.carries_out(happening, *speaker):
+        denies = lemma == DENYING and speaker is not None and speaker[1].type in DOERS
+        if denies:
+            denies = (
+                happening.kind in DENIED and happening.phrase.tag == "event" and not happening.phrase.relation
+            )
+        if speaker is None or (lemma not in ANNOUNCING and not denies):
+            return []
+        if not denies and not self.carries_out(happening, *speaker):
             return []
         struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]
         own = any(

@@ -44,6 +44,10 @@ def intending(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -
         if unit.relation:
             break
     noun = parse.units[index] if index >= 0 else None
+    if noun is not None and noun.tag == "pron" and noun.relation == "for" and not group and index:
+        before = parse.units[index - 1]
+        part = any(meanings.folded_lemma(word) == PART for word in parse.words[before.head : before.last])
+        return [noun] if part and relation == "in" else []  # «أي دور لها في الهجوم»
     if noun is None or noun.tag != "np" or noun.mention is not None:
         return []
     head = parse.words[noun.head]

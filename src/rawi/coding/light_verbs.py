@@ -11,6 +11,7 @@ from rawi.knowledge.frames import LightVerb
 __all__ = ["LightVerbs"]
 
 GIVING = frozenset(("قدم", "وفر"))  # what one may give anything with. Folded lemmas
+FOLLOWING = "تابع"
 GIVEN = frozenset(("support", "aid"))
 PARTIES = frozenset(("armed", "org", "country", "state", "aircraft"))
 
@@ -78,6 +79,9 @@ class LightVerbs(Lending):
         if entry.noun == ("in",) and not {"subject", "object", "passive"} & slots.keys():
             slots = {**slots, "subject": self.doers_after(clause, events[0])}
         for event in events:
+            protest = entry.lemma == FOLLOWING and event.kind == "protest"
+            if protest and any(u.type in PARTIES for u in event.slots.get("genitive", [])):
+                continue  # «تتابع واشنطن احتجاجات الشرطة»
             event.carriers.add(entry.lemma)
             self.lend_to(event, entry, slots, events)
             over = entry.status == "ongoing" and over_by_now(self.parse, clause)

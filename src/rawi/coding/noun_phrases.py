@@ -14,6 +14,7 @@ __all__ = ["AS_MANY", "NounPhrases"]
 
 
 # Others of those told before, which take no genitive: «آخر» may mean the last of something. Folded words.
+HOLDING = frozenset(("تنظيم", "تسيير"))  # of protests
 AS_MANY = frozenset(("مماثل", "مقارب", "مشابه"))  # as many as were told before
 OTHERS = frozenset(("اخري", "اخرون", "اخرين"))
 
@@ -87,12 +88,24 @@ class NounPhrases(EventPhrases):
             return self.bare_unit(opening, "quantity")  # «أصيب عدد مماثل»
         if self.lemma[head] in self.g.light_nouns and not article(word):
             return self.bare_unit(opening, "carrier")
+        if (
+            self.lemma[head] in HOLDING
+            and not article(word)
+            and not word.enclitic
+            and self.protests(head + 1)
+        ):
+            return self.bare_unit(opening, "carrier")  # «تنظيم | مظاهرة» is no organisation
         if self.lemma[head] == "نفس" and word.enclitic:
             return Unit("np", opening.start, opening.end, head, "reflexive", opening.relation, opening.conj)
         if self.directional(head) and self.accusative(head):
             # «انسحبت شمالا»: which way, not where
             return Unit("part", opening.start, opening.end, head, conj=opening.conj)
         return None
+
+    def protests(self, i: int) -> bool:
+        """Whether an indefinite noun names a protest."""
+        event = self.event(i) if i < self.n and not article(self.words[i]) else None
+        return event is not None and event[0][0].kind == "protest"
 
     def bare_unit(self, opening: Opening, type_: str) -> Unit:
         """A head with the number before it and nothing after."""
