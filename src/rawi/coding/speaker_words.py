@@ -178,7 +178,7 @@ class SpeakerWords(SpeakerOutlets):
             return False
         if bounded and unit.unit_index + 1 == other.unit_index and self.within_body(parse, other):
             return True
-        if self.posted(parse, unit, other):
+        if self.posted(parse, unit, other) or (bounded and self.amid(parse, unit, other)):
             return True
         spoken_for = other.relation == "at" and self.lemma(parse, other) == "اسم"
         if spoken_for and unit.type == "person" and other.first == unit.last and other.last > other.head + 1:
@@ -242,6 +242,12 @@ class SpeakerWords(SpeakerOutlets):
             return other.tag == "np" and parse.words[unit.last - 1].definite
         at = bool(other.relation) and parse.words[other.first - 1].folded in WITH
         return at and unit.type == "person" and other.type in BODIES
+
+    def amid(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«مصادر | وسط المتمردين»: among whom somebody not named is."""
+        if other.relation != "circumstance" or other.type not in BODIES or unit.last + 1 != other.first:
+            return False
+        return self.lemma(parse, unit) == "مصدر" and parse.words[unit.last].folded == "وسط"
 
     def within_body(self, parse: Parse, other: Unit) -> bool:
         """«مصادر | داخل الحركة إن»: where in a body the speaker sits."""

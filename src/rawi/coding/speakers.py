@@ -39,7 +39,8 @@ class Speakers(SpeakerWords):
         beside = bool(before) and before[-1].last == parse.units[verb].first
         if beside and not self.other_speaks(parse, before[0], verb):
             return before  # «سكان يتهمون المسلحين»
-        found = self.after_verb(parse, verb, stop)
+        # a verb before its subject is in the singular: «واتهموا | الحكومة بقتل» names whom they accuse
+        found = [] if self.of_several(parse, verb) else self.after_verb(parse, verb, stop)
         if found and not self.carried_by(parse, clause, found[0]):
             return found
         pointed = clause.kind == "relative" and clause.antecedent >= 0
@@ -54,6 +55,11 @@ class Speakers(SpeakerWords):
             says = says and (named_so or not where)  # «في حلب، وهي جريمة | يعتقد أن»
             return [antecedent] if says else []
         return before
+
+    def of_several(self, parse: Parse, verb: int) -> bool:
+        """«قالوا», «ويتهمون»: whether the verb's form says that several do it, who are named before it or not at all."""
+        word = parse.words[parse.units[verb].head]
+        return word.number == "p" and word.person != 1 and word.stem.endswith(("وا", "ون"))
 
     def pronoun_before(self, parse: Parse, verb: int) -> bool:
         """«إنها | تتهم», «أنه | أبلغ»: whether the verb's subject is a pronoun at the word that opens its clause."""

@@ -7,6 +7,7 @@ sentences just before, which tell of no happening and so are read only now.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.speech_labels import SpeechLabels
@@ -15,6 +16,7 @@ from rawi.coding.voices import Chain, Voice, voice_at
 __all__ = ["LOOK_BACK", "ResumedSpeech"]
 
 SAYING = "قول"
+SEVERAL = frozenset(("people", "person", "armed"))
 LOOK_BACK = 3  # sentences without a happening in which the speaker of «وأضاف» may stand
 
 
@@ -42,7 +44,7 @@ class ResumedSpeech(SpeechLabels):
         if self.other_subject(parse, clause, verb, stop):
             return None
         if not any(voice.chain for voice in parse.voices if voice.first < verb.first):
-            subject = self.subject_before(parse, clause, verb)
+            subject = self.several_before(parse, verb) or self.subject_before(parse, clause, verb)
             if subject is not None:
                 return self.links(parse, [subject], "subject of the verb before", len(parse.words))
             self.look_back()
@@ -73,6 +75,16 @@ class ResumedSpeech(SpeechLabels):
             return None
         subject = self.main_subject(parse, verb)
         return subject if subject is not None and self.agrees(parse, subject, verb) else None
+
+    def several_before(self, parse: Parse, verb: Unit) -> Unit | None:
+        """«طالب | المحتجون بالإفراج عنهم واتهموا الشرطة بقتل»: those in the plural who act before a verb of several."""
+        if not self.of_several(parse, verb.unit_index) or not verb.conj:
+            return None
+        for before, unit in pairwise(parse.units[: verb.unit_index]):
+            acts = before.tag == "verb" and unit.tag == "np" and not unit.relation and not unit.conj
+            if acts and unit.type in SEVERAL and parse.words[unit.head].number == "p":
+                return unit
+        return None
 
     def may_go_on(self, chain: Chain, verb: Unit, parse: Parse) -> bool:
         """Whether the gender of a verb without subject lets it be whoever spoke last."""

@@ -278,6 +278,7 @@ class SpeechVerbs(SpokenOf):
         relation = RELATION_OF.get(frame.accused, "")
         known = self.before_verb(parse, clause, verb.unit_index)
         speaking = not (known or self.pronoun_before(parse, verb.unit_index))
+        speaking = speaking and not self.of_several(parse, verb.unit_index)
         speaker: Unit | None = None
         if parse.words[verb.head].enclitic and not relation:
             return None  # «تحملها السلطات مسؤولية»: whom its pronoun means
