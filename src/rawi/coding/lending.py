@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.answerable import charged
 from rawi.coding.document import Happening, Unit
 from rawi.coding.doers import acting, crowd
 from rawi.coding.joined import of_phrase_before
@@ -18,9 +19,22 @@ LENT = (
     "among", "cause",
 )  # fmt: skip
 
+DOERS = frozenset(("armed", "org", "country", "state", "people"))
+
 
 class Lending(LightNouns):
     """Hands the phrases around one word over to the happening that it tells of, each in the role that it may fill."""
+
+    def done_by_others(self, event: Happening, slots: dict[str, list[Unit]]) -> bool:
+        """«بدأت المحكمة محاكمة المتهمين بتفجير», «وجهت النيابة الاتهام إليهم في التفجير», «أنهت القوات احتجاز رهائن من قبل
+        مسلحين»: whether others are said to have done it than who carries out what is told of it."""
+        if any(u.tag == "np" and u.type in DOERS for u in event.slots.get("by", [])):
+            return True
+        if any(self.lemma(u) in self.g.charges for u in slots.get("object", [])):
+            return True
+        before = self.parse.units[event.unit - 1] if event.unit else event.phrase
+        within = before.tag == "event" and before.last == event.phrase.first and not event.phrase.relation
+        return charged(self.parse, before if within else event.phrase, self.g, self.m) is not None
 
     def lend_to(
         self, event: Happening, entry: LightVerb, slots: dict[str, list[Unit]], events: list[Happening]
@@ -44,6 +58,8 @@ class Lending(LightNouns):
                             self.parse,
                         )
                     )
+                continue
+            if role == "agent" and self.done_by_others(event, slots):
                 continue
             for unit in slots.get("subject", []):
                 unit = acting(self.parse, unit) if role == "agent" else unit  # «قامت مجموعة أخرى برشق»
