@@ -9,7 +9,7 @@ from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import named_for_state, nisba_actor
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["acting", "crowd", "in_favour", "states", "unmanned", "warship", "whose_position"]
+__all__ = ["acting", "ambulance", "crowd", "in_favour", "states", "unmanned", "warship", "whose_position"]
 
 WARSHIPS = frozenset(("بارجه", "فرقاطه", "مدمره", "غواصه"))
 VESSELS = frozenset(("سفينه", "زورق", "قطعه"))
@@ -50,6 +50,11 @@ def unmanned(parse: Parse, unit: Unit) -> bool:
         return False
     crewless = load_grammar().unmanned
     return any(w.folded.removeprefix("ال") in crewless for w in parse.words[unit.head : unit.last])
+
+
+def ambulance(parse: Parse, unit: Unit) -> bool:
+    """«سيارات الإسعاف», «مروحية عسكرية»: what carries the wounded; «الحافلات» carry anybody."""
+    return unit.type == "aircraft" or any(w.stem == "اسعاف" for w in parse.words[unit.head : unit.last])
 
 
 def warship(parse: Parse, unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rawi.coding.arms import is_nisba, names_party, only_fire, tortured, weapon_inside, who_fires, whose_fire
 from rawi.coding.casualties import died_with
 from rawi.coding.document import Happening, Unit
-from rawi.coding.doers import acting, in_favour, states, warship, whose_position
+from rawi.coding.doers import acting, ambulance, in_favour, states, warship, whose_position
 from rawi.coding.filled import add_role
 from rawi.coding.joined import other_side, sided
 from rawi.coding.meaning import load_meanings
@@ -39,7 +39,11 @@ __all__ = [
     "fill_roles",
 ]
 
-STANDS_FOR = {"site": "place", "mover": "agent"}  # roles of slots.toml that only accept more
+STANDS_FOR = {
+    "site": "place",
+    "mover": "agent",
+    "transport": "instrument",
+}  # roles of slots.toml that only accept more
 SUFFERED = frozenset(("genitive", "second", "for"))
 HITTING = frozenset(
     ("strike", "hit", "attack", "handle", "storm", "launch", "fall", "detonate")
@@ -281,13 +285,20 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «تفجير في جموع المصلين»
                 burning = frame.slots == "fire" and role == "target" and unit.type in ("facility", "vehicle")
                 fit = burning or fits(role, unit, slot, frames)  # «اشتعلت النيران في المبنى»
-                if fit and not (role == "instrument" and only_fire(parse, unit)):
+                before = parse.units[unit.unit_index - 1]
+                shells = before.tag == "np" and before.type in ("weapon", "bomb")
+                if role == "instrument" and slot == "from" and shells and not only_fire(parse, before):
+                    continue  # «ألقوا قنابل | من الفوسفور»: what they are made of
+                if role == "transport" and slot == "subject" and not ambulance(parse, unit):
+                    continue  # «نقلت الحافلات الحجاج»
+                taken_away = frame.slots == "seize_person" and frame.kind != "killing"  # «اعتقلوا بأسلحتهم»
+                if fit and not (role == "instrument" and (taken_away or only_fire(parse, unit))):
                     add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
                     if (slot, role) == ("for", "agent") and unit.unit_index <= happening.unit + 2:
                         for_doer = unit
                     if (
-                        role == "instrument"
-                        and slot in ("subject", "by", "genitive")
+                        (role == "instrument" or (role == "transport" and unit.type == "aircraft"))
+                        and slot in ("subject", "by", "genitive", "owner")
                         and names_party(parse, unit)
                     ):
                         add_role(happening, "agent", unit, f"{slot}-party", parse)

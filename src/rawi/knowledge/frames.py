@@ -36,6 +36,7 @@ ROLE_NAMES = (
     "place",
     "site",
     "mover",
+    "transport",
     "origin",
     "destination",
     "instrument",
