@@ -102,8 +102,15 @@ def only_labels(happening: Happening) -> bool:
         return True  # «مجمع التحرير», «موقع التفجير»
     if labels and before is not None and happening.kind in UNREST and _leads(parse, before):
         return True  # «منسق المظاهرات في كركوك»
-    commented = unit.relation == "on" and happening.kind not in FORCED  # «أجبروهم على الفرار»
+    # «أجبروهم على الفرار», «الرد على الغارة الإسرائيلية»
+    commented = unit.relation == "on" and happening.kind not in FORCED and not _whose(happening)
     return not happening.slots and (labels or commented)
+
+
+def _whose(happening: Happening) -> bool:
+    """«الغارة الإسرائيلية»: whether an adjective says whose deed it is."""
+    agents = happening.roles.get("agent", ())
+    return any(p is happening.parse and rule == "nisba-agent" for p, _, rule in agents)
 
 
 def _leads(parse: Parse, before: Unit) -> bool:
