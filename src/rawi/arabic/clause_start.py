@@ -15,6 +15,7 @@ from rawi.arabic.words import Word
 __all__ = ["subject_instead", "verb_instead"]
 
 _OPENERS = frozenset(("punct", "sub", "rel", "conj", "part"))
+_FAR = 6  # words back in which the verb stands that another one goes on from
 _BOMBERS = frozenset(("انتحاري", "انتحارية", "مسلح", "ارهابي", "مجهول"))
 
 
@@ -26,7 +27,7 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Reading | None], at: in
         chosen: the readings that were chosen.
         at: the word's number.
     """
-    if _after_its_subject(words, at):
+    if _after_its_subject(words, at) or _goes_on_from_verb(words, at):
         return True
     opens = _opens_clause(words, at)
     if not opens and words[at].proclitics[:1] not in (("و",), ("ف",)):
@@ -83,6 +84,22 @@ def _after_its_subject(words: Sequence[Word], at: int) -> bool:
     subject = words[i]
     single = subject.pos in ("noun", "adj") and subject.number == "s" and subject.gender == "m"
     return single and not (subject.proclitics or subject.enclitic) and subject.folded.endswith("ا")
+
+
+def _goes_on_from_verb(words: Sequence[Word], at: int) -> bool:
+    """«أعدم جنودا | وشن هجمات»: after a verb and its bare nouns, none of them a verbal noun, «شن» is a verb too."""
+    if words[at].lemma != "شن" or words[at].proclitics != ("و",):
+        return False
+    for word in reversed(words[max(0, at - _FAR) : at]):
+        if word.pos == "verb":
+            return word.tense == "past"
+        if (
+            word.masdar
+            or word.proclitics[:1] not in ((), ("ال",))
+            or word.pos not in ("noun", "name", "adj", "num")
+        ):
+            return False
+    return False
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:

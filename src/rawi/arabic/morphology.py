@@ -28,6 +28,8 @@ _COMMON_CLASS = {"v": "v.pams", "m": "m.ims", "j": "j.ims", "h": "j.ims", "f": "
 _MARKS = frozenset(("punct", "num", "latin"))
 _SHARED = Analysis._fields.index("cut")  # the fields of an analysis that stand so in ``Reading`` too
 _JOINED = (("و",), ("ف",))
+_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
+_ATTACHED = frozenset("بلك")
 _FAR_RARER = 4.0  # as a logarithm
 _KEPT = 130_000  # spellings whose readings stay in memory, at most twice as many: some 330 MB
 
@@ -111,6 +113,9 @@ class Morphology:
             if entry.readings:
                 reading = entry.readings[index]
                 reading.fill(word)
+                if reading.proclitics and chosen and _second_preposition(words, len(chosen), reading):
+                    reading = _whole(word, entry.readings)
+                    reading.fill(word)
                 chosen.append(reading)
             else:
                 word.stem, word.stem_start, word.lemma = word.folded, word.start, word.norm
@@ -277,3 +282,17 @@ def _letters(word: Word, count: int) -> int:
                 return at
             seen += 1
     return count
+
+
+def _second_preposition(words: Sequence[Word], at: int, reading: Reading) -> bool:
+    """«في لبوزة»: whether the letter cut off as «ل», «ب» or «ك» cannot be one, since a preposition stands before it."""
+    before = words[at - 1]
+    if before.folded.removeprefix("و") not in _PREPOSITIONS or before.pos != "prep":
+        return False
+    return reading.proclitics[0] in _ATTACHED and reading.pos in ("noun", "name", "adj")
+
+
+def _whole(word: Word, readings: Sequence[Reading]) -> Reading:
+    """The likeliest reading of a word with no preposition cut off; a name if there is none."""
+    uncut = next((r for r in readings if r.pos in ("noun", "name") and not r.proclitics), None)
+    return uncut or _as_written(word, Analysis(pos="name", lemma=word.norm, known=False))

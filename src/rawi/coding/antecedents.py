@@ -46,9 +46,9 @@ class Antecedents:
         self.m = meanings
 
     def told_by(self, i: int) -> int:
-        """The noun that the relative pronoun of a unit tells of; -1 when there is none, and for «ما», «مما»."""
+        """The noun that the relative pronoun of a unit tells of; -1 when there is none, and for «ما», «مما», «من»."""
         relative = self.parse.words[self.units[i].head].folded
-        if relative in ("ما", "مما"):
+        if relative in ("ما", "مما") or (relative == "من" and not self.cleft(i)):
             return -1
         last = last_noun(self.parse, i)
         antecedent = self.agreeing(last, relative)
@@ -59,6 +59,11 @@ class Antecedents:
         if self.tells_of_death(i + 1):
             return self.mortal_before(antecedent, relative)
         return antecedent
+
+    def cleft(self, i: int) -> bool:
+        """«القوات هي | من يتصدى»: after a pronoun «من» tells of what stands before it; else of whoever does it."""
+        before = self.units[i - 1] if i else self.units[i]
+        return before.tag == "pron" and not before.relation
 
     def agreeing(self, last: int, relative: str) -> int:
         """«الهجوم على متحف في تونس، والذي استهدف…»: the phrase that a relative pronoun agrees with, which is not always

@@ -81,8 +81,11 @@ def _statement(
         for victim in named_after(parse, unit) or [unit]:
             last = with_apposition(parse, victim, taken, meanings)
             filler = _filler(document, parse, replace(victim, last=last), "toll", short)
-            if any(filler.span == other.span for other in (*fillers["target"], *fillers["agent"])):
+            told = (*fillers["target"], *fillers["agent"])
+            if any(filler.span == other.span for other in told):
                 continue
+            if victim.definite and any(filler.span.text == other.span.text for other in told):
+                continue  # «قتل أحد المتظاهرين في مواجهات بين الشرطة والمتظاهرين»
             role = "target"
             if happening.kind == "suicide_bombing" and is_bomber(parse, victim, meanings):
                 role = "agent"  # «مقتل الانتحاري وحارس»

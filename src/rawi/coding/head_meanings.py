@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from rawi.coding.growing import Growing, Opening
 from rawi.coding.noun_dependents import Dependents
+from rawi.coding.reading import OPEN
 
 __all__ = ["HeadMeanings"]
 
+# Sites that are none on the ground. Folded words.
+WEB = frozenset(
+    (
+        "فيسبوك",
+        "الفيسبوك",
+        "تويتر",
+        "يوتيوب",
+        "اليوتيوب",
+        "التواصل",
+        "الكتروني",
+        "الالكتروني",
+        "انستغرام",
+        "تلغرام",
+    )
+)
 AIMED = frozenset(("on", "against", "toward"))
 PLACED = frozenset(("place", "country", "facility", "part"))
 # What news agencies bring: «وكالة الأنباء». Folded lemmas.
@@ -44,11 +60,20 @@ class HeadMeanings(Dependents):
             return "people"  # «آلاف الأسر»: families
         return type_
 
+    def on_the_web(self, i: int) -> bool:
+        """«موقع | فيسبوك», «الموقع | الإلكتروني»: whether the words say that a site is none on the ground."""
+        i += i < self.n and self.words[i].text in OPEN
+        return i < self.n and self.words[i].folded in WEB
+
     def meaning_in_context(self, head: int, type_: str, relation: str) -> str:
         """A meaning that the article or the preposition before the head makes another."""
         word = self.words[head]
         if type_ == "abstract" and relation in AIMED:
             type_ = next(iter(self.know.meanings.types_of(word)[1:]), type_)  # «غارات على أهداف»
+        if type_ == "facility" and self.lemma[head] == "موقع" and self.on_the_web(head + 1):
+            return "media"
+        if type_ == "quantity" and self.described_group(head):
+            return "people"  # «الأغلبية الشيعية»
         if type_ == "event" and self.lemma[head] == "احتلال" and word.definite and not relation:
             return "org"  # «اعتقل الاحتلال شابين»: the occupying force
         if type_ == "event" and self.lemma[head] == "تمرد" and word.definite:

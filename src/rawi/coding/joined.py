@@ -9,6 +9,7 @@ from rawi.coding.slot_signs import COUNTED, PARTIES, SIDE, SIDES, WHERE
 __all__ = [
     "along",
     "between_commas",
+    "beyond_relative",
     "counted_beside_place",
     "counts_cases",
     "joined_to",
@@ -22,6 +23,7 @@ __all__ = [
 
 # Meanings of which one phrase may say more about another.
 ALIKE = (frozenset(("person", "name", "people")), frozenset(("place", "country", "part")))
+FIGHTING = frozenset(("armed", "org", "people", "crowd"))
 
 
 def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
@@ -31,6 +33,24 @@ def counted_beside_place(last: list[Unit], unit: Unit) -> bool:
     places = bool(last) and last[-1].tag == "np" and last[-1].type in ("place", "country", "part")
     counts = unit.number is not None and unit.type in COUNTED and not unit.definite  # «الأربعين» is a quarter
     return places and unit.tag == "np" and counts
+
+
+def beyond_relative(parse: Parse, side: Unit) -> list[Unit]:
+    """«بين قوات الحكومة التي تسيطر على الشرق | ومقاتلين»: the other side, told after what a relative clause says of
+    the first; the last one joined there, if there are several."""
+    clause = next(
+        (c for c in parse.clauses if c.kind == "relative" and c.antecedent == side.unit_index), None
+    )
+    if clause is None or clause.verb < 0:
+        return []
+    found: list[Unit] = []
+    for i in clause.units:
+        unit = parse.units[i]
+        if unit.tag == "punct" and not parse.is_comma(unit):
+            break
+        if i > clause.verb and unit.tag == "np" and unit.conj and not unit.relation and unit.type in FIGHTING:
+            found = [unit]
+    return found
 
 
 def counts_cases(parse: Parse, unit: Unit) -> bool:

@@ -80,6 +80,8 @@ class Lending(LightNouns):
                 if "place" in entry.object:
                     unit = struck(self.parse, unit)
                 for role in entry.object:
+                    if role == "agent" and event.frame.kind not in UNREST:
+                        continue  # «خلية تضم ثمانية أعضاء»: a march has those for its doers whom it has in it
                     if self.may(role, unit):
                         event.donated.append((role, unit, f"light-object-{role}", self.parse))
                         break

@@ -14,6 +14,7 @@ from rawi.knowledge.frames import Frame, Frames, load_light
 __all__ = [
     "HUMAN_AGENTS",
     "Slots",
+    "after_doer",
     "by_others",
     "carries_below",
     "does",
@@ -45,6 +46,12 @@ def told_of_himself(parse: Parse, verb: Unit) -> bool:
     units = [as_state(parse, parse.units[i]) for i in above[0].units] if above else []
     parties = [u for u in units if u.tag == "np" and not u.relation and u.type in HUMAN_AGENTS - {"person"}]
     return any(agrees_with_pronoun(parse, u, form) for u in parties)
+
+
+def after_doer(slots: Slots, before: list[Unit], first: list[Unit]) -> bool:
+    """«العامل قتل على يد زعيم الحركة | سالم العلي»: whether a noun after who does it is his name, no object."""
+    by = slots.get("by", [])
+    return bool(before and first and by) and before[0].unit_index < by[0].unit_index < first[0].unit_index
 
 
 def by_others(slots: Slots, before: list[Unit], first: list[Unit]) -> bool:

@@ -7,7 +7,7 @@ from rawi.arabic.numerals import Number
 from rawi.coding.document import Parse
 from rawi.coding.growing import Growing
 from rawi.coding.noun_complements import Complements
-from rawi.coding.reading import PhraseKnowledge
+from rawi.coding.phrase_knowledge import PhraseKnowledge
 
 __all__ = ["Measures"]
 
@@ -43,6 +43,12 @@ class Measures(Complements):
             phrase.take_noun(max(number.last, unit + 1))
             return True
         return False
+
+    def described_group(self, i: int) -> bool:
+        """«الأغلبية الشيعية»: with the article, and an adjective after it, such a word names a group and measures none."""
+        following = self.words[i + 1] if i + 1 < self.n else None
+        definite = "ال" in self.words[i].proclitics
+        return definite and following is not None and following.pos == "adj" and following.definite
 
     def size_of_group(self, i: int) -> int:
         """«قوة | قوامها ألفا جندي», «مجموعة مؤلفة | من ستة أشخاص»: where the words end that say how many belong to a group
@@ -133,6 +139,7 @@ class Measures(Complements):
                 and self.words[i].pos != "verb"
                 and i not in self.mention_at
                 and (not self.words[i].enclitic)
+                and not self.described_group(i)
             ):
                 if self.sized(i):
                     i = self.shown(i + 3)

@@ -171,6 +171,8 @@ def find_mentions(
                     continue  # «تخضع القاعدة لحصار»: what stands before the preposition is not its type
                 if name.context and words[i].pos == "verb" and words[i - 1].definite:
                     continue  # «القصف في المخيم أدى إلى…»: a definite noun is complete, and a verb follows it
+                if name.context and words[i].pos == "adj" and _described_by(words, i):
+                    continue  # «السكك الحديدية»
                 if name.type == "place" and len(name.words) == 1 and told == "given":
                     continue  # «جورج كتانه», «محمد حمص»: a family's name
                 if best is None or _better(name, best, day):
@@ -215,6 +217,11 @@ def _nationality(words: Sequence[Word], i: int, before: str, name: Name) -> bool
     single = head.number == "s" and head.gender == "m" and not (head.definite or head.enclitic)
     accusative = single and head.folded.endswith("ا") and head.pos in ("noun", "adj")
     return accusative and not words[i].proclitics and load_countries().of_name(name.words) is not None
+
+
+def _described_by(words: Sequence[Word], i: int) -> bool:
+    """Whether a definite adjective stands right after a definite noun."""
+    return i > 0 and words[i].definite and words[i - 1].definite and words[i - 1].pos == "noun"
 
 
 def _whole(word: Word) -> bool:

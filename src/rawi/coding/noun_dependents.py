@@ -14,6 +14,9 @@ __all__ = ["Dependents"]
 # Heads with which an indefinite event noun makes one thing: «نقطة تفتيش», «طائرة استطلاع», «غرفة عمليات».
 COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
 MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follows: «أفراد الجيش» are soldiers
+SHARES = frozenset(
+    ("معظم", "جميع", "كل", "غالبيه", "غالبيت", "اغلب", "اغلبيه", "اغلبيت", "اكثر", "نصف", "بعض")
+)  # «معظمهم»
 LONGEST = 14  # dependents of one head
 
 # Who blows up what he wears or drives. Folded lemmas.
@@ -133,20 +136,22 @@ class Dependents(PhraseNames):
                 return False
             phrase.take_noun(i + 1)  # «مناطق بوسط اليمن»
             return True
-        if self.model(i):
-            phrase.take_noun(i + 2)
+        if end := self.model(i):
+            phrase.take_noun(end)
             return True
         if word.pos == "prep" or attached:
             return self.take_complement(phrase)
         mention = self.mention_at.get(i)
         if mention is not None:
             return self.take_mention(phrase, mention)
-        if self.names_officer(phrase):
-            return False
+        if self.names_officer(phrase) or (word.enclitic and word.stem in SHARES):
+            return False  # «عشرة قتلى | جميعهم مدنيون»
         if phrase.named and self.adjective_in_name(phrase):
             phrase.take_noun(i + 1)
             return True
         described = phrase.head if phrase.named else phrase.last_noun
+        if word.pos == "adj" and not word.definite and self.after_full_name(phrase):
+            return False  # «مقاتلو حزب العمال الكردستاني | مفوضية», «مدينة السويس | مسيرات»
         if self.adjective(i, described) or (phrase.named and self.adjective_of_nation(i)):
             return self.take_adjective(phrase)
         if self.goes_on_with_name(phrase):
@@ -157,6 +162,13 @@ class Dependents(PhraseNames):
         if (word.pos == "noun" or ranked) and i not in self.number_at:
             return self.take_noun(phrase)
         return False
+
+    def after_full_name(self, phrase: Growing) -> bool:
+        """Whether a name that the registries know, and that is definite, has just ended."""
+        i = phrase.end
+        if phrase.mentioned and i == self.mention_at[phrase.head].last:
+            return self.words[i - 1].definite
+        return bool(phrase.inner) and phrase.inner[-1].last == i and phrase.inner[-1].type != "person"
 
     # ---------------------------------------------------------------- joined words and directions
 

@@ -8,6 +8,7 @@ from rawi.coding.carrier_subjects import done_by_next
 from rawi.coding.document import Parse, Unit
 from rawi.coding.joined import (
     between_commas,
+    beyond_relative,
     counted_beside_place,
     counts_cases,
     joined_to,
@@ -166,6 +167,8 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             bare.append(last)
         else:
             break
+    if len(slots.get("between", ())) == 1:
+        slots["between"] += beyond_relative(parse, slots["between"][0])
     _genitives(slots, bare, parse, unit, frame, frames)
     if beside:
         whose = next(slot for slot in ("owner", "by", "genitive") if slot in slots)

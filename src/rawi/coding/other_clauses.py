@@ -29,12 +29,20 @@ def at_same_time(happening: Happening, times: list[Unit], grammar: Grammar, mean
     clause = happening.clause
     if tells_outcome(happening.parse, clause, grammar, meanings):
         return True
-    if clause.opener in SAME or (clause.kind == "relative" and not clause.opener):
+    if clause.opener in SAME or (clause.kind == "relative" and not clause.opener) or _cleft(happening):
         return True
     if clause.opener == "و" and (happening.phrase.conj or _of_toll(happening)):
         return True
     describes = clause.kind == "relative" and clause.antecedent >= 0  # «قصف أمس موقعا | تحاصره القوات»
     return not describes and any(_heads(happening.parse, time) for time in times)
+
+
+def _cleft(happening: Happening) -> bool:
+    """«أصبحت القوات هي من يتصدى للمسلحين»: the clause tells what the one before it does."""
+    clause = happening.clause
+    told = clause.kind == "relative" and clause.opener == "من" and clause.verb > 0
+    before = [happening.parse.units[i] for i in range(max(0, clause.verb - 2), clause.verb)]
+    return told and any(unit.tag == "pron" and not unit.relation for unit in before)
 
 
 def _of_toll(happening: Happening) -> bool:

@@ -15,7 +15,9 @@ __all__ = [
     "TESTED",
     "bomber_enters",
     "commanded_or_long_past",
+    "last_gasp",
     "named_square",
+    "objecting",
     "ruined",
     "saluting",
     "tested",
@@ -30,6 +32,8 @@ FIRE = frozenset(("assault", "shelling"))
 BOMBERS = frozenset(("انتحاري", "انتحاريه", "مهاجم", "ارهابي"))
 HONOURS = frozenset(("تكريما", "ترحيبا", "ابتهاجا", "احتفالا", "احتفاء", "تحيه"))
 SQUARE = "التحرير"
+OBJECTING = frozenset(("اعترض", "اعتراض"))
+BREATHING = ("لفظ", "نفس")
 TELLING = frozenset(("نقل", "نشر"))
 DRIVING = "دفع"
 REACH = 12  # words after a shot in which it is said what it was for
@@ -85,6 +89,20 @@ def ruined(happening: Happening) -> bool:
     return (
         happening.kind == "destruction" and bool(targets) and all(u.type == "country" for _, u, _ in targets)
     )
+
+
+def objecting(happening: Happening, meanings: Meanings) -> bool:
+    """«اعتراضا على الإجراءات», «أبدى اعتراضه على النشر»: to object to something is not to intercept it."""
+    slots = happening.slots
+    word = happening.parse.words[happening.first]
+    told = [u for slot in ("genitive", "object", "passive") for u in slots.get(slot, ()) if u.tag != "pron"]
+    return "on" in slots and not told and meanings.folded_lemma(word) in OBJECTING
+
+
+def last_gasp(happening: Happening) -> bool:
+    """«الميليشيات تلفظ أنفاسها»: in the present nobody dies; a force comes to its end."""
+    head = happening.parse.words[happening.phrase.head]
+    return happening.frame.lemmas[:2] == BREATHING and head.tense == "present"
 
 
 def named_square(happening: Happening) -> bool:

@@ -11,6 +11,7 @@ from rawi.coding.meaning import Meanings
 __all__ = ["is_bomber", "perpetrator"]
 
 CARRIES_OUT = frozenset(("منفذ", "منفذو", "منفذي", "المنفذ"))
+ONE_OF = frozenset(("احد", "احدي", "اول", "ثاني", "ثالث"))  # «سالم أحد منفذي الهجوم»
 WHO = frozenset(("people", "person", "name", "armed", "org"))
 BOMBER = "انتحاري"
 ASIDE = frozenset(("time", "part", "open", "close"))
@@ -24,6 +25,8 @@ def perpetrator(happening: Happening) -> list[Unit]:
         return []
     if parse.words[word.last - 1].folded.removeprefix("و") not in CARRIES_OUT:
         return []
+    if word.head < word.last - 1 and parse.words[word.head].folded not in ONE_OF:
+        return []  # «حددت الشرطة هوية منفذ الهجوم»
     return [] if word.relation else _said_of(parse, word)
 
 

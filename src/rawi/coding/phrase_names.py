@@ -42,6 +42,10 @@ class PhraseNames(Measures):
         counts = number is not None and number.unit is not None and number.unit >= closing
         if not closing or counted or counts or self.event_in_marks(i, closing):
             return False  # «المجموعة الأولى | (97) شخصا»
+        first = self.words[i + 1]
+        common = first.pos == "noun" and first.known and not first.definite and i + 1 not in self.mention_at
+        if phrase.type == "place" and phrase.named and common and self.words[i].text != "(":
+            return False  # «هجوم رفح | "حملة مسعورة"»
         inner = phrase.inner
         inner.extend(self.names_between(i, closing))
         told = phrase.type in ("", "name") or (

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from rawi.coding.document import Parse, Tag, Unit
 from rawi.coding.owners import Owners
+from rawi.coding.phrase_knowledge import PhraseKnowledge
 from rawi.coding.place_phrases import EDGES, LIES_IN
-from rawi.coding.reading import BEFALLING, CEASING, CLOSE, OPEN, PhraseKnowledge
+from rawi.coding.reading import BEFALLING, CEASING, CLOSE, OPEN
 from rawi.knowledge.speech import load_speech
 
 __all__ = ["chunk"]
@@ -104,6 +105,8 @@ class _Chunker(Owners):
         if end := self.size_of_group(i) or self.pious(i):
             return self.add(Unit("part", i, end, i, conj=conj))
         after, relation = self.preposition(i)
+        if relation and (end := self.seeming(i)):
+            return self.add(Unit("part", i, end, i, conj=conj))
         if relation and self.shift(i):
             return self.add(Unit("part", i, i + self.shift(i), i, conj=conj))
         if word.folded == "ما" and i + 1 < self.n and self.lemma[i + 1] in CEASING:
@@ -218,6 +221,11 @@ class _Chunker(Owners):
             if tells and not any(self.event(k) for k in range(i + 1, i + size)):  # not «في هجوم آخر»
                 return size
         return 0
+
+    def seeming(self, i: int) -> int:
+        """Where «على ما يبدو» ends: said by the way, it opens no clause; 0 where something else stands."""
+        words = [self.bare(i), *[word.folded for word in self.words[i + 1 : i + 3]]]
+        return i + 3 if words == ["علي", "ما", "يبدو"] else 0
 
     def more_of_place(self, i: int) -> int:
         """Where what is said of a place that its name tells already ends («بلدة الصفا | القريبة من …»); 0 if nothing is."""

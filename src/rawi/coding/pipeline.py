@@ -42,9 +42,10 @@ from rawi.coding.mentions import NameIndex, find_mentions, load_names
 from rawi.coding.merging import merge
 from rawi.coding.needs import check_needs
 from rawi.coding.others import name_others
+from rawi.coding.phrase_knowledge import PhraseKnowledge, load_phrase_knowledge
 from rawi.coding.phrases import chunk
 from rawi.coding.places import settle_places
-from rawi.coding.reading import OPEN, PhraseKnowledge, load_phrase_knowledge
+from rawi.coding.reading import OPEN
 from rawi.coding.relevance import drop_what_is_none
 from rawi.coding.roles import fill_roles
 from rawi.coding.sides import settle_sides

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-
 from rawi.coding.document import Parse, Unit
 from rawi.coding.event_nouns import EventNouns
 from rawi.coding.growing import COMPARING, RANKING
-from rawi.coding.meaning import Meanings, load_meanings
-from rawi.knowledge.frames import Frame, Frames, LightVerb, load_frames, load_light, load_prepositions
-from rawi.knowledge.grammar import Grammar, load_grammar
+from rawi.coding.phrase_knowledge import PhraseKnowledge
 
 __all__ = [
     "BEFALLING",
@@ -19,9 +13,7 @@ __all__ = [
     "CLOSE",
     "OPEN",
     "OPPOSITE",
-    "PhraseKnowledge",
     "SentenceReader",
-    "load_phrase_knowledge",
 ]
 
 NOMINAL = frozenset(("noun", "adj", "name", "latin"))
@@ -33,46 +25,7 @@ CEASING = frozenset(
 )  # negated, they say that something goes on: «ما زالت القوات…»
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 
-Prepositions = dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word, the longest first
-
-
 SIDES = frozenset(("جانب", "طرف"))  # «من جانب»
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseKnowledge:
-    """What cutting sentences into phrases takes."""
-
-    frames: Frames
-    meanings: Meanings
-    grammar: Grammar
-    prepositions: Prepositions
-    light: Mapping[str, LightVerb]
-    shifting: frozenset[str]  # words with which a change of topic begins
-    events: Mapping[
-        str, tuple[Frame, ...]
-    ]  # the frames of nouns by their first lemma, those of victims apart
-
-
-@cache
-def load_phrase_knowledge() -> PhraseKnowledge:
-    """The project's knowledge of phrases, built once."""
-    prepositions: Prepositions = {}
-    for words, relation in load_prepositions().items():
-        prepositions.setdefault(words[0], []).append((words, relation))
-    for entries in prepositions.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    grammar = load_grammar()
-    shifting = frozenset(phrase.split()[0] for phrase in grammar.topic_shift)
-    frames = load_frames()
-    events = {
-        lemma: tuple(frame for frame in found if frame.slots != "victims")
-        for (pos, lemma), found in frames.index.items()
-        if pos == "noun" and any(frame.slots != "victims" for frame in found)
-    }
-    return PhraseKnowledge(frames, load_meanings(), grammar, prepositions, load_light(), shifting, events)
-
-
 TANWEEN = ("اً", "ًا")  # which no verb has: «صد تعرضاً»
 OPPOSITE = frozenset(("مقابل", "قباله"))  # nouns that stand before a place as prepositions do. Folded words.
 
@@ -133,7 +86,7 @@ class SentenceReader(EventNouns):
         if (
             i
             and ((word.tense == "past" and not word.proclitics) or word.proclitics[:1] == ("ف",))
-            and self.words[i - 1].pos != "name"  # «جبل أبو علي | استهدفت»: Ali, spelt like «على»
+            and self.words[i - 1].pos not in ("name", "rel")  # «جبل أبو علي | استهدفت», «هم من قاموا بذلك»
             and self.words[i - 1].folded in ("في", "على", "علي", "الى", "الي", "من", "بين", "ضد", "عن", "مع")
         ):
             return False  # «من فلول التنظيم»: no past verb follows a preposition
@@ -149,8 +102,19 @@ class SentenceReader(EventNouns):
 
     # ---------------------------------------------------------------- prepositions and openers
 
+    def described_support(self, i: int, end: int) -> int:
+        """Where «بدعم قوي من», «بإسناد مدفعي كثيف من» ends; ``end`` where no adjectives and «من» stand after it."""
+        after = i + 1
+        while after < min(self.n, i + 4) and self.words[after].pos in ("adj", "adv"):
+            after += 1
+        if end == i + 1 < after < self.n and self.words[after].folded == "من":
+            return after + 1
+        return end
+
     def preposition(self, i: int) -> tuple[int, str]:
         """Where the phrase after a preposition begins and what the preposition means; («», i) when there is none."""
+        if self.words[i].pos == "rel" and self.folded[i] == "من":
+            return i, ""  # «هم من قاموا بإحراق المقر»
         ali = self.words[i].text == "علي" and self.words[i].pos == "name"
         if (i in self.mention_at and self.words[i].pos != "prep") or i in self.number_at or ali:
             attached = self.attached(i)
@@ -181,7 +145,7 @@ class SentenceReader(EventNouns):
                     continue  # «انسحبت منها القوات»
                 if relation == "by" and size > 1 and last in SIDES and end < self.n and self.joined(end):
                     continue  # «بين الجيش من جانب | والمسلحين»: one of two sides, and nobody's deed
-                return end, relation
+                return self.described_support(i, end) if relation == "support" else end, relation
         word = self.words[i]
         if word.pos == "prep" and word.enclitic:
             relation = ""
@@ -301,7 +265,7 @@ class SentenceReader(EventNouns):
             and not self.joined(i + 1)
         ):
             return True  # «بلدتي نبل والزهراء»: the dual before its noun is written as «my town»
-        if word.definite or word.pos in ("name", "latin"):
+        if word.definite or word.pos in ("name", "latin", "adv"):
             return False
         if word.pos == "adj":
             ranks = word.folded in RANKING and i + 1 < self.n  # «ثاني | أكبر مدينة»

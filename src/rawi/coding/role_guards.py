@@ -25,6 +25,7 @@ __all__ = [
 
 # Classes whose happenings are done against nobody by themselves.
 PEOPLE = frozenset(("armed", "people", "person", "org"))
+BACKED = frozenset(("مدعوم", "مسنود", "ممول", "مقرب"))  # «من» after these says by whom
 HARMLESS = frozenset(("kill", "die", "flee", "retreat"))
 ATTRIBUTED = frozenset(("strike", "explode", "launch", "clash", "attack"))
 # Classes of frames whose plural nouns are told by country («تفجيرات العراق»), and slots that name whom a country fights.
@@ -112,10 +113,12 @@ def of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -
         return frame.slots in HARMLESS and unit.unit_index != happening.unit + 1
     if slot == "from" and any(u.name and u.number is None for u in happening.slots.get("genitive", ())):
         return frame.slots in HARMLESS  # «استشهاد الجندي سالم العلي | من منسوبي القوات البرية»
-    if slot == "from" and unit.type in PEOPLE:
-        before = happening.parse.units[unit.unit_index - 1]
-        if before.tag == "np" and before.number is not None and before.type in PEOPLE:
-            return True  # «راح ضحيته 15 من أبنائنا | من رجال الأمن»: of whom they were
+    before = happening.parse.units[unit.unit_index - 1]
+    if slot == "from" and _lemma_before(happening, before) in BACKED:
+        return True  # «القوات الموالية للرئيس والمدعومة | من السعودية»
+    partitive = before.tag == "np" and before.number is not None and before.type in PEOPLE
+    if slot == "from" and unit.type in PEOPLE and partitive:
+        return True  # «راح ضحيته 15 من أبنائنا | من رجال الأمن»: of whom they were
     word = happening.parse.words[unit.head]
     bare = unit.type == "" and word.pos == "adj" and not word.definite and unit.last == unit.head + 1
     if (
@@ -125,6 +128,10 @@ def of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -
     ):
         return True
     return slot in ("genitive", "second") and bare and not load_meanings().given_name(word)
+
+
+def _lemma_before(happening: Happening, unit: Unit) -> str:
+    return load_meanings().folded_lemma(happening.parse.words[unit.last - 1])
 
 
 def only_describes(happening: Happening, unit: Unit) -> bool:

@@ -281,6 +281,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     of_another_noun(happening, frame, slot, unit) or no_target(happening, slot, unit)
                 ):
                     continue
+                if role == "site" and slot == "from" and frame.kind == "capture" and "on" in happening.slots:
+                    continue  # «اقتربت القوات التي سيطرت على صنعاء | من عدن»
                 if role == "target" and slot == "in" and frame.slots == "detonate" and unit.relation != "in":
                     continue  # «تفجير في جموع المصلين»
                 burning = frame.slots == "fire" and role == "target" and unit.type in ("facility", "vehicle")

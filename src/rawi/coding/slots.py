@@ -19,6 +19,7 @@ from rawi.coding.joined import (
 from rawi.coding.lone_nouns import (
     HUMAN_AGENTS,
     Slots,
+    after_doer,
     by_others,
     carries_below,
     does,
@@ -209,7 +210,7 @@ def _subject_and_object(
         # «قتل 50 مسلحا في مواقع العمليات»: no event noun suffers it
         if frame is not None and len(frame.lemmas) == 1:
             groups = groups[:1] + [group for group in groups[1:] if group[0].tag != "event"]
-    first = groups[0] if groups else []
+    first = groups[0] if groups and not after_doer(slots, before, groups[0]) else []
     second = groups[1] if len(groups) > 1 else []
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []

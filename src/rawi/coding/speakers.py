@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.misread_names import named
+from rawi.coding.slot_signs import oblique
 from rawi.coding.speaker_bounds import attribute_again, beside_others
 from rawi.coding.speaker_kinds import HUMAN, NAMING
 from rawi.coding.speaker_words import MAX_LINKS, SpeakerWords
@@ -41,9 +42,11 @@ class Speakers(SpeakerWords):
             return before  # «سكان يتهمون المسلحين»
         # a verb before its subject is in the singular: «واتهموا | الحكومة بقتل» names whom they accuse
         found = [] if self.of_several(parse, verb) else self.after_verb(parse, verb, stop)
+        pointed = clause.kind == "relative" and clause.antecedent >= 0
+        if found and pointed and oblique(parse, found[0]):
+            found = []  # «التقارير التي اتهمت | قياديين بالتورط»
         if found and not self.carried_by(parse, clause, found[0]):
             return found
-        pointed = clause.kind == "relative" and clause.antecedent >= 0
         if pointed and not parse.words[parse.units[verb].head].enclitic:
             antecedent = parse.units[clause.antecedent]
             many = parse.words[parse.units[verb].head].number == "p"

@@ -38,7 +38,7 @@ class SpeechVerbs(SpokenOf):
         frame = frame_of(self.lexicon, self.m, parse, verb) if clause.verb == verb.unit_index else None
         if frame is None or (clause.negated and frame.act != "denies") or self.asks(parse, verb):
             return
-        if verb.relation == "from":
+        if verb.relation == "from" or (clause.opener == "من" and clause.antecedent < 0):
             return  # «وانتقد من يتهمون الجيش»: whoever does
         if clause.negated:
             frame = replace(frame, act="says")  # «لم ينف الجيش القصف»

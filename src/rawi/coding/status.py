@@ -217,6 +217,8 @@ def _after_purpose(happening: Happening, everyday: Everyday, meanings: Meanings)
 def _governed_by(happening: Happening, verb: Unit, entry: LightVerb | None) -> bool:
     """Whether the event noun is an argument of the verb rather than standing in a phrase of its own."""
     parse, relation = happening.parse, relation_of(happening)
+    if happening.first and parse.words[happening.first - 1].folded in ("وراء", "خلف"):
+        return False  # «لم تعرف الشرطة الدافع وراء الهجوم»
     if not relation:
         objective = entry is not None and "subject" not in entry.noun
         pronoun = bool(parse.words[verb.head].enclitic) and happening.clause.antecedent != happening.unit

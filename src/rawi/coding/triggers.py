@@ -122,7 +122,8 @@ def _owner_of_set_noun(parse: Parse, happening: Happening, end: int, meanings: M
     if unit is None:
         _owner_beside(parse, happening, end)
         return
-    if happening.frame.slots == "seize_person" and unit.type in ("armed", "people", "person", "org"):
+    own = meanings.type_of(parse.words[unit.head])  # «سراح قيادات التنظيم» as a whole is named after them
+    if happening.frame.slots == "seize_person" and own in ("armed", "people", "person", "org"):
         return  # «ضبطت الأجهزة عنصرين», «فككت شبكة إرهابية»: the set noun is itself who is taken
     owner = _whose(parse, end, unit.last, meanings)
     if owner is None:
@@ -235,8 +236,10 @@ def _set_noun(parse: Parse, unit: Unit, frame: Frame, meanings: Meanings) -> int
     if frame.slots in ("fall", "launch", "fire") and unit.unit_index > 0:
         # «الصاروخ سقط على», «صاروخ أطلق على», «حرائق اندلعت في»: what falls, is fired or burns may stand before the verb
         for before in parse.units[max(0, unit.unit_index - 3) : unit.unit_index]:
-            if before.tag == "np" and meanings.folded_lemma(parse.words[before.head]) == frame.lemmas[1]:
-                return unit.last
+            if before.tag != "np" or meanings.folded_lemma(parse.words[before.head]) != frame.lemmas[1]:
+                continue
+            if set(frame.lemmas[2:]) <= set(meanings.folded_lemmas(parse.words[before.head : before.last])):
+                return unit.last  # not «سلاح الجو يستخدم…» for «استخدم سلاحا كيميائيا»
     if frame.slots == "held" and not _held(parse, unit):
         return 0
     among = {k for u in parse.units if u.relation in ("among", "between") for k in range(u.first, u.last)}

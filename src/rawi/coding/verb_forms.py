@@ -14,11 +14,13 @@ from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.grammar import Grammar
 
 if TYPE_CHECKING:
-    from rawi.coding.reading import PhraseKnowledge
+    from rawi.coding.phrase_knowledge import PhraseKnowledge
 
 __all__ = ["DAWN", "VerbForms"]
 
 BY = frozenset(("قبل", "جانب", "طرف"))
+MODELLED = frozenset(("aircraft", "weapon", "vehicle"))
+LETTERS_OF_MODEL = 4  # «ميغ», «سكود»
 LEFT = frozenset(("خلف", "وخلف"))
 LEFT_WITHIN = 24  # words in which what it left must follow
 LOSSES = frozenset(("قتيل", "جريح", "ضحيه", "دمار", "ضرر", "خساره", "مصاب", "شهيد"))
@@ -256,10 +258,19 @@ class VerbForms:
             return False
         return any(self.lemma[k] in LOSSES for k in range(i + 2, min(self.n, i + LEFT_WITHIN)))
 
-    def model(self, i: int) -> bool:
-        """«من طراز إف 16»: the letters of a model, which may be spelt like a verb."""
-        after_type = i > 0 and self.words[i - 1].folded in ("طراز", "نوع")
-        return after_type and i + 1 < self.n and self.words[i + 1].text.isdigit()
+    def model(self, i: int) -> int:
+        """Where «إف 16» ends in «من طراز إف 16», «مقاتلات إف-16», whose letters may be spelt like a verb; else 0."""
+        before = self.words[i - 1] if i else None
+        number = i + 1 + (i + 2 < self.n and self.words[i + 1].text == "-")
+        if before is None or number >= self.n or not self.words[number].text.isdigit():
+            return 0
+        letters = len(self.words[i].text) <= LETTERS_OF_MODEL and self.words[i].pos in (
+            "verb",
+            "noun",
+            "name",
+        )
+        modelled = letters and self.meaning(i - 1) in MODELLED
+        return number + 1 if modelled or before.folded in ("طراز", "نوع") else 0
 
     def downs(self, i: int) -> bool:
         """«الانفصاليون يسقطون طائرة»: the verb of who makes fall, which in the present is spelt like that of what falls."""
