@@ -15,10 +15,7 @@ __all__ = [
     "TESTED",
     "bomber_enters",
     "commanded_or_long_past",
-    "last_gasp",
-    "named_square",
-    "objecting",
-    "ruined",
+    "in_another_sense",
     "saluting",
     "tested",
     "told_or_driven",
@@ -35,9 +32,22 @@ SQUARE = "التحرير"
 OBJECTING = frozenset(("اعترض", "اعتراض"))
 BREATHING = ("لفظ", "نفس")
 TELLING = frozenset(("نقل", "نشر"))
+WISHES = frozenset(("تعزيه", "تعاز", "تعازي", "تحيه", "تحيات", "تهنيه", "تهاني", "مواساه"))
+SADDAM = "صدام"
 DRIVING = "دفع"
 REACH = 12  # words after a shot in which it is said what it was for
 OF_OLD = frozenset(("killing", "injury", "clash", "shelling", "capture"))  # what holy texts tell of
+
+
+def in_another_sense(happening: Happening, meanings: Meanings) -> bool:
+    """Whether its word means no deed of war here: a square's name, a man's, an objection, a force's end, ruined goods."""
+    return (
+        ruined(happening)
+        or named_square(happening)
+        or last_gasp(happening)
+        or objecting(happening, meanings)
+        or of_that_name(happening)
+    )
 
 
 def tested(happening: Happening, meanings: Meanings) -> bool:
@@ -91,6 +101,13 @@ def ruined(happening: Happening) -> bool:
     )
 
 
+def of_that_name(happening: Happening) -> bool:
+    """«إعدام صدام», «بأن صدام انشغل»: the man; a clash is «صدام مسلح» or «صدام بين الجيش والمحتجين»."""
+    bare = happening.phrase.tag == "event" and happening.phrase.last == happening.first + 1
+    told = happening.carriers or {"between", "with"} & happening.slots.keys()
+    return bare and not told and happening.parse.words[happening.first].folded.removeprefix("و") == SADDAM
+
+
 def objecting(happening: Happening, meanings: Meanings) -> bool:
     """«اعتراضا على الإجراءات», «أبدى اعتراضه على النشر»: to object to something is not to intercept it."""
     slots = happening.slots
@@ -137,6 +154,10 @@ def told_or_driven(happening: Happening, meanings: Meanings) -> bool:
         return False
     lemma = meanings.folded_lemma(parse.words[happening.first])
     slots = happening.slots
+    if lemma in TELLING and any(
+        meanings.folded_lemma(w) in WISHES for w in parse.words[happening.last :][:REACH]
+    ):
+        return True  # «نقل المدير تعازي القيادة إلى ذوي الشهيد»
     if lemma in TELLING:
         return bool(slots.get("of")) and not {"to", "from", "toward"} & slots.keys()
     if lemma == DRIVING and happening.kind == "deployment" and "at" not in slots:

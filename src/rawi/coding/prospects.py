@@ -74,7 +74,8 @@ def _soon(happening: Happening, meanings: Meanings) -> bool:
         return False
     for unit in parse.units[happening.unit + 1 : happening.unit + AHEAD]:
         word = parse.words[unit.head]
-        near = word.folded in SOON and not unit.relation
+        at_place = unit.last < len(parse.words) and parse.words[unit.last].folded == "من"
+        near = word.folded in SOON and not unit.relation and not at_place  # not «قريبا من العاصمة»
         time = word.folded == "مساله" and "وقت" in [
             w.folded for w in parse.words[unit.head + 1 : unit.head + 3]
         ]

@@ -26,11 +26,8 @@ from rawi.coding.other_senses import (
     TESTED,
     bomber_enters,
     commanded_or_long_past,
-    last_gasp,
+    in_another_sense,
     leaving,
-    named_square,
-    objecting,
-    ruined,
     saluting,
     tested,
     told_or_driven,
@@ -120,12 +117,7 @@ def drop_what_is_none(
             happening.dropped = "figurative"
         elif leaving(happening, everyday, meanings):
             happening.dropped = "somebody who leaves a building or a meeting"
-        elif (
-            ruined(happening)
-            or named_square(happening)
-            or last_gasp(happening)
-            or objecting(happening, meanings)
-        ):
+        elif in_another_sense(happening, meanings):
             happening.dropped = "figurative"
         elif no_particular(happening):
             happening.dropped = "no particular happening"

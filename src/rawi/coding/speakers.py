@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.misread_names import named
-from rawi.coding.slot_signs import oblique
+from rawi.coding.slot_signs import itself, oblique
 from rawi.coding.speaker_bounds import attribute_again, beside_others
 from rawi.coding.speaker_kinds import HUMAN, NAMING
 from rawi.coding.speaker_words import MAX_LINKS, SpeakerWords
 
 __all__ = ["Speakers"]
 
+FIELDS = frozenset(("اعلام", "دراسه", "بحث", "توثيق", "تنميه", "نشر", "صحافه"))  # what bodies are for
 INFORMED = frozenset(("مطلعه", "مطلعون", "مطلعين"))  # «مصادر أمريكية | مطلعة»: no beginning («مطلع العام»)
 PASSED_OVER = frozenset(("part", "time", "pron", "close"))
 
@@ -75,8 +76,8 @@ class Speakers(SpeakerWords):
         for j in reversed([i for i in clause.units if i < verb]):
             unit = parse.units[j]
             if unit.tag == "np" and not unit.relation and not unit.adverbial:
-                if parse.words[unit.head].folded in INFORMED and not group:
-                    continue
+                if (parse.words[unit.head].folded in INFORMED or itself(parse, unit)) and not group:
+                    continue  # «في السياق نفسه، | اتهم»
                 if not self.can_speak(parse, unit):
                     return []
                 group.insert(0, unit)
@@ -241,6 +242,13 @@ class Speakers(SpeakerWords):
         words = parse.words[unit.head + 1 : unit.last]
         return not parse.words[unit.head].definite and any(word.pos == "name" for word in words)
 
+    def in_its_name(self, parse: Parse, unit: Unit, other: Unit) -> bool:
+        """«مركز الدراسات | والإعلام الاقتصادي»: whether what is joined to a body's name says what it is for."""
+        word = parse.words[other.head]
+        return (
+            unit.type in ("org", "media", "facility") and word.definite and self.lemma(parse, other) in FIELDS
+        )
+
     def joined(self, parse: Parse, unit: Unit, stop: int) -> list[Unit]:
         """«سكان ومسؤولون»: who speaks together with a speaker."""
         found: list[Unit] = []
@@ -254,7 +262,7 @@ class Speakers(SpeakerWords):
             human = human or (unit.type == other.type == "place" and self.can_speak(parse, other))
             if not (other.tag == "np" and other.conj and not other.relation and human):
                 break
-            if attribute_again(parse, other):
+            if attribute_again(parse, other) or self.in_its_name(parse, unit, other):
                 break
             found.append(other)
             end = self.end(parse, other, stop)

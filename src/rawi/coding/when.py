@@ -44,7 +44,9 @@ def date_happenings(document: Document, meanings: Meanings, grammar: Grammar) ->
     for happenings in document.by_sentence().values():
         parse = happenings[0].parse
         times = [
-            u for u in parse.units if u.tag == "time" and u.time is not None and not _of_saying(parse, u)
+            u
+            for u in parse.units
+            if u.tag == "time" and u.time is not None and not (_of_saying(parse, u) or _near(parse, u))
         ]
         if times:
             published = document.report.published
@@ -373,6 +375,12 @@ class _Sentence:
             return previous.time if told is not None and told.whole is previous else None
         goes_on = joined_on(happening, before, self.g, self.m)
         return previous.time if goes_on and happening.status != "planned" else None
+
+
+def _near(parse: Parse, time: Unit) -> bool:
+    """«بات القتال قريبا | من العاصمة»: near a place, not soon."""
+    after = parse.words[time.last].folded if time.last < len(parse.words) else ""
+    return parse.words[time.last - 1].folded == "قريبا" and after == "من"
 
 
 def _of_judging(parse: Parse, clause: Clause, time: Unit) -> bool:
