@@ -29,7 +29,7 @@ FLOORS = {
         "event": 0.75, "family": 0.77, "roles": 0.80, "source": 0.83, "dated": 0.78, "counted": 0.83, "whole": 0.28,
     },
 }  # fmt: skip
-MOST_INVENTED = {"dev": 1, "news": 52}  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 50}  # statements, over all reports of the set that have none
 
 
 def main() -> int:

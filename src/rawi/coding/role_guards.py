@@ -110,7 +110,7 @@ def of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -
     """«قتلوا منذ اندلاع الاحتجاجات ضد الحكومة»: «ضد» belongs to the noun before it, not to who dies or flees; «انفجار
     مدو»: an adjective in the genitive's place is no name."""
     if slot == "against":
-        return frame.slots in HARMLESS and unit.unit_index != happening.unit + 1
+        return frame.slots in HARMLESS | {"seize_person"} and unit.unit_index != happening.unit + 1
     if slot == "from" and any(u.name and u.number is None for u in happening.slots.get("genitive", ())):
         return frame.slots in HARMLESS  # «استشهاد الجندي سالم العلي | من منسوبي القوات البرية»
     before = happening.parse.units[unit.unit_index - 1]

@@ -155,10 +155,13 @@ class SpeechVerbs(SpokenOf):
         for unit in after[1:]:
             if unit.tag in ("punct", "sub", "verb"):
                 break
-            if unit.tag == "np" and not unit.relation and not unit.conj and unit.type in HUMAN:
+            before = parse.units[unit.unit_index - 1]
+            victim = before.tag == "event" and before.last == unit.first  # «بخطف | صحفيين»
+            if unit.tag == "np" and not unit.relation and not unit.conj and unit.type in HUMAN and not victim:
                 return None  # «اتهم الوزير بقصف المدينة قوات النظام»
-        said = next((u for u in after if u.first >= content.first), None)
-        return first if said is not None and after.index(said) == 1 else None
+        between = [u for u in after[1:] if u.first < content.first]
+        told = any(u.first >= content.first for u in after)
+        return first if told and all(u.tag == "np" and u.conj and not u.relation for u in between) else None
 
     def described(self, parse: Parse, verb: Unit, frame: SpeechFrame, subject: list[Unit], stop: int) -> bool:
         """«ووصف القائد بأنه…»: the only one named is whom somebody describes."""
