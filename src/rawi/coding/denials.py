@@ -17,6 +17,7 @@ __all__ = ["denies_plan", "said_not_to_be"]
 ANY = "اي"
 EXISTS = frozenset(("وجد", "يوجد"))
 TOLD_OF = frozenset(("about", "of", "at"))  # how a happening hangs on the account of it
+REACH = 40  # words before a happening in which «لا صحة» denies it
 UNTRUE = ("لا", "صحه")
 BUT = frozenset(("بل", "لكن", "انما", "غير", "الا"))  # what the truth is follows
 
@@ -96,9 +97,9 @@ def _account_is_baseless(happening: Happening, everyday: Everyday, meanings: Mea
 
 def _there_is_no_truth_in(happening: Happening) -> bool:
     """«لا صحة لما تردد عن انسحاب الجيش», «لا صحة للأنباء التي تقول إن الجيش انسحب»: all that the account after it tells."""
-    stems = [word.stem for word in happening.parse.words[: happening.first]]
-    at = next((i for i, pair in enumerate(pairwise(stems)) if pair == UNTRUE), -1)
+    before = happening.parse.words[max(0, happening.first - REACH) : happening.first]
+    at = next((i for i, (one, other) in enumerate(pairwise(before)) if (one.stem, other.stem) == UNTRUE), -1)
     if at < 0:
         return False
-    between = happening.parse.words[at + 2 : happening.first]
+    between = before[at + 2 :]
     return not any(word.stem in BUT or word.text in (".", "؛") for word in between)

@@ -81,6 +81,7 @@ class Told:
             for parse, unit, _ in happening.roles.get(role, ())
         )
 
+        self._speaking: dict[int, frozenset[int]] = {}
         self._roles: dict[tuple[int, int], list[tuple[str, Happening]]] = {}  # by sentence and unit
         for index, happenings in self.by_sentence.items():
             for happening in happenings:
@@ -88,6 +89,15 @@ class Told:
                     for parse, unit, _ in entries:
                         if parse.index == index:
                             self._roles.setdefault((index, unit.unit_index), []).append((role, happening))
+
+    def speaking(self, parse: Parse) -> frozenset[int]:
+        """The words of a sentence that name who says something in it."""
+        found = self._speaking.get(parse.index)
+        if found is None:
+            links = (link for voice in parse.voices for link in voice.sources if link.sentence == parse.index)
+            found = frozenset(i for link in links for i in range(link.first, link.last))
+            self._speaking[parse.index] = found
+        return found
 
     def others(self, unit: Unit, happening: Happening) -> tuple[tuple[str, Happening], ...]:
         """The roles of a phrase of a happening's sentence in other happenings of that sentence."""
@@ -222,13 +232,7 @@ class RoleSigns:
                 ),
                 NONE,
             ),
-            "speaks": _yes(
-                any(
-                    link.sentence == parse.index and link.first <= unit.head < link.last
-                    for voice in parse.voices
-                    for link in voice.sources
-                )
-            ),
+            "speaks": _yes(unit.head in self.told.speaking(parse)),
         }
         if candidate.roles:
             there = parse.clause_of[candidate.roles[-1][1].unit]
