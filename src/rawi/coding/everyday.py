@@ -231,11 +231,12 @@ def _while_training(happening: Happening, meanings: Meanings) -> bool:
     """«انفجار قنبلة أثناء التدريب», «مقتل جنديين خلال مناورات»: what befalls soldiers while they train."""
     if happening.kind not in ("killing", "injury", "bombing") or happening.roles.get("agent"):
         return False
-    parse, clause = happening.parse, happening.clause.index
+    parse = happening.parse
+    told = {c.index for c in parse.clauses if c.antecedent == happening.unit}  # «انفجار وقع أثناء تدريبات»
     return any(
         unit.relation == "during"
         and unit.unit_index > happening.unit
-        and parse.clause_of[unit.unit_index] == clause
+        and parse.clause_of[unit.unit_index] in told | {happening.clause.index}
         and any(meanings.folded_lemma(word) in TRAINING for word in parse.words[unit.head : unit.last])
         for unit in parse.units
     )

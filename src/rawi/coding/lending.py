@@ -12,7 +12,7 @@ from rawi.coding.struck import struck
 from rawi.coding.tolls import UNREST
 from rawi.knowledge.frames import LightVerb
 
-__all__ = ["LENT", "Lending"]
+__all__ = ["LENT", "Lending", "investigated"]
 
 LENT = (
     "in", "on", "at", "against", "with", "from", "to", "toward", "for", "between", "by", "using", "support", "command",
@@ -20,6 +20,16 @@ LENT = (
 )  # fmt: skip
 
 DOERS = frozenset(("armed", "org", "country", "state", "people"))
+
+
+CRIMES = frozenset(
+    ("killing", "injury", "bombing", "suicide_bombing", "assault", "abduction", "sexual_violence")
+)
+
+
+def investigated(event: Happening, verb: LightVerb) -> bool:
+    """«باكستان تحقق في مقتل شاب», not «نجاح حققه في ضبط أسلحة»: who looks into a deed has not done it."""
+    return verb.lemma == "حقق" and event.phrase.relation == "in" and event.frame.kind in CRIMES
 
 
 class Lending(LightNouns):
@@ -45,7 +55,7 @@ class Lending(LightNouns):
             # «أمر الرئيس القوات بمغادرة البلاد»: who is ordered does it
             event.donated.extend(("agent", u, "light-object-agent", self.parse) for u in ordered)
             slots = {**slots, "subject": []}
-        for role in entry.subject:
+        for role in () if investigated(event, entry) else entry.subject:
             if role == "passive":
                 for unit in slots.get("subject", []) + slots.get("passive", []) + slots.get("object", []):
                     if unit.tag != "np" or self.only_said(unit):

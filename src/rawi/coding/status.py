@@ -8,6 +8,7 @@ from rawi.coding.denials import denies_plan, said_not_to_be
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.going_on import LASTING, going_on
 from rawi.coding.governors import governed, known_by, relation_of
+from rawi.coding.lending import investigated
 from rawi.coding.meaning import Meanings
 from rawi.coding.prospects import BECOME, TO_COME, impending
 from rawi.coding.stages import in_last_stage
@@ -219,6 +220,8 @@ def _governed_by(happening: Happening, verb: Unit, entry: LightVerb | None) -> b
     parse, relation = happening.parse, relation_of(happening)
     if happening.first and parse.words[happening.first - 1].folded in ("وراء", "خلف"):
         return False  # «لم تعرف الشرطة الدافع وراء الهجوم»
+    if entry is not None and investigated(happening, entry):
+        return False
     if not relation:
         objective = entry is not None and "subject" not in entry.noun
         pronoun = bool(parse.words[verb.head].enclitic) and happening.clause.antecedent != happening.unit
