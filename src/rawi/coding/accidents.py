@@ -7,7 +7,7 @@ from rawi.coding.document import Document, Happening, Parse
 from rawi.coding.everyday import tells_of_fire
 from rawi.coding.heat import BOMBINGS
 from rawi.coding.meaning import Meanings
-from rawi.coding.tolls import VIOLENT
+from rawi.coding.tolls import TOLLS, VIOLENT
 
 __all__ = ["blasts_by_accident", "crash_victims"]
 
@@ -20,7 +20,6 @@ PLANTS = frozenset(
 CRASHES = frozenset(("تحطم", "تصادم", "اصطدم", "اصطدام", "انقلب", "انقلاب", "غرق", "جنح", "جنوح", "تدهور"))
 CARRIERS = frozenset(("aircraft", "vehicle"))
 CALLED = frozenset(("حادث", "حادثه", "كارثه"))
-HARM = frozenset(("killing", "injury"))
 WHERE = ("at", "in", "genitive", "place", "object")
 
 
@@ -69,7 +68,7 @@ def crash_victims(document: Document, meanings: Meanings) -> list[Happening]:
     return [
         happening
         for happening in standing
-        if happening.kind in HARM
+        if happening.kind in TOLLS
         and (
             happening.parse.index in crashes
             or (happening.parse.index > crashes[0] and _in_it(happening, meanings))

@@ -7,6 +7,7 @@ from rawi.coding.clause_signs import WEAK, first_noun
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.slot_signs import adverb
+from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import load_light
 from rawi.knowledge.grammar import Grammar
 
@@ -17,7 +18,6 @@ ACTING = frozenset(("armed", "people", "person", "name", "quantity", "body", "co
 REACH = 10  # how many units may stand between an event noun and the verb that tells of it
 WITHIN = frozenset(("at", "in"))  # relations of a pronoun that takes up a deed
 RESUMED = 7  # words after a verb among which a pronoun may take up what it tells of
-HARMS = frozenset(("killing", "injury"))
 DOERS = frozenset(("armed", "country", "org", "aircraft", "state", "weapon"))  # subjects of violent verbs
 FRONTED = frozenset(("in", "at", "during", "after"))  # relations of a phrase that opens a clause
 
@@ -76,7 +76,7 @@ class BareRelatives:
         after = self.units[verb.unit_index + 1 : verb.unit_index + 2]
         if not after or after[0].tag != "pron" or after[0].relation not in ("in", "during"):
             return ""
-        kills = any(frame.slots in ("kill", "die") and frame.kind in HARMS for frame in verb.frames)
+        kills = any(frame.slots in ("kill", "die") and frame.kind in TOLLS for frame in verb.frames)
         return self.parse.words[after[0].head].enclitic if kills else ""
 
     def bars(self, j: int) -> bool:

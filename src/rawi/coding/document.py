@@ -165,6 +165,10 @@ class Parse:
         """Whether a unit is a comma, Arabic or Latin."""
         return unit.tag == "punct" and self.words[unit.first].text in "،,"
 
+    def is_colon(self, unit: Unit) -> bool:
+        """Whether a unit is a colon."""
+        return unit.tag == "punct" and self.words[unit.first].text == ":"
+
     def joined_after(self, unit: Unit, types: Container[str]) -> list[Unit]:
         """«الحكومة والجيش»: the phrases of these types that «و» joins to a phrase, right after it."""
         found: list[Unit] = []

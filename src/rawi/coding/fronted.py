@@ -78,11 +78,7 @@ class Fronted(LightVerbs):
 def headed(parse: Parse) -> Unit | None:
     """The place that heads a headline («اليمن: …»), also after who prints it («صحيفة كذا: اليمن: …»); else None."""
     for unit, mark in zip(parse.units[:HEADING], parse.units[1:], strict=False):
-        opens = not unit.unit_index or _colon(parse, parse.units[unit.unit_index - 1])
-        if opens and _colon(parse, mark) and unit.type in ("place", "country") and not unit.relation:
+        opens = not unit.unit_index or parse.is_colon(parse.units[unit.unit_index - 1])
+        if opens and parse.is_colon(mark) and unit.type in ("place", "country") and not unit.relation:
             return unit
     return None
-
-
-def _colon(parse: Parse, unit: Unit) -> bool:
-    return unit.tag == "punct" and parse.words[unit.first].text == ":"

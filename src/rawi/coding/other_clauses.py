@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.tolls import TOLLS
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["at_same_time", "joined_on", "tells_outcome", "tells_when", "told_of_both"]
@@ -18,7 +19,6 @@ __all__ = ["at_same_time", "joined_on", "tells_outcome", "tells_when", "told_of_
 SAME = frozenset(("حيث", "عندما", "حينما", "والتي", "والذي", "واللتان", "واللذان"))
 WHEN = frozenset(("عندما", "حينما", "حين", "لما"))
 OUTCOME = frozenset(("ما", "مما"))
-HARM = frozenset(("killing", "injury"))
 PART_OF = frozenset(("in", "during"))
 FRONT = 2  # units before which a time heads its sentence
 
@@ -40,16 +40,14 @@ def at_same_time(happening: Happening, times: list[Unit], grammar: Grammar, mean
 def _cleft(happening: Happening) -> bool:
     """«أصبحت القوات هي من يتصدى للمسلحين»: the clause tells what the one before it does."""
     clause = happening.clause
-    told = clause.kind == "relative" and clause.opener == "من" and clause.verb > 0
-    before = [happening.parse.units[i] for i in range(max(0, clause.verb - 2), clause.verb)]
-    return told and any(unit.tag == "pron" and not unit.relation for unit in before)
+    return clause.kind == "relative" and clause.opener == "من" and clause.antecedent >= 0
 
 
 def _of_toll(happening: Happening) -> bool:
     """«عندما قتل عشرة وأصيب خمسة في انفجار»: what both tolls were in."""
     verb = happening.clause.verb
     frames = happening.parse.units[verb].frames if verb >= 0 else ()
-    return happening.phrase.relation in PART_OF and any(frame.kind in HARM for frame in frames)
+    return happening.phrase.relation in PART_OF and any(frame.kind in TOLLS for frame in frames)
 
 
 def _heads(parse: Parse, time: Unit) -> bool:
@@ -108,7 +106,7 @@ def tells_when(
 def _joined_by_and(happening: Happening, after: Happening, grammar: Grammar, meanings: Meanings) -> bool:
     """«قتل خمسة جنود في القرية وأصيب عشرة أمس», «هاجموا القرية وأحرقوا منازلها أمس»: two that end in one day."""
     next_to = happening.clause.index + 1 == after.clause.index and after.clause.opener == "و"
-    tolls = happening.kind in HARM and after.kind in HARM
+    tolls = happening.kind in TOLLS and after.kind in TOLLS
     return next_to and after.phrase.conj and (tolls or _same_doer(after, grammar, meanings))
 
 

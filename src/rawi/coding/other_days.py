@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
-from rawi.coding.tolls import VIOLENT
+from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["answers", "before_another", "only_since"]
 
-HARM = frozenset(("killing", "injury"))
 NEAR = 12  # words before «منذ» among which «أعنف» or «رابع» may stand
 
 
@@ -39,7 +38,7 @@ def _answered(happening: Happening, grammar: Grammar) -> bool:
     """«احتجزته الشرطة أمس بسبب مشاركته في مظاهرة»; but a toll has the day of what it is by («أصيب أمس بسبب القصف»)."""
     verb = happening.clause.verb
     frames = happening.parse.units[verb].frames if verb >= 0 else ()
-    toll = happening.kind in VIOLENT and any(frame.kind in HARM for frame in frames)
+    toll = happening.kind in VIOLENT and any(frame.kind in TOLLS for frame in frames)
     return not toll and answers(happening, grammar)
 
 

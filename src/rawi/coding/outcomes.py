@@ -9,6 +9,7 @@ from rawi.coding.agreeing import agrees_with_verb
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
+from rawi.coding.tolls import TOLLS
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["ensued", "outcomes"]
@@ -25,7 +26,6 @@ MEANWHILE = frozenset(("during", "in"))  # «خلالها», «فيها»
 # Searches, which end in arrests and finds by who searches. Lemmas.
 SEARCHES = frozenset(("مداهمه", "دهم", "مداهمات", "تمشيط", "تفتيش", "ملاحقه", "مطارده"))
 CAUGHT = frozenset(("arrest", "seizure"))
-HARM = frozenset(("killing", "injury"))
 THAT = "ذلك"
 AFTER = frozenset(("after", "during", "in", "cause", "using"))
 
@@ -64,7 +64,7 @@ def ensued(happening: Happening, before: list[Happening], grammar: Grammar, mean
         meanings: for lemmas.
     """
     parse, clause = happening.parse, happening.clause
-    if happening.kind not in HARM or happening.roles.get("agent") or clause.verb < 0 or clause.negated:
+    if happening.kind not in TOLLS or happening.roles.get("agent") or clause.verb < 0 or clause.negated:
         return
     verb = parse.units[clause.verb]
     after = parse.units[clause.verb + 1 : clause.verb + 2]

@@ -10,11 +10,11 @@ from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.person_phrases import CALLING
 from rawi.coding.toll_causes import OTHERS
+from rawi.coding.tolls import TOLLS
 from rawi.knowledge.grammar import Grammar
 
 __all__ = ["on_same_day"]
 
-HARM = frozenset(("killing", "injury"))
 BESIDE = frozenset(("فيما", "بينما", "in:حين"))
 LISTS = BESIDE | {"كما"}
 TELLS_HOW = frozenset(("حيث", "اذ"))
@@ -61,12 +61,12 @@ def _of_one_toll(happening: Happening, previous: Happening) -> bool:
     if previous.phrase.relation in APART:
         return False
     if previous.clause is clause:
-        return unit.relation in PART_OF or {happening.kind, previous.kind} <= HARM
-    if happening.kind not in HARM or unit.tag != "verb":
+        return unit.relation in PART_OF or {happening.kind, previous.kind} <= TOLLS.keys()
+    if happening.kind not in TOLLS or unit.tag != "verb":
         return False
     if clause.opener in TELLS_HOW:
         return True
-    if previous.kind not in HARM:
+    if previous.kind not in TOLLS:
         return False
     words = happening.parse.words
     others = (words[i].folded for u in clause.units for i in _span(happening.parse.units[u]))
@@ -99,7 +99,8 @@ def _unjoined(parse: Parse, at: Clause, happening: Happening, time: Unit, alive:
     if at.kind != "main" or at.opener or not 0 <= at.verb < time.unit_index:
         return False
     if any(
-        unit.tag in ("open", "close") or _colon(parse, unit) for unit in parse.units[happening.unit : at.verb]
+        unit.tag in ("open", "close") or parse.is_colon(unit)
+        for unit in parse.units[happening.unit : at.verb]
     ):
         return False
     before = parse.units[at.verb - 1]
@@ -108,10 +109,6 @@ def _unjoined(parse: Parse, at: Clause, happening: Happening, time: Unit, alive:
     if min(at.units) != at.verb or before.conj or parse.units[at.verb].conj:
         return False  # «وقد أسست الشهر الماضي مركزا»
     return not any(happening.unit < other.unit < time.unit_index for other in alive)
-
-
-def _colon(parse: Parse, unit: Unit) -> bool:
-    return unit.tag == "punct" and parse.words[unit.first].text == ":"
 
 
 def _goes_on(parse: Parse, at: Clause, happening: Happening) -> bool:
