@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,20 @@ def test_a_spoilt_file_is_as_good_as_none(tmp_path: Path) -> None:
     cache = AnalysisCache(tmp_path / "a.sqlite")
     cache.put("كلمة", (READING,))
     assert cache.get("كلمة") is None
+
+
+def test_a_word_waits_for_who_is_writing(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE of_another (process)")
+    soon = threading.Timer(0.2, other.execute, ("COMMIT",))
+    soon.start()
+    cache = AnalysisCache(path)
+    cache.put("كلمة", (READING,))
+    soon.join()
+    other.close()
+    assert cache.get("كلمة") == (READING,)
 
 
 def _put_many(path: Path, start: int) -> None:

@@ -69,7 +69,8 @@ class AnalysisCache:
             connection = sqlite3.connect(
                 self._path, timeout=2.0, isolation_level=None, check_same_thread=False
             )
-            connection.execute("PRAGMA journal_mode = WAL")
+            with suppress(sqlite3.OperationalError):  # it does not wait while another process opens the file
+                connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS words (norm TEXT PRIMARY KEY, readings TEXT) WITHOUT ROWID"
