@@ -378,6 +378,7 @@ def test_progress_bar_is_for_people_who_wait(tmp_path: Path, many: bool) -> None
         [sys.executable, "-c", script, "read", str(tmp_path), "--format", "jsonl"],
         stdout=subprocess.PIPE,
         stderr=follower,
+        env={**os.environ, "TERM": "xterm"},  # a dumb terminal, as some who run tests have, is shown no bar
     )
     output, _ = process.communicate(timeout=30)
     os.close(follower)
