@@ -70,7 +70,7 @@ def _farahidi() -> Callable[[str], list[Any]]:
     analyzer = Analyzer()
 
     def analyses(spelt: str) -> list[Any]:
-        if len(analyzer._verb_cache) > 20_000:  # it never forgets by itself
+        if len(analyzer._verb_cache) > 2_000:  # it never forgets by itself
             analyzer._verb_cache.clear()
             analyzer._noun_cache.clear()
         with warnings.catch_warnings():

@@ -164,20 +164,47 @@ def _is_letter_name(piece: str) -> bool:
 @lru_cache(maxsize=4096)
 def censored(word: str) -> bool:
     """Whether a word folded for matching is one that censors look for, clitics and endings allowed."""
-    return 2 < len(word) < 20 and _censored_words().fullmatch(word) is not None
+    if not 2 < len(word) < 20:
+        return False
+    stems, feminine = _censored_stems()
+    return any(
+        (word[start:end] in stems and word[end:] in _ENDINGS)
+        or (word[start:end] in feminine and word[end:] in _FEMININE_ENDINGS)
+        for start in _beginnings(word)
+        for end in range(start + 2, len(word) + 1)
+    )
+
+
+_OWNERS = ("ه", "ها", "هم", "نا", "ي")
+_FEMININE_ENDINGS = frozenset(
+    ["ه", "ات", "تان", "تين", *(f"{ending}{owner}" for ending in ("ت", "ات") for owner in _OWNERS)]
+)
+_ENDINGS = _FEMININE_ENDINGS | {"", *_OWNERS, *["يه", "يات", "يون", "يين", "ون", "ين", "ان", "وا", "ا", "ت"]}
+
+
+def _beginnings(word: str) -> set[int]:
+    """Where the stem of a word may begin, whatever of its first letters is attached to it."""
+    found = set()
+    for joint in {0, 1 if word[0] in "وف" else 0}:
+        rest = word[joint:]
+        found.add(joint)
+        if rest[:1] in ("ب", "ك", "ل", "س"):
+            found.add(joint + 1)
+        if rest.startswith(("ال", "لل")):
+            found.add(joint + 2)
+        if rest.startswith(("بال", "كال")):
+            found.add(joint + 3)
+    return found
 
 
 @cache
-def _censored_words() -> re.Pattern[str]:
-    owner = "ه|ها|هم|نا|ي"
-    feminine = f"ه|ت(?:{owner}|ان|ين)|ات(?:{owner})?"
-    other = f"{owner}|{feminine}|يه|يات|يون|يين|ون|ين|ان|وا|ا|ت"
-    stems = sorted(read_censored(HERE / "censored.toml"), key=len, reverse=True)
-    forms = "|".join(
-        f"{further(stem[:-1])}(?:{feminine})" if stem.endswith("ة") else f"{further(stem)}(?:{other})?"
-        for stem in stems
+def _censored_stems() -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that take any ending, and those in ة, without it, that always have an ending."""
+    stems = read_censored(HERE / "censored.toml")
+    return (
+        frozenset(further(stem) for stem in stems if not stem.endswith("ة")),
+        frozenset(further(stem[:-1]) for stem in stems if stem.endswith("ة")),
     )
-    return re.compile(f"[وف]?(?:[بكلس]|[بك]?ال|لل)?(?:{forms})")
 
 
 def read_censored(path: Path) -> list[str]:

@@ -244,18 +244,20 @@ def _better(name: Name, best: Name, day: date | None) -> bool:
     return (len(name.words), active[0], -name.rank) > (len(best.words), active[1], -best.rank)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(key(word) for word in fold(text).text.replace("-", " ").split())
+def _words(folded: str) -> tuple[str, ...]:
+    return tuple([key(word) for word in folded.replace("-", " ").split()])
 
 
 def _actor_names() -> Iterator[Name]:
+    countries = load_countries()
     for alias, actor, tag in load_actors().aliases():
         if tag in ("short", "nisba"):
             continue
-        words = _words(alias)
-        if words:
-            plain = fold(alias).text.split()  # «الكاميرون» is no plural
-            country = load_countries().of_name(plain) is not None
+        folded = fold(alias).text
+        if words := _words(folded):
+            country = (
+                countries.of_name(folded.split()) is not None
+            )  # as it is spelt: «الكاميرون» is no plural
             type_ = "country" if country else actor_type(actor)
             yield Name(words, type_, actor.id, actor.english, tag == "ambiguous", 0, actor)
 
@@ -267,12 +269,10 @@ def actor_type(actor: Actor) -> str:
 
 def _source_names() -> Iterator[Name]:
     for alias, outlet, tag in load_outlets().aliases():
-        words = _words(alias)
-        if words:
+        if words := _words(fold(alias).text):
             yield Name(words, "media", outlet.id, outlet.english, tag == "ambiguous", 2)
     for alias, spokesman, tag in load_spokesmen().aliases():
-        words = _words(alias)
-        if words:
+        if words := _words(fold(alias).text):
             yield Name(words, "person", spokesman.id, spokesman.english, tag == "ambiguous", 1)
 
 

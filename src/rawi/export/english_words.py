@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rawi.arabic.fold import folded_word
 from rawi.errors import KnowledgeError
-from rawi.knowledge.nouns import load_nouns, load_weapons
+from rawi.knowledge.nouns import NounEntry, load_nouns, load_weapons
 
 __all__ = [
     "FILE",
@@ -67,15 +67,19 @@ def noun(stem: str, word: str = "") -> Noun | None:
         stem: folded.
         word: as published: tanwin («26 مدنياً») tells what is counted, which English has in the plural.
     """
-    nouns = _nouns()
-    if stem in nouns:
-        return nouns[stem]
-    if len(stem) > 3 and stem.endswith("ا") and stem[:-1] in nouns and word.endswith(("اً", "ًا", "ا")):
-        return _as_plural(nouns[stem[:-1]])
+    if known := _known(stem):
+        return known
+    if (
+        len(stem) > 3
+        and stem.endswith("ا")
+        and word.endswith(("اً", "ًا", "ا"))
+        and (known := _known(stem[:-1]))
+    ):
+        return _as_plural(known)
     for ending, singular in _NOUN_ENDINGS:
         key = stem.removesuffix(ending) + singular
-        if stem.endswith(ending) and len(key) > 2 and key in nouns:
-            return _as_plural(nouns[key])
+        if stem.endswith(ending) and len(key) > 2 and (known := _known(key)):
+            return _as_plural(known)
     return None
 
 
@@ -161,18 +165,29 @@ def is_plural(english: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _known(folded: str) -> Noun | None:
+    """The noun that is spelt so: a singular, or a plural or feminine that the table lists."""
+    form = _forms().get(folded)
+    if form is None:
+        return None
+    entry, is_single = form
+    lemma = folded_word(entry.lemma)
+    english = load_words()["noun"].get(lemma) or _first_gloss(entry.english)
+    single = Noun(english, lemma, frozenset(entry.types))
+    return single if is_single else _as_plural(single)
+
+
 @cache
-def _nouns() -> dict[str, Noun]:
-    """The nouns by folded spelling: singulars, and the plurals and feminines that the table lists."""
-    preferred = load_words()["noun"]
-    found: dict[str, Noun] = {}
+def _forms() -> dict[str, tuple[NounEntry, bool]]:
+    """The nouns by folded spelling, each with whether it has the singular's English."""
+    found: dict[str, tuple[NounEntry, bool]] = {}
     for entry in load_nouns().values():
         lemma = folded_word(entry.lemma)
-        single = Noun(preferred.get(lemma) or _first_gloss(entry.english), lemma, frozenset(entry.types))
-        found[lemma] = single
+        found[lemma] = entry, True
         for form in entry.forms:
             feminine = form.endswith("ه") and form[:-1] == lemma.removesuffix("ه")
-            found.setdefault(form, single if feminine else _as_plural(single))
+            found.setdefault(form, (entry, feminine))
     return found
 
 
