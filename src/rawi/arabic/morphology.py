@@ -31,7 +31,7 @@ _JOINED = (("و",), ("ف",))
 _PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
 _ATTACHED = frozenset("بلك")
 _FAR_RARER = 4.0  # as a logarithm
-_KEPT = 130_000  # spellings whose readings stay in memory, at most twice as many: some 330 MB
+_KEPT = 120_000  # spellings whose readings stay in memory, at most twice as many: some 300 MB
 
 
 class _Prepared(NamedTuple):

@@ -290,8 +290,8 @@ def _his_two(head: Word) -> bool:
 
 def _single(head: Word, unit: Unit) -> bool:
     """Whether a singular noun counts one person: «مقتل جندي», not a collective or a name of a force."""
-    if head.folded == "اخر" and unit.last == unit.head + 1 and not head.definite:
-        return True  # «مقتل شرطي وجرح آخر»
+    if head.folded == "اخر" and not head.definite:
+        return unit.last == unit.head + 1  # «مقتل شرطي وجرح آخر»; «آخر عناصر التنظيم» are the last of them
     if unit.mention is not None or unit.type in ("name", "quantity", "body", "") or head.folded in FALLEN:
         return False
     if unit.type in ("armed", "people") and head.stem in COLLECTIVE:

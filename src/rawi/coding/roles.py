@@ -11,7 +11,7 @@ from rawi.coding.doers import acting, ambulance, in_favour, states, warship, who
 from rawi.coding.filled import add_role
 from rawi.coding.joined import other_side, sided
 from rawi.coding.meaning import load_meanings
-from rawi.coding.needs import reads, sorts_first
+from rawi.coding.needs import has_preposition, reads, sorts_first
 from rawi.coding.parties import capital
 from rawi.coding.role_guards import (
     done_by_another,
@@ -26,7 +26,18 @@ from rawi.coding.role_guards import (
     stands,
     struck_inside,
 )
-from rawi.coding.struck import dispersed, owned, passing, persons, seat, struck, suffered, taken, whose_bodies
+from rawi.coding.struck import (
+    dispersed,
+    fighters_in,
+    owned,
+    passing,
+    persons,
+    seat,
+    struck,
+    suffered,
+    taken,
+    whose_bodies,
+)
 from rawi.coding.target_guards import no_target
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
@@ -57,6 +68,7 @@ CROWDED = frozenset(("assault", "shelling", "riot", "clash"))
 BLASTS = frozenset(("explode", "detonate"))
 STOPPED_AT = frozenset(("facility", "place", "country"))  # where people are seized, not who
 FIRING = frozenset(("subject", "by", "owner", "from"))  # slots of who or what fires
+LYING = frozenset(("place", "part", "facility"))  # «قضى على محور البلدة»: where somebody dies
 WHERE = frozenset(("in", "at"))  # slots of where it is hit
 # Where a word for victims only tells that there were some.
 TOLD_BESIDE = frozenset(("subject", "in", "among", "between"))
@@ -79,6 +91,7 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
     Where no frame's needs are met yet, the first that could be read is kept: an earlier mention may still supply what
     is missing (``check_needs``).
     """
+    _done_away_with(happening)
     happening.frames = _of_the_preposition(happening, frames)
     for frame in sorts_first(happening.frames):
         if _read_by(happening, frame, frames):
@@ -112,6 +125,8 @@ def _read_as_passive(happening: Happening, frames: Frames) -> bool:
         return False
     happening.slots = {"passive" if slot == "subject" else slot: units for slot, units in slots.items()}
     for frame in sorts_first(happening.frames):
+        if frame.preps and has_preposition(happening, frame):
+            continue  # «قضى الجيش على»: what is reached by a preposition is no subject of the passive («قُضي عليهم»)
         passive = "passive" in frames.classes[f"{frame.slots}.verb"]
         if passive and _read_by(happening, frame, frames) and _suffered(happening):
             return True
@@ -124,6 +139,13 @@ def _suffered(happening: Happening) -> bool:
     return any(rule.startswith("passive-") for entries in happening.roles.values() for _, _, rule in entries)
 
 
+def _done_away_with(happening: Happening) -> None:
+    """«قضى على جيوب التنظيم»: puts the fighters for where they sit, after the preposition of whom is done away with."""
+    for relation in {r for frame in happening.frames if frame.slots == "seize_person" for r in frame.preps}:
+        if relation in happening.slots:
+            happening.slots[relation] = [fighters_in(happening.parse, u) for u in happening.slots[relation]]
+
+
 def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ...]:
     """«قضى الجيش على المسلحين»: where the preposition of a frame stands, with whom it can be done to, the same words do not
     tell of who dies; «قضى ثلاثة على محور البلدة» does."""
@@ -132,7 +154,8 @@ def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ..
         for frame in happening.frames
         for relation in frame.preps
         for unit in happening.slots.get(relation, [])
-        if any(fits(role, unit, relation, frames) for role in frames.roles_of(frame, relation))
+        if unit.type not in LYING
+        or any(fits(role, unit, relation, frames) for role in frames.roles_of(frame, relation))
     }
     return tuple(f for f in happening.frames if f.preps or f.lemmas not in told or f.slots != "die")
 

@@ -8,13 +8,25 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["dispersed", "owned", "passing", "persons", "seat", "struck", "suffered", "taken", "whose_bodies"]
+__all__ = [
+    "dispersed",
+    "fighters_in",
+    "owned",
+    "passing",
+    "persons",
+    "seat",
+    "struck",
+    "suffered",
+    "taken",
+    "whose_bodies",
+]
 
 LAND = frozenset(("place", "part"))
 THINGS = frozenset(("facility", "vehicle", "org", "material"))
 OWNERS = frozenset(("armed", "people", "org", "state"))
 MORTALS = frozenset(("armed", "people", "person", "name"))
 PASSERS = frozenset(("armed", "people", "person", "vehicle", "facility"))
+LAST = "اخر"  # «آخر جيوب التنظيم»
 DONE = frozenset(("تم", "جري"))  # lemmas of verbs that make a passive of a verbal noun
 
 
@@ -89,6 +101,20 @@ def owned(parse: Parse, unit: Unit) -> Unit:
         return unit
     whose = following[0]
     return replace(unit, last=whose.last) if whose.first == unit.last and whose.type in OWNERS else unit
+
+
+def fighters_in(parse: Parse, unit: Unit) -> Unit:
+    """«قضى على جيوب التنظيم», «على تجمعات للمسلحين»: where fighters sit stands for them where they are done away with."""
+    meanings = load_meanings()
+    head = unit.head + (parse.words[unit.head].folded == LAST and unit.head + 1 < unit.last)
+    if unit.tag != "np" or meanings.folded_lemma(parse.words[head]) not in load_grammar().nests:
+        return unit
+    whole = owned(parse, unit)
+    inside = range(head + 1, whole.last)
+    armed = any(mention.type == "armed" for mention in whole.inner) or any(
+        meanings.type_of(parse.words[i]) == "armed" for i in inside
+    )
+    return replace(whole, type="armed") if armed else unit
 
 
 def passing(parse: Parse, unit: Unit) -> Unit | None:

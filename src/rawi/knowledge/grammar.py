@@ -69,6 +69,7 @@ class Grammar:
     wishing: frozenset[str]
     remains: frozenset[str]
     garrisons: frozenset[str]
+    nests: frozenset[str]
     public_offices: frozenset[str]
     by_grace: frozenset[str]
     relational: frozenset[str]
