@@ -157,7 +157,7 @@ class _Sentence(Fronted):
             if causes:
                 self.toll(own, causes[0])  # «غارة قتلت طفلين»
             return
-        if entry is not None:
+        if entry is not None and not (own is not None and own.frame.lemmas[0] in EXCHANGING):
             self.lend(clause, entry, slots, own)
 
     def struck(self, clause: Clause, own: Happening) -> bool:

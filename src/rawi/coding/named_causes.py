@@ -13,6 +13,7 @@ TOLL_VERBS = frozenset(("قتل", "اصاب", "جرح", "استشهد", "توف�
 TAKEN = "اسر"  # fighters taken are told with those killed
 ALSO = frozenset(("كما", "فيما", "بينما"))
 FALLING = frozenset(("fall", "launch"))  # classes of what is fired and where it falls
+SITES = frozenset(("موقع", "مكان"))  # «في مكان الهجوم» says where only
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 
 
@@ -26,7 +27,7 @@ class NamedCauses(Tolls):
         for index in range(harm.unit + 1, len(self.parse.units)):
             unit = self.parse.units[index]
             further = unit.tag == "verb" and self.tells_further_toll(index)
-            if self.ends_toll(index, further) and not self.then_why(index):
+            if self.ends_toll(index, further, harm) and not self.then_why(index):
                 break
             if unit.tag == "sub" and self.tells_when(unit):
                 within = clauses[index]
@@ -54,7 +55,7 @@ class NamedCauses(Tolls):
 
     # ---------------------------------------------------------------- how far a toll reaches
 
-    def ends_toll(self, index: int, further: bool) -> bool:
+    def ends_toll(self, index: int, further: bool, harm: Happening) -> bool:
         """Whether what a toll says is over at a unit: at a full stop, or where something else is told."""
         unit = self.parse.units[index]
         if unit.tag == "verb":
@@ -62,7 +63,7 @@ class NamedCauses(Tolls):
                 return self.elsewhere(index) or self.some_died(index)
             return unit.conj and not further
         if unit.tag == "sub":
-            return not self.tells_when(unit) and not self.toll_follows(index)
+            return not self.tells_when(unit) and not self.toll_follows(index, harm)
         return unit.tag == "rel" or (self.stops(unit) and not self.goes_on_to_cause(index))
 
     def goes_on_to_cause(self, index: int) -> bool:
@@ -95,12 +96,16 @@ class NamedCauses(Tolls):
         first = next(found, None)
         return first is not None and is_toll(first)
 
-    def toll_follows(self, index: int) -> bool:
-        """«قتل خمسة، كما أصيب آخرون إثر…», «فيما أصيب…»: a further toll after a conjunction."""
+    def toll_follows(self, index: int, harm: Happening) -> bool:
+        """«قتل خمسة، كما أصيب آخرون إثر…», «فيما سقط عشرات الجرحى جراء…»: a further toll after a conjunction."""
         if self.parse.words[self.parse.units[index].head].folded not in ALSO:
             return False
         after = self.parse.units[index + 1] if index + 1 < len(self.parse.units) else None
-        return after is not None and after.tag == "verb" and self.lemma(after) in TOLL_VERBS
+        if after is None or after.tag != "verb":
+            return False
+        other = self.by_unit.get(index + 1)
+        fallen = other is not None and is_toll(other) and "in" not in harm.slots
+        return fallen or self.lemma(after) in TOLL_VERBS
 
     def some_died(self, index: int) -> bool:
         """«60 قتيلا، بينهم 50 | قتلوا في تفجير»: whether only some of those told before are the verb's."""
@@ -165,6 +170,20 @@ class NamedCauses(Tolls):
         return None if other.merged_into is harm else other  # «قتلوا رميا بالرصاص | في هجوم»
 
     def is_cause(self, noun: Unit, happening: Happening) -> bool:
-        """«مقتل خمسة جراء القصف», «بغارة»: whether the preposition before an event noun says that it killed."""
-        causal = noun.relation in self.g.causes or noun.relation == "using"
+        """«مقتل خمسة جراء القصف», «بغارة», «في أعنف هجوم»: whether the preposition before a noun says that it killed."""
+        relation = self.hung_by(noun)
+        causal = relation in self.g.causes or relation == "using"
         return causal and happening.frame.kind in VIOLENT
+
+    def hung_by(self, noun: Unit) -> str:
+        """«في حادث | إطلاق نار», «في أعنف | هجوم»: how an event noun hangs in its clause, by a noun before it too."""
+        unit = noun
+        while not unit.relation and not unit.conj and unit.unit_index:
+            before = self.parse.units[unit.unit_index - 1]
+            word = self.parse.words[before.last - 1]
+            lemma = self.m.folded_lemma(word)
+            carries = (lemma in self.g.carriers and lemma not in SITES) or before.type == "quantity"
+            if before.tag not in ("np", "event") or before.last != unit.first or not carries:
+                break
+            unit = before
+        return unit.relation

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rawi.coding.agreeing import agrees_with_pronoun
 from rawi.coding.casualties import sufferers
 from rawi.coding.document import Happening, Unit
-from rawi.coding.named_causes import TOLL_VERBS, NamedCauses
+from rawi.coding.far_causes import FarCauses
+from rawi.coding.named_causes import TOLL_VERBS
 from rawi.coding.slot_signs import share_of_these, told_by_place
 from rawi.coding.tolls import VIOLENT, is_toll
 
@@ -15,7 +16,7 @@ SUMS = frozenset(("حصيله", "عدد", "محصله"))
 OTHERS = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخران", "اخريات"))
 
 
-class TollCauses(NamedCauses):
+class TollCauses(FarCauses):
     """Gives each toll of a sentence to the strike or clash that it belongs to."""
 
     def tolls_in_place(self) -> None:
@@ -47,6 +48,9 @@ class TollCauses(NamedCauses):
             or self.where_it_struck(harm)
             or self.done_in(harm)
             or self.others_too(harm)
+            or self.far_cause(harm)
+            or self.told_besides(harm)
+            or self.with_them(harm)
         )
         if cause is None and (self.goes_on(harm) or (unit.tag == "event" and unit.conj)):
             cause = self.told_before(harm)
@@ -130,12 +134,18 @@ class TollCauses(NamedCauses):
         if {"in", "cause"} & harm.slots.keys():
             return None
         suffered = sufferers(harm, self.m)
-        if not any(self.parse.words[u.last - 1].stem in OTHERS for u in suffered):
+        others = any(self.parse.words[u.last - 1].stem in OTHERS for u in suffered)
+        if not others and not self.meanwhile(harm):
             return None
         before = [h for h in self.all if h.unit < harm.unit and is_toll(h)]
         if not before or before[-1].merged_into is None:
             return None
         cause = before[-1].whole
+        if not others and any(h.whole is not cause for h in self.all if before[0].unit < h.unit < harm.unit):
+            return None
+        who = {self.lemma(u) for u in cause.slots.get("subject", ())}
+        if not others and who & {self.lemma(u) for u in suffered}:
+            return None  # «أطلق مسلحون النار على الأهالي فقتلوا اثنين، فيما جرح مسلحان»
         return cause if cause.frame.kind in VIOLENT and cause.unit < harm.unit else None
 
     def meant_by(self, pronoun: Unit, harm: Happening) -> Happening | None:
@@ -186,7 +196,12 @@ class TollCauses(NamedCauses):
     def told_before(self, harm: Happening) -> Happening | None:
         """«… ما تسبب بمقتل خمسة، ووقوع عشرات الجرحى»: victims that go on with the toll of what was told before."""
         cause = self.violent_before(harm.unit)
-        if cause is None or not (cause.tolls or self.bulletin(cause, harm) or self.resulted(cause, harm)):
+        if cause is None or not (
+            cause.tolls
+            or self.bulletin(cause, harm)
+            or self.resulted(cause, harm)
+            or self.came_with(cause, harm)
+        ):
             return None
         between = self.parse.units[cause.unit : harm.unit]
         if any(self.stops(u) for u in between) or self.of_some(cause, harm):
@@ -237,11 +252,16 @@ class TollCauses(NamedCauses):
             and self.lemma(u) not in TOLL_VERBS
             and not self.tells_of(u, cause)
             and not self.part_of(u, cause)
+            and not self.which_thing(u, cause)
+            and not self.broke_too(self.by_unit.get(u.unit_index), cause)
         ]
         told = [
             h
             for h in self.all
-            if cause.unit < h.unit < harm.unit and h.merged_into is None and not is_toll(h)
+            if cause.unit < h.unit < harm.unit
+            and h.merged_into is None
+            and not is_toll(h)
+            and not self.broke_too(h, cause)
         ]
         return None if others or told else cause
 
