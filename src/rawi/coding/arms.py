@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 FIGHTS = frozenset(("armed", "state", "country"))
+WHO = frozenset(("armed", "people", "org"))  # between the words of a set phrase
 UNKNOWN = frozenset(("people", "person", "org"))  # «مجهولون»
 
 UNDER_TORTURE = 9  # words after a killing among which «تحت التعذيب» may stand
@@ -81,7 +82,7 @@ def who_fires(happening: Happening, unit: Unit) -> bool:
     parse, first = happening.parse, unit.head + 1
     meanings = load_meanings()
     head = next(
-        (i for i in range(first, unit.last - 1) if meanings.type_of(parse.words[i]) in ("armed", "people")),
+        (i for i in range(first, unit.last - 1) if meanings.type_of(parse.words[i]) in WHO),
         -1,
     )
     named = next((m for m in parse.mentions if first <= m.first < unit.last and m.type in FIGHTS), None)

@@ -29,7 +29,7 @@ OFFICES = frozenset(
     )
 )  # folded lemmas of bodies that are called by what they deal with
 BODIES = frozenset(("armed", "people", "person", "org", "vehicle", "facility"))
-FIRING = frozenset(("armed", "state", "country", "aircraft", "people"))
+FIRING = frozenset(("armed", "state", "country", "aircraft", "people", "org"))
 PEOPLE = frozenset(("armed", "people", "person"))
 SIZES = frozenset(
     ("كبير", "صغير", "كثير")
@@ -63,7 +63,7 @@ class EventNouns(VerbForms):
     def set_phrase(self, head: int, frame: Frame) -> int:
         """Where the words of a frame that begins here end; 0 when they do not follow."""
         i = head + 1
-        firing = frame.slots == "launch" and not self.words[head].definite
+        firing = frame.parted and not self.words[head].definite
         moved = frame.slots in MOVED and i in self.number_at
         for lemma in frame.lemmas[1:]:
             for skip in range(
@@ -123,8 +123,8 @@ class EventNouns(VerbForms):
         """Whether a word that also means a weapon («مسيرة») has a word beside it that shows what the frame means: a verb
         that carries it («خرجت مسيرة»), or who marches, and for what («مسيرة بالآلاف دعما للحكومة»)."""
         wanted = frozenset().union(*(n.types for needs in frame.needs for n in needs if n.name == "light"))
-        if not wanted or len(frame.lemmas) > 1:
-            return True  # «أعمال العنف» mean no weapon
+        if not wanted or len(frame.lemmas) > 1 or frame.kind == "support":
+            return True  # «أعمال العنف», «تلقوا تدريبات» mean no weapon
         wanted |= self.g.unrest
         if any(first < head < last for first, (last, _) in self.weapon_at.items()):
             return False  # «طائرة مسيرة»

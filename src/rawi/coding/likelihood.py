@@ -17,6 +17,7 @@ from rawi.coding.document import Document, Happening
 from rawi.coding.everyday import A_CONDITION, FEAST, ONLY_POSSIBLE
 from rawi.coding.heat import ONLY_THOUGHT
 from rawi.coding.labels import KNOWN_AS
+from rawi.coding.needs import UNMET
 from rawi.coding.private import PRIVATE
 from rawi.coding.relevance import NONE_AT_ALL
 from rawi.coding.signs import Signs
@@ -56,13 +57,18 @@ def weigh(document: Document, weights: Mapping[str, float]) -> None:
         happening.likelihood = likelihood(signs.of(happening), weights)
         if signs.parses < WHOLE:
             continue  # a message of a line or two is left to the rules
-        if happening.dropped in NEVER:
+        if happening.dropped in NEVER or _of_no_crowd(happening):
             continue
         if happening.dropped and happening.likelihood >= BACK:
             happening.notes.append(EVEN_SO + happening.dropped)
             happening.dropped = ""
         elif not happening.dropped and happening.likelihood < ENOUGH and not _answered_for(happening):
             happening.dropped = UNLIKELY
+
+
+def _of_no_crowd(happening: Happening) -> bool:
+    """«أغلق السكان متاجرهم»: an everyday word that only tells something of a crowd or gunmen, and is told of others."""
+    return happening.dropped == UNMET and all(frame.of_sort for frame in happening.frames)
 
 
 def _answered_for(happening: Happening) -> bool:

@@ -86,6 +86,8 @@ def struck_inside(happening: Happening, frame: Frame, frames: Frames) -> Unit | 
     known = "target" in frames.roles_of(frame, "genitive") and frame.kind not in TOLLS
     if unit.tag != "event" or len(frame.lemmas) < 2 or not known or frame.lemmas[0] in ARRIVING:
         return None
+    if frame.parted:
+        return None  # «إضرام محتجين النار»: who does it
     beside = happening.slots.get("genitive", []) + happening.slots.get("for", [])  # «ضرب مواقع | للمعارضين»
     last = next((u.last for u in beside if u.tag == "np" and u.first == unit.last), unit.last)
     meanings = load_meanings()

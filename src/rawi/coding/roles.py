@@ -343,7 +343,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 add_role(happening, "target", passer, "passing by", parse)
     unit = happening.phrase
     if unit.tag == "event":
-        between = frame.slots == "launch" and who_fires(happening, unit)
+        between = frame.parted and who_fires(happening, unit)
         weapon_inside(happening, unit, frames)
         for i in () if between else unit.modifiers:
             if held is not None and i > held.head:

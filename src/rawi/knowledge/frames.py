@@ -87,9 +87,13 @@ SORTS = frozenset(
         "captives",
         "suspects",
         "finds",
+        "vessels",
         "others",
     )
 )  # of phrases, by word: lists of grammar.toml
+SET_OBJECTS = frozenset(
+    ("نار", "سراح", "قبض")
+)  # what a verbal noun has for its set object, after who does it
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
 
 
@@ -133,6 +137,11 @@ class Frame:
     def of_sort(self) -> bool:
         """Whether it asks for a sort of agents: it stands after the others of its words, and is tried before them."""
         return any(need.types & SORTS and need.name == "agent" for needs in self.needs for need in needs)
+
+    @property
+    def parted(self) -> bool:
+        """Whether who does it may stand between its words: «إطلاق الشرطة النار», «إطلاق الجيش سراح»."""
+        return self.slots == "launch" or (self.pos == "noun" and not SET_OBJECTS.isdisjoint(self.lemmas[1:2]))
 
     @property
     def later_only(self) -> bool:

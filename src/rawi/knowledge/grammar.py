@@ -102,6 +102,7 @@ class Grammar:
     captives: frozenset[str]
     suspects: frozenset[str]
     finds: frozenset[str]
+    vessels: frozenset[str]
     others: frozenset[str]
     tallies: frozenset[str]
     governmental: frozenset[str]
