@@ -95,7 +95,7 @@ class NounPhrases(EventPhrases):
             and self.protests(head + 1)
         ):
             return self.bare_unit(opening, "carrier")  # «تنظيم | مظاهرة» is no organisation
-        if self.lemma[head] == "نفس" and word.enclitic:
+        if self.lemma[head] in ("نفس", "نفسي") and word.enclitic:  # «نفسه», «نفسيهما»
             return Unit("np", opening.start, opening.end, head, "reflexive", opening.relation, opening.conj)
         if self.directional(head) and self.accusative(head):
             # «انسحبت شمالا»: which way, not where

@@ -30,6 +30,7 @@ from rawi.coding.slot_signs import (
     where_before,
 )
 from rawi.coding.slots import OWNERS, Slots, pronoun_unit
+from rawi.coding.struck import struck
 from rawi.knowledge.frames import Frame, Frames
 from rawi.knowledge.grammar import load_grammar
 
@@ -47,6 +48,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     last: list[Unit] | None = None
     described = unit.last - 1 > unit.head and of_kind(parse, unit.last - 1)
     open_ = not head.definite and not unit.modifiers and not described  # «تفجير انتحاري | شخصا»
+    open_ = open_ or _ends_in_deed(parse, unit, frame)
     comma = most = False
     shared = -1  # the unit taken for what two verbal nouns side by side are done to
     beside: list[Unit] = []  # joined to the pronoun of the noun
@@ -174,6 +176,14 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
         whose = next(slot for slot in ("owner", "by", "genitive") if slot in slots)
         slots[whose] += beside
     return slots
+
+
+def _ends_in_deed(parse: Parse, unit: Unit, frame: Frame) -> bool:
+    """«محاولة فاشلة لاغتيال | القائد»: a set noun whose last word is the deed itself, whatever describes its first."""
+    last = parse.words[unit.last - 1]
+    if len(frame.lemmas) < 2 or unit.last - 1 in unit.modifiers or not last.masdar:
+        return False
+    return not (last.definite or last.enclitic) and load_meanings().folded_lemma(last) == frame.lemmas[-1]
 
 
 def _more_weapons(event: Unit, other: Unit, frame: Frame) -> bool:
@@ -332,6 +342,7 @@ def _genitives(
 
 def _suffers(parse: Parse, unit: Unit) -> bool:
     """Whether a second noun after a verbal noun can be whom it is done to, after who does it («قصف الطائرات تجمعات»)."""
+    unit = struck(parse, unit)  # «قصف الطائرات | تمركزات ومواقع»
     bare_number = unit.type == "quantity" and unit.number is not None  # «نقطة المراقبة 58»
     everybody = unit.type == "quantity" and parse.words[unit.head].folded == "جميعا"
     return (

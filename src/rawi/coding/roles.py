@@ -9,6 +9,7 @@ from rawi.coding.casualties import died_with
 from rawi.coding.document import Happening, Unit
 from rawi.coding.doers import acting, ambulance, in_favour, states, warship, whose_position
 from rawi.coding.filled import add_role
+from rawi.coding.hit_beside import hit_beside
 from rawi.coding.joined import other_side, sided
 from rawi.coding.meaning import load_meanings
 from rawi.coding.needs import has_preposition, reads, sorts_first
@@ -352,6 +353,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 continue  # «قطع الإمدادات الحوثية»: whose supplies they are
             if "agent" in frames.roles_of(frame, "nisba") and is_nisba(parse, i):
                 add_role(happening, "agent", Unit("np", i, i + 1, i, "country"), "nisba-agent", parse)
+    hit_beside(happening)
 
 
 def burns(frame: Frame) -> bool:

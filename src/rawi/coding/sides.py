@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.driven import settle_driven
 from rawi.coding.meaning import load_meanings
 from rawi.coding.roles import add_role
 from rawi.knowledge.frames import Frames
@@ -47,6 +48,7 @@ def settle_sides(document: Document, frames: Frames) -> None:
                 _repelled(happening, happenings)
             if happening.kind in FOUGHT and not happening.roles.get("target"):
                 _driven_out(happening, happenings)
+        settle_driven(happenings)
         for first, second in pairwise(alive):
             _same_hand(first, second)
             _among_these(first, second)

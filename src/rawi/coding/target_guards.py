@@ -30,6 +30,9 @@ def no_target(happening: Happening, slot: str, unit: Unit) -> bool:
     parse = happening.parse
     if _on_the_net(parse, unit) or _how_it_was(parse, unit) or _only_held(parse, unit):
         return True
+    frame = happening.frame
+    if frame.slots == "seize_person" and slot in ("on", "of") and slot not in frame.preps:
+        return True  # «خطف السياح للضغط | على الحكومة», «بتهمة جمع معلومات | عن مواقع»
     return _limb(parse, unit) or _bare_point(parse, unit) or (slot == "for" and _aim(parse, unit))
 
 

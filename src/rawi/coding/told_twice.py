@@ -15,6 +15,8 @@ FAR = 9  # the same where the noun can only say how
 SHOOTING = "رمي"
 NEAR = 3  # units between a verb of killing and the verbal noun that says how
 DAMAGE = "destruction"
+AIMED = ("استهدف",)
+THINGS = frozenset(("facility", "vehicle", "material"))
 STRIKES = VIOLENT - {"clash"}
 HIT = frozenset(("hit", "storm", "strike", "attack"))  # classes of frames that say again who was attacked
 OPERATIONS = frozenset(("عمليه", "حمله", "معركه", "هجوم"))
@@ -165,15 +167,18 @@ class ToldTwice(SaidToBe):
         if happening.frame.slots != "hit" or happening.frame.kind not in STRIKES:
             return
         slots = happening.slots
-        for strike in self.events_in(slots, ("at", "using")):
+        noun = happening.phrase.tag == "event"
+        within = () if noun or happening.frame.lemmas != AIMED else ("in",)  # «استهدفوا المصلين في تفجيرات»
+        for strike in self.events_in(slots, ("at", "using", *within)):
             if strike is happening or strike.merged_into is not None or strike.frame.kind not in STRIKES:
                 continue
-            noun = happening.phrase.tag == "event"
             whose = slots.get("owner", []) + slots.get("genitive", [])
             by = slots.get("subject", []) + (whose if noun and "second" in slots else [])
             hit = slots.get("object", []) + slots.get("passive", []) + slots.get("second", [])
             if noun and not by:
                 hit = hit + slots.get("genitive", [])
+            if not (noun or hit or "on" in slots) and strike.phrase.relation == "in":
+                by, hit = [], by  # «القيادي استهدف في غارة»: a passive
             for unit in by:
                 role = next((r for r in ("agent", "instrument") if unit.type in self.frames.accepts[r]), "")
                 if role and unit.tag == "np":
@@ -189,8 +194,15 @@ class ToldTwice(SaidToBe):
             return
         subject = happening.slots.get("subject", [])[:1]
         strikes = [s for s in self.events_in({"subject": subject}, ("subject",)) if s.frame.kind in STRIKES]
+        slots = happening.slots
+        hit = slots.get("object", []) + slots.get("passive", [])
+        hit = hit or [u for u in slots.get("subject", []) if u.type in THINGS]
+        if not strikes and not [u for u in slots.get("subject", []) if u not in hit]:
+            within = self.events_in(slots, ("in", "at", "cause"))  # «دمرت خمس سيارات في انفجار»
+            free = [s for s in within if s.merged_into is None and not s.definite]
+            strikes = [s for s in free if s.frame.kind in STRIKES]
         if strikes:
-            self.add_hit(strikes[0], happening.slots.get("object", []), "destroyed by it")
+            self.add_hit(strikes[0], hit, "destroyed by it")
         elif self.parse.words[happening.first].enclitic and happening.phrase.conj:
             before = self.violent_before(happening.unit)
             strikes = [before] if before is not None and before.phrase.tag == "verb" else []

@@ -1,0 +1,72 @@
+"""Hit beside: what is joined to the object inside a set noun («تفكيك عبوتين ومنزل مفخخ»), and whom bombers blow
+themselves up beside («فجر نفسه قرب حافلة»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.filled import add_role
+from rawi.coding.meaning import load_meanings
+
+__all__ = ["hit_beside"]
+
+BESIDE = frozenset(("in", "at", "circumstance", "between"))  # slots of where a bomber stood
+NEAR = frozenset(("قرب", "وسط", "بين", "امام", "جانب", "جوار"))  # folded lemmas
+CROWDS = frozenset(("حشد", "مجموعه", "جمع", "تجمع", "طابور", "جموع", "عدد", "موكب"))  # folded lemmas
+PEOPLE = frozenset(("armed", "people"))
+MOVING = PEOPLE | {"vehicle"}  # what is no place where somebody stands
+THINGS = frozenset(("facility", "vehicle", "weapon", "bomb", "material", "aircraft"))
+
+
+def hit_beside(happening: Happening) -> None:
+    """Gives a happening what «و» joins to the object of its set noun, and whom a bomber stood among or beside.
+
+    Args:
+        happening: its roles by its own slots are filled.
+    """
+    parse, frame = happening.parse, happening.frame
+    inside = (u for _, u, rule in happening.roles.get("target", []) if rule == "set noun")
+    held = next((u for u in inside if u.last == happening.phrase.last), None)
+    if held is not None:
+        for other in parse.joined_after(happening.phrase, PEOPLE | THINGS):
+            if not other.frames and (other.number is not None or not other.definite):
+                add_role(happening, "target", other, "set noun, joined", parse)
+    if frame.slots == "detonate" and len(frame.lemmas) > 1 and frame.kind == "suicide_bombing":
+        for slot in BESIDE & happening.slots.keys():
+            for unit in happening.slots[slot]:
+                who = None if slot == "between" and unit.conj else _whom_beside(parse, unit, slot)
+                if who is not None:
+                    _take_apart(happening, who.last)
+                    add_role(happening, "target", who, "blown up beside", parse)
+
+
+def _take_apart(happening: Happening, last: int) -> None:
+    """«قرب عربة عسكرية | مدرعة»: what right after a phrase only describes it is no target of its own."""
+    kept = [e for e in happening.roles.get("target", []) if e[1].first != last or e[1].conj or e[1].relation]
+    if "target" in happening.roles:
+        happening.roles["target"] = kept
+
+
+def _whom_beside(parse: Parse, unit: Unit, slot: str) -> Unit | None:
+    """«وسط حشد من المدنيين», «قرب حافلة», «بين المصلين»: people or a vehicle after a word for near or among; None for a
+    place or building."""
+    meanings, words = load_meanings(), parse.words
+    first = unit.first
+    if slot in ("in", "at"):
+        if unit.last < unit.first + 2 or meanings.folded_lemma(words[unit.first]) not in NEAR:
+            return None
+        first += 2 if words[unit.first + 1].folded == "من" else 1
+    if first >= unit.last or unit.tag not in ("np", "event"):
+        return None
+    last, head = unit.last, first
+    if meanings.folded_lemma(words[first]) in CROWDS:
+        whole = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+        if whole and last == first + 1 and whole[0].relation == "from" and whole[0].first <= last + 1:
+            last = whole[0].last  # «في وسط مجموعة | من الطلاب»
+        type_ = "people"
+    else:
+        type_ = meanings.type_of(words[head]) or ""
+    if type_ not in MOVING:
+        return None
+    return replace(unit, tag="np", first=first, head=head, last=last, type=type_, relation="", frames=())
