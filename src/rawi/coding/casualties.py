@@ -47,7 +47,15 @@ def sufferers(harm: Happening, meanings: Meanings) -> list[Unit]:
             and (surely or _can_suffer(harm.parse, unit, meanings))
             and (unit.type != "abstract" or unit.number)
         ]
-    return found + [unit for unit in harm.slots.get("with", []) if died_with(harm.parse, unit)]
+    found += [unit for unit in harm.slots.get("with", []) if died_with(harm.parse, unit)]
+    return found + (_done_away(harm) if not found else [])
+
+
+def _done_away(harm: Happening) -> list[Unit]:
+    """«عمليات قضت على عشرين مسلحا», «أسفرت عن القضاء على»: who is done away with, after the preposition."""
+    relations = {r for f in harm.frames if f.slots == "seize_person" and f.kind == "killing" for r in f.preps}
+    units = [unit for relation in sorted(relations) for unit in harm.slots.get(relation, [])]
+    return [unit for unit in units if unit.type in MORTALS]
 
 
 def died_with(parse: Parse, unit: Unit) -> bool:

@@ -1,10 +1,11 @@
-"""Hit beside: what is joined to the object inside a set noun («تفكيك عبوتين ومنزل مفخخ»), and whom bombers blow
-themselves up beside («فجر نفسه قرب حافلة»)."""
+"""Hit beside: what is joined to the object inside a set noun («تفكيك عبوتين ومنزل مفخخ»), whom bombers blow themselves up
+beside («فجر نفسه قرب حافلة»), and of whom it is said that he was aimed at («كانت القاعدة هدفا لهجمات»)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.coding.agreeing import agrees_with_verb
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.filled import add_role
 from rawi.coding.meaning import load_meanings
@@ -14,6 +15,10 @@ __all__ = ["hit_beside"]
 BESIDE = frozenset(("in", "at", "circumstance", "between"))  # slots of where a bomber stood
 NEAR = frozenset(("قرب", "وسط", "بين", "امام", "جانب", "جوار"))  # folded lemmas
 CROWDS = frozenset(("حشد", "مجموعه", "جمع", "تجمع", "طابور", "جموع", "عدد", "موكب"))  # folded lemmas
+# What somebody or something is that is attacked, and verbs that say so. Folded lemmas.
+AIMS = frozenset(("هدف", "عرضه"))
+BEING = frozenset(("كان", "اصبح", "بات", "ظل", "صار", "شكل", "مثل", "امسي"))
+LAND = frozenset(("place", "part", "country"))
 PEOPLE = frozenset(("armed", "people"))
 MOVING = PEOPLE | {"vehicle"}  # what is no place where somebody stands
 THINGS = frozenset(("facility", "vehicle", "weapon", "bomb", "material", "aircraft"))
@@ -32,6 +37,10 @@ def hit_beside(happening: Happening) -> None:
         for other in parse.joined_after(happening.phrase, PEOPLE | THINGS):
             if not other.frames and (other.number is not None or not other.definite):
                 add_role(happening, "target", other, "set noun, joined", parse)
+    aimed_at = _aimed_at(happening)
+    if aimed_at is not None:
+        role = "place" if aimed_at.type in LAND else "target"
+        add_role(happening, role, aimed_at, "said to be aimed at", parse)
     if frame.slots == "detonate" and len(frame.lemmas) > 1 and frame.kind == "suicide_bombing":
         for slot in BESIDE & happening.slots.keys():
             for unit in happening.slots[slot]:
@@ -39,6 +48,41 @@ def hit_beside(happening: Happening) -> None:
                 if who is not None:
                     _take_apart(happening, who.last)
                     add_role(happening, "target", who, "blown up beside", parse)
+
+
+def _aimed_at(happening: Happening) -> Unit | None:
+    """«كانت القاعدة هدفا | لهجمات», «المطار أصبح عرضة | لقصف»: of what it is said that such deeds were aimed at it."""
+    parse, event = happening.parse, happening.phrase
+    before = parse.units[event.unit_index - 1] if event.unit_index > 0 else event
+    said = before.tag == "np" and not (before.relation or before.conj or before.definite)
+    if event.tag != "event" or event.relation != "for" or not said:
+        return None
+    meanings = load_meanings()
+    if meanings.folded_lemma(parse.words[before.head]) not in AIMS:
+        return None
+    being: Unit | None = None
+    for unit in reversed(parse.units[: before.unit_index]):
+        if unit.tag == "verb":
+            if being is not None or meanings.folded_lemma(parse.words[unit.head]) not in BEING:
+                break
+            being = unit
+        elif unit.tag == "np" and not (
+            unit.relation or unit.adverbial or unit.type in ("", "abstract", "time")
+        ):
+            return unit
+        elif unit.tag in ("sub", "rel", "punct", "event"):
+            break
+    if being is None:
+        return None
+    antecedent = parse.clauses[parse.clause_of[being.unit_index]].antecedent
+    if antecedent >= 0 and parse.units[antecedent].tag == "np":
+        return parse.units[antecedent]  # «المدينة التي كانت هدفا لغارات»
+    first = next((u for u in parse.units if u.tag == "np" and not (u.relation or u.adverbial)), None)
+    told = first is not None and first.type in PEOPLE | {"person", "name", "org"}
+    word = parse.words[being.head]
+    return (
+        first if first is not None and told and agrees_with_verb(parse, first, word, strictly=True) else None
+    )
 
 
 def _take_apart(happening: Happening, last: int) -> None:

@@ -184,10 +184,10 @@ class _Sentence(Fronted):
                 undoes = (own.frame.kind, other.frame.kind) in UNDONE
                 if undoes and not other.definite and other.frame.kind == "protest":
                     return True  # «فرقت الشرطة مظاهرة»: of which nothing was told before
-                if own.frame.slots in TOLL_CLASSES or undoes:
+                if own.frame.slots in TOLL_CLASSES or undoes or own.frame.slots == "lose":
                     self.absorb(
                         other, own, "set phrase"
-                    )  # «لقي مصرعه», «أصيب بجروح»: the verb has the victims
+                    )  # «لقي مصرعه», «فقد السيطرة»: the verb has the victims
                     return False
                 subject = [u for u in own.slots.get("subject", []) if u.unit_index != index]
                 role = "target" if own.frame.slots == "suffer" else "agent"  # «تلقت الجماعة دعما من»

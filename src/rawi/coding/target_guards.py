@@ -33,6 +33,9 @@ def no_target(happening: Happening, slot: str, unit: Unit) -> bool:
     frame = happening.frame
     if frame.slots == "seize_person" and slot in ("on", "of") and slot not in frame.preps:
         return True  # «خطف السياح للضغط | على الحكومة», «بتهمة جمع معلومات | عن مواقع»
+    if frame.slots == "die" and frame.pos == "verb" and slot == "from":
+        # «سقط مئة قتيل، معظمهم | من المدنيين»; «توفي بعد نقله | من السجن»
+        return len(frame.lemmas) == 1 or unit.type not in ("people", "armed")
     return _limb(parse, unit) or _bare_point(parse, unit) or (slot == "for" and _aim(parse, unit))
 
 
