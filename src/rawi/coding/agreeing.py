@@ -28,6 +28,7 @@ PEOPLE = frozenset(("armed", "people", "person", "name", "quantity", ""))
 NAMED = frozenset(("person", "name", "armed", "org", "media", "state"))
 COLLECTIVES = frozenset(("people", "armed"))
 OWNED = frozenset(("facility", "place", "part", "vehicle"))  # what fighters hold or use
+ACTS = frozenset(("", "abstract", "part"))  # what a phrase may be about of which only its owner does anything
 GATHERINGS = frozenset(("تجمع", "مجموعه", "صف", "رتل"))
 
 
@@ -125,13 +126,15 @@ def disagrees(parse: Parse, unit: Unit, relative: str) -> bool:
 def owner_told_of(parse: Parse, unit: Unit, relative: str) -> Unit | None:
     """«قائد القوات التي هاجمت», «حياة الجندي الذي»: the noun within a phrase that a relative clause tells of, where its
     head does not agree; None where the head does, or nothing within."""
-    if unit.tag != "np" or relative.lstrip("وف") not in RELATIVES or named(parse, unit):
+    persons = relative.lstrip("وف") == "الذين" and unit.type in ACTS  # «مكافحة مقاتلي داعش الذين»
+    if unit.tag != "np" or relative.lstrip("وف") not in RELATIVES or (named(parse, unit) and not persons):
         return None
     if agrees_with_relative(parse, unit, relative):
         return None
-    return next(
-        (owner for owner in _owners(parse, unit) if agrees_with_relative(parse, owner, relative)), None
-    )
+    owners = [owner for owner in _owners(parse, unit) if agrees_with_relative(parse, owner, relative)]
+    if unit.type in ACTS:
+        owners.sort(key=lambda owner: owner.type not in COLLECTIVES)  # «محط أنظار القوات التي»
+    return owners[0] if owners else None
 
 
 def owner_they_mean(parse: Parse, unit: Unit) -> Unit | None:

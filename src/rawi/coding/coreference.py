@@ -15,6 +15,7 @@ from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.helped import help_to, helped
 from rawi.coding.looking_back import Found
 from rawi.coding.meaning import Meanings
+from rawi.coding.missions import by_ambulance, on_mission
 from rawi.coding.noun_complements import NAMED_GROUPS
 from rawi.coding.outcomes import ensued, outcomes
 from rawi.coding.parties import as_state
@@ -124,6 +125,12 @@ class _Pronouns(BothSides):
             self.held_for(happening)
             self.behind(happening)
             help_to(happening, self.g, self.m)
+            told = self.told[happening.parse.index]
+            for unit in [] if happening.roles.get("agent") else on_mission(happening, told, self.m):
+                add_role(happening, "agent", unit, "whose mission it is", happening.parse)
+            vehicle = None if happening.roles.get("agent") else by_ambulance(happening)
+            if vehicle is not None:
+                add_role(happening, "agent", replace(vehicle, number=None), "by ambulance", happening.parse)
             for unit in [] if happening.roles.get("agent") else about_to(happening, self.g, self.m):
                 pronoun = unit.tag == "pron"  # «في طريقهم لتنفيذ هجوم»
                 for parse, who in (

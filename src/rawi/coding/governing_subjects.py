@@ -197,7 +197,10 @@ class GoverningSubjects(VerbSubjects):
     def what_is_done(self, parse: Parse, clause: Clause) -> bool:
         """«ما تقوم به القوات من قصف», «ما حققته الشرطة من القبض على»: whether «من» says what it is that somebody does."""
         verb = parse.units[clause.verb]
-        before = parse.words[verb.first - 1].folded if verb.first else ""
+        first = verb
+        while first.conj and first.unit_index and parse.units[first.unit_index - 1].tag == "verb":
+            first = parse.units[first.unit_index - 1]  # «ما قامت | وتقوم به»
+        before = parse.words[first.first - 1].folded if first.first else ""
         after = parse.units[verb.unit_index + 1 : verb.unit_index + 2]
         taken_up = bool(parse.words[verb.head].enclitic) or any(u.tag == "pron" for u in after)
         return before in WHAT and taken_up

@@ -12,6 +12,7 @@ __all__ = ["LightVerbs"]
 
 GIVING = frozenset(("قدم", "وفر"))  # what one may give anything with. Folded lemmas
 FOLLOWING = "تابع"
+NEVER_PASSIVE = frozenset(("خاض",))  # «الوادي الذي خاضت فيه معارك»: in the news it is told of those who fight
 GIVEN = frozenset(("support", "aid"))
 PARTIES = frozenset(("armed", "org", "country", "state", "aircraft"))
 
@@ -151,8 +152,9 @@ class LightVerbs(Lending):
             u for slot in ("subject", "object", "passive") for u in slots.get(slot, []) if u.tag != "event"
         ]
         word = self.parse.words[self.parse.units[clause.verb].head]
-        # «عملية نفذتها ضد», «عملية قام خلالها بتدمير»: the pronoun is the operation
-        event = clause.antecedent >= 0 and self.parse.units[clause.antecedent].tag == "event"
+        # «عملية نفذتها ضد», «عملية قام خلالها بتدمير», «الوادي الذي خاضت فيه»: the pronoun is the operation or the place
+        before = self.parse.units[clause.antecedent] if clause.antecedent >= 0 else None
+        event = before is not None and (before.tag == "event" or before.type == "place")
         taken_up = event and any(
             self.parse.units[i].tag == "pron" and self.parse.units[i].relation for i in clause.units
         )
@@ -168,6 +170,8 @@ class LightVerbs(Lending):
         """Whether a light verb without a subject is surely no passive: «نفذت قصفاً», but not «نفذت غارات»."""
         word, noun = self.parse.words[self.parse.units[clause.verb].head], self.parse.words[event.first]
         if word.enclitic and clause.antecedent == event.unit:
+            return True
+        if entry.lemma in NEVER_PASSIVE:
             return True
         if "object" not in entry.noun or word.number == "p" or word.person == 1:
             return True

@@ -319,8 +319,6 @@ def _genitives(
             slots["owner"] = pronoun
         else:
             slots["genitive"] = pronoun
-        if frame.slots == "kill" and "owner" in slots and head.masdar:
-            slots["by"] = slots.pop("owner")  # «قتلهم للرهائن»: «قتل» alone has its victim for owner
     elif (
         first
         and owner
@@ -338,6 +336,9 @@ def _genitives(
         slots["genitive"] = first
         if second:
             slots["second"] = second
+    if frame.slots == "kill" and "owner" in slots and head.masdar:
+        # «قتلهم للرهائن», «قتل الجيش متظاهرين»: «قتل» alone has its victim for owner
+        slots["by"] = slots.pop("owner")
 
 
 def _suffers(parse: Parse, unit: Unit) -> bool:
