@@ -81,7 +81,13 @@ def agrees_with_pronoun(parse: Parse, unit: Unit, pronoun: str) -> bool:
             return head.folded not in MASCULINE_COUNTRIES
         feminine = head.gender == "f" or head.folded.endswith(("ه", "ات"))
         plural = head.number == "p" and not _of_persons(parse, unit)
-        return feminine or plural or (unit.mention is not None and unit.type == "place")
+        bare_name = (
+            unit.mention is not None
+            and unit.type == "armed"
+            and unit.last == unit.head + 1
+            and not head.definite
+        )  # «حماس», «طالبان»: one may say «ها» of a movement
+        return feminine or plural or bare_name or (unit.mention is not None and unit.type == "place")
     if pronoun == "ه":
         if unit.type == "country":
             return head.folded in MASCULINE_COUNTRIES

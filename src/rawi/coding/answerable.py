@@ -7,6 +7,7 @@ from dataclasses import replace
 from rawi.coding.accusers import accused_before, charges_against
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.intents import intending
+from rawi.coding.involved import involved
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit, verb_slots
 from rawi.coding.voices import Voice
@@ -164,6 +165,9 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
     accused = accused_before(parse, event, grammar, meanings)
     if accused:
         return [replace(unit, number=None) for unit in accused]
+    part = involved(parse, event, grammar, meanings)
+    if part:
+        return part
     guilty = charged(parse, event, grammar, meanings)
     if guilty is not None:
         alone = guilty.last == guilty.head + 1 and guilty.number is None

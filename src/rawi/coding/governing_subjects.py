@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from rawi.coding.accusers import described_accuser
+from rawi.coding.accusers import accused_before, described_accuser
 from rawi.coding.answerable import HELD_FOR
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.looking_back import Found
 from rawi.coding.parties import capital, in_genitive
+from rawi.coding.purposes import purpose_of
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.verb_subjects import DOERS, VerbSubjects
@@ -111,6 +113,10 @@ class GoverningSubjects(VerbSubjects):
         if voice is not None and told and clause.kind != "content" and not means_to:
             joined = self.joined_charge(happening, voice) if unit.conj and voice.act in CHARGING else []
             joined = joined or (self.joined_deed(happening) if unit.conj else [])
+            if not joined and voice.act in ("orders", "accuses"):
+                own = self.slots_of(parse, clause).get("subject", []) if voice.act == "orders" else []
+                accused = partial(accused_before, parse, grammar=self.g, meanings=self.m)
+                joined = purpose_of(happening, self.told[parse.index], clause.verb, own, accused)
             return joined or self.announced(happening, voice)
         for other in reversed(self.told[parse.index]):
             if other.unit >= happening.unit or other.clause.index != clause.index:

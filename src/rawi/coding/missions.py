@@ -9,6 +9,7 @@ from dataclasses import replace
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.doers import ambulance
 from rawi.coding.meaning import Meanings
+from rawi.coding.slot_signs import share_of_these
 
 __all__ = ["by_ambulance", "on_mission"]
 
@@ -62,9 +63,14 @@ def _charged(parse: Parse, index: int, meanings: Meanings) -> Unit | None:
         return None
     if meanings.folded_lemma(parse.words[unit.last - 1]) not in CHARGED_WITH:
         return None
-    if unit.last == unit.head + 1 and index:
-        unit = parse.units[index - 1]
-    return unit if unit.tag == "np" and unit.type in SENT else None
+    if unit.last > unit.head + 1:
+        return unit if unit.type in SENT else None
+    for before in reversed(parse.units[:index]):
+        if before.tag != "np":
+            return None
+        if not before.relation and not share_of_these(parse, before):  # «معظمهم | من الأجانب»
+            return before if before.type in SENT else None
+    return None
 
 
 def by_ambulance(happening: Happening) -> Unit | None:

@@ -336,7 +336,10 @@ def _genitives(
         slots["genitive"] = first
         if second:
             slots["second"] = second
-    if frame.slots == "kill" and "owner" in slots and head.masdar:
+    beside = not second or (
+        first[-1].unit_index + 1 == second[0].unit_index and first[-1].last == second[0].first
+    )
+    if frame.slots == "kill" and "owner" in slots and head.masdar and beside:
         # «قتلهم للرهائن», «قتل الجيش متظاهرين»: «قتل» alone has its victim for owner
         slots["by"] = slots.pop("owner")
 
