@@ -39,7 +39,7 @@ ANNOUNCING = frozenset(("اعلن", "اعلان"))
 BESIDE = frozenset(("np", "event", "time", "part"))
 OWN_DOER = frozenset(("genitive-agent", "owner-agent", "light-noun-agent", "charged with it"))
 CHARGING = frozenset(("accuses", "claims"))
-CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض"))  # verbal nouns of what somebody carries out
+CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض", "توجيه"))  # verbal nouns of what somebody carries out
 CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it
 DRIVES = "دفع"
 CALLERS = frozenset(("armed", "org", "people"))
@@ -49,7 +49,7 @@ AROUND = frozenset(
 FOUGHT_IN = frozenset(("after", "during", "in", "cause"))
 FOUGHT_WITH = frozenset(("with-target", "against-target"))
 EFFORTS = frozenset(("", "abstract", "measure", "part"))
-SPOKESMEN = frozenset(("متحدث", "ناطق"))
+SPOKESMEN = frozenset(("متحدث", "ناطق", "قياده"))
 BELONGING = frozenset(("انتمي", "ارتبط", "تبع", "احتاج"))  # verbs of what somebody is, rather than does
 WHAT = frozenset(("ما", "بما", "لما", "مما", "فيما", "عما"))
 PAID = frozenset(("", "material", "abstract", "measure", "quantity"))  # «دفعت فدية», «دفعت 17 مليون دولار»
@@ -269,15 +269,20 @@ class GoverningSubjects(VerbSubjects):
         if speaker is None and says.tag == "np" and (whose := in_genitive(parse, says, DOERS)) is not None:
             speaker = (parse, whose)  # «إعلان الجيش استعادة المدينة»
         if speaker is not None and self.m.folded_lemma(speaker[0].words[speaker[1].head]) in SPOKESMEN:
-            speaker = next(iter(self.party_of_speaker(voice)), None)  # «أعلن المتحدث باسم الجيش استهداف…»
+            # «أعلن المتحدث باسم الجيش استهداف…», «أعلنت القيادة المشتركة لقوات التحالف»
+            speaker = next(iter(self.party_of_speaker(voice)), None)
         denies = lemma == DENYING and speaker is not None and speaker[1].type in DOERS
         if denies:
             denies = (
                 happening.kind in DENIED and happening.phrase.tag == "event" and not happening.phrase.relation
             )
-        if speaker is None or (lemma not in ANNOUNCING and not denies):
+        before = parse.units[happening.unit - 1] if happening.unit else says
+        # «أشارت السلطات إلى تنفيذ | عمليات»
+        carried = before.type == "carrier" and self.m.folded_lemma(parse.words[before.head]) in CARRYING
+        carried = carried and before.last == happening.first and not happening.definite
+        if speaker is None or (lemma not in ANNOUNCING and not denies and not carried):
             return []
-        if not denies and not self.carries_out(happening, *speaker):
+        if not denies and not self.carries_out(happening, *speaker, carried=carried):
             return []
         struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]
         own = any(
@@ -285,11 +290,29 @@ class GoverningSubjects(VerbSubjects):
             for u in struck
             for i in range(u.first, u.last)
         )
-        return [] if own else [speaker]
+        return [] if own else [*self.speaking_with(voice, speaker), speaker]
 
-    def carries_out(self, happening: Happening, parse: Parse, unit: Unit) -> bool:
+    def speaking_with(self, voice: Voice, speaker: Found) -> list[Found]:
+        """«أعلن الجيش | والمقاومة السيطرة على»: fighters told to speak right before the last of those who speak."""
+        parse, last = speaker
+        found: list[Found] = []
+        for unit in reversed(parse.units[: last.unit_index]):
+            spoke = any(link.first == unit.head and link.sentence == parse.index for link in voice.chain)
+            if (
+                not last.conj
+                or last.relation
+                or not spoke
+                or unit.type not in DOERS
+                or unit.last > last.first
+            ):
+                break
+            found.insert(0, (parse, unit))
+            last = unit
+        return found
+
+    def carries_out(self, happening: Happening, parse: Parse, unit: Unit, *, carried: bool = False) -> bool:
         """Whether who announces a deed is who does such: fighters, and of arrests, finds and aircraft shot down a country
-        or its authorities too («أعلنت السلطات تفكيك خلية»)."""
+        or its authorities too («أعلنت السلطات تفكيك خلية»); of what is «carried» out («تنفيذ عمليات») also a country."""
         if unit.type == "armed":
             return happening.kind in DEEDS | {"killing"}
         if unit.type == "org" and happening.kind in RELIEF:
@@ -297,7 +320,7 @@ class GoverningSubjects(VerbSubjects):
         words = parse.words[unit.head : unit.last]
         official = any(self.m.folded_lemma(word) in self.g.authorities for word in words)
         state = unit.type in ("country", "state") and not capital(parse, unit)  # «أعلنت المنامة إحباط تهريب»
-        return (official or state) and happening.kind in ENFORCED | {"killing"}
+        return (official or state) and (carried or happening.kind in ENFORCED | {"killing"})
 
     def joined_charge(self, happening: Happening, voice: Voice) -> list[Found]:
         """«اتهم الجيش بنهب المنازل وتدميرها»: of a happening joined to what somebody is accused of, who it is."""

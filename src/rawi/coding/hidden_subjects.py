@@ -88,6 +88,9 @@ class HiddenSubjects(GoverningSubjects):
         if self.m.folded_lemma(happening.parse.words[happening.first]) in SLAYING:
             return True  # «أعلن الجيش تحييد خمسة مسلحين»
         before = happening.parse.units[unit.unit_index - 1] if unit.unit_index else None
+        voice = voice_at(happening.parse, unit.first)
+        if voice is not None and voice.first == unit.first and happening.frame.slots == "kill":
+            return True  # «أعلن الجيش قتل عشرة مسلحين», «إعلان الجماعة قتل الرهائن»
         word = happening.parse.words[unit.head]
         if unit.conj and bool(word.masdar) and len(word.stem) > ROOT:
             return True  # «تفجير السفارة واغتيال دبلوماسيين»; «وقتل» is a verb as well

@@ -95,6 +95,10 @@ class NounPhrases(EventPhrases):
             and self.protests(head + 1)
         ):
             return self.bare_unit(opening, "carrier")  # «تنظيم | مظاهرة» is no organisation
+        directed = self.lemma[head] == "توجيه" and not article(word) and not word.enclitic
+        directed = directed and head + 1 < self.n and not article(self.words[head + 1])
+        if directed and self.event(head + 1) is not None:
+            return self.bare_unit(opening, "carrier")  # «توجيه | ضربات»; «توجيه اتهامات» is another thing
         if self.lemma[head] in ("نفس", "نفسي") and word.enclitic:  # «نفسه», «نفسيهما»
             return Unit("np", opening.start, opening.end, head, "reflexive", opening.relation, opening.conj)
         if self.directional(head) and self.accusative(head):

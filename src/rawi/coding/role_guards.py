@@ -9,12 +9,14 @@ from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
 
 __all__ = [
+    "directed",
     "done_by_another",
     "far",
     "fits",
     "fought",
     "in_country",
     "of_another_noun",
+    "of_phrase_before",
     "only_dead",
     "only_describes",
     "owns_what_is_hit",
@@ -38,7 +40,23 @@ ARRIVING = frozenset(
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
 AIMING = frozenset(("هدف", "سعي", "عمد", "لجا", "اضطر"))
+OF_SOMETHING = frozenset(("people", "armed", "person", "speech", "time", "quantity"))
 HELPED = frozenset(("armed", "org", "people", "person", "country", "state"))  # who may be given help
+
+
+def directed(happening: Happening) -> bool:
+    """«توجيه ضربات للمسلحين»: whether «لـ» says whom an attack is directed at."""
+    before = happening.parse.units[happening.unit - 1] if happening.unit else happening.phrase
+    word = happening.parse.words[before.head]
+    return before.last == happening.first and load_meanings().folded_lemma(word) == "توجيه"
+
+
+def of_phrase_before(parse: Parse, unit: Unit) -> bool:
+    """«قتل مدنيون | من المقاومة», «ست سنوات | من التمرد»: whether «من» says what the phrase right before it is of."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else None
+    if before is None or before.last != unit.first - 1 or before.tag not in ("np", "time"):
+        return False
+    return before.tag == "time" or before.type in OF_SOMETHING
 
 
 def served(happening: Happening) -> bool:

@@ -15,12 +15,14 @@ from rawi.coding.meaning import load_meanings
 from rawi.coding.needs import has_preposition, reads, sorts_first
 from rawi.coding.parties import capital
 from rawi.coding.role_guards import (
+    directed,
     done_by_another,
     far,
     fits,
     fought,
     in_country,
     of_another_noun,
+    of_phrase_before,
     only_dead,
     owns_what_is_hit,
     served,
@@ -209,6 +211,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 continue  # «غارات على تجمعات للمسلحين»
             unit = owned(parse, unit) if frame.slots in HITTING and slot in ("on", "object") else unit
             fires = slot == "from" and "agent" in roles
+            if fires and of_phrase_before(parse, unit):
+                continue  # «خلال ست سنوات | من التمرد», «وسط انتقادات | من المنظمة»
             unit = acting(parse, unit) if fires or slot in ("subject", "by", "owner") else unit
             if frame.slots in HITTING and slot in FIRING and warship(parse, unit):
                 unit = replace(unit, type="weapon")  # «قصفت بوارج التحالف»
@@ -275,7 +279,9 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «قامت الطائرات بقصف المسلحين»: who did it stands before
                 if role == "agent" and unit.type == "people" and frame.slots == "strike" and slot in SUFFERED:
                     continue  # «قصف المدنيين», «القصف العشوائي للأهالي»
-                marked = lent or happening.carried_by >= 0 or "owner" in happening.slots
+                marked = (
+                    lent or happening.carried_by >= 0 or "owner" in happening.slots or directed(happening)
+                )
                 if slot == "for" and role == "agent" and for_doer is not None and unit.conj:
                     last = parse.units[unit.unit_index - 1]
                     if last.unit_index == for_doer.unit_index and unit.type in JOINED:
