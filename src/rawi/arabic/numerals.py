@@ -265,7 +265,8 @@ class _Finder:
     def _bounded(self, number: Number, last: int) -> Number:
         """The number with the bounds that stand before and after it."""
         bound, first = self.around.bound_before(number.first)
-        bound = bound or self.around.bound_after(last)
+        if bound in (None, "about"):
+            bound = self.around.bound_after(last) or bound  # «نحو ثلاثين شخصا على الأقل»: so many or more
         number = replace(number, first=first)
         if bound == "about":
             return replace(number, approximate=True)

@@ -9,6 +9,7 @@ from rawi.arabic.romanize import romanize
 from rawi.coding.apposition import named_after, with_apposition
 from rawi.coding.belonging import with_belonging
 from rawi.coding.casualties import only_a_part
+from rawi.coding.count_guards import Told, numbers_told
 from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
 from rawi.coding.meaning import Meanings
@@ -30,12 +31,20 @@ PERSON_ROLES = ("agent", "target", "commander", "instrument")
 def assemble(document: Document, located: Located, meanings: Meanings) -> None:
     """Fills ``document.statements`` from the happenings that stand, in the order of their triggers."""
     short = ShortNames(document)
-    made = [_statement(document, h, located, meanings, short) for h in document.happenings if h.stands]
+    numbers = numbers_told(document)
+    made = [
+        _statement(document, h, located, meanings, short, numbers) for h in document.happenings if h.stands
+    ]
     document.statements = sorted(made, key=lambda s: (s.trigger.start, s.trigger.end))
 
 
 def _statement(
-    document: Document, happening: Happening, located: Located, meanings: Meanings, short: ShortNames
+    document: Document,
+    happening: Happening,
+    located: Located,
+    meanings: Meanings,
+    short: ShortNames,
+    numbers: Told,
 ) -> Statement:
     report, parse = document.report, happening.parse
     voice = voice_at(parse, happening.first)
@@ -59,7 +68,7 @@ def _statement(
         start.stem_start if start.stem_start >= 0 else start.start, parse.words[happening.last - 1].end
     )
     taken = {u.head for entries in happening.roles.values() for _, u, _ in entries}
-    counts = counts_of(happening, report, meanings)
+    counts = counts_of(happening, report, meanings, numbers)
     if happening.roles.get("target"):
         happening.roles["target"] = [
             (p, replace(u, last=with_apposition(p, u, taken, meanings)), rule)

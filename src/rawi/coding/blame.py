@@ -13,6 +13,7 @@ from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 from rawi.coding.slots import Slots, verb_slots
+from rawi.coding.tolls import UNREST
 from rawi.knowledge.frames import Frames, load_light
 from rawi.knowledge.grammar import Grammar
 
@@ -236,4 +237,5 @@ class _Blame:
             return
         for unit in units:
             if unit.tag == "np" and unit.type in PARTIES:
-                add_role(event, "agent", replace(unit, number=None), rule, self.parse)
+                crowd = event.kind in UNREST  # «شارك فيها نحو خمسين»
+                add_role(event, "agent", unit if crowd else replace(unit, number=None), rule, self.parse)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from rawi.arabic.words import Word
 from rawi.coding.casualties import PERSONS, told_exactly
+from rawi.coding.count_guards import Told, counted_again, in_what_state
 from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.group_sizes import COLLECTIVE, members_of
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.phrase_names import FATHERS
 from rawi.coding.tolls import UNREST, VIOLENT
@@ -23,25 +25,6 @@ BY_KIND = {
 BY_WORD = {"قتيل": "killed", "جريح": "wounded", "مصاب": "wounded", "شهيد": "killed", "ضحيه": "killed", "اسير": "captured",
            "مختطف": "abducted", "نازح": "displaced", "معتقل": "captured", "رهينه": "abducted"}  # fmt: skip
 FALLEN = frozenset(("شهيدا", "ضحيه", "اسيرا"))  # «ارتقى شهيدا», «راحوا ضحية»: how, not how many
-COLLECTIVE = frozenset(
-    (
-        "جماعه",
-        "مجموعه",
-        "خليه",
-        "عايله",
-        "اسره",
-        "عصابه",
-        "فرقه",
-        "قوه",
-        "دوريه",
-        "كتيبه",
-        "وحده",
-        "حشد",
-        "فريق",
-        "طاقم",
-        "شبكه",
-    )
-)
 TAKEN = frozenset(("killed", "wounded", "captured", "abducted", "released", "displaced"))
 HUNDRED = 100  # multiples of it have their noun in the genitive singular
 MANY = 10  # numbers above it have their noun in the accusative singular
@@ -64,19 +47,23 @@ STRIKES = frozenset(
 )
 
 
-def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple[Count, ...]:
+def counts_of(happening: Happening, report: Report, meanings: Meanings, elsewhere: Told) -> tuple[Count, ...]:
     """The counts of a statement: its tolls, the numbers of its target, of its strikes, of those who took part."""
     parse = happening.parse
     counts: list[Count] = []
     for what, unit in _tolls(happening):
+        if what == "wounded" and in_what_state(parse, unit, meanings):
+            continue
         what = BY_WORD.get(meanings.folded_lemma(parse.words[unit.head]), what) if what != "other" else what
         _add(counts, _count(parse, unit, what, report, bare=unit.type in PERSONS))
     toll_units = {unit.first for _, unit in happening.tolls}
     own = BY_KIND.get(happening.kind) or BY_KIND.get(
         happening.frame.kind
     )  # «قتل بقذيفة»: killed, by shelling
-    for where, unit, _ in happening.roles.get("target", []):
-        if unit.first in toll_units and where is parse:
+    for where, unit, rule in happening.roles.get("target", []):
+        if (unit.first in toll_units and where is parse) or counted_again(
+            where, unit, rule, elsewhere, own or ""
+        ):
             continue
         what = own or BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or "other"
         if happening.kind == "clash" and where is parse:
@@ -85,6 +72,10 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             what = "other"  # «هاجم محتجون ثلاث شاحنات»: no part of the crowd
         if what == "other" and happening.clause.antecedent == unit.unit_index and where is parse:
             continue  # «سبعة مقاتلين يدعمهم…»: counted of another happening
+        members = members_of(where, unit, meanings) if own in TAKEN else None
+        if members is not None:
+            _add(counts, _count(where, members, what, report))  # «ضبط خلية تضم ثمانية عناصر»
+            continue
         persons = own in ("killed", "wounded", "captured", "released", "abducted", "displaced", "evacuated")
         if persons and unit.type not in PERSONS and not unit.number:
             continue
@@ -97,7 +88,14 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
     of = own if own in TAKEN else _tolls(happening)[-1][0] if happening.tolls else ""
     for unit in parts:
         # «قتل مئة في الغارات، بينهم عشرون طفلا»: of those who were told just before
-        if of and unit.type in PERSONS and (listed if unit.number is None else not unit.number.dual):
+        if of == "wounded" and in_what_state(parse, unit, meanings):
+            continue
+        aged = unit.type == "abstract" and unit.number is not None  # «بينهم تسعة من صغار السن»
+        if (
+            of
+            and (unit.type in PERSONS or aged)
+            and (listed if unit.number is None else not unit.number.dual)
+        ):
             _add(counts, _count(parse, unit, of, report, bare=True))
     points = [u for u in happening.slots.get("in", []) if u.tag == "np" and _is_point(parse, u, meanings)]
     told = happening.roles.get("place", [])
@@ -134,6 +132,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings) -> tuple
             what = "strikes" if shells or happening.frame.slots == "fall" else "weapons"
             _add(counts, _count(where, unit, what, report))
     for where, unit, rule in happening.roles.get("agent", []):
+        if counted_again(where, unit, rule, elsewhere):
+            continue
         if where is not parse or rule.startswith(("earlier", "same hand", "result of")):
             continue  # a number that an earlier sentence tells
         if unit.number is not None and unit.number.low > 1 and unit.type != "aircraft":

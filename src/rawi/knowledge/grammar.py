@@ -105,6 +105,7 @@ class Grammar:
     vessels: frozenset[str]
     others: frozenset[str]
     tallies: frozenset[str]
+    conditions: frozenset[str]
     governmental: frozenset[str]
     positions: frozenset[str]
     bullets: frozenset[str]
