@@ -11,6 +11,7 @@ from functools import cache
 
 from rawi.arabic.fold import fold
 from rawi.coding.document import Mention, Parse, SourceLink, Unit
+from rawi.coding.speaker_charges import reporter_of
 from rawi.coding.speaker_kinds import SpeakerKinds
 from rawi.coding.voices import Chain
 from rawi.knowledge.sources import load_outlets
@@ -79,6 +80,8 @@ class SpeakerOutlets(SpeakerKinds):
             if unit.relation == "for" and self.lemma(parse, unit) in ("نبا", "انباء"):
                 continue  # «وكالة "الأناضول" | للأنباء»
             if unit.first and parse.words[unit.first - 1].stem in BELONGING:
+                continue
+            if reporter_of(parse, parse.units[unit.unit_index - 1], unit, self.m):
                 continue
             hearer = unit.relation in ("for", "with", "to") or (
                 unit.tag == "np" and self.carries(parse, unit, verb)

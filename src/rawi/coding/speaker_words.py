@@ -9,6 +9,7 @@ from __future__ import annotations
 from rawi.coding.document import Parse, SourceLink, Unit
 from rawi.coding.misread_names import named
 from rawi.coding.speaker_bounds import circumstance, object_begins
+from rawi.coding.speaker_charges import in_field, joined_body, rank, reporter_of
 from rawi.coding.speaker_kinds import BODIES, DESCRIBING, HUMAN, NAMING
 from rawi.coding.speaker_outlets import SpeakerOutlets
 from rawi.coding.voices import Chain
@@ -174,6 +175,10 @@ class SpeakerWords(SpeakerOutlets):
         """Whether a phrase goes on to describe the speaker: his name, his title, his body."""
         if self.owns(parse, unit, other) or self.two_in_one(parse, unit, other, bounded):
             return True
+        if bounded and (joined_body(parse, unit, other, self.m) or rank(parse, unit, other)):
+            return True
+        if reporter_of(parse, unit, other, self.m) or (bounded and in_field(parse, unit, other, self.m)):
+            return True
         if other.tag != "np" or other.conj or self.document_noun(parse, other) or self.telling(parse, other):
             return False
         if bounded and unit.unit_index + 1 == other.unit_index and self.within_body(parse, other):
@@ -197,7 +202,8 @@ class SpeakerWords(SpeakerOutlets):
 
     def said_of(self, parse: Parse, before: Unit, unit: Unit) -> bool:
         """«الحركة | جماعة متشددة أعلنت»: whether a phrase only says what the one before it is, which speaks."""
-        alone = before.tag == "np" and not before.relation and not unit.conj and before.last == unit.first
+        alone = before.tag == "np" and not (before.relation or unit.relation or unit.conj)
+        alone = alone and before.last == unit.first
         said = unit.type in HUMAN and unit.mention is None and not unit.definite and unit.number is None
         known = before.mention is not None or (before.definite and before.type == "org")
         named = known and parse.words[unit.head].pos == "noun"
@@ -205,7 +211,7 @@ class SpeakerWords(SpeakerOutlets):
 
     def addressed(self, parse: Parse, unit: Unit, other: Unit) -> bool:
         """«اتهم حزب الشعب | الأجهزة الأمنية», «نفى الفاتيكان | صحة الأنباء»: what a body speaks of, not its name."""
-        if other.relation or other.first != unit.last:
+        if other.relation or other.first != unit.last or rank(parse, unit, other):
             return False
         if self.lemma(parse, other) in CLAIMS or parse.words[other.head].folded == "صحه":
             return True
@@ -233,7 +239,10 @@ class SpeakerWords(SpeakerOutlets):
         title = whole and unit.last == other.first and unit.type in ("person", "org")
         if title and other.type == "person" and self.lemma(parse, unit) in DEPUTIES:
             return True  # «النائب الأول | لرئيس المجلس»
-        return title and other.type in ("abstract", "place", "facility") and not self.outlet(parse, other)
+        charge = other.type in ("abstract", "place", "facility") or (
+            other.tag == "np" and other.type == "event"
+        )
+        return title and charge and not self.outlet(parse, other)  # «اللجنة العليا | للانتخابات»
 
     def posted(self, parse: Parse, unit: Unit, other: Unit) -> bool:
         """«السفير الليبي | لدى مصر», «المقرر المعني | بحقوق الإنسان»: with whom an envoy is, what is his charge."""
@@ -285,17 +294,30 @@ class SpeakerWords(SpeakerOutlets):
         one = (
             bounded
             and before is unit
-            and unit.type == other.type == "person"
+            and unit.type == "person"
+            and other.type in ("person", "")
             and all(w.pos != "name" for w in words)
         )
         heads = parse.words[unit.head], parse.words[other.head]
         if not one or any(head.number != "s" for head in heads) or heads[0].definite != heads[1].definite:
             return False
         after = parse.units[other.unit_index + 1 : other.unit_index + 2]
+        if not other.type:
+            return self.name_follows(parse, other)
         named_after = bool(after) and not after[0].relation and not after[0].conj and after[0].type == "name"
         more = parse.words[other.head + 1 : other.last]
         has_name = any(w.pos == "name" or (heads[1].definite and not w.definite) for w in more[:1])
         return has_name or (named_after and after[0].first == other.last)
+
+    def name_follows(self, parse: Parse, unit: Unit) -> bool:
+        """«الباحث | والمتخصص في الشأن اليمني | سالم العلي»: a name after a second thing that a man is."""
+        for other in parse.units[unit.unit_index + 1 : unit.unit_index + 4]:
+            if other.tag != "np" or other.conj:
+                return False
+            words = parse.words[other.head : other.last]
+            if other.type in ("person", "name") and not other.relation:
+                return any(word.pos == "name" for word in words)
+        return False
 
     def names(self, parse: Parse, unit: Unit, other: Unit, bounded: bool) -> bool:
         """Whether a bare phrase is a person's name, or the body in the genitive of his title («نائب حاكم | الإقليم»)."""

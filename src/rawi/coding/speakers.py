@@ -8,7 +8,8 @@ from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.misread_names import named
 from rawi.coding.slot_signs import itself, oblique
 from rawi.coding.speaker_bounds import attribute_again, beside_others
-from rawi.coding.speaker_kinds import HUMAN, NAMING
+from rawi.coding.speaker_charges import rank
+from rawi.coding.speaker_kinds import BODIES, HUMAN, NAMING
 from rawi.coding.speaker_words import MAX_LINKS, SpeakerWords
 
 __all__ = ["Speakers"]
@@ -118,6 +119,16 @@ class Speakers(SpeakerWords):
             return apart
         while first - 1 in clause.units:
             before = parse.units[first - 1]
+            if rank(parse, unit, before) and before.last == parse.units[first].first:
+                first -= 1  # «اللواء | سالم العلي قد أوضح»
+                continue
+            body = before.tag == "np" and before.relation in ("in", "at") and before.type in BODIES
+            named_so = any(w.pos == "name" for w in parse.words[unit.head : unit.last])
+            if body and named_so and not unit.conj and first - 2 in clause.units:
+                office = parse.units[first - 2]
+                if office.tag == "np" and office.type == "person" and not office.relation and office.definite:
+                    first -= 2  # «المتحدث بوزارة الداخلية | اللواء سالم»
+                    continue
             if self.said_of(parse, before, parse.units[first]):
                 return before
             bare = before.tag == "np" and not before.relation and before.type in NAMING

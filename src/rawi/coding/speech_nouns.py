@@ -136,6 +136,8 @@ class SpeechNouns(SetPhrases):
             if frame.accused and accused is None and other.relation == RELATION_OF.get(frame.accused):
                 accused = other
                 continue
+            if accused is not None and other.relation == "at" and self.lemma(parse, other) in self.g.guilt:
+                return other.first, accused  # «اتهام الحكومة للحركة | بالمسؤولية عن تفجير»
             if self.content_of(frame, other):
                 return (other.first, accused) if accused or frame.act != "accuses" else None
             if other.tag == "event" or not (other.tag in ("time", "part") or other.relation):
