@@ -20,7 +20,8 @@ __all__ = ["governed", "known_by", "relation_of", "unquoted"]
 ACTORS = frozenset(("armed", "org", "people", "person", "country", "place"))
 QUOTES = frozenset('"«“‘')
 PLOTTER = "مخطط"  # a plan, or who made it
-DOERS = 2  # phrases between a governor and what it governs: «السماح | لدولها | الأعضاء | بتسليح»
+ASIDE = frozenset(("in", "on", "with", "to"))  # how whom it presses or asks hangs on a governor
+DOERS = 3  # phrases between a governor and what it governs: «السماح | لدولها | الأعضاء | بتسليح»
 UNDONE = frozenset(
     ("agreement",)
 )  # of which one known from elsewhere may since have come to nothing: «أنهت الهدنة»
@@ -86,16 +87,21 @@ def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, makes: Makes, meanings: M
     """«تهديد الجيش باقتحام المدينة», «اعتزام الحزب تنظيم مسيرة», «السماح للدول الأعضاء بتسليح المعارضة»: the governor
     before whom it names."""
     for _ in range(DOERS):
-        if doer.tag != "np" or doer.type not in ACTORS or not doer.unit_index or doer.conj:
+        if doer.tag != "np" or doer.type not in ACTORS or not doer.unit_index:
             return ""
         before = parse.units[doer.unit_index - 1]
-        where = doer.relation == "in" and _touches(parse, before, doer)  # «مسيرة | في صنعاء | للإفراج عنهم»
-        if before.tag not in ("np", "event") or not (where or before.last == doer.first):
+        if doer.conj and before.tag == "np" and before.last == doer.first:
+            doer = before  # «مطالبا الجيش | والشرطة | بإطلاق سراحهم»
+            continue
+        # «مسيرة | في صنعاء | للإفراج عنهم», «الضغط | على الحكومة | لسحب قواتها»
+        where = doer.relation in ASIDE and _touches(parse, before, doer)
+        if before.tag not in ("np", "event", "part") or not (where or before.last == doer.first):
             return ""
-        lemma = meanings.folded_lemma(parse.words[before.last - 1])
-        made = makes("noun", lemma, unit.relation or "object")
-        if made:
-            return made
+        # «دعوة وزير الخارجية | سالم داود | لتسليح المعارضة»
+        for head in {before.last - 1, before.head}:
+            made = makes("noun", meanings.folded_lemma(parse.words[head]), unit.relation or "object")
+            if made:
+                return made
         doer = before
     return ""
 
