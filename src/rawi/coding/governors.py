@@ -87,7 +87,7 @@ def _beyond_doer(parse: Parse, doer: Unit, unit: Unit, makes: Makes, meanings: M
     """«تهديد الجيش باقتحام المدينة», «اعتزام الحزب تنظيم مسيرة», «السماح للدول الأعضاء بتسليح المعارضة»: the governor
     before whom it names."""
     for _ in range(DOERS):
-        if doer.tag != "np" or doer.type not in ACTORS or not doer.unit_index:
+        if doer.tag != "np" or doer.type not in ACTORS | {"name"} or not doer.unit_index:
             return ""
         before = parse.units[doer.unit_index - 1]
         if doer.conj and before.tag == "np" and before.last == doer.first:

@@ -10,6 +10,7 @@ from rawi.coding.document import Clause, Document, Happening, Unit
 from rawi.coding.fronted import Fronted, headed
 from rawi.coding.lending import LENT
 from rawi.coding.meaning import Meanings
+from rawi.coding.procedures import PROCEDURE, only_a_procedure
 from rawi.coding.shared_victims import share_victims
 from rawi.coding.slot_signs import where_before
 from rawi.coding.slots import verb_slots
@@ -35,7 +36,12 @@ def merge(
 ) -> None:
     """Joins happenings of the same clause that are one; fills donated roles and tolls."""
     for happenings in document.by_sentence().values():
-        _Sentence(happenings, frames, light, grammar, meanings).run()
+        told = [happening for happening in happenings if not only_a_procedure(happening)]
+        for happening in happenings:
+            if only_a_procedure(happening):
+                happening.dropped = PROCEDURE
+        if told:
+            _Sentence(told, frames, light, grammar, meanings).run()
 
 
 class _Sentence(Fronted):

@@ -33,6 +33,7 @@ from rawi.coding.other_senses import (
     told_or_driven,
 )
 from rawi.coding.particular import no_particular
+from rawi.coding.procedures import PROCEDURE
 from rawi.coding.prospects import called_for
 from rawi.coding.roles import INHERITED
 from rawi.coding.supposed import only_supposed
@@ -66,6 +67,7 @@ NONE_AT_ALL = frozenset(
         TESTED,
         SALUTE,
         AGREED_ON_ELSE,
+        PROCEDURE,
     )
 )
 AMOUNTING_TO = frozenset(("عد", "شكل", "مثل", "اعتبر"))

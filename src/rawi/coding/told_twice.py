@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.document import Clause, Happening, Unit
-from rawi.coding.said_to_be import SaidToBe
+from rawi.coding.doubled import Doubled
 from rawi.coding.slot_signs import manner
 from rawi.coding.slots import HUMAN_AGENTS, PASSIVE_CLASSES
 from rawi.coding.tolls import VIOLENT
@@ -27,7 +27,7 @@ PLOTS = frozenset(("مخطط", "خطه"))
 ATTACKERS = frozenset(("armed", "org", "country", "people", "state"))
 
 
-class ToldTwice(SaidToBe):
+class ToldTwice(Doubled):
     """Joins the happenings of a sentence that are one without a light verb between them."""
 
     frames: Frames
@@ -52,6 +52,7 @@ class ToldTwice(SaidToBe):
                 self.who_fell(happening)
                 self.its_purpose(happening)
                 self.said_to_be(happening)
+                self.doubled(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
         """Makes a happening part of another one; what it knew goes along."""
