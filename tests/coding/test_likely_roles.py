@@ -69,8 +69,8 @@ def test_whoever_has_another_part_in_it_is_no_choice() -> None:
     document = before("likely roles", "وقتل خمسة جنود في هجوم على بلدة بنش." + REST)
     told = Told(document)
     for happening in (h for h in document.happenings if h.stands):
-        having = {unit.head for _, unit, _ in happening.roles.get("target", ())}
-        assert all(c.unit.head not in having for c in candidates(happening, "agent", told))
+        having = {(p.index, unit.head) for p, unit, _ in happening.roles.get("target", ())}
+        assert all((c.parse.index, c.unit.head) not in having for c in candidates(happening, "agent", told))
 
 
 def test_who_acted_in_a_sentence_before_is_looked_at() -> None:

@@ -13,6 +13,7 @@ from rawi.knowledge.frames import Frames
 
 __all__ = [
     "A_CONDITION",
+    "CRIME",
     "FEAST",
     "ONLY_POSSIBLE",
     "POLICE",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 A_CONDITION = "a condition"
+CRIME = "a crime"  # as everyday.toml says
 FEAST = "a funeral or a feast"  # as everyday.toml says
 ONLY_POSSIBLE = "only said to be possible or needed"
 

@@ -30,6 +30,10 @@ OF_ARMS = frozenset(("سلاح", "صاروخ", "ذخيره", "قذيفه"))  # s
 # Who of them fled: «المئات منهم».
 OF_THEM = frozenset(("منهم", "منها", "منهما"))
 FLEEING = "flee"  # class of frames
+HOLDING = frozenset(("احتجز", "احتجاز"))
+HOSTAGE = "رهينه"
+# Fighters of no state, whoever they are. Folded lemmas.
+GUNMEN = frozenset(("مسلح", "مقاتل", "متمرد", "متشدد", "متطرف", "مهاجم", "خاطف", "ثاير", "مليشيا", "ميليشيا"))
 GROUPS = frozenset(("armed", "people", "person", "org", "state"))
 
 
@@ -51,6 +55,8 @@ def check_hands(document: Document, meanings: Meanings) -> None:
             alone and _destroyed_from_air(happening)
         ):
             happening.kind = "drone_strike" if _unmanned(happening) else "airstrike"
+        elif happening.kind == "arrest" and _held_by_no_state(happening, meanings):
+            happening.kind = "abduction"
         elif happening.kind == "displacement":
             _fighters_fled(happening, meanings)
         elif happening.kind == "deployment":
@@ -108,7 +114,12 @@ def _fighters_fled(happening: Happening, meanings: Meanings) -> None:
     """«سقط قتلى من المسلحين وهروب العشرات منهم», «فيما فر المئات منهم»: some of the fighters told of last are fighters."""
     parse = happening.parse
     fled = happening.roles.get("target", [])
-    if happening.frame.slots != FLEEING or not fled or not _some_of_them(parse, fled[0][1]):
+    if happening.frame.slots != FLEEING or not fled:
+        return
+    if not _some_of_them(parse, fled[0][1]):
+        where, who, _ = fled[0]
+        if "armed" in meanings.types_of(where.words[who.head]):  # «فر العسكريون من الجبهة»
+            _retreated(happening)
         return
     first = min(happening.phrase.first, fled[0][1].first)
     named = {i: m.type for m in parse.mentions for i in range(m.first, m.last)}
@@ -116,9 +127,29 @@ def _fighters_fled(happening: Happening, meanings: Meanings) -> None:
     groups = [type_ for type_ in told if type_ in GROUPS]
     if not groups or groups[-1] != "armed":
         return
+    _retreated(happening)
+
+
+def _retreated(happening: Happening) -> None:
     happening.kind = "retreat"
-    happening.roles["agent"] = fled[:1]
+    happening.roles["agent"] = happening.roles["target"][:1]
     happening.roles["target"] = []
+
+
+def _held_by_no_state(happening: Happening, meanings: Meanings) -> bool:
+    """«احتجز المقاتلون عشرين من الجنود», «رهائن كانت تحتجزهم»: who is held by gunmen or as a hostage is kidnapped; what a
+    state or a movement that rules there does is an arrest."""
+    words = happening.parse.words[happening.first : happening.last]
+    if not any(meanings.folded_lemma(word) in HOLDING for word in words):
+        return False
+    held = happening.roles.get("target", [])
+    if any(meanings.folded_lemma(parse.words[unit.head]) == HOSTAGE for parse, unit, _ in held):
+        return True
+    doers = happening.roles.get("agent", [])
+    return bool(doers) and all(
+        unit.type == "armed" and meanings.folded_lemma(parse.words[unit.head]) in GUNMEN
+        for parse, unit, _ in doers
+    )
 
 
 def _some_of_them(parse: Parse, unit: Unit) -> bool:

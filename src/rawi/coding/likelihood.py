@@ -14,12 +14,12 @@ from itertools import repeat
 from math import exp
 
 from rawi.coding.document import Document, Happening
-from rawi.coding.everyday import A_CONDITION, FEAST, ONLY_POSSIBLE
+from rawi.coding.everyday import A_CONDITION, CRIME, FEAST, ONLY_POSSIBLE
 from rawi.coding.heat import ONLY_THOUGHT
 from rawi.coding.labels import KNOWN_AS
 from rawi.coding.needs import UNMET
 from rawi.coding.private import PRIVATE
-from rawi.coding.relevance import NONE_AT_ALL
+from rawi.coding.relevance import COULD_BE, NONE_AT_ALL
 from rawi.coding.signs import Signs
 from rawi.coding.unsupported import WEAK_IN
 
@@ -30,6 +30,8 @@ BACK = 0.5  # at least as likely, and what was set aside stands: more of those a
 WHOLE = 5  # sentences of a report from which on it is like those that the weights were learnt from
 # What stays set aside however likely the words around it: a figure of speech, what no status can be given to.
 NEVER = NONE_AT_ALL | {
+    COULD_BE,
+    CRIME,
     ONLY_THOUGHT,
     PRIVATE,
     A_CONDITION,

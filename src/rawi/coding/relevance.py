@@ -45,12 +45,13 @@ from rawi.knowledge.governors import Governors
 from rawi.knowledge.grammar import Grammar
 from rawi.knowledge.nouns import Figurative
 
-__all__ = ["NONE_AT_ALL", "drop_what_is_none"]
+__all__ = ["COULD_BE", "NONE_AT_ALL", "drop_what_is_none"]
 
 FAR = 10  # the same for the dead and wounded: «مقتل خمسة وإصابة ثلاثة في حادث مروري»
 PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or played
 MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
 ACCIDENT = "an accident or a disaster"  # as everyday.toml says
+COULD_BE = "only possible"
 POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان", "باستطاعه", "بمقدور"))
 BEING = frozenset(("كان", "بات", "اصبح", "ظل"))
 EXPECTED = frozenset(("محتمل", "متوقع", "مفترض"))
@@ -138,7 +139,7 @@ def drop_what_is_none(
         elif _faced(happening, meanings):
             happening.dropped = "faced, not fought"
         elif _only_possible(happening, meanings):
-            happening.dropped = "only possible"
+            happening.dropped = COULD_BE
         elif _bare_movement(happening):
             happening.dropped = "a movement of which nothing is told"
         elif _told_in_sum(happening):

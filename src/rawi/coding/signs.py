@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rawi.coding.document import Document, Happening, Unit
+from rawi.coding.document import Document, Happening, Parse, Unit
 
 __all__ = ["Signs", "meaning", "shape", "step"]
 
 ROLES = ("agent", "target", "place", "instrument")
 PARTIES = frozenset(("armed", "org", "state", "country", "crowd"))
 STEPS = (1, 3, 6, 10)  # happenings of a report
+LENGTHS = (8, 15, 25, 40, 60)  # words of a sentence
+QUOTES = frozenset('«»"“”')
 SHARES = (0.25, 0.5, 0.75, 1.0)
 
 
@@ -27,10 +29,9 @@ class Signs:
         standing = [h for h in apart if h.stands]
         self.standing = len(standing)
         self.share = len(standing) / (len(apart) or 1)
-        self.in_sentence: dict[int, int] = {}
+        self.in_sentence: dict[int, list[Happening]] = {}
         for happening in standing:
-            index = happening.parse.index
-            self.in_sentence[index] = self.in_sentence.get(index, 0) + 1
+            self.in_sentence.setdefault(happening.parse.index, []).append(happening)
 
     def of(self, happening: Happening) -> Iterator[str]:
         """The names of all signs that a happening has, each once."""
@@ -40,6 +41,9 @@ class Signs:
         yield from self._word(happening)
         yield from _roles(happening)
         yield from self._surroundings(happening)
+        yield from _tenses(happening)
+        yield from _sentence(happening.parse, happening)
+        yield from self._like_it(happening)
 
     def _word(self, happening: Happening) -> Iterator[str]:
         unit, pos = happening.phrase, happening.frame.pos
@@ -68,7 +72,7 @@ class Signs:
         yield f"in a {happening.clause.kind} clause"
         if parse.index < 2:
             yield ("in the first sentence", "in the second sentence")[parse.index]
-        beside = self.in_sentence.get(parse.index, 0) - happening.stands
+        beside = len(self.in_sentence.get(parse.index, ())) - happening.stands
         yield f"{min(beside, 3)} others in its sentence"
         yield f"of up to {step(self.standing, STEPS)} in the report"
         yield f"of up to {step(self.standing / (self.parses or 1), SHARES)} a sentence"
@@ -78,10 +82,58 @@ class Signs:
         yield f"after {shape(before)}"
         yield f"before {shape(after)}" + (f" by {after.relation}" if after and after.relation else "")
 
+    def _like_it(self, happening: Happening) -> Iterator[str]:
+        """Whether its sentence tells of such a deed before it or after it: «اشتباكات … الاشتباكات»."""
+        others = [h for h in self.in_sentence.get(happening.parse.index, ()) if h is not happening]
+        alike = [h for h in others if h.kind == happening.kind]
+        if any(h.first < happening.first for h in alike):
+            yield "its kind told before in its sentence"
+        if any(h.first > happening.first for h in alike):
+            yield "its kind told again in its sentence"
+
+
+def _tenses(happening: Happening) -> Iterator[str]:
+    """When its verb, or the verb of its clause, says that it is; and what word comes next."""
+    parse, clause = happening.parse, happening.clause
+    verb = parse.words[happening.phrase.head] if happening.phrase.tag == "verb" else None
+    if verb is not None:
+        yield f"a verb in the {verb.tense}"
+        yield f"a verb of person {verb.person}"
+    elif clause.verb >= 0:
+        yield f"its clause's verb in the {parse.words[parse.units[clause.verb].head].tense}"
+    if happening.last < len(parse.words):
+        yield f"the next word a {parse.words[happening.last].pos}"
+
+
+def _sentence(parse: Parse, happening: Happening) -> Iterator[str]:
+    """What else its sentence holds: how long it is, days, numbers, places, fighters, arms, quotation marks."""
+    yield f"a sentence of up to {step(len(parse.words), LENGTHS)} words"
+    clause = happening.clause.index
+    if any(u.tag == "time" and parse.clause_of[u.unit_index] == clause for u in parse.units):
+        yield "its clause dated"
+    held = {
+        "its sentence dated": parse.times,
+        "numbers in its sentence": parse.numbers,
+        "arms in its sentence": parse.weapons,
+        "a party in its sentence": [u for u in parse.units if u.type in PARTIES],
+        "a place named in its sentence": [u for u in parse.units if u.type == "place" and u.name],
+    }
+    yield from (sign for sign, found in held.items() if found)
+    if parse.words[-1].text in "?؟!":
+        yield "its sentence asks or exclaims"
+    if sum(word.text in QUOTES for word in parse.words[: happening.first]) % 2:
+        yield "in quotation marks"
+
 
 def _roles(happening: Happening) -> Iterator[str]:
     held = [role for role in ROLES if happening.roles.get(role)]
     yield f"{len(held)} roles"
+    unit, how = happening.phrase, "definite" if happening.phrase.definite else "indefinite"
+    yield f"{how} {unit.tag} by {unit.relation or 'nothing'} with {len(held)} roles"
+    yield f"{unit.tag} {'told before' if happening.antecedent else 'new'} with {len(held)} roles"
+    yield f"has {' and '.join(held) or 'no role'} alone"
+    if happening.frame.weak:
+        yield f"an everyday word with {len(held)} roles"
     if not held:
         yield f"a {happening.frame.pos} without roles"
     if happening.roles.get("source") or happening.sources:
