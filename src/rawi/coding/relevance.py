@@ -52,6 +52,7 @@ PLAYED = (("sport",), ("film", "culture"))  # domains whose battles are told or 
 MOVEMENTS = frozenset(("advance", "retreat", "deployment"))
 ACCIDENT = "an accident or a disaster"  # as everyday.toml says
 COULD_BE = "only possible"
+BOMBER_CAME = "how a bomber came there"
 POSSIBLE = frozenset(("يمكن", "ويمكن", "بامكان", "وبامكان", "باستطاعه", "بمقدور"))
 BEING = frozenset(("كان", "بات", "اصبح", "ظل"))
 EXPECTED = frozenset(("محتمل", "متوقع", "مفترض"))
@@ -69,6 +70,7 @@ NONE_AT_ALL = frozenset(
         SALUTE,
         AGREED_ON_ELSE,
         PROCEDURE,
+        BOMBER_CAME,
     )
 )
 AMOUNTING_TO = frozenset(("عد", "شكل", "مثل", "اعتبر"))
@@ -115,7 +117,7 @@ def drop_what_is_none(
         elif saluting(happening):
             happening.dropped = SALUTE
         elif bomber_enters(happening, meanings):
-            happening.dropped = "how a bomber came there"
+            happening.dropped = BOMBER_CAME
         elif told_or_driven(happening, meanings):
             happening.dropped = "figurative"
         elif leaving(happening, everyday, meanings):
