@@ -17,6 +17,7 @@ __all__ = ["denies_plan", "said_not_to_be"]
 ANY = "اي"
 EXISTS = frozenset(("وجد", "يوجد"))
 TOLD_OF = frozenset(("about", "of", "at"))  # how a happening hangs on the account of it
+MEANING_TO = frozenset(("نوي", "اعتزم", "خطط", "عزم"))
 REACH = 40  # words before a happening in which «لا صحة» denies it
 UNTRUE = ("لا", "صحه")
 BUT = frozenset(("بل", "لكن", "انما", "غير", "الا"))  # what the truth is follows
@@ -28,6 +29,7 @@ def said_not_to_be(happening: Happening, everyday: Everyday, meanings: Meanings)
         _without_doing(happening)
         or _there_is_none(happening, meanings)
         or _not_any(happening)
+        or _not_meant(happening, meanings)
         or _account_is_baseless(happening, everyday, meanings)
         or _there_is_no_truth_in(happening)
     )
@@ -64,6 +66,17 @@ def _not_any(happening: Happening) -> bool:
     if not clause.negated or not 0 <= clause.verb < happening.unit or not unit.first:
         return False
     return ANY in (parse.words[unit.first].stem, parse.words[unit.first - 1].stem)
+
+
+def _not_meant(happening: Happening, meanings: Meanings) -> bool:
+    """«لم تكن الخلية تنوي القيام بهجمات»: what somebody is said not to have meant to do."""
+    parse, clause, unit = happening.parse, happening.clause, happening.phrase
+    if not clause.negated or unit.tag == "verb" or not 0 <= clause.verb < happening.unit:
+        return False
+    if meanings.folded_lemma(parse.words[parse.units[clause.verb].head]) not in MEANING_TO:
+        return False
+    between = parse.units[clause.verb + 1 : happening.unit]
+    return unit.relation in ("", "at", "for", "on") and all(u.tag in ("np", "part") for u in between)
 
 
 def denies_plan(happening: Happening) -> bool:

@@ -29,6 +29,7 @@ STRONG_MARKS = frozenset("؛.!؟:")
 REPORTS = frozenset(("تقرير", "نبا", "خبر", "معلومه", "شايعه"))
 TRUTH = frozenset(("صحه", "حقيقه", "صدقيه", "مصداقيه"))
 COUNTING = frozenset(("قدر", "احصي"))
+DOING = frozenset(("القيام", "الاقدام"))
 TALLIES = frozenset(("حصيله", "عدد", "ضحيه", "خساره"))
 SET_WORDS = 6  # units between a verb and the word that makes a phrase with it («أعلن … مسؤوليته»)
 NO_CONTENT = frozenset((*BODIES, "person", "name"))  # under «ب»: «المتحدث بوزارة الدفاع»
@@ -286,6 +287,9 @@ def _genitive(parse: Parse, unit: Unit) -> bool:
 def _takes(frame: SpeechFrame, parse: Parse, unit: Unit, seen: bool) -> bool:
     """Whether a verb of saying can have this noun for its content («أعلن مقتل», «أفاد بتوقف», «أشار إلى قصف»)."""
     happens = unit.tag == "event" or bool(unit.frames) or unit.type == "carrier"
+    happens = happens or (
+        frame.act == "orders" and parse.words[unit.head].folded in DOING
+    )  # «تنوي | القيام بهجمات»
     verbal = happens or (parse.words[unit.head].masdar and unit.mention is None)
     if not unit.relation:
         if "object" not in frame.content or unit.conj or _genitive(parse, unit):

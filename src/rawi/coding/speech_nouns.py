@@ -75,6 +75,8 @@ class SpeechNouns(SetPhrases):
         outer = voice_at(parse, unit.first)
         if outer is not None and outer.act == "denies":
             return  # «نفى الجيش أنباء عن مقتل…»
+        if any(v.act == "denies" and v.first == first and v.verb >= 0 for v in parse.voices):
+            return  # «نفى الجيش | اتهام الوزير له بقصف»
         inside = outer is not None and not self.set_apart(parse, outer, unit)
         chain = outer.chain if outer is not None and inside else ()
         until = unit.last if speaker.type != "person" else min(first, accused.first if accused else first)

@@ -12,6 +12,7 @@ from rawi.coding.lending import investigated
 from rawi.coding.meaning import Meanings
 from rawi.coding.prospects import BECOME, TO_COME, impending
 from rawi.coding.stages import in_last_stage
+from rawi.coding.standing_protests import stands_until_ended
 from rawi.coding.supposed import subjunctive, told_by_verb
 from rawi.coding.tolls import VIOLENT
 from rawi.knowledge.everyday import Everyday
@@ -57,7 +58,11 @@ def set_status(
                 status = "denied" if denied else _status(happening, light, everyday, meanings)
             if status == "planned" and denies_plan(happening):
                 status = "denied"
+            elif status == "happened" and stands_until_ended(happening, meanings):
+                status = "ongoing"
             happening.status = status  # type: ignore[assignment]
+        elif happening.stands and happening.status == "planned" and denies_plan(happening):
+            happening.status = "denied"  # «نفى أن تكون الخلية خططت لتنفيذ هجمات»
 
 
 def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyday, meanings: Meanings) -> str:
