@@ -336,7 +336,7 @@ def _genitives(
         slots["genitive"] = first
         if second:
             slots["second"] = second
-    beside = not second or (
+    beside = not (first and second) or (
         first[-1].unit_index + 1 == second[0].unit_index and first[-1].last == second[0].first
     )
     if frame.slots == "kill" and "owner" in slots and head.masdar and beside:
