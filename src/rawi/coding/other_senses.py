@@ -29,6 +29,12 @@ FIRE = frozenset(("assault", "shelling"))
 BOMBERS = frozenset(("انتحاري", "انتحاريه", "مهاجم", "ارهابي"))
 HONOURS = frozenset(("تكريما", "ترحيبا", "ابتهاجا", "احتفالا", "احتفاء", "تحيه"))
 SQUARE = "التحرير"
+OBJECTING_TO = "احتجاج"
+LETTERS = frozenset(("رساله", "مذكره", "بيان", "خطاب", "كتاب"))
+REPROACHES = frozenset(("ادانه", "استنكار", "استياء", "رفض", "شجب", "تنديد", "اسف"))
+FOILING = "احباط"
+IN_GENERAL = frozenset(("abstract", "country", "event"))
+REPELLING = frozenset(("تصدي", "صد"))
 OBJECTING = frozenset(("اعترض", "اعتراض"))
 BREATHING = ("لفظ", "نفس")
 TELLING = frozenset(("نقل", "نشر"))
@@ -47,6 +53,9 @@ def in_another_sense(happening: Happening, meanings: Meanings) -> bool:
         or last_gasp(happening)
         or objecting(happening, meanings)
         or of_that_name(happening)
+        or protesting_on_paper(happening, meanings)
+        or frustration(happening)
+        or withstanding(happening, meanings)
     )
 
 
@@ -167,3 +176,42 @@ def told_or_driven(happening: Happening, meanings: Meanings) -> bool:
             for u in slots.get(s, ())
         )
     return False
+
+
+def protesting_on_paper(happening: Happening, meanings: Meanings) -> bool:
+    """«رسالة احتجاج», «مذكرة احتجاج», «نعبر عن إدانتنا واحتجاجنا»: a protest in words only."""
+    unit, parse = happening.phrase, happening.parse
+    if happening.kind != "protest" or unit.tag != "event" or not unit.unit_index:
+        return False
+    if meanings.folded_lemma(parse.words[happening.first]) != OBJECTING_TO:
+        return False
+    before = parse.units[unit.unit_index - 1]
+    if parse.is_comma(before) and unit.unit_index > 1:
+        before = parse.units[unit.unit_index - 2]  # «إدانتنا الشديدة، | واحتجاجنا»
+    if before.tag not in ("np", "event"):
+        return False
+    lemma = meanings.folded_lemma(parse.words[before.head])
+    genitive = before.last == unit.first and not unit.relation and not unit.conj
+    return (genitive and lemma in LETTERS) or (unit.conj and not unit.relation and lemma in REPROACHES)
+
+
+def frustration(happening: Happening) -> bool:
+    """«وصلوا إلى إحباط كامل», «مثلت الزيارة إحباطا للمسلحين»: what people feel; what is foiled is named."""
+    parse, unit = happening.parse, happening.phrase
+    after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+    foiled = any(u.tag in ("np", "event") and u.first == unit.last and not u.relation for u in after)
+    word = parse.words[happening.first]
+    own = {"genitive", "object", "second"} & happening.slots.keys()
+    return happening.frame.lemmas == (FOILING,) and not (foiled or own or word.definite or word.enclitic)
+
+
+def withstanding(happening: Happening, meanings: Meanings) -> bool:
+    """«التصدي للإرهاب», «صد إيران»: what is withstood in general; an attack or fighters are repelled."""
+    if (
+        happening.kind != "repulse"
+        or meanings.folded_lemma(happening.parse.words[happening.first]) not in REPELLING
+    ):
+        return False
+    units = [u for slot in ("for", "genitive", "object", "second") for u in happening.slots.get(slot, ())]
+    told = [u for u in units if u.tag in ("np", "event")]
+    return bool(told) and all(u.tag == "np" and not u.frames and u.type in IN_GENERAL for u in told)
