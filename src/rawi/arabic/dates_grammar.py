@@ -47,6 +47,7 @@ from rawi.arabic.words import Word
 __all__ = ["read"]
 
 _MARKS = frozenset("،,/-\\")
+_THE_DAY = frozenset(("اليوم", "نفس", "ذات"))
 
 
 def read(words: Sequence[Word], at: int) -> tuple[Slots, int] | None:
@@ -131,7 +132,9 @@ def read_lead(phrase: Phrase) -> bool:
 def read_vague(phrase: Phrase) -> bool:
     """«مؤخرا»; «في وقت سابق» only where no day follows it («في وقت سابق اليوم»)."""
     term = phrase.find("vague")
-    if term is None or phrase.slots.complete:
+    # «مساء اليوم نفسه»: part of a day told before
+    part_of_day = phrase.slots.part and not phrase.slots.dated and phrase.folded(phrase.at) in _THE_DAY
+    if term is None or (phrase.slots.complete and not part_of_day):
         return False
     leading = phrase.find("lead")
     if leading and leading.value in ("earlier", "later"):
