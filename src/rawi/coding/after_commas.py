@@ -1,11 +1,16 @@
-"""What a noun after a comma is to the verb before: its object («استهدفت الفصائل بالصواريخ، مواقع الجيش») or none."""
+"""What commas part: a verb from its object («استهدفت الفصائل بالصواريخ، مواقع الجيش»), and from its subject («القوات، ذات
+العتاد الثقيل، شنت هجوما»)."""
 
 from __future__ import annotations
 
-from rawi.coding.document import Parse, Unit
+from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import load_meanings
 
-__all__ = ["object_after_comma"]
+__all__ = ["object_after_comma", "subject_before_commas"]
+
+HAVING = frozenset(("ذات", "ذو", "ذي", "ذوو", "ذوي"))
+RANKS = frozenset(("اكبر", "كبري", "اهم", "ابرز", "اقوي", "اشهر", "احد", "احدي", "ثاني", "ثالث"))
+ACTS = frozenset(("armed", "org", "country", "state", "place", "facility", "name"))
 
 WHERE = frozenset(("place", "country", "part"))
 FORCES = frozenset(("armed", "org", "country", "state", "aircraft"))
@@ -30,3 +35,21 @@ def accusative(parse: Parse, unit: Unit) -> bool:
     head = parse.words[unit.head]
     lemma = load_meanings().folded_lemma(head)
     return not head.definite and head.folded.endswith("ا") and not lemma.endswith(("ا", "ي"))
+
+
+def subject_before_commas(parse: Parse, clause: Clause, verb: int) -> Unit | None:
+    """«المحافظة، ذات الغالبية السنية، تشهد», «الحركة، كبرى جماعات البلاد، شنت»: the subject
+    that words between commas describe before its verb."""
+    before = [parse.units[i] for i in clause.units if i < verb]
+    if len(before) < 4 or not parse.is_comma(before[-1]):
+        return None
+    opens = next((n for n in range(len(before) - 2, 0, -1) if parse.is_comma(before[n])), 0)
+    subject, aside = before[opens - 1], before[opens + 1]
+    if not opens or subject.tag != "np" or subject.type not in ACTS or subject.relation or subject.conj:
+        return None
+    if subject.adverbial or aside.tag != "np" or aside.relation or aside.conj:
+        return None
+    word = parse.words[aside.first]
+    describes = word.folded in HAVING or (word.definite and word.pos == "adj")
+    ranks = not word.definite and load_meanings().folded_lemma(word) in RANKS
+    return subject if describes or ranks else None

@@ -10,6 +10,7 @@ from rawi.coding.tolls import TOLLS
 
 __all__ = ["claim", "of_its_clauses"]
 
+AS_FOR = "اما"
 HERE = ("in", "at")
 DEEP = 2  # clauses between a happening's clause and one that says where it was
 BODIES = frozenset(("org", "person", "state", "media"))
@@ -109,6 +110,8 @@ def of_its_clauses(unit: Unit, happening: Happening) -> bool:
     """
     parse = happening.parse
     own, where = happening.clause.index, parse.clause_of[unit.unit_index]
+    if unit.unit_index > happening.unit and _turned_to(parse, unit):
+        return False  # «اندلعت معارك، أما | في حلب، فقد…»
     if unit.unit_index <= 1:
         return not _person_says(
             parse, parse.clauses[where]
@@ -127,6 +130,12 @@ def of_its_clauses(unit: Unit, happening: Happening) -> bool:
     return all(
         parse.clauses[i].kind == "adverbial" or _tells_of_event(parse, parse.clauses[i]) for i in above
     )
+
+
+def _turned_to(parse: Parse, unit: Unit) -> bool:
+    """Whether «أما» stands right before a phrase, which is then of what follows."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+    return before is not None and before.tag == "part" and parse.words[before.last - 1].stem == AS_FOR
 
 
 def _says(parse: Parse, clause: Clause) -> bool:

@@ -22,6 +22,7 @@ BESIDE = frozenset(("قرب", "وسط", "امام", "جوار", "جانب"))
 # What a place may be near to or in front of. Folded stems.
 NEAR_TO = frozenset(("امام", "قرب", "قريب", "خلف", "وراء", "حول", "جوار", "مقابل", "قباله", "محيط"))
 BY_WAY_OF = frozenset(("الخطا", "البحر", "البر", "الجو"))  # «قتل بطريق الخطأ», «عن طريق البحر»
+BOUND = "حد"
 BORDER = frozenset(("حدود", "شريط"))
 STRONGHOLD = "معقل"
 RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد"))
@@ -59,7 +60,8 @@ def is_no_place(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
     lone = unit.last == unit.head + 1 and not head.enclitic
     if lone and lemma == "نقطه" and unit.number is not None:
         return True  # «اشتبكوا في 145 نقطة»: told to count the clashes
-    return (lemma in NEVER_PLACE and head.number != "p") or (lone and lemma in NO_PLACE)
+    border = lemma == BOUND and head.definite and not lone  # «على الحد الجنوبي»
+    return (lemma in NEVER_PLACE and head.number != "p" and not border) or (lone and lemma in NO_PLACE)
 
 
 def _beside_movable(parse: Parse, unit: Unit, meanings: Meanings) -> bool:

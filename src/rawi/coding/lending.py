@@ -73,7 +73,8 @@ class Lending(LightNouns):
                 continue
             for unit in slots.get("subject", []):
                 unit = acting(self.parse, unit) if role == "agent" else unit  # «قامت مجموعة أخرى برشق»
-                if unit.unit_index not in inside and unit.tag != "event" and self.may(role, unit):
+                takes = "site" if role == "place" else role  # «شهدت شوارع العاصمة اشتباكات»
+                if unit.unit_index not in inside and unit.tag != "event" and self.may(takes, unit):
                     event.donated.append((role, unit, f"light-subject-{role}", self.parse))
                     if role == "commander":
                         return

@@ -10,6 +10,8 @@ __all__ = ["Participles"]
 
 OWNED = frozenset(("تابع", "مملوك"))
 TIES = frozenset(("for", "from", "at", "with", "to", "on", "in", "of", "by", "support"))  # what they tie with
+# Participles that ask for another preposition than «في», so that this says where. Lemmas.
+SIDING = frozenset(("معارض", "موالي", "موال", "مناهض", "متحالف", "حليف", "منشق", "مدعوم", "محسوب"))
 SOMEWHERE = frozenset(("place", "country"))
 
 
@@ -104,8 +106,10 @@ class Participles(PersonNames):
             return 0  # «قال القيادي المعارض لـ"الصحيفة"»: who was told
         meaning = self.meaning(after)
         engaged = self.governs(i)
-        if relation in ("in", "at") and meaning in SOMEWHERE and engaged:
-            return 0  # «العاملين في حلب»: where, and not in what
+        siding = not SIDING.isdisjoint(self.forms(i)) and not self.words[after].enclitic
+        somewhere = meaning in SOMEWHERE or (siding and meaning in ("part", "facility"))
+        if relation in ("in", "at") and somewhere and (engaged or siding):
+            return 0  # «العاملين في حلب», «المسلحين المعارضين في حلب»: where, and not in what
         end = self.end_of_phrase(after, meaning)
         more = end < self.n and engaged and bool(self.preposition(end)[1])
         if (more and self.words[after].masdar) or (engaged and end < self.n and self.event(end)):

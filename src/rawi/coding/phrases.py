@@ -10,7 +10,7 @@ from __future__ import annotations
 from rawi.coding.document import Parse, Tag, Unit
 from rawi.coding.owners import Owners
 from rawi.coding.phrase_knowledge import PhraseKnowledge
-from rawi.coding.place_phrases import EDGES, LIES_IN
+from rawi.coding.place_phrases import LIES_IN
 from rawi.coding.reading import BEFALLING, CEASING, CLOSE, OPEN
 from rawi.knowledge.speech import load_speech
 
@@ -340,9 +340,13 @@ class _Chunker(Owners):
         relation = unit.relation
         self.place_by_region(unit)
         self.lone_place(unit)
-        if relation == "during" and unit.tag == "np" and unit.type in ("place", "facility", "part"):
-            unit.relation = "in"  # «عند نقطة تفتيش»
-        edge = unit.tag == "np" and unit.type in ("place", "part") and self.words[unit.head].stem in EDGES
+        stands = unit.type in ("place", "facility", "part") or (
+            unit.type == "org" and self.building(unit.head)
+        )
+        if relation == "during" and unit.tag == "np" and stands:
+            # «عند نقطة تفتيش», «عند السفارة»
+            unit.relation, unit.type = "in", "facility" if unit.type == "org" else unit.type
+        edge = unit.tag == "np" and unit.type in ("place", "part") and self.at_edge(unit)
         if relation == "on" and edge and not self.governs_on():
             unit.relation = "in"  # «معارك بين الطرفين على مشارف عدن»
         through = (

@@ -7,9 +7,10 @@ from rawi.coding.mentions import load_names
 from rawi.coding.nameless_land import PLACES, NamelessLand
 from rawi.coding.phrase_names import FATHERS
 
-__all__ = ["EDGES", "LIES_IN", "PlacePhrases"]
+__all__ = ["LIES_IN", "PlacePhrases"]
 
 # What «على» says where of: «على مشارف عدن», «على الحدود مع لبنان». Folded words.
+BORDER, SIDES = "حد", frozenset(("جنوبي", "شمالي", "شرقي", "غربي"))
 EDGES = frozenset(("حدود", "مشارف", "اطراف", "مقربه", "تخوم", "ضفه", "مدخل", "مداخل"))
 # Kinds of happenings that are fought around a place.
 FOUGHT = frozenset(("clash", "assault", "shelling", "airstrike", "encirclement", "deployment", "bombing"))
@@ -32,7 +33,15 @@ class PlacePhrases(NamelessLand):
             return False
         event = next((unit for unit in reversed(self.units) if unit.tag in ("event", "verb")), None)
         fought = event is not None and any(frame.kind in FOUGHT for frame in event.frames)
-        return fought and after < self.n and self.names_place(after)
+        if not fought or after >= self.n:
+            return False
+        before = self.units[-1]
+        sides = before.tag == "event" or before.type in ("armed", "people", "org", "country", "place")
+        return self.names_place(after) or (sides and self.building(after))  # «خلاف حول السفارة» is about it
+
+    def building(self, i: int) -> bool:
+        """«السفارة», «مقر الحزب»: whether a noun is a building or may be one."""
+        return "facility" in self.know.meanings.types_of(self.words[i])
 
     def governs_on(self) -> bool:
         """Whether the verb or event noun told last needs a phrase with «على», and has none yet."""
@@ -50,10 +59,24 @@ class PlacePhrases(NamelessLand):
         self.joined_name(unit)
         if unit.type in PLACES:
             return
-        if self.two_places() or self.listed(unit) or self.told_between(unit) or self.unknown_beside(unit):
+        if (
+            self.land_beside_land(unit)
+            or self.two_places()
+            or self.listed(unit)
+            or self.told_between(unit)
+            or self.unknown_beside(unit)
+        ):
             unit.type = "place"  # «بلدتي نبل والزهراء», «أحياء جوبر وبرزة»
         elif unit.type == "part" and self.around_place(unit):
             unit.type, unit.adverbial = "place", False
+
+    def land_beside_land(self, unit: Unit) -> bool:
+        """«قرى | ومزارع», «في دوما | ومزارع الريحان»: a word for people or land, joined to land, is land."""
+        before = self.units[-1] if self.units else None
+        if unit.type != "people" or before is None or before.type != "place" or before.last != unit.first:
+            return False
+        both = "place" in self.know.meanings.types_of(self.words[unit.head])
+        return both and not self.words[unit.head].definite and unit.number is None
 
     def two_places(self) -> bool:
         """Whether the phrase before is the first of two places told by a dual («بلدتي نبل», «قريتي “وضحة” و”الحائط”»)."""
@@ -85,6 +108,12 @@ class PlacePhrases(NamelessLand):
             if not before.conj:
                 return False
         return False
+
+    def at_edge(self, unit: Unit) -> bool:
+        """«على مشارف عدن», «على الحدود», «على الحد الجنوبي»: what «على» says where of; «على الحد الأدنى» is no border."""
+        word = self.words[unit.head]
+        told = unit.head + 1 < unit.last and self.words[unit.head + 1].stem in SIDES
+        return word.stem in EDGES or (word.stem == BORDER and word.definite and told)
 
     def named_by_kin(self, unit: Unit) -> bool:
         """«قرى الطويلة | وأم الكيف»: a village whose name begins as that of a mother or father does."""

@@ -14,6 +14,7 @@ from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.elsewhere import drop_elsewhere
 from rawi.coding.joined_places import add_joined
 from rawi.coding.laid import where_laid
+from rawi.coding.led_to import drop_where_it_led
 from rawi.coding.listed import add_listed
 from rawi.coding.meaning import Meanings
 from rawi.coding.movement import MOVES, move
@@ -24,6 +25,7 @@ from rawi.coding.same_place import where_repelled, where_seen_too
 from rawi.coding.seen import where_seen
 from rawi.coding.shares import where_most_fell
 from rawi.coding.sharing import told_apart
+from rawi.coding.toll_places import where_others_fell, where_the_war_is
 from rawi.coding.tolls import TOLLS
 from rawi.coding.where_clauses import where_clause, where_he_was
 from rawi.knowledge.grammar import Grammar
@@ -37,7 +39,7 @@ ELSEWHERE = frozenset(("support", "agreement"))
 # What a toll is told to have come of, or to have been counted in or since.
 TOLD_IN = frozenset(("in", "during", "since", "after", "cause", "at"))
 AS_IT_HAPPENED = frozenset(("during",))
-BEFALLS = frozenset((*TOLLS, "arrest", "seizure", "destruction", "abduction", "advance"))
+BEFALLS = frozenset((*TOLLS, "arrest", "seizure", "destruction", "abduction", "advance", "chemical_attack"))
 TURNS = frozenset(
     ("بينما", "فيما", "in:حين", "كما", "لكن", "غير ان", "الا ان")
 )  # clauses that tell of something else
@@ -76,6 +78,13 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
             where_repelled(happening, standing, meanings)
     _share(document, meanings, grammar)
     _of_its_cause(document)
+    for happenings in document.by_sentence().values():
+        standing = [happening for happening in happenings if happening.stands]
+        for happening in standing:
+            drop_where_it_led(happening, standing, meanings, grammar)
+        where_others_fell(sorted(standing, key=lambda happening: happening.unit))
+        for happening in standing:
+            where_the_war_is(happening)
     for happening in document.happenings:
         if happening.stands:
             add_listed(happening, meanings)
@@ -206,7 +215,8 @@ def _of_its_cause(document: Document) -> None:
                 continue
             told = [u for u in toll.parse.units[toll.unit + 1 : deed.unit + 1] if u.tag == "event"]
             first, *rest = told or [deed.phrase]
-            gained = toll.kind in TOLLS or toll.kind == "advance"  # «أحرزوا تقدما في المواجهات»
+            # «أحرزوا تقدما في المواجهات», «استخدام أسلحة كيماوية في هجوم»
+            gained = toll.kind in TOLLS or toll.kind in ("advance", "chemical_attack")
             told_in = TOLD_IN if gained else AS_IT_HAPPENED
             if first.relation not in told_in or any(u.relation or u.conj for u in rest):
                 continue

@@ -20,6 +20,7 @@ __all__ = [
     "only_dead",
     "only_describes",
     "owns_what_is_hit",
+    "part_of_land",
     "served",
     "stands",
     "struck_inside",
@@ -27,6 +28,10 @@ __all__ = [
 
 # Classes whose happenings are done against nobody by themselves.
 PEOPLE = frozenset(("armed", "people", "person", "org"))
+FIRED = frozenset(("strike", "launch", "fall"))
+FIRED_FROM = 5  # units after the word for it within which whence it was fired is told
+SIDE = "جانب"  # «الجانب السوري من الحدود»
+CAME = frozenset(("قادم", "ات", "عايد", "قريب"))  # «سيارة قادمة من المكلا» tells of the car
 BACKED = frozenset(("مدعوم", "مسنود", "ممول", "مقرب"))  # «من» after these says by whom
 HARMLESS = frozenset(("kill", "die", "flee", "retreat"))
 ATTRIBUTED = frozenset(("strike", "explode", "launch", "clash", "attack"))
@@ -148,6 +153,19 @@ def of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -
     ):
         return True
     return slot in ("genitive", "second") and bare and not load_meanings().given_name(word)
+
+
+def part_of_land(happening: Happening, frame: Frame, unit: Unit) -> bool:
+    """«قصف المناطق الشمالية | من الإقليم», «سقطت قذيفة بالقرب | من الحدود»: whether «من» tells which part of what land is
+    meant, or whence a car came that is hit («سيارة قادمة | من المكلا»), and not from where it was fired."""
+    before = happening.parse.units[unit.unit_index - 1]
+    if frame.slots not in FIRED or before.tag != "np" or before.type == "weapon":
+        return False
+    if _lemma_before(happening, before) in CAME or unit.unit_index > happening.unit + FIRED_FROM:
+        return True
+    part = before.type in ("place", "part") or before.number is not None
+    lemma = load_meanings().folded_lemma(happening.parse.words[before.head])
+    return (part and not before.name and not before.mention) or lemma == SIDE
 
 
 def _lemma_before(happening: Happening, unit: Unit) -> str:

@@ -25,6 +25,7 @@ from rawi.coding.role_guards import (
     of_phrase_before,
     only_dead,
     owns_what_is_hit,
+    part_of_land,
     served,
     stands,
     struck_inside,
@@ -310,6 +311,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 if role == "target" and (
                     of_another_noun(happening, frame, slot, unit) or no_target(happening, slot, unit)
                 ):
+                    continue
+                if role == "origin" and slot == "from" and part_of_land(happening, frame, unit):
                     continue
                 if role == "site" and slot == "from" and frame.kind == "capture" and "on" in happening.slots:
                     continue  # «اقتربت القوات التي سيطرت على صنعاء | من عدن»

@@ -40,21 +40,23 @@ def where_seen(happening: Happening, meanings: Meanings) -> None:
         if _bare_place(following[0]):
             add_role(happening, "place", following[0], "what saw it", parse)
         break
-    scene = _scene_of(happening, meanings)
-    if scene is not None:
+    for scene in _scene_of(happening, meanings):
         add_role(happening, "place", scene, "the scene of it", parse)
 
 
-def _scene_of(happening: Happening, meanings: Meanings) -> Unit | None:
-    """«وكانت | عين كذا | مسرحا | لهجوم»: the place that is called the scene or aim of a happening."""
+def _scene_of(happening: Happening, meanings: Meanings) -> list[Unit]:
+    """«وكانت | عين كذا، | شمالي كذا، | مسرحا | لهجوم»: the place that is called the scene or aim of a happening, and what
+    stands between commas to tell where it lies."""
     parse, at = happening.parse, happening.unit
     if at < 2 or happening.phrase.relation != "for" or happening.phrase.tag != "event":
-        return None
+        return []
     scene, place = parse.units[at - 1], parse.units[at - 2]
-    called = (
-        scene.tag == "np" and not scene.relation and meanings.folded_lemma(parse.words[scene.head]) in SCENES
-    )
-    return place if called and _bare_place(place) else None
+    if scene.tag != "np" or scene.relation or meanings.folded_lemma(parse.words[scene.head]) not in SCENES:
+        return []
+    if at >= 5 and parse.is_comma(place) and parse.is_comma(parse.units[at - 4]):
+        lies, place = parse.units[at - 3], parse.units[at - 5]
+        return [place, lies] if _bare_place(place) and lies.adverbial else []
+    return [place] if _bare_place(place) else []
 
 
 def _bare_place(unit: Unit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.acting import acts_on, as_hostages
-from rawi.coding.after_commas import object_after_comma
+from rawi.coding.after_commas import object_after_comma, subject_before_commas
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.carrier_subjects import does_what_is_carried
 from rawi.coding.document import Clause, Parse, Unit
@@ -283,6 +283,9 @@ def _units(parse: Parse, clause: Clause) -> list[Unit]:
 
 def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
     """The bare noun before the verb, with those joined to it."""
+    parted = subject_before_commas(parse, clause, verb)
+    if parted is not None:
+        return [parted]
     group: list[Unit] = []
     for i in reversed([i for i in clause.units if i < verb]):
         unit = parse.units[i]
