@@ -42,8 +42,8 @@ class SpeechLabels(SpeechNouns):
         first = next((u for u in units if u.tag == "np"), units[0])
         if first.tag != "np" or first.relation or first.number is not None:
             return False
-        if self.named_place(parse, units):
-            return False
+        if self.named_place(parse, units) or first.type in ("place", "country"):
+            return len(units) == 1 and self.ours(parse, first.last)
         return first.type in LABELS or self.document_noun(parse, first)
 
     def called(self, parse: Parse, units: list[Unit]) -> Chain:
@@ -56,6 +56,15 @@ class SpeechLabels(SpeechNouns):
         ):
             return ()
         return (SourceLink(parse.index, units[0].first, units[-1].last, "before the colon"),)
+
+    def ours(self, parse: Parse, colon: int) -> bool:
+        """«سوريا: | طائراتنا لم تستهدف», «دمشق: | لم نقصف»: whether «we» tell what follows, so that a country speaks."""
+        for unit in (u for u in parse.units if u.first > colon and u.tag in ("verb", "np", "event")):
+            word = parse.words[unit.head]
+            if unit.tag == "verb" and word.person == 1:
+                return True
+            return word.enclitic == "نا" and not unit.relation  # «قصفنا» can be read «he shelled us»
+        return False
 
     def named_place(self, parse: Parse, units: list[Unit]) -> bool:
         """«القدس: …», «مالي: …»: a place's or country's name, though the word has another meaning too."""
