@@ -22,6 +22,7 @@ from rawi.coding.parties import as_state
 from rawi.coding.perpetrators import perpetrator
 from rawi.coding.predicates import about_to
 from rawi.coding.roles import BURNT, add_role, burns
+from rawi.coding.shared_heads import take_shared_heads
 from rawi.coding.slots import HUMAN_AGENTS
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.verb_subjects import DOERS, SUBJECTS
@@ -86,6 +87,7 @@ class _Pronouns(BothSides):
             ensued(happening, self.told.get(happening.parse.index - 1, []), self.g, self.m)
             self.hidden_subject(happening)
             self.led(happening)
+            take_shared_heads(happening)
             back_up(happening, helpers)
 
     def claimed(self, happening: Happening) -> None:
@@ -122,6 +124,8 @@ class _Pronouns(BothSides):
                     found = self.intending(happening.parse, unit)
                 for parse, who in found:
                     add_role(happening, "agent", who, "charged with it", parse)
+                    suffered = happening.roles.get("target", [])  # «منفذ هجوم السفارة | شاب تركي»
+                    suffered[:] = [e for e in suffered if e[2] != "second-target" or e[1].first != who.first]
             self.held_for(happening)
             self.behind(happening)
             help_to(happening, self.g, self.m)

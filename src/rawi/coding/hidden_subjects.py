@@ -104,7 +104,9 @@ class HiddenSubjects(GoverningSubjects):
         if happening.phrase.tag == "verb":
             if "passive" in slots or parse.words[happening.phrase.head].passive:
                 return None
-            if happening.kind in ("killing", "injury") and "object" not in slots:
+            # «قضت عليهم»: whom it is done to stands after the verb's preposition
+            reached = "object" in slots or any(r in slots for r in happening.frame.preps)
+            if happening.kind in ("killing", "injury") and not reached:
                 return None
             if "agent" not in self.frames.roles_of(happening.frame, "subject"):
                 return None

@@ -17,7 +17,8 @@ CLAIMING = "تبني"
 PART = "دور"  # «دور الجيش في قتل»
 WHERE = frozenset(("place", "country", "part", "facility"))
 ASIDE = frozenset(("time", "part", "open", "close"))
-HOLDING = frozenset(("تنظيم", "تسيير"))  # «عزمهم تنظيم مظاهرات», before which it is no organisation
+# «عزمهم تنظيم مظاهرات», before which it is no organisation; «عزمهما توفير غطاء جوي»
+HOLDING = frozenset(("تنظيم", "تسيير", "توفير", "تقديم", "منح"))
 
 
 def intending(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> list[Unit]:
