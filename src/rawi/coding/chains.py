@@ -206,7 +206,9 @@ class Chains(Speakers):
 
     def published_on(self, parse: Parse, unit: Unit, rule: str) -> Chain:
         """«تقرير نشر على موقع التلفزيون», «بيان منشور في الصحيفة»: the outlet that carries a document of nobody named."""
-        after = parse.units[unit.unit_index + 1 : unit.unit_index + 3]
+        after = parse.units[unit.unit_index + 1 : unit.unit_index + 4]
+        if after and parse.is_comma(after[0]):
+            after = after[1:]  # «تقرير، نشر على وكالة الأنباء، أن»
         if unit.last > unit.head + 1 or len(after) < 2 or self.lemma(parse, after[0]) not in PUBLISHED:
             return ()
         outlet = after[1]
