@@ -192,10 +192,13 @@ class SpeechVerbs(SpokenOf):
             )  # «انتقدت الجبهة "إبعاد المصريين بطريقة…"»
         if content.shape != "noun":
             return False
+        after = parse.units[unit.unit_index + 1 : unit.unit_index + 3] if unit is not None else []
+        if unit is not None and unit.type == "carrier":  # «ندد بقيام | الجيش | باقتحام المدينة»
+            who = [u.tag == "np" and not u.relation and not u.conj for u in after[:1]]
+            return len(after) > 1 and who[0] and after[1].tag == "event" and after[1].relation in ("at", "on")
         if unit is None or unit.tag != "event" or not parse.words[unit.head].masdar:
             return False
         word = parse.words[unit.head]
-        after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
         genitive = bool(after) and after[0].tag == "np" and not after[0].relation and not after[0].conj
         return "ال" not in word.proclitics and (genitive or unit.last > unit.head + 1 or bool(word.enclitic))
 
