@@ -23,6 +23,7 @@ __all__ = [
     "may_be_moved",
     "ours",
     "set_weapon",
+    "state",
     "subject_after",
     "told_of_himself",
     "we",
@@ -135,3 +136,10 @@ def may_be_moved(parse: Parse, lone: Unit) -> bool:
 def whole_group(unit: Unit) -> bool:
     """«وكانت حماس اعتقلت…»: whether a noun is the name of a movement or a state, which nobody kills or arrests."""
     return unit.mention is not None and unit.mention.type in ("org", "armed", "state", "country")
+
+
+def state(parse: Parse, unit: Unit) -> bool:
+    """«ثلاث قنابل كانت | مزروعة على الطريق انفجرت»: in which state the noun before a verb of being is, no subject."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else unit
+    alone = unit.tag == "np" and not (unit.type or unit.definite or unit.relation or unit.conj)
+    return alone and before.tag == "verb" and load_meanings().folded_lemma(parse.words[before.head]) == "كان"

@@ -25,6 +25,7 @@ MAY_BECOME = {
 TOLD_BY_WEAPON = ("chemical_attack", "drone_strike", "airstrike", "suicide_bombing", "bombing", "shelling")
 # What an agent's own aircraft or guns are the instrument of.
 ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "chemical_attack"))
+FLOWN_AGAINST = frozenset(("repulse", "interception"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
 TARGETED = frozenset(("استهدف", "استهداف"))  # with whatever: «استهدف انتحاري موكبا»
@@ -204,11 +205,14 @@ def name_weapons(document: Document, frames: Frames) -> None:
     for happening in document.happenings:
         if happening.stands and happening.kind == "suicide_bombing" and not happening.roles.get("instrument"):
             _worn(happening)
-        if not happening.stands or happening.kind not in ARMED_ATTACKS or happening.roles.get("instrument"):
+        air = happening.kind in FLOWN_AGAINST  # «صدت مروحيات الجيش الهجوم»; air defences are a force
+        attack = air or happening.kind in ARMED_ATTACKS
+        if not happening.stands or not attack or happening.roles.get("instrument"):
             continue
         for parse, unit, rule in happening.roles.get("agent", []):
             own = parse is happening.parse and not rule.startswith("earlier mention")
-            if own and parse.weapons.get(unit.head, (0, ""))[1] in frames.accepts["instrument"]:
+            weapon = parse.weapons.get(unit.head, (0, ""))[1]
+            if own and (weapon == "aircraft" if air else weapon in frames.accepts["instrument"]):
                 add_role(happening, "instrument", unit, "agent's weapon", parse)
 
 

@@ -28,6 +28,7 @@ from rawi.coding.lone_nouns import (
     may_be_moved,
     ours,
     set_weapon,
+    state,
     subject_after,
     told_of_himself,
     we,
@@ -292,7 +293,7 @@ def _before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
         if unit.tag in ("np", "event") and (not unit.relation or unit.conj):
             if unit.adverbial or unit.type == "carrier" or unit.relation == "among" or adverb(parse, unit):
                 continue
-            if itself(parse, unit):
+            if itself(parse, unit) or state(parse, unit):
                 continue  # «وفي السياق ذاته، قصفت الفصائل…»
             if share_of_these(parse, unit):
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before

@@ -293,8 +293,8 @@ def weapons_at(words: Sequence[Word], at: int) -> Iterator[tuple[int, Weapon]]:
     """The weapons whose names begin at a word, the longest first, each with the index after its last word."""
     word = words[at]
     for pattern, weapon in _beginning(word.stem or word.folded, word.lemma, word.folded, word.text):
-        if _fits(pattern, words, at):
-            yield at + len(pattern), weapon
+        if end := _fits(pattern, words, at):
+            yield end, weapon
 
 
 def begins_weapon(word: Word) -> bool:
@@ -338,13 +338,19 @@ def _spelt(stem: str, lemma: str, folded: str, text: str) -> set[str]:
     return keys
 
 
-def _fits(pattern: tuple[str, ...], words: Sequence[Word], at: int) -> bool:
-    """Whether the words after the first are those of the pattern too."""
-    following = words[at + 1 : at + len(pattern)]
-    return len(following) == len(pattern) - 1 and all(
-        spelling in _spellings(word.stem or word.folded, word.lemma, word.folded, word.text)
-        for spelling, word in zip(pattern[1:], following, strict=True)
-    )
+def _fits(pattern: tuple[str, ...], words: Sequence[Word], at: int) -> int:
+    """Where the words end that are the pattern's, past a hyphen between two («صاروخ أرض-أرض»); 0 when they are not."""
+    end = at + 1
+    for spelling in pattern[1:]:
+        if end < len(words) and words[end].text == "-":
+            end += 1
+        if end >= len(words):
+            return 0
+        word = words[end]
+        if spelling not in _spellings(word.stem or word.folded, word.lemma, word.folded, word.text):
+            return 0
+        end += 1
+    return end
 
 
 def _pattern(path: Path, line: int, name: str) -> tuple[str, ...]:
