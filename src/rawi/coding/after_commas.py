@@ -6,7 +6,7 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import load_meanings
 
-__all__ = ["object_after_comma", "subject_before_commas"]
+__all__ = ["accusative", "object_after_comma", "subject_before_commas"]
 
 HAVING = frozenset(("ذات", "ذو", "ذي", "ذوو", "ذوي"))
 RANKS = frozenset(("اكبر", "كبري", "اهم", "ابرز", "اقوي", "اشهر", "احد", "احدي", "ثاني", "ثالث"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.after_commas import accusative
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 from rawi.coding.slot_signs import COUNTED, PARTIES, SIDE, SIDES, WHERE
@@ -83,7 +84,10 @@ def between_commas(parse: Parse, unit: Unit) -> bool:
 
 
 def told_besides(parse: Parse, unit: Unit, last: list[Unit], told: list[Unit]) -> bool:
-    """«قصف نقطة في المنطقة، إضافة إلى | نقطة أخرى»: whether what is added is of the sort told before."""
+    """«قصف نقطة في المنطقة، إضافة إلى | نقطة أخرى»: whether what is added is of the sort told before; «استهدف مركزا للتدريب
+    | وموقعا»: or its accusative shows that it goes on with that."""
+    if last is not told and last[:1] and last[0].relation == "for" and accusative(parse, unit):
+        return unit.tag == "np" and accusative(parse, told[-1])
     besides = unit.first > parse.units[unit.unit_index - 1].last
     return (
         besides

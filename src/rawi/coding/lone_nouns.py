@@ -15,6 +15,7 @@ __all__ = [
     "HUMAN_AGENTS",
     "Slots",
     "after_doer",
+    "aimed_at",
     "by_others",
     "carries_below",
     "does",
@@ -140,6 +141,22 @@ def whole_group(unit: Unit) -> bool:
 
 def state(parse: Parse, unit: Unit) -> bool:
     """«ثلاث قنابل كانت | مزروعة على الطريق انفجرت»: in which state the noun before a verb of being is, no subject."""
-    before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else unit
-    alone = unit.tag == "np" and not (unit.type or unit.definite or unit.relation or unit.conj)
+    if unit.unit_index < 2 or parse.units[unit.unit_index - 2].tag != "np":
+        return False  # «وكان | فلان وآخر اختطفا»
+    before = parse.units[unit.unit_index - 1]
+    alone = unit.tag == "np" and not (unit.type or unit.definite or unit.relation or unit.conj or unit.name)
     return alone and before.tag == "verb" and load_meanings().folded_lemma(parse.words[before.head]) == "كان"
+
+
+def aimed_at(parse: Parse, lone: Unit, frame: Frame | None) -> bool:
+    """«سبع غارات قرب الحسكة واستهدفت | وحدات تكتيكية»: an indefinite noun alone after «استهدف» is whom it aims at; «استهدف
+    الجيش», «استهدف مسلحون» have an object somewhere else."""
+    if frame is None or frame.lemmas != ("استهدف",) or lone.tag != "np":
+        return False
+    named = lone.definite or lone.name or lone.mention is not None or bool(lone.inner)
+    return lone.type == "armed" and not named and not nominative(parse, lone) and plural(parse, lone)
+
+
+def plural(parse: Parse, unit: Unit) -> bool:
+    """Whether a phrase tells of many: «وحدات»."""
+    return parse.words[unit.head].number == "p"

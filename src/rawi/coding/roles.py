@@ -70,6 +70,7 @@ TAKING = frozenset(("capture", "free"))
 TAKEN_IN = frozenset(("on", "object", "passive", "genitive", "second"))
 CROWDED = frozenset(("assault", "shelling", "riot", "clash"))
 BLASTS = frozenset(("explode", "detonate"))
+TAKEN_AWAY = frozenset(("arrest", "abduction", "release"))
 STOPPED_AT = frozenset(("facility", "place", "country"))  # where people are seized, not who
 FIRING = frozenset(("subject", "by", "owner", "from"))  # slots of who or what fires
 LYING = frozenset(("place", "part", "facility"))  # «قضى على محور البلدة»: where somebody dies
@@ -326,7 +327,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                     continue  # «ألقوا قنابل | من الفوسفور»: what they are made of
                 if role == "transport" and slot == "subject" and not ambulance(parse, unit):
                     continue  # «نقلت الحافلات الحجاج»
-                taken_away = frame.slots == "seize_person" and frame.kind != "killing"  # «اعتقلوا بأسلحتهم»
+                taken_away = frame.slots == "seize_person" and frame.kind in TAKEN_AWAY  # «اعتقلوا بأسلحتهم»
                 if fit and not (role == "instrument" and (taken_away or only_fire(parse, unit))):
                     add_role(happening, STANDS_FOR.get(role, role), unit, f"{slot}-{role}", parse)
                     if (slot, role) == ("for", "agent") and unit.unit_index <= happening.unit + 2:

@@ -14,6 +14,7 @@ __all__ = ["SaidToBe"]
 BEING = frozenset(
     ("كان", "عد", "اعتبر", "شكل", "مثل", "بات", "اصبح", "صار", "ظل", "بقي", "جاء", "اضحي", "امسي", "ليس")
 )
+LAND = frozenset(("place", "country", "part"))
 ATTACKS = VIOLENT | {"killing", "destruction"}  # any of these is called «هجوم», «عملية», «جريمة», «مجزرة»
 ALIKE = (ATTACKS, UNREST | {"clash"}, frozenset(("agreement",)), frozenset(("abduction", "arrest")))
 MARKS = frozenset(("punct", "open", "close", "sub", "rel"))
@@ -48,6 +49,29 @@ class SaidToBe(Victims):
         if happening.definite:
             happening.donated = []
         self.absorb(happening, subject, "what it is said to be")
+
+    def aimed_by_it(self, happening: Happening) -> None:
+        """«شن التحالف غارات على المدينة | واستهدفت مخازن»: a verb of aiming without a subject, right after the clause that
+        tells an attack, says what that hit."""
+        slots, verb = happening.slots, happening.phrase
+        if happening.frame.lemmas != ("استهدف",) or verb.tag != "verb" or not verb.conj or "subject" in slots:
+            return
+        before = happening.clause.index - 1
+        for attack in reversed(self.all):
+            if attack.unit >= happening.unit or attack.merged_into is not None:
+                continue
+            struck = attack.frame.kind in VIOLENT and attack.frame.kind != "clash"
+            if (
+                struck
+                and attack.phrase.tag == "event"
+                and attack.clause.index == before
+                and slots.get("object")
+            ):
+                for unit in (u for u in slots["object"] if u.tag == "np" and u.type not in ("", "abstract")):
+                    role = "place" if unit.type in LAND else "target"
+                    attack.donated.append((role, unit, "what it aimed at", self.parse))
+                self.absorb(happening, attack, "what it aimed at")
+            return
 
     def predicate(self, happening: Happening) -> Unit | None:
         """The phrase with which a predicate begins that such a noun is, or is counted among."""

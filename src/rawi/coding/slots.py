@@ -20,6 +20,7 @@ from rawi.coding.lone_nouns import (
     HUMAN_AGENTS,
     Slots,
     after_doer,
+    aimed_at,
     by_others,
     carries_below,
     does,
@@ -250,6 +251,7 @@ def _subject_and_object(
     elif first:
         lone = first[0]
         hidden = word.number == "p" or (word.gender == "f" and masculine(parse, lone)) or oblique(parse, lone)
+        hidden = hidden or aimed_at(parse, lone, frame)
         if persons and not hidden:
             _put(slots, "passive", first)
         elif (moves and lone.type in MOVED and may_be_moved(parse, lone)) or (

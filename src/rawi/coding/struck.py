@@ -26,6 +26,7 @@ THINGS = frozenset(("facility", "vehicle", "org", "material"))
 OWNERS = frozenset(("armed", "people", "org", "state"))
 MORTALS = frozenset(("armed", "people", "person", "name"))
 PASSERS = frozenset(("armed", "people", "person", "vehicle", "facility"))
+GATHERING = frozenset(("تجمع", "تمركز", "تحصن", "انتشار", "تجمعات", "تموضع"))  # folded lemmas
 LAST = "اخر"  # «آخر جيوب التنظيم»
 DONE = frozenset(("تم", "جري"))  # lemmas of verbs that make a passive of a verbal noun
 
@@ -46,7 +47,8 @@ def struck(parse: Parse, unit: Unit) -> Unit:
         return replace(
             unit, first=i, head=i, type=parse.weapons.get(i, (0, meanings.type_of(parse.words[i])))[1]
         )
-    if unit.type == "place" and not unit.inner and _lived_in(parse, unit):
+    lived_in = not unit.inner and _lived_in(parse, unit)
+    if unit.type == "place" and (lived_in or _gathered_in(parse, unit)):
         return replace(unit, type="facility")
     means = meanings.types_of(head)
     if "facility" not in means:
@@ -62,6 +64,15 @@ def _lived_in(parse: Parse, unit: Unit) -> bool:
     """«الأحياء السكنية», «مناطق سكانية»: homes, where no name says which part of the town they are."""
     meanings = load_meanings()
     return any(meanings.folded_lemma(parse.words[i]) in load_grammar().lived_in for i in unit.modifiers)
+
+
+def _gathered_in(parse: Parse, unit: Unit) -> bool:
+    """«مناطق تجمع للمسلحين», «نقاط تمركز»: land that is told of as where fighters are."""
+    after = unit.head + 1
+    if after >= unit.last:
+        return False
+    word = parse.words[after]
+    return not word.definite and load_meanings().folded_lemma(word) in GATHERING
 
 
 def persons(parse: Parse, unit: Unit) -> Unit:

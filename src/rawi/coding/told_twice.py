@@ -53,6 +53,7 @@ class ToldTwice(Doubled):
                 self.its_purpose(happening)
                 self.said_to_be(happening)
                 self.doubled(happening)
+                self.aimed_by_it(happening)
 
     def absorb(self, gone: Happening, kept: Happening, rule: str) -> None:
         """Makes a happening part of another one; what it knew goes along."""
