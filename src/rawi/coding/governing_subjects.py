@@ -8,6 +8,7 @@ from functools import partial
 from rawi.coding.accusers import accused_before, described_accuser
 from rawi.coding.answerable import HELD_FOR
 from rawi.coding.document import Clause, Happening, Parse, Unit
+from rawi.coding.hit_beside import befell
 from rawi.coding.looking_back import Found
 from rawi.coding.parties import capital, in_genitive
 from rawi.coding.purposes import purpose_of
@@ -75,7 +76,7 @@ class GoverningSubjects(VerbSubjects):
             return self.announced(happening, voice)
         if 0 <= happening.unit < clause.verb:
             return []  # «على إثر المظاهرات أوقفت السفارة…»
-        if self.suspected(happening) or self.met(happening):
+        if self.suspected(happening) or self.met(happening) or befell(happening):
             return []
         if described_accuser(parse, unit, self.g, self.m):
             return []

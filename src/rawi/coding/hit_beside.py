@@ -9,14 +9,17 @@ from rawi.coding.agreeing import agrees_with_verb
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.filled import add_role
 from rawi.coding.meaning import load_meanings
+from rawi.knowledge.frames import load_light
 
-__all__ = ["hit_beside"]
+__all__ = ["befell", "hit_beside"]
 
 BESIDE = frozenset(("in", "at", "circumstance", "between"))  # slots of where a bomber stood
 NEAR = frozenset(("قرب", "وسط", "بين", "امام", "جانب", "جوار"))  # folded lemmas
 CROWDS = frozenset(("حشد", "مجموعه", "جمع", "تجمع", "طابور", "جموع", "عدد", "موكب"))  # folded lemmas
 # What somebody or something is that is attacked, and verbs that say so. Folded lemmas.
 AIMS = frozenset(("هدف", "عرضه"))
+BEFELL = "what it befell"  # the rule
+BEFALLING = frozenset(("تعرض",))
 BEING = frozenset(("كان", "اصبح", "بات", "ظل", "صار", "شكل", "مثل", "امسي"))
 LAND = frozenset(("place", "part", "country"))
 PEOPLE = frozenset(("armed", "people"))
@@ -41,6 +44,11 @@ def hit_beside(happening: Happening) -> None:
     if aimed_at is not None:
         role = "place" if aimed_at.type in LAND else "target"
         add_role(happening, role, aimed_at, "said to be aimed at", parse)
+    befallen = _befallen(happening)
+    if befallen is not None:
+        role = "place" if befallen.type in LAND else "target"
+        add_role(happening, role, befallen, BEFELL, parse)
+        happening.carriers |= BEFALLING
     if frame.slots == "detonate" and len(frame.lemmas) > 1 and frame.kind == "suicide_bombing":
         for slot in BESIDE & happening.slots.keys():
             for unit in happening.slots[slot]:
@@ -48,6 +56,33 @@ def hit_beside(happening: Happening) -> None:
                 if who is not None:
                     _take_apart(happening, who.last)
                     add_role(happening, "target", who, "blown up beside", parse)
+
+
+def _befallen(happening: Happening) -> Unit | None:
+    """«تعرض مبنى يضم مكاتب | لقصف», «تعرضت القوات التي تتمركز في المطار | لهجوم»: whom or what it befell, where a relative
+    clause stands between; None where that clause has «لـ» for its own verb («التي تصدت لهجوم»)."""
+    parse, clause = happening.parse, happening.clause
+    before = clause.antecedent - 1
+    told = happening.phrase.tag == "event" and happening.phrase.relation in ("for", "to")
+    if not told or clause.kind != "relative" or before < 0 or not 0 <= clause.verb < happening.unit:
+        return None
+    meanings, units = load_meanings(), parse.units
+    verb, own = units[before], units[clause.verb]
+    if verb.tag != "verb" or meanings.folded_lemma(parse.words[verb.head]) not in BEFALLING:
+        return None
+    lemma = meanings.folded_lemma(parse.words[own.head])
+    entry = load_light().get(lemma)
+    governs = any("for" in f.preps or f.slots == "repulse" for f in own.frames)
+    if governs or (entry is not None and {"for", "to"} & set(entry.noun)):
+        return None
+    unit = units[clause.antecedent]
+    known = unit.tag == "np" and not unit.relation and unit.type not in ("", "abstract", "time")
+    return unit if known else None
+
+
+def befell(happening: Happening) -> bool:
+    """Whether it is told to have befallen somebody, past a relative clause that tells of him."""
+    return any(rule == BEFELL for role in ("target", "place") for _, _, rule in happening.roles.get(role, []))
 
 
 def _aimed_at(happening: Happening) -> Unit | None:

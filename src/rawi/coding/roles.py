@@ -42,7 +42,7 @@ from rawi.coding.struck import (
     taken,
     whose_bodies,
 )
-from rawi.coding.target_guards import no_target
+from rawi.coding.target_guards import loaded, no_target
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.frames import Frame, Frames
 
@@ -200,7 +200,7 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         if held is not None and slot in ("genitive", "for"):
             continue
         for_doer: Unit | None = None
-        for unit in units:
+        for unit in (u for u in units if not loaded(parse, u)):
             unit = struck(parse, unit) if frame.slots in HITTING and slot not in WHERE else unit
             unit = persons(parse, unit)
             if slot == "genitive" and (frame.slots in SEATED or _only_hit(happening, frame)):

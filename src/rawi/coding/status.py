@@ -8,6 +8,7 @@ from rawi.coding.denials import denies_plan, said_not_to_be
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.going_on import LASTING, going_on
 from rawi.coding.governors import governed, known_by, relation_of
+from rawi.coding.hit_beside import befell
 from rawi.coding.lending import investigated
 from rawi.coding.meaning import Meanings
 from rawi.coding.prospects import BECOME, TO_COME, impending
@@ -88,7 +89,7 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     led = verb is not None and meanings.folded_lemma(parse.words[verb.head]) in RESULTS
     led = led and verb is not None and parse.words[verb.head].tense == "past"
     met = verb is not None and any(frame.slots == "repulse" for frame in verb.frames)
-    if unit.relation == "for" and (led or met):
+    if unit.relation == "for" and (led or met or befell(happening)):
         return "happened"  # «مواجهات أدت لتدمير المنازل», «تصدت القوات لهجوم شنه المسلحون»
     if unit.relation == "for" and verb is not None and not (entry is not None and "for" in entry.noun):
         return _after_purpose(happening, everyday, meanings)

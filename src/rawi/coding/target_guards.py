@@ -8,7 +8,7 @@ from rawi.coding.noun_phrases import AS_MANY
 from rawi.coding.tolls import TOLLS, VIOLENT
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["no_target", "only_victims"]
+__all__ = ["loaded", "no_target", "only_victims"]
 
 HELP = frozenset(("مساعده", "مسانده", "حمايه", "نصره"))  # what an attack may be for. Folded lemmas.
 AIMED_AT = ("on-", "for-", "object-", "against-")  # rules of those whom a deed was aimed at
@@ -16,6 +16,8 @@ AIMED_AT = ("on-", "for-", "object-", "against-")  # rules of those whom a deed 
 NET = frozenset(("تواصل", "انترنت", "تويتر", "فيسبوك", "يوتيوب", "الكتروني", "الكترونيه"))
 # What says no more of points than that there were some: «نقاط مختلفة». Stems.
 VAGUE = frozenset(("واحده", "اخري", "مختلفه", "متفرقه", "متعدده", "عديده", "كثيره", "محدده", "عده", "ساخنه"))
+# Participles that ask for «بـ». Stems without ending.
+ASKING = frozenset(("محمل", "مليء", "مجهز", "مزود", "مسلح", "معبا", "محشو"))
 HELD = frozenset(("حوزه", "عهده", "قبضه"))  # folded lemmas
 ALL = "جميعا"
 DEATH = frozenset(("حتف", "مصرع", "نحب", "روح", "انفاس", "نفس", "متاثر"))  # folded lemmas
@@ -47,6 +49,19 @@ def only_victims(happening: Happening, unit: Unit, rule: str) -> bool:
     if happening.kind in TOLLS:
         return unit.frames[0].kind == happening.kind
     return happening.kind in VIOLENT and not (unit.definite and rule.startswith(AIMED_AT))
+
+
+def loaded(parse: Parse, unit: Unit) -> bool:
+    """«سفينة قادمة من إيران | ومحملة | بأسلحة»: a participle joined to what describes a thing, and what it asks for."""
+    while unit.tag == "np" and unit.conj and unit.type and not unit.relation and unit.unit_index > 0:
+        unit = parse.units[unit.unit_index - 1]
+    if unit.relation == "at" and unit.unit_index > 0:
+        unit = parse.units[unit.unit_index - 1]
+    word = parse.words[unit.head]
+    alone = (
+        unit.tag == "np" and unit.conj and not (unit.type or unit.relation or unit.mention or word.definite)
+    )
+    return alone and word.stem.removesuffix("ه") in ASKING
 
 
 def _on_the_net(parse: Parse, unit: Unit) -> bool:
