@@ -41,7 +41,7 @@ def main() -> None:
     drawing.add_argument("number", type=int)
     keeping = does.add_parser("keep")
     keeping.add_argument("file", type=Path)
-    keeping.add_argument("set", nargs="?", default="news", choices=shared.NEWS)
+    keeping.add_argument("set", nargs="?", default="news", choices=(*shared.NEWS, shared.SECOND))
     arguments = parser.parse_args()
     if arguments.does == "draw":
         print("\n".join(drawn(arguments.seed, arguments.number)))
