@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import tracemalloc
 
 import pytest
 from hypothesis import example, given, settings
@@ -219,3 +220,15 @@ def test_time_grows_with_length_only(text: str) -> None:
     start = time.process_time()
     fold(text)
     assert time.process_time() - start < 5
+
+
+def test_plain_words_without_end_take_little_memory() -> None:
+    text = "كلمة أخرى " * 50_000
+    tracemalloc.start()
+    try:
+        folded = fold(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert folded.text == text.replace("ة", "ه").replace("أ", "ا").replace("ى", "ي")
+    assert peak < 20 * len(text)  # bytes; a pattern that keeps its way back for each letter took 150 a letter

@@ -32,9 +32,9 @@ _UNUSUAL = re.compile("[" + "".join(map(chr, NORMING.keys() - set(map(ord, "أإ
 _FINAL_YEH = re.compile(
     rf"(?<![{LETTERS}])([وف]?(?:عل|ال|حت|لد|مت|سو|(?:ال)?اخر|(?:ال)?اول|(?:ال)?مستو))ی(?![{LETTERS}])"
 )
-# Words in plain letters, none three times in a row, no lone letter between two: nothing in them needs more than
-# folding letter by letter.
-_PLAIN = re.compile(r"(?:([ء-غف-ي])(?!\1\1)| (?![^ ] ))*")
+# Without any of these, words in plain letters, none three times in a row, no lone letter between two: nothing in them
+# needs more than folding letter by letter.
+_NOT_PLAIN = re.compile(r"[^ء-غف-ي ]|([ء-غف-ي])\1\1| [^ ] ")
 _ATTACHED = re.compile(f"[{MARKS}{TATWEEL}]*+")
 
 
@@ -75,7 +75,7 @@ def fold(text: str) -> Folded:
     """A text of any length and content, folded in time linear in its length."""
     light = _bare_alef(text)
     dark = further(light)
-    if _PLAIN.fullmatch(dark):
+    if not _NOT_PLAIN.search(dark):
         return Folded(dark, light, range(len(text) + 1), text)
     light, offsets = _rewritten(text)
     light = _bare_alef(light)
@@ -100,7 +100,7 @@ def norm(word: str) -> str:
 def folded_word(word: str) -> str:
     """A word folded for matching names: ``norm`` with ة as ه, ى as ي, ؤ as و, ئ as ي."""
     dark = further(_bare_alef(word))
-    return dark if _PLAIN.fullmatch(dark) else fold(word).text
+    return fold(word).text if _NOT_PLAIN.search(dark) else dark
 
 
 def _bare_alef(text: str) -> str:
