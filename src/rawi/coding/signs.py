@@ -6,6 +6,8 @@ them. None says who an actor is: armed groups, states and organisations are all 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from rawi.coding.document import Document, Happening, Parse, Unit
@@ -29,9 +31,15 @@ class Signs:
         standing = [h for h in apart if h.stands]
         self.standing = len(standing)
         self.share = len(standing) / (len(apart) or 1)
-        self.in_sentence: dict[int, list[Happening]] = {}
+        self.in_sentence = Counter(h.parse.index for h in standing)
+        self.reach: dict[
+            tuple[int, str], tuple[int, int]
+        ] = {}  # words of the first and last of a kind in a sentence
         for happening in standing:
-            self.in_sentence.setdefault(happening.parse.index, []).append(happening)
+            told = happening.parse.index, happening.kind
+            first, last = self.reach.get(told, (happening.first, happening.first))
+            self.reach[told] = min(first, happening.first), max(last, happening.first)
+        self.sentences: dict[int, _Sentence] = {}
 
     def of(self, happening: Happening) -> Iterator[str]:
         """The names of all signs that a happening has, each once."""
@@ -42,7 +50,7 @@ class Signs:
         yield from _roles(happening)
         yield from self._surroundings(happening)
         yield from _tenses(happening)
-        yield from _sentence(happening.parse, happening)
+        yield from self._sentence(happening.parse).around(happening)
         yield from self._like_it(happening)
 
     def _word(self, happening: Happening) -> Iterator[str]:
@@ -72,7 +80,7 @@ class Signs:
         yield f"in a {happening.clause.kind} clause"
         if parse.index < 2:
             yield ("in the first sentence", "in the second sentence")[parse.index]
-        beside = len(self.in_sentence.get(parse.index, ())) - happening.stands
+        beside = self.in_sentence[parse.index] - happening.stands
         yield f"{min(beside, 3)} others in its sentence"
         yield f"of up to {step(self.standing, STEPS)} in the report"
         yield f"of up to {step(self.standing / (self.parses or 1), SHARES)} a sentence"
@@ -82,13 +90,17 @@ class Signs:
         yield f"after {shape(before)}"
         yield f"before {shape(after)}" + (f" by {after.relation}" if after and after.relation else "")
 
+    def _sentence(self, parse: Parse) -> _Sentence:
+        if parse.index not in self.sentences:
+            self.sentences[parse.index] = _Sentence(parse)
+        return self.sentences[parse.index]
+
     def _like_it(self, happening: Happening) -> Iterator[str]:
         """Whether its sentence tells of such a deed before it or after it: «اشتباكات … الاشتباكات»."""
-        others = [h for h in self.in_sentence.get(happening.parse.index, ()) if h is not happening]
-        alike = [h for h in others if h.kind == happening.kind]
-        if any(h.first < happening.first for h in alike):
+        first, last = self.reach.get((happening.parse.index, happening.kind), (happening.first,) * 2)
+        if first < happening.first:
             yield "its kind told before in its sentence"
-        if any(h.first > happening.first for h in alike):
+        if last > happening.first:
             yield "its kind told again in its sentence"
 
 
@@ -105,24 +117,32 @@ def _tenses(happening: Happening) -> Iterator[str]:
         yield f"the next word a {parse.words[happening.last].pos}"
 
 
-def _sentence(parse: Parse, happening: Happening) -> Iterator[str]:
-    """What else its sentence holds: how long it is, days, numbers, places, fighters, arms, quotation marks."""
-    yield f"a sentence of up to {step(len(parse.words), LENGTHS)} words"
-    clause = happening.clause.index
-    if any(u.tag == "time" and parse.clause_of[u.unit_index] == clause for u in parse.units):
-        yield "its clause dated"
-    held = {
-        "its sentence dated": parse.times,
-        "numbers in its sentence": parse.numbers,
-        "arms in its sentence": parse.weapons,
-        "a party in its sentence": [u for u in parse.units if u.type in PARTIES],
-        "a place named in its sentence": [u for u in parse.units if u.type == "place" and u.name],
-    }
-    yield from (sign for sign, found in held.items() if found)
-    if parse.words[-1].text in "?؟!":
-        yield "its sentence asks or exclaims"
-    if sum(word.text in QUOTES for word in parse.words[: happening.first]) % 2:
-        yield "in quotation marks"
+class _Sentence:
+    """What a sentence holds besides a happening, looked for once however many it tells."""
+
+    def __init__(self, parse: Parse) -> None:
+        units = parse.units
+        self.dated = {parse.clause_of[unit.unit_index] for unit in units if unit.tag == "time"}  # clauses
+        self.length = f"a sentence of up to {step(len(parse.words), LENGTHS)} words"
+        held = {
+            "its sentence dated": parse.times,
+            "numbers in its sentence": parse.numbers,
+            "arms in its sentence": parse.weapons,
+            "a party in its sentence": any(unit.type in PARTIES for unit in units),
+            "a place named in its sentence": any(unit.type == "place" and unit.name for unit in units),
+            "its sentence asks or exclaims": parse.words[-1].text in "?؟!",
+        }
+        self.held = [sign for sign, found in held.items() if found]
+        self.quotes = [i for i, word in enumerate(parse.words) if word.text in QUOTES]
+
+    def around(self, happening: Happening) -> Iterator[str]:
+        """How long it is, days, numbers, places, fighters, arms, quotation marks."""
+        yield self.length
+        if happening.clause.index in self.dated:
+            yield "its clause dated"
+        yield from self.held
+        if bisect_left(self.quotes, happening.first) % 2:
+            yield "in quotation marks"
 
 
 def _roles(happening: Happening) -> Iterator[str]:
