@@ -50,7 +50,7 @@ def hit_beside(happening: Happening) -> None:
         add_role(happening, role, befallen, BEFELL, parse)
         happening.carriers |= BEFALLING
     if frame.slots == "detonate" and len(frame.lemmas) > 1 and frame.kind == "suicide_bombing":
-        for slot in BESIDE & happening.slots.keys():
+        for slot in (slot for slot in happening.slots if slot in BESIDE):
             for unit in happening.slots[slot]:
                 who = None if slot == "between" and unit.conj else _whom_beside(parse, unit, slot)
                 if who is not None:

@@ -9,8 +9,8 @@ from rawi.coding.phrase_names import FATHERS
 
 __all__ = ["LIES_IN", "PlacePhrases"]
 
+BORDER, SIDES = "حد", frozenset(("جنوبي", "شمالي", "شرقي", "غربي"))  # «على الحد الجنوبي»
 # What «على» says where of: «على مشارف عدن», «على الحدود مع لبنان». Folded words.
-BORDER, SIDES = "حد", frozenset(("جنوبي", "شمالي", "شرقي", "غربي"))
 EDGES = frozenset(("حدود", "مشارف", "اطراف", "مقربه", "تخوم", "ضفه", "مدخل", "مداخل"))
 # Kinds of happenings that are fought around a place.
 FOUGHT = frozenset(("clash", "assault", "shelling", "airstrike", "encirclement", "deployment", "bombing"))

@@ -158,8 +158,8 @@ def of_another_noun(happening: Happening, frame: Frame, slot: str, unit: Unit) -
 def part_of_land(happening: Happening, frame: Frame, unit: Unit) -> bool:
     """«قصف المناطق الشمالية | من الإقليم», «سقطت قذيفة بالقرب | من الحدود»: whether «من» tells which part of what land is
     meant, or whence a car came that is hit («سيارة قادمة | من المكلا»), and not from where it was fired."""
-    before = happening.parse.units[unit.unit_index - 1]
-    if frame.slots not in FIRED or before.tag != "np" or before.type == "weapon":
+    before = happening.parse.units[unit.unit_index - 1] if unit.unit_index > 0 else unit
+    if frame.slots not in FIRED or before is unit or before.tag != "np" or before.type == "weapon":
         return False
     if _lemma_before(happening, before) in CAME or unit.unit_index > happening.unit + FIRED_FROM:
         return True

@@ -17,7 +17,7 @@ NET = frozenset(("تواصل", "انترنت", "تويتر", "فيسبوك", "ي
 # What says no more of points than that there were some: «نقاط مختلفة». Stems.
 VAGUE = frozenset(("واحده", "اخري", "مختلفه", "متفرقه", "متعدده", "عديده", "كثيره", "محدده", "عده", "ساخنه"))
 # Participles that ask for «بـ». Stems without ending.
-ASKING = frozenset(("محمل", "مليء", "مجهز", "مزود", "مسلح", "معبا", "محشو"))
+ASKING = frozenset(("محمل", "مليء", "مليي", "مجهز", "مزود", "مسلح", "معبا", "محشو"))
 HELD = frozenset(("حوزه", "عهده", "قبضه"))  # folded lemmas
 ALL = "جميعا"
 DEATH = frozenset(("حتف", "مصرع", "نحب", "روح", "انفاس", "نفس", "متاثر"))  # folded lemmas

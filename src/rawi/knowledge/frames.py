@@ -92,7 +92,7 @@ SORTS = frozenset(
     )
 )  # of phrases, by word: lists of grammar.toml
 SET_OBJECTS = frozenset(
-    ("نار", "سراح", "قبض")
+    ("نار", "سراح", "سبيل", "قبض")
 )  # what a verbal noun has for its set object, after who does it
 SLOTS = RELATIONS | {"subject", "object", "passive", "genitive", "owner", "second", "nisba"}
 
