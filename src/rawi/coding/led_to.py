@@ -10,6 +10,7 @@ from rawi.knowledge.grammar import Grammar
 
 __all__ = ["drop_where_it_led"]
 
+OWN = frozenset(("genitive", "owner", "by", "in", "at", "during"))  # slots of who, where and when
 # Verbs that say what a deed stirred up, beside those of results. Folded lemmas.
 STIRS = frozenset(("اثار", "اشعل", "فجر", "عمق", "دفع", "سبب", "اجج", "زاد"))
 
@@ -32,7 +33,10 @@ def drop_where_it_led(
     if verb < 0 or happening.unit > verb + 1 or not _leads(parse, verb, meanings, grammar):
         return
     after = max(verb, happening.unit)
-    outcome = next((u for u in parse.units[after + 1 :] if u.tag in ("np", "event")), None)
+    # «مقتل | الجنود | في حلب»
+    own = {unit.unit_index for slot in OWN & happening.slots.keys() for unit in happening.slots[slot]}
+    told = (u for u in parse.units[after + 1 :] if u.tag in ("np", "event") and u.unit_index not in own)
+    outcome = next(told, None)
     if outcome is None or any(h.unit == outcome.unit_index and h.kind in TOLLS for h in beside):
         return
     happening.roles["place"] = [
