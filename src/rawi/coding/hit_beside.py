@@ -23,6 +23,7 @@ BEFALLING = frozenset(("تعرض",))
 BEING = frozenset(("كان", "اصبح", "بات", "ظل", "صار", "شكل", "مثل", "امسي"))
 LAND = frozenset(("place", "part", "country"))
 PEOPLE = frozenset(("armed", "people"))
+BUILT = LAND | {"facility"}
 MOVING = PEOPLE | {"vehicle"}  # what is no place where somebody stands
 THINGS = frozenset(("facility", "vehicle", "weapon", "bomb", "material", "aircraft"))
 
@@ -143,7 +144,9 @@ def _whom_beside(parse: Parse, unit: Unit, slot: str) -> Unit | None:
         whole = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
         if whole and last == first + 1 and whole[0].relation == "from" and whole[0].first <= last + 1:
             last = whole[0].last  # «في وسط مجموعة | من الطلاب»
-        type_ = "people"
+        counted = head + 2 if head + 2 < last and words[head + 1].folded == "من" else head
+        things = meanings.type_of(words[counted]) in BUILT  # «أمام عدد من المحال»
+        type_ = "" if things else "people"
     else:
         type_ = meanings.type_of(words[head]) or ""
     if type_ not in MOVING:
