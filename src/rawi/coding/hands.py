@@ -32,8 +32,8 @@ OF_THEM = frozenset(("منهم", "منها", "منهما"))
 FLEEING = "flee"  # class of frames
 HOLDING = frozenset(("احتجز", "احتجاز"))
 HOSTAGE = "رهينه"
-# Fighters of no state, whoever they are. Folded lemmas.
-GUNMEN = frozenset(("مسلح", "مقاتل", "متمرد", "متشدد", "متطرف", "مهاجم", "خاطف", "ثاير", "مليشيا", "ميليشيا"))
+# Fighters of no state, whoever they are; «ميليشيا» is what their enemies call them. Folded lemmas.
+GUNMEN = frozenset(("مسلح", "مقاتل", "متمرد", "متشدد", "متطرف", "مهاجم", "خاطف", "ثاير"))
 GROUPS = frozenset(("armed", "people", "person", "org", "state"))
 
 
