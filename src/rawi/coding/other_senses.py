@@ -34,6 +34,8 @@ LETTERS = frozenset(("رساله", "مذكره", "بيان", "خطاب", "كتا
 REPROACHES = frozenset(("ادانه", "استنكار", "استياء", "رفض", "شجب", "تنديد", "اسف"))
 FOILING = "احباط"
 IN_GENERAL = frozenset(("abstract", "country", "event"))
+UNCOVERING = ("كشف",)
+NEW = frozenset(("جديد", "حديث", "متطور"))
 REPELLING = frozenset(("تصدي", "صد"))
 OBJECTING = frozenset(("اعترض", "اعتراض"))
 BREATHING = ("لفظ", "نفس")
@@ -56,6 +58,7 @@ def in_another_sense(happening: Happening, meanings: Meanings) -> bool:
         or protesting_on_paper(happening, meanings)
         or frustration(happening)
         or withstanding(happening, meanings)
+        or unveiling(happening, meanings)
     )
 
 
@@ -215,3 +218,12 @@ def withstanding(happening: Happening, meanings: Meanings) -> bool:
     units = [u for slot in ("for", "genitive", "object", "second") for u in happening.slots.get(slot, ())]
     told = [u for u in units if u.tag in ("np", "event")]
     return bool(told) and all(u.tag == "np" and not u.frames and u.type in IN_GENERAL for u in told)
+
+
+def unveiling(happening: Happening, meanings: Meanings) -> bool:
+    """«كشفت البلاد عن صاروخ جديد»: a new weapon that is shown; arms that were hidden are found."""
+    if happening.kind != "seizure" or happening.frame.lemmas != UNCOVERING:
+        return False
+    shown = [u for u in happening.slots.get("of", ()) if u.tag == "np"]
+    words = (happening.parse.words[i] for unit in shown for i in unit.modifiers)
+    return any(meanings.folded_lemma(word) in NEW for word in words)
