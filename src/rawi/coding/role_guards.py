@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.struck import owned
@@ -31,7 +33,9 @@ PEOPLE = frozenset(("armed", "people", "person", "org"))
 FIRED = frozenset(("strike", "launch", "fall"))
 FIRED_FROM = 5  # units after the word for it within which whence it was fired is told
 SIDE = "جانب"  # «الجانب السوري من الحدود»
-CAME = frozenset(("قادم", "ات", "عايد", "قريب"))  # «سيارة قادمة من المكلا» tells of the car
+FAR_OFF = "بعيد"
+CAME = frozenset(("قادم", "ات", "عايد", "قريب", FAR_OFF))  # «سيارة قادمة من المكلا» tells of the car
+AWAY = frozenset(("بعد", "مسافه"))  # «على بعد عشرين مترا من المنزل». Folded stems
 BACKED = frozenset(("مدعوم", "مسنود", "ممول", "مقرب"))  # «من» after these says by whom
 HARMLESS = frozenset(("kill", "die", "flee", "retreat"))
 ATTRIBUTED = frozenset(("strike", "explode", "launch", "clash", "attack"))
@@ -159,13 +163,23 @@ def part_of_land(happening: Happening, frame: Frame, unit: Unit) -> bool:
     """«قصف المناطق الشمالية | من الإقليم», «سقطت قذيفة بالقرب | من الحدود»: whether «من» tells which part of what land is
     meant, or whence a car came that is hit («سيارة قادمة | من المكلا»), and not from where it was fired."""
     before = happening.parse.units[unit.unit_index - 1] if unit.unit_index > 0 else unit
-    if frame.slots not in FIRED or before is unit or before.tag != "np" or before.type == "weapon":
+    if frame.slots not in FIRED or before is unit:
+        return False
+    if _so_far_from(happening.parse, unit):
+        return True
+    if before.tag != "np" or (before.type == "weapon" and _lemma_before(happening, before) != FAR_OFF):
         return False
     if _lemma_before(happening, before) in CAME or unit.unit_index > happening.unit + FIRED_FROM:
         return True
     part = before.type in ("place", "part") or before.number is not None
     lemma = load_meanings().folded_lemma(happening.parse.words[before.head])
     return (part and not before.name and not before.mention) or lemma == SIDE
+
+
+def _so_far_from(parse: Parse, unit: Unit) -> bool:
+    """«على بعد ثلاثة كيلومترات | من دمشق»: whether «من» says from what a distance is told."""
+    before = parse.words[max(0, unit.first - 6) : unit.first]
+    return any(on.folded == "علي" and how.stem in AWAY for on, how in pairwise(before))
 
 
 def _lemma_before(happening: Happening, unit: Unit) -> str:
