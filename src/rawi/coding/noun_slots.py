@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.coding.by_whom import of_deed_before
 from rawi.coding.carrier_subjects import done_by_next
 from rawi.coding.document import Parse, Unit
 from rawi.coding.joined import (
@@ -21,7 +22,6 @@ from rawi.coding.slot_signs import (
     adverb,
     headed_by_place,
     list_goes_on,
-    of_deed_before,
     of_kind,
     of_noun_before,
     share_of_these,

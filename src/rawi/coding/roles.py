@@ -32,7 +32,7 @@ from rawi.coding.role_guards import (
 )
 from rawi.coding.struck import (
     dispersed,
-    fighters_in,
+    done_away_with,
     owned,
     passing,
     persons,
@@ -96,7 +96,7 @@ def fill_roles(happening: Happening, frames: Frames) -> None:
     Where no frame's needs are met yet, the first that could be read is kept: an earlier mention may still supply what
     is missing (``check_needs``).
     """
-    _done_away_with(happening)
+    done_away_with(happening)
     happening.frames = _of_the_preposition(happening, frames)
     for frame in sorts_first(happening.frames):
         if _read_by(happening, frame, frames):
@@ -142,13 +142,6 @@ def _read_as_passive(happening: Happening, frames: Frames) -> bool:
 def _suffered(happening: Happening) -> bool:
     """Whether somebody or something has a role for being told of by a passive."""
     return any(rule.startswith("passive-") for entries in happening.roles.values() for _, _, rule in entries)
-
-
-def _done_away_with(happening: Happening) -> None:
-    """«قضى على جيوب التنظيم»: puts the fighters for where they sit, after the preposition of whom is done away with."""
-    for relation in {r for frame in happening.frames if frame.slots == "seize_person" for r in frame.preps}:
-        if relation in happening.slots:
-            happening.slots[relation] = [fighters_in(happening.parse, u) for u in happening.slots[relation]]
 
 
 def _of_the_preposition(happening: Happening, frames: Frames) -> tuple[Frame, ...]:

@@ -24,7 +24,6 @@ __all__ = [
     "masculine",
     "nominative",
     "oblique",
-    "of_deed_before",
     "of_kind",
     "of_noun_before",
     "possesses",
@@ -62,12 +61,6 @@ PARTIES = frozenset(("armed", "people"))
 SIDE = frozenset(("جهه", "ناحيه", "جانب", "طرف"))  # «من جهة»
 SIDES = PARTIES | {"person", "org"}
 WHERE = frozenset(("place", "country", "part"))
-HOLDING = frozenset(("سيطره", "قبضه"))  # «تحت سيطرة»
-BY = ("من", "قبل")
-DEED_REACH = 3  # units before «من قبل» among which the deed stands
-LASTING_STATES = frozenset(
-    ("مسلح", "مشترك", "متحد", "مدني")
-)  # adjectives that tell of no deed. Folded lemmas.
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 
@@ -362,51 +355,3 @@ def whose_member(parse: Parse, antecedent: Unit, unit: Unit) -> bool:
     pronoun = parse.words[unit.last - 1].enclitic
     force = antecedent.type in ("armed", "org", "state", "country")
     return force and bool(pronoun) and agrees_with_pronoun(parse, antecedent, pronoun)
-
-
-def of_deed_before(parse: Parse, i: int, own: int, kind: str) -> bool:
-    """«الأراضي المحتلة من قبل الجيش», «ردا على إطلاق نار من قبل متطرفين», «مناطق تحت سيطرة المعارضة»: whether who stands
-    after «من قبل» did what the words before tell, or holds what they name, not what the clause is about.
-
-    Args:
-        parse: the sentence.
-        i: the phrase.
-        own: the unit of the verb or noun that it may belong to.
-        kind: of the happening that this tells; empty when it tells none.
-    """
-    unit = parse.units[i]
-    if unit.relation != "by" or not i:
-        return False
-    held = parse.words[unit.first - 1].folded
-    if kind != "capture" and held in HOLDING and (kind, held) != ("arrest", "قبضه"):
-        return True  # but «سقط في قبضة المسلحين»
-    before = parse.units[i - 1]
-    if _suffered(parse, before) and before.last + len(BY) >= unit.first:
-        return True
-    for other in reversed(parse.units[max(own + 1, i - DEED_REACH) : i]):
-        if (
-            other.tag == "event"
-            and not other.relation
-            and parse.units[other.unit_index - 1].type == "carrier"
-        ):
-            continue  # «تحسبا لمحاولات اقتحامه من قبل»
-        if other.tag == "event" or other.type == "carrier":
-            new = parse.units[other.unit_index - 1].tag in ("punct", "pron")  # «…، عقبه قصف من قبل القوات»
-            return bool(other.relation) or (new and other.tag == "event")
-        if other.tag != "np" or (other.relation and other.relation != "in"):
-            return False
-    return False
-
-
-def _suffered(parse: Parse, unit: Unit) -> bool:
-    """Whether a phrase ends with what was done to it: «المحتلة», «المحتجزين»; «المسلحة» is no such word."""
-    word = parse.words[unit.last - 1]
-    lemma = folded_word(word.lemma or word.folded)
-    return (
-        unit.tag in ("np", "part")
-        and unit.last - 1 > unit.head
-        and word.pos == "adj"
-        and lemma.startswith("م")
-        and not lemma.endswith("ي")
-        and lemma not in LASTING_STATES
-    )

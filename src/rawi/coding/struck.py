@@ -10,7 +10,7 @@ from rawi.knowledge.grammar import load_grammar
 
 __all__ = [
     "dispersed",
-    "fighters_in",
+    "done_away_with",
     "owned",
     "passing",
     "persons",
@@ -114,7 +114,14 @@ def owned(parse: Parse, unit: Unit) -> Unit:
     return replace(unit, last=whose.last) if whose.first == unit.last and whose.type in OWNERS else unit
 
 
-def fighters_in(parse: Parse, unit: Unit) -> Unit:
+def done_away_with(happening: Happening) -> None:
+    """«قضى على جيوب التنظيم»: puts the fighters for where they sit, after the preposition of whom is done away with."""
+    for relation in {r for frame in happening.frames if frame.slots == "seize_person" for r in frame.preps}:
+        if relation in happening.slots:
+            happening.slots[relation] = [_fighters_in(happening.parse, u) for u in happening.slots[relation]]
+
+
+def _fighters_in(parse: Parse, unit: Unit) -> Unit:
     """«قضى على جيوب التنظيم», «على تجمعات للمسلحين»: where fighters sit stands for them where they are done away with."""
     meanings = load_meanings()
     head = unit.head + (parse.words[unit.head].folded == LAST and unit.head + 1 < unit.last)
