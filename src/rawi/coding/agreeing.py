@@ -9,6 +9,7 @@ from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
 
 __all__ = [
+    "FIRST_OR_LAST",
     "agrees_with_pronoun",
     "agrees_with_relative",
     "agrees_with_verb",
@@ -17,6 +18,8 @@ __all__ = [
     "owner_told_of",
 ]
 
+# «آخر معاقل التنظيم», «كبرى مدن المحافظة»: says which of its sort something is. Folded words.
+FIRST_OR_LAST = frozenset(("اخر", "اول", "اكبر", "كبري", "اهم", "ابرز", "احد", "احدي", "ثاني", "ثالث"))
 PERSONS = ("ون", "ين")  # endings of the sound plural of persons
 # Countries of the masculine gender; the others are feminine. Folded spelling.
 MASCULINE_COUNTRIES = frozenset(
@@ -70,7 +73,8 @@ def agrees_with_verb(parse: Parse, unit: Unit, word: Word, *, strictly: bool = F
 
 def agrees_with_pronoun(parse: Parse, unit: Unit, pronoun: str) -> bool:
     """Whether a phrase told before can be what a pronoun stands for."""
-    head = parse.words[unit.head]
+    of_these = parse.words[unit.head].folded in FIRST_OR_LAST and unit.last > unit.head + 1
+    head = parse.words[unit.head + of_these]  # «دخلوا آخر أحياء المدينة بعد أن حاصروها»
     if pronoun == "هم":
         plural = head.number == "p" and not head.folded.endswith("ات")  # «السلطات» is «ها»
         return _of_persons(parse, unit) or plural or unit.type in COLLECTIVES

@@ -108,11 +108,13 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
 
 def _apart(parse: Parse, unit: Unit, grammar: Grammar) -> bool:
     """Whether somebody is told of in a way that no agent or target is: «لم تعلن أي جهة», «عاد إلى باكستان», «حررت من قبضة
-    التنظيم», «تدين الحكومة إطلاق الصواريخ»."""
+    التنظيم», «تدين الحكومة إطلاق الصواريخ», «حوصرت من كل الجهات»."""
     words = parse.words
     if words[unit.first].folded in NOBODY or words[unit.head].folded in NOBODY or unit.relation in AGAINST:
         return True
     if unit.type == "country" and unit.relation in LAND:
+        return True
+    if unit.relation == "from" and load_meanings().folded_lemma(words[unit.head]) in grammar.directions:
         return True
     if unit.first and words[unit.first - 1].stem in grammar.grips:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.arabic.fold import folded_word
 from rawi.arabic.words import Word
-from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.agreeing import FIRST_OR_LAST, agrees_with_pronoun
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.knowledge.grammar import load_grammar
 
@@ -54,8 +54,6 @@ MEN = frozenset(("ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "
 GOVERNED = frozenset(
     ("on", "for", "with", "to", "toward", "against")
 )  # prepositions that a verbal noun governs
-# «آخر معاقل التنظيم», «كبرى مدن المحافظة»: says which of its sort a place is. Folded words.
-FIRST_OR_LAST = frozenset(("اخر", "اول", "اكبر", "كبري", "اهم", "ابرز", "احد", "احدي", "ثاني", "ثالث"))
 COUNTED = frozenset(("people", "person", "armed", "quantity"))
 PARTIES = frozenset(("armed", "people"))
 SIDE = frozenset(("جهه", "ناحيه", "جانب", "طرف"))  # «من جهة»

@@ -212,7 +212,9 @@ class VerbSubjects(LookingBack):
             subject: list[Found] = [(parse, u) for u in phrases if u.tag == "np" and u.type in SUBJECTS]
             if not subject:
                 subject = self.speaking_subject(parse, other, voice, look_back=False)
-            if not subject or not agrees_with_verb(*subject[0], word, strictly=strictly):
+            if not subject or not (
+                agrees_with_verb(*subject[0], word, strictly=strictly) or _several(subject, word)
+            ):
                 continue
             if clause.kind == "relative" or within.issuperset(_relatives(parse, other)):
                 return subject
@@ -295,3 +297,8 @@ def _relatives(parse: Parse, clause: Clause) -> set[int]:
         for c in parse.above(clause.index)
         if c.kind == "relative" and c.antecedent >= 0 and parse.units[c.antecedent].tag != "event"
     }
+
+
+def _several(subject: list[Found], word: Word) -> bool:
+    """«دخل الجيش والفصائل المدينة بعد أن حاصروها»: whether a verb of several is told of the two or more joined before."""
+    return len(subject) > 1 and (word.number == "p" or (word.number == "d" and len(subject) == 2))

@@ -70,6 +70,7 @@ class Grammar:
     remains: frozenset[str]
     garrisons: frozenset[str]
     nests: frozenset[str]
+    directions: frozenset[str]
     public_offices: frozenset[str]
     by_grace: frozenset[str]
     relational: frozenset[str]
