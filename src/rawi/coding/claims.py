@@ -113,9 +113,8 @@ def of_its_clauses(unit: Unit, happening: Happening) -> bool:
     if unit.unit_index > happening.unit and _turned_to(parse, unit):
         return False  # «اندلعت معارك، أما | في حلب، فقد…»
     if unit.unit_index <= 1:
-        return not _person_says(
-            parse, parse.clauses[where]
-        )  # «وفي محافظة كذا، …» holds for the whole sentence
+        # «وفي محافظة كذا، …» holds for the whole sentence
+        return not (_person_says(parse, parse.clauses[where]) or _told_from(parse, unit))
     if own == where:
         return unit.unit_index > happening.unit or not _says(parse, parse.clauses[where])
     below = _between(parse, where, own)
@@ -152,6 +151,15 @@ def _person_says(parse: Parse, clause: Clause) -> bool:
         return speaker is None
     words = parse.words[speaker.head : speaker.last]
     return words[0].number == "s" and (bool(speaker.inner) or any(word.definite for word in words))
+
+
+def _told_from(parse: Parse, unit: Unit) -> bool:
+    """«وفي لندن، أكد المرصد سيطرة القوات على البوكمال، وإن …»: where it is told, since another place is told of."""
+    clause = parse.clauses[parse.clause_of[unit.unit_index]]
+    if not _says(parse, clause):
+        return False
+    after = parse.units[clause.verb + 1 :]
+    return any(u.tag == "np" and u.type == "place" and u.mention is not None for u in after)
 
 
 def _between(parse: Parse, low: int, high: int) -> list[int] | None:

@@ -52,9 +52,10 @@ class VerbSubjects(LookingBack):
         return None if unit is None else (parse, as_state(parse, unit))
 
     def slots_of(self, parse: Parse, clause: Clause) -> dict[str, list[Unit]]:
-        """What stands around a clause's verb, read by the verb's first frame if it has any."""
+        """What stands around a clause's verb, read by its first frame of one word («دخل», not «دخل تحت سيطرة»)."""
         frames = parse.units[clause.verb].frames
-        return verb_slots(parse, clause, self.frames, frames[0] if frames else None)
+        alone = next((frame for frame in frames if len(frame.lemmas) == 1), frames[0] if frames else None)
+        return verb_slots(parse, clause, self.frames, alone)
 
     def subject_of(self, happening: Happening, verb: Unit) -> list[Found]:
         """Who is meant by a verb without a subject; empty when nobody agrees."""
