@@ -8,7 +8,7 @@ from rawi.coding.roles import add_role
 from rawi.coding.seen import saw
 from rawi.coding.tolls import TOLLS
 
-__all__ = ["claim", "of_its_clauses"]
+__all__ = ["claim", "of_its_clauses", "told_from"]
 
 AS_FOR = "اما"
 HERE = ("in", "at")
@@ -114,7 +114,7 @@ def of_its_clauses(unit: Unit, happening: Happening) -> bool:
         return False  # «اندلعت معارك، أما | في حلب، فقد…»
     if unit.unit_index <= 1:
         # «وفي محافظة كذا، …» holds for the whole sentence
-        return not (_person_says(parse, parse.clauses[where]) or _told_from(parse, unit))
+        return not (_person_says(parse, parse.clauses[where]) or told_from(parse, unit))
     if own == where:
         return unit.unit_index > happening.unit or not _says(parse, parse.clauses[where])
     below = _between(parse, where, own)
@@ -153,12 +153,12 @@ def _person_says(parse: Parse, clause: Clause) -> bool:
     return words[0].number == "s" and (bool(speaker.inner) or any(word.definite for word in words))
 
 
-def _told_from(parse: Parse, unit: Unit) -> bool:
+def told_from(parse: Parse, unit: Unit) -> bool:
     """«وفي لندن، أكد المرصد سيطرة القوات على البوكمال، وإن …»: where it is told, since another place is told of."""
-    clause = parse.clauses[parse.clause_of[unit.unit_index]]
-    if not _says(parse, clause):
+    index = parse.clause_of[unit.unit_index]
+    if unit.unit_index > 1 or index < 0 or not _says(parse, parse.clauses[index]):
         return False
-    after = parse.units[clause.verb + 1 :]
+    after = parse.units[max(unit.unit_index, parse.clauses[index].verb) + 1 :]
     return any(u.tag == "np" and u.type == "place" and u.mention is not None for u in after)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rawi.coding.claims import told_from
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.likelihood import WHOLE, likelihood
 from rawi.coding.place_signs import PlaceSigns
@@ -52,7 +53,12 @@ def choices(happening: Happening) -> list[Choice]:
     for unit in parse.units:
         if unit.unit_index in rules:
             found.append((unit, rules[unit.unit_index]))
-        elif unit.type in TYPES and _named(unit) and unit.unit_index not in taken:
+        elif (
+            unit.type in TYPES
+            and _named(unit)
+            and unit.unit_index not in taken
+            and not told_from(parse, unit)
+        ):
             found.append((unit, ""))
     return found
 
