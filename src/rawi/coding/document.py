@@ -161,6 +161,10 @@ class Parse:
             yield self.clauses[index]
             index = self.clauses[index].parent
 
+    def holds(self, unit: Unit) -> bool:
+        """Whether a phrase stands in the sentence itself, and is none that was cut or put for another."""
+        return 0 <= unit.unit_index < len(self.units) and self.units[unit.unit_index] is unit
+
     def is_comma(self, unit: Unit) -> bool:
         """Whether a unit is a comma, Arabic or Latin."""
         return unit.tag == "punct" and self.words[unit.first].text in "،,"

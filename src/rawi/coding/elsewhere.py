@@ -24,7 +24,7 @@ def drop_elsewhere(happening: Happening) -> None:
 def _of_another(happening: Happening, parse: Parse, unit: Unit) -> bool:
     if parse is not happening.parse or unit.relation not in HERE or unit.unit_index <= happening.unit:
         return False
-    if unit.unit_index < 0 or parse.units[unit.unit_index] is not unit:
+    if not parse.holds(unit):
         return False
     if happening.kind not in TOLLS and _counted_there(parse, unit):
         return True

@@ -20,11 +20,7 @@ PLACES = frozenset(("place", "country"))
 def add_joined(happening: Happening, meanings: Meanings) -> None:
     """Adds the places that «و» joins to one that a happening has, each right after the other."""
     for parse, unit, rule in tuple(happening.roles.get("place", ())):
-        if (
-            parse is not happening.parse
-            or unit.type not in PLACES
-            or parse.units[unit.unit_index] is not unit
-        ):
+        if parse is not happening.parse or unit.type not in PLACES or not parse.holds(unit):
             continue
         for place in _joined_after(parse, unit):
             if not is_no_place(parse, place, meanings):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.document import Happening, Parse
 from rawi.coding.meaning import Meanings
 from rawi.coding.sharing import GIVES_RISE
 from rawi.coding.tolls import TOLLS
@@ -42,15 +42,10 @@ def drop_where_it_led(
     happening.roles["place"] = [
         (p, unit, rule)
         for p, unit, rule in entries
-        if p is not parse or unit.unit_index <= outcome.unit_index or not _told(parse, unit)
+        if p is not parse or unit.unit_index <= outcome.unit_index or not parse.holds(unit)
     ]
 
 
 def _leads(parse: Parse, verb: int, meanings: Meanings, grammar: Grammar) -> bool:
     lemma = meanings.folded_lemma(parse.words[parse.units[verb].head])
     return lemma in grammar.results or lemma in STIRS
-
-
-def _told(parse: Parse, unit: Unit) -> bool:
-    """Whether a phrase stands in the sentence itself, and was not put for another."""
-    return 0 <= unit.unit_index < len(parse.units) and parse.units[unit.unit_index] is unit

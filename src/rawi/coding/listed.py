@@ -19,7 +19,7 @@ REACH = 4  # units between a place and the word that opens a list of those in it
 def add_listed(happening: Happening, meanings: Meanings) -> None:
     """Adds the places that a list names after one of the happening's own, if that is none of them itself."""
     for parse, unit, rule in tuple(happening.roles.get("place", ())):
-        if parse is not happening.parse or parse.units[unit.unit_index] is not unit:
+        if parse is not happening.parse or not parse.holds(unit):
             continue
         for place in _listed_after(parse, unit, meanings):
             add_role(happening, "place", place, f"listed after it ({rule})", parse)

@@ -22,7 +22,7 @@ def add_regions(happening: Happening, meanings: Meanings) -> None:
     """Makes the region that a place is said to lie in, or to be the seat of, a place of the happening, too; where what is
     hit is a building, the region that it is said to lie in."""
     for parse, unit, rule in tuple(happening.roles.get("place", ())):
-        if not (0 <= unit.unit_index < len(parse.units)) or parse.units[unit.unit_index] is not unit:
+        if not parse.holds(unit):
             continue
         region = (
             _lies_in(parse, unit)

@@ -30,7 +30,7 @@ def with_its_clause(parse: Parse, unit: Unit, last: int, told: int = -1) -> int:
     clause = next(
         (c for c in parse.clauses if c.antecedent == unit.unit_index and c.kind == "relative"), None
     )
-    if clause is None or unit.unit_index < 0 or parse.units[unit.unit_index] is not unit:
+    if clause is None or not parse.holds(unit):
         return last
     end, verb, opened = last, False, 0
     for following in parse.units[unit.unit_index + 1 :]:
