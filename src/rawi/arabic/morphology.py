@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
@@ -137,6 +138,14 @@ class Morphology:
                 and verb_instead(words, chosen, at)
             ):
                 prepared[at].readings[verb].fill(words[at])
+
+    def alone(self, word: Word) -> Word:
+        """A copy of a word, as what it most often is, whatever stands beside it."""
+        by_itself = copy(word)
+        readings = (self._prepared.get(word.text) or self._prepare(word)).readings
+        if readings and word.pos not in _MARKS:
+            readings[0].fill(by_itself)
+        return by_itself
 
     def _prepare(self, word: Word) -> _Prepared:
         """What is not, or no longer, prepared."""

@@ -274,10 +274,15 @@ class Happening:
 
 @dataclass(slots=True)
 class Document:
-    """A report on its way through the pipeline."""
+    """A report on its way through the pipeline.
+
+    Attributes:
+        passed_over: whether its words promise so little that they are not tagged.
+    """
 
     report: Report
     parses: list[Parse] = field(default_factory=list)
+    passed_over: bool = False
     happenings: list[Happening] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

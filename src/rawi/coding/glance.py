@@ -14,15 +14,17 @@ one of its own is not parsed: of 2,600 such sentences eight gave a statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rawi.arabic.fold import folded_word
+from rawi.arabic.morphology import Morphology
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse
 from rawi.coding.heat import BOMBINGS, MILITARY, sure_word
 from rawi.coding.meaning import Meanings
 from rawi.coding.mentions import NameIndex
 from rawi.coding.tolls import UNREST
+from rawi.coding.worth import ANY, ENOUGH, WHOLE, sign, worth
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import begins_weapon, load_means, weapons_at, weapons_in
@@ -48,19 +50,27 @@ class Glance:
     """What a report must hold something of.
 
     Args:
-        frames, names, meanings, everyday, speech: the coder's knowledge.
+        morphology, frames, names, meanings, everyday, speech: the coder's knowledge.
+        weights: of what ``worth`` weighs a sentence by.
+        least: the worth from which on a sentence is parsed.
     """
 
     def __init__(
         self,
+        morphology: Morphology,
         frames: Frames,
         names: NameIndex,
         meanings: Meanings,
         everyday: Everyday,
         speech: SpeechLexicon,
+        weights: Mapping[str, float],
+        least: float = ENOUGH,
     ) -> None:
+        self.morphology = morphology
         self.names = names
         self.meanings = meanings
+        self.weights = weights
+        self.least = least
         self.unsure = everyday.unsure
         self.bombings = frozenset(lemma for lemma, kind in load_means().items() if kind in BOMBINGS)
         claims = [frame for frame in speech.frames if frame.act == "claims"]
@@ -81,18 +91,39 @@ class Glance:
             *self.bombings,
             *[lemma for lemma, found in self.telling.items() if not all(found)],  # with no others
         }
-        self._known = Recent[tuple[str, str, str], int](KEPT)
+        self._known = Recent[tuple[str, str, str], tuple[int, float]](KEPT)
+        self._alone = Recent[str, float](KEPT)
+
+    def hopeless(self, parses: Sequence[Parse]) -> bool:
+        """Whether no sentence of a report, whose words are not tagged yet, can be worth parsing."""
+        if len(parses) < WHOLE:
+            return False
+        any_sentence, alone = self.weights.get(ANY, 0.0), self._weighs_alone
+        sums = [any_sentence + sum(map(alone, parse.words)) for parse in parses]
+        return max(worth(sums, self.weights)) < self.least
+
+    def _weighs_alone(self, word: Word) -> float:
+        """What a word weighs as it is most often; it is kept of each spelling."""
+        weight = self._alone.get(word.text)
+        if weight is None and (weight := self._alone.again(word.text)) is None:
+            weight = self._weighs(self.morphology.alone(word))
+            self._alone.keep(word.text, weight)
+        return weight
+
+    def _weighs(self, word: Word) -> float:
+        return self.weights.get(sign(word, self.meanings, self.names), 0.0)
 
     def chosen(self, parses: Sequence[Parse]) -> Sequence[Parse]:
         """The sentences to be parsed: none of a report without enough by which one of its happenings could stand; where
-        signs are rare, those that have one of their own; else all."""
+        signs are rare, those that have one of their own; else all. Of a whole report, those alone that are worth it."""
         words = sum([len(parse.words) for parse in parses])
         asked = 1 if words <= SHORT else 2
         signs: dict[str, Parse] = {}  # with the sentence where each stands first
         told: set[int] = set()  # sentences that have one
         found, enough = 0, False
         unsure: list[tuple[Parse, int, int]] = []
-        for parse, i, says in self._saying(parses):
+        saying, sums = self._saying(parses)
+        for parse, i, says in saying:
             if says & SURELY:
                 lemma = self.meanings.folded_lemma(parse.words[i])
                 again = signs.setdefault(lemma, parse) is not parse and lemma in self.telling
@@ -108,24 +139,33 @@ class Glance:
                 found += 1
         if not enough and len(signs) < asked:
             return ()
-        if words <= SHORT or found >= words * DENSE:
+        if words > SHORT and found < words * DENSE:
+            parses = [parse for parse in parses if parse.index in told]
+        if len(sums) < WHOLE:
             return parses
-        return [parse for parse in parses if parse.index in told]
+        likely = worth(list(sums.values()), self.weights)
+        worthy = {index for index, share in zip(sums, likely, strict=True) if share >= self.least}
+        return [parse for parse in parses if parse.index in worthy]
 
-    def _saying(self, parses: Sequence[Parse]) -> list[tuple[Parse, int, int]]:
-        """The words that say something of conflict, and what; it is kept of each word."""
+    def _saying(self, parses: Sequence[Parse]) -> tuple[list[tuple[Parse, int, int]], dict[int, float]]:
+        """The words that say something of conflict, and what; and, by sentence, what all of its words weigh. Both are
+        kept of each word."""
         known = self._known
-        saying = []
+        saying, sums = [], {}
         for parse in parses:
+            total = self.weights.get(ANY, 0.0)
             for i, word in enumerate(parse.words):
                 key = (word.text, word.lemma, word.stem)
-                says = known.get(key)
-                if says is None and (says := known.again(key)) is None:
-                    says = self._says(word)
-                    known.keep(key, says)
+                entry = known.get(key)
+                if entry is None and (entry := known.again(key)) is None:
+                    entry = self._says(word), self._weighs(word)
+                    known.keep(key, entry)
+                says, weight = entry
+                total += weight
                 if says:
                     saying.append((parse, i, says))
-        return saying
+            sums[parse.index] = total
+        return saying, sums
 
     def _says(self, word: Word) -> int:
         lemma = self.meanings.folded_lemma(word)

@@ -22,6 +22,7 @@ __all__ = ["NameIndex", "find_mentions", "key", "load_family_names", "load_names
 
 # What an actor's kind means for the roles it may fill.
 ACTOR_TYPES = {"state": "org", "government": "org", "organisation": "org", "party": "org", "person": "person"}
+PARTIES = frozenset(("armed", "org", "person"))
 IBB = "إب"  # a town that only its hamza tells from «أب»; other names of two letters are none
 REMEMBERED = 60_000  # spellings of words whose names stay in memory
 
@@ -80,15 +81,26 @@ class NameIndex:
         # by the first word, then by the second («» in names of one): many begin with «قوات», few go on with «سوريا»
         self.first: dict[str, dict[str, list[Name]]] = {}
         self.fighters: set[str] = set()  # first words of the names of armed actors
+        self.of_parties: set[str] = set()  # all words of names of more than one, of parties
         for name in names:
             if name.type == "armed":
                 self.fighters.add(name.words[0])
+            if name.type in PARTIES and len(name.words) > 1:
+                self.of_parties.update(name.words)
             second = name.words[1] if len(name.words) > 1 else ""
             self.first.setdefault(name.words[0], {}).setdefault(second, []).append(name)
         for by_second in self.first.values():
             for entries in by_second.values():
                 entries.sort(key=lambda n: (-len(n.words), n.rank))
         self.begun_by = lru_cache(maxsize=REMEMBERED)(self._begun_by)
+
+    def called(self, spelling: str) -> frozenset[str]:
+        """The types of all whose whole name is this one word; none where nobody is called so."""
+        return frozenset([name.type for name in self.first.get(spelling, {}).get("", ())])
+
+    def names_party(self, spelling: str) -> bool:
+        """Whether the word stands in the name of a party that has more words: «الكردستاني»."""
+        return spelling in self.of_parties
 
     def begins_fighters(self, folded: str) -> bool:
         """Whether the name of an armed actor may begin with a word."""

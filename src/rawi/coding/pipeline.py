@@ -55,13 +55,19 @@ from rawi.coding.triggers import find_happenings, names_happening
 from rawi.coding.unsupported import drop_unsupported
 from rawi.coding.when import date_happenings
 from rawi.coding.whereabouts import locate
+from rawi.coding.worth import ENOUGH
 from rawi.errors import InputError
 from rawi.ingest.furniture import strip_furniture
 from rawi.knowledge.everyday import load_everyday
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.governors import load_governors
 from rawi.knowledge.grammar import Grammar, load_grammar
-from rawi.knowledge.likelihood import load_likelihood, load_place_likelihood, load_role_likelihood
+from rawi.knowledge.likelihood import (
+    load_likelihood,
+    load_place_likelihood,
+    load_role_likelihood,
+    load_worth,
+)
 from rawi.knowledge.nouns import load_figurative, weapons_in
 from rawi.knowledge.sources import load_outlets
 from rawi.knowledge.speech import load_speech
@@ -139,20 +145,26 @@ class Knowledge:
 
 
 @cache
-def default_pipeline() -> Pipeline:
-    """The project's pipeline, with its knowledge loaded once."""
+def default_pipeline(least: float = ENOUGH) -> Pipeline:
+    """The project's pipeline, with its knowledge loaded once.
+
+    Args:
+        least: how likely a sentence must tell of a happening, from 0 to 1, to be parsed.
+    """
     speech, light, figurative, everyday = load_speech(), load_light(), load_figurative(), load_everyday()
     governors = load_governors()
     names, frames, meanings = load_names(), load_frames(), load_meanings()
-    glance = Glance(frames, names, meanings, everyday, speech)
-    know = Knowledge(Morphology(), names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
+    morphology = Morphology()
+    glance = Glance(morphology, frames, names, meanings, everyday, speech, load_worth(), least)
+    know = Knowledge(morphology, names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
 
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
         return Component(name, run, frozenset(requires.split()), frozenset(assigns.split()))
 
     return Pipeline(
         [
-            step("sentences", lambda d: _sentences(d, know), "report", "words"),
+            step("sentences", _sentences, "report", "sentences"),
+            step("words", lambda d: _words(d, know), "sentences", "words"),
             step("phrases", lambda d: _phrases(d, know), "words", "mentions units clauses"),
             step(
                 "triggers", lambda d: find_happenings(d, know.frames, know.meanings), "clauses", "happenings"
@@ -254,17 +266,22 @@ def default_pipeline() -> Pipeline:
     )
 
 
-def _sentences(document: Document, know: Knowledge) -> None:
+def _sentences(document: Document) -> None:
     skipped = strip_furniture(document.report.text)
     starts = [start for start, _ in skipped]
     for sentence in sentences(document.report.text):
         nearest = bisect_right(starts, sentence.start) - 1
         if nearest >= 0 and sentence.end <= skipped[nearest][1]:
             continue
-        know.morphology.tag(sentence.words)
         if document.parses and _repeats(document.parses[0], sentence):
             sentence = replace(sentence, headline=True)
         document.parses.append(Parse(len(document.parses), sentence, sentence.words))
+
+
+def _words(document: Document, know: Knowledge) -> None:
+    document.passed_over = know.glance.hopeless(document.parses)
+    for parse in () if document.passed_over else document.parses:
+        know.morphology.tag(parse.words)
 
 
 def _repeats(first: Parse, sentence: Sentence) -> bool:
@@ -277,7 +294,7 @@ def _repeats(first: Parse, sentence: Sentence) -> bool:
 def _phrases(document: Document, know: Knowledge) -> None:
     """Parses the sentences that may name a happening, where something in the report could bear one out."""
     document.outlet_id = _outlet_id(document.report)
-    for parse in know.glance.chosen(document.parses):
+    for parse in () if document.passed_over else know.glance.chosen(document.parses):
         if names_happening(parse, know.frames, know.meanings):
             parse_sentence(document, parse, know)
 

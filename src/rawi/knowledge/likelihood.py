@@ -1,4 +1,5 @@
-"""How much each sign of a happening weighs (likelihood.csv), and each of a place, an agent and a target."""
+"""How much each sign of a happening weighs (likelihood.csv), each of a place, an agent and a target, and each word of a
+sentence that may tell of one (worth.csv)."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from pathlib import Path
 from rawi.errors import KnowledgeError
 from rawi.knowledge.loading import HERE, read_rows
 
-__all__ = ["load_likelihood", "load_place_likelihood", "load_role_likelihood"]
+__all__ = ["load_likelihood", "load_place_likelihood", "load_role_likelihood", "load_worth"]
 
 
 @cache
@@ -49,3 +50,12 @@ def load_role_likelihood() -> Mapping[str, Mapping[str, float]]:
         KnowledgeError: as ``load_likelihood``.
     """
     return {role: load_likelihood(HERE / f"{role}_likelihood.csv") for role in ("agent", "target")}
+
+
+def load_worth() -> Mapping[str, float]:
+    """The weight of each word of a sentence that may tell of a happening.
+
+    Raises:
+        KnowledgeError: as ``load_likelihood``.
+    """
+    return load_likelihood(HERE / "worth.csv")
