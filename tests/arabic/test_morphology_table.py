@@ -42,6 +42,13 @@ def test_readings_come_back_as_they_were(path: Path) -> None:
     assert table.version == "test 1"
 
 
+def test_the_commonest_reading_is_the_first(path: Path) -> None:
+    table = Table(path)
+    assert table.commonest("قصف") == VERB
+    assert table.commonest("وللجيش") == WITH_CLITICS
+    assert table.commonest("قصفت") is None
+
+
 def test_every_word_is_found_in_its_block_and_no_other_word_is(path: Path) -> None:
     table = Table(path)
     assert all(table.get(f"كلمة{n}") == (NOUN,) for n in range(500))

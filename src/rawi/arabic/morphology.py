@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from copy import copy
 from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
@@ -140,11 +139,17 @@ class Morphology:
                 prepared[at].readings[verb].fill(words[at])
 
     def alone(self, word: Word) -> Word:
-        """A copy of a word, as what it most often is, whatever stands beside it."""
-        by_itself = copy(word)
-        readings = (self._prepared.get(word.text) or self._prepare(word)).readings
-        if readings and word.pos not in _MARKS:
-            readings[0].fill(by_itself)
+        """A word like another, as what it most often is, whatever stands beside it: its part of speech, dictionary form
+        and stem."""
+        by_itself = Word(word.start, word.end, word.text, word.norm, word.folded, word.pos)
+        if word.pos in _MARKS:
+            return by_itself
+        reading = None if word.text in self._prepared else self._lookup.table.commonest(word.norm)
+        if reading is None:
+            (self._prepared.get(word.text) or self._prepare(word)).readings[0].fill(by_itself)
+        else:
+            by_itself.pos, by_itself.lemma = reading.pos, reading.lemma
+            by_itself.stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]
         return by_itself
 
     def _prepare(self, word: Word) -> _Prepared:

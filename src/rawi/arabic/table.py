@@ -91,11 +91,13 @@ class Table:
 
     def get(self, norm: str) -> tuple[Analysis, ...] | None:
         """The word's readings, the likeliest first; ``None`` when the table does not hold it."""
-        at = bisect_right(self._firsts, norm) - 1
-        if at < 0:
-            return None
-        line = self._block(at).get(norm)
+        line = self._line(norm)
         return None if line is None else read_readings(line, self._tags)
+
+    def commonest(self, norm: str) -> Analysis | None:
+        """The word's likeliest reading alone, which takes a third of the time; ``None`` when the table does not hold it."""
+        line = self._line(norm)
+        return None if line is None else read_readings(line.partition("\t")[0], self._tags)[0]
 
     def transitions(self) -> Transitions:
         """The decoder's model."""
@@ -116,6 +118,10 @@ class Table:
         """Log-probability of each (lemma, part of speech) of news."""
         lines = (line.split("\t") for line in self._section(-2).decode().splitlines())
         return {(lemma, pos): float(value) for lemma, pos, value in lines}
+
+    def _line(self, norm: str) -> str | None:
+        at = bisect_right(self._firsts, norm) - 1
+        return self._block(at).get(norm) if at >= 0 else None
 
     def _unpack(self, at: int) -> dict[str, str]:
         """A block's readings, unread, by word."""

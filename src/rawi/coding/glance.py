@@ -24,7 +24,7 @@ from rawi.coding.heat import BOMBINGS, MILITARY, sure_word
 from rawi.coding.meaning import Meanings
 from rawi.coding.mentions import NameIndex
 from rawi.coding.tolls import UNREST
-from rawi.coding.worth import ANY, ENOUGH, WHOLE, sign, worth
+from rawi.coding.worth import ANY, ENOUGH, SAY, WHOLE, sign, worth
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.nouns import begins_weapon, load_means, weapons_at, weapons_in
@@ -111,6 +111,13 @@ class Glance:
         return weight
 
     def _weighs(self, word: Word) -> float:
+        if word.pos not in SAY:
+            return 0.0
+        if (
+            f"«{self.meanings.folded_lemma(word)}»" not in self.weights
+            and self.meanings.type_of(word) != "armed"
+        ):
+            return 0.0  # what ``sign`` would come to, sooner found
         return self.weights.get(sign(word, self.meanings, self.names), 0.0)
 
     def chosen(self, parses: Sequence[Parse]) -> Sequence[Parse]:

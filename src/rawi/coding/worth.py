@@ -15,7 +15,7 @@ from rawi.arabic.words import Word
 from rawi.coding.meaning import Meanings
 from rawi.coding.mentions import NameIndex
 
-__all__ = ["ANY", "ENOUGH", "FIGHTERS", "OTHERS", "REPORT", "WHOLE", "others", "sign", "worth"]
+__all__ = ["ANY", "ENOUGH", "FIGHTERS", "OTHERS", "REPORT", "SAY", "WHOLE", "others", "sign", "worth"]
 
 ENOUGH = 0.04  # the share of such sentences that tell of a happening, below which none is parsed
 WHOLE = 5  # sentences of a report from which on the others say something of each
