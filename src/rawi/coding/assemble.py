@@ -204,7 +204,10 @@ def _english(span: Span) -> str | None:
 
 def _source(document: Document, link: SourceLink, short: ShortNames) -> Filler:
     parse = document.parses[link.sentence]
-    span = parse.text_span(document.report, link.first, link.last)
+    # «قال | فرغلي»: nothing joins the first word after a verb
+    after_verb = link.first > 0 and parse.words[link.first - 1].pos == "verb"
+    joined = parse.words[link.first].proclitics[:1] in (("ف",), ("و",))
+    span = parse.text_span(document.report, link.first, link.last, trim=not (after_verb and joined))
     mention = _named(parse, link)
     if mention is None and link.fuller is not None:
         mention = _named(document.parses[link.fuller.sentence], link.fuller)

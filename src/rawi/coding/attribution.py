@@ -8,8 +8,10 @@ next speaker; «وأضاف», «مشيراً إلى» and an open quotation carr
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rawi.coding.document import Document, Happening, Parse
+from rawi.coding.fragments import WORDS_ALONE, hangs_on, only_attributes
 from rawi.coding.meaning import Meanings
 from rawi.coding.speech_resumed import LOOK_BACK
 from rawi.coding.speech_verbs import SpeechVerbs
@@ -70,9 +72,36 @@ class _Report(SpeechVerbs):
         elif not carried and self.leaves_open(parse):
             self.read(parse)  # «قال الشاهد "أحصينا ثماني جثث. لقد كان هجوما"»
             self.voices(parse, carried)
+        elif self.attributes_alone(parse):
+            self.told_by(parse)
         else:
             self.unread = (*self.unread, parse)[-LOOK_BACK:]
         self.quotes(parse, carried)
+
+    def attributes_alone(self, parse: Parse) -> bool:
+        """Whether a short sentence right after one with happenings begins with «وفقا لـ», «بحسب»."""
+        before = self.document.parses[parse.index - 1] if parse.index else parse
+        if not (before.chunked and parse.words) or len(parse.words) > WORDS_ALONE:
+            return False
+        return self.lexicon.begins_phrase(parse.words[0].folded)
+
+    def told_by(self, parse: Parse) -> None:
+        """«قتل خمسة في هجوم على المدينة.وفقا لقناة كذا.»: what stands before the phrase is told by whom it names."""
+        self.read(parse)
+        phrase = self.lexicon.phrase_at(parse.words, 0)
+        if phrase is None or phrase.carried or phrase.frame.speaker != "after":
+            return
+        found = self.after(parse, phrase, f"«{phrase.frame.words}»")
+        if found is None or not only_attributes(parse, 0, found[1]):
+            return
+        chain = found[0]
+        before = self.document.parses[parse.index - 1]
+        for index, voice in enumerate(before.voices):
+            if voice.chain:
+                inner = chain + self.without(voice.chain, chain)
+                before.voices[index] = replace(voice, chain=inner)
+        before.voices.insert(0, Voice(0, len(before.words), chain, phrase.frame.act, chain[0].rule))
+        self.heard(chain)
 
     def voices(self, parse: Parse, carried: Chain) -> None:
         """Takes down the voices of a sentence from left to right."""
@@ -115,7 +144,7 @@ class _Report(SpeechVerbs):
             spoken = [v for v in before.voices if v.chain and v.last >= len(before.words) - 1]
             if spoken and tells_result(parse):
                 parse.voices.append(Voice(0, len(parse.words), spoken[-1].chain, "says", "what came of it"))
-            elif spoken and (tells_more(parse) or tallies(parse, self.m)):
+            elif spoken and (tells_more(parse) or tallies(parse, self.m) or hangs_on(parse)):
                 parse.voices.append(Voice(0, len(parse.words), spoken[-1].chain, "says", "and more of it"))
             if self.summed[0] == parse.index - 1 and breaks_down(parse, self.m):
                 parse.voices.append(

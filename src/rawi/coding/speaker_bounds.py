@@ -39,12 +39,16 @@ def object_begins(words: Sequence[Word], head: int, i: int, lemma: str) -> bool:
 
 
 def attribute_again(parse: Parse, unit: Unit) -> bool:
-    """«الصحف التابعة للحركة | والموالية لها»: one feminine word with «لها» after it describes who speaks once more."""
+    """«الصحف التابعة للحركة | والموالية لها», «الجبهة الموالية للحركة | والمناهضة للحكومة»: one feminine word with «ل»
+    after it describes who speaks once more."""
     head = parse.words[unit.head]
     after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
     single = unit.last == unit.head + 1 and unit.conj and unit.definite
     attribute = head.folded.endswith("ه") and head.number != "p"
-    return single and attribute and bool(after) and after[0].tag == "pron" and bool(after[0].relation)
+    if not (single and attribute and after):
+        return False
+    against = after[0].tag == "np" and after[0].relation == "for" and head.participle == "active"
+    return against or (after[0].tag == "pron" and bool(after[0].relation))
 
 
 def beside_others(parse: Parse, unit: Unit) -> bool:

@@ -16,6 +16,11 @@ SPEAKERS = ("person", "people")
 OFFICIALS = frozenset(("مصدر", "مسوول", "ضابط", "قيادي", "عضو", "موظف", "عامل", "ناشط", "محقق"))
 REPORTERS = frozenset(("مراسل", "مصور", "صحفي", "صحافي", "متعاون", "مندوب"))
 ARMED = ("armed", "org")
+# In what somebody speaks, not where he sits: «مصادر | في تصريحات», «مسؤول | في مؤتمر صحفي».
+SAID_IN = frozenset(
+    ("تصريح", "حديث", "اتصال", "لقاء", "مقابله", "بيان", "كلمه", "رساله", "خطاب", "تعليق", "حوار", "وقت")
+)
+PRESS = frozenset(("صحفي", "صحافي"))
 
 
 def in_field(parse: Parse, unit: Unit, other: Unit, meanings: Meanings) -> bool:
@@ -27,6 +32,14 @@ def in_field(parse: Parse, unit: Unit, other: Unit, meanings: Meanings) -> bool:
     if other.tag != "np" or other.relation != "in" or unit.type not in SPEAKERS:
         return False
     word = parse.words[other.head]
+    beside = (
+        other.first <= unit.last + 1
+        and unit.last == unit.head + 1
+        and other.type in ("", "abstract", "event")
+    )
+    if beside and meanings.folded_lemma(parse.words[unit.head]) in OFFICIALS and not word.enclitic:
+        press = any(w.folded in PRESS for w in parse.words[other.head + 1 : other.last])
+        return not press and meanings.folded_lemma(word) not in SAID_IN  # «مصادر | في مؤتمر الحوار»
     return not word.enclitic and meanings.folded_lemma(word) in FIELDS
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rawi.coding.document import Parse, SourceLink, Unit
 from rawi.coding.misread_names import named
+from rawi.coding.naming_clauses import naming_end
 from rawi.coding.speaker_bounds import circumstance, object_begins
 from rawi.coding.speaker_charges import in_field, joined_body, rank, reporter_of
 from rawi.coding.speaker_kinds import BODIES, DESCRIBING, HUMAN, NAMING
@@ -80,6 +81,11 @@ class SpeakerWords(SpeakerOutlets):
             other = parse.units[j]
             if other.first >= stop or other.last - unit.first > MAX_SPEAKER:
                 break
+            called = naming_end(parse, j, self.m) if other.tag in ("verb", "rel", "punct") else 0
+            if called:
+                last = called
+                j = next((u.unit_index for u in parse.units[j:] if u.first >= called), len(parse.units))
+                continue
             if self.asks(parse, other) or self.addressed(parse, unit, other):
                 break
             if self.said_of(parse, unit, other):

@@ -99,6 +99,10 @@ class Speakers(SpeakerWords):
     def other_speaks(self, parse: Parse, before: Unit, verb: int) -> bool:
         """«بين القتلى مجندان | قالت الوزارة إنهما»: before a feminine verb stands a man, after it who speaks."""
         word, head = parse.words[parse.units[verb].head], parse.words[before.head]
+        after = parse.units[verb + 1 : verb + 2]
+        if before.type == "place" and word.gender == "m" and word.number == "s" and after:
+            told = after[0].tag == "np" and after[0].type in ("person", "org") and not after[0].relation
+            return told and self.can_speak(parse, after[0])  # «سالم العلي - حلب | صرح | المتحدث بأن»
         man = (
             before.type in ("person", "people", "armed") and head.gender == "m" and head.number in ("s", "d")
         )

@@ -9,6 +9,7 @@ from rawi.arabic.fold import folded_word
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.misread_names import named
+from rawi.coding.naming_clauses import naming_end
 from rawi.coding.speaker_kinds import BODIES
 from rawi.coding.speakers import Speakers
 from rawi.knowledge.speech import SpeechFrame, SpeechLexicon
@@ -18,6 +19,7 @@ __all__ = ["RELATION_OF", "Content", "find_content", "frame_of", "impersonal"]
 Shape = Literal["clause", "noun", "bare"]
 RELATION_OF = {"ب": "at", "ل": "for", "الي": "to", "علي": "on", "عن": "of", "من": "from", "في": "in"}
 RECORDING = frozenset(("وثق", "سجل", "رصد", "أحصى", "قدر"))  # «وثقت الشبكة مقتل…»; «سجل الجيش تقدما» is none
+OF_HIM = ("ه", "ها", "هم")  # what somebody is said to be or to have done himself
 TRUSTS = frozenset(("يثق", "تثق", "نثق", "اثق", "اثق", "يثقون"))
 HE = frozenset(("هو", "هي", "هم"))
 GOING_ON = frozenset(("واصل", "تابع", "اكمل"))
@@ -57,12 +59,23 @@ def frame_of(lexicon: SpeechLexicon, meanings: Meanings, parse: Parse, verb: Uni
     for phrase in lexicon.verb_phrases.get(lemma, ()):
         wanted = {folded_word(word) for word in phrase.lemmas[1:]}
         relations = {RELATION_OF[word] for word in wanted if word in RELATION_OF}
-        for unit in parse.units[verb.unit_index + 1 : verb.unit_index + SET_WORDS]:
+        past = 0
+        near = SET_WORDS
+        for unit in parse.units[verb.unit_index + 1 :]:
+            if unit.unit_index >= verb.unit_index + near:
+                break
+            if unit.last <= past:
+                near += 1
+                continue
+            begins = unit.tag in ("verb", "rel") and naming_end(parse, unit.unit_index, meanings)
+            if begins:
+                past, near = begins, near + 1
+                continue
             if unit.tag in ("verb", "sub", "open"):
                 break
+            words = parse.words[max(past, unit.first) : unit.last]
             if unit.tag == "np" and (
-                unit.relation in relations
-                or any(meanings.folded_lemma(w) in wanted for w in parse.words[unit.first : unit.last])
+                unit.relation in relations or any(meanings.folded_lemma(w) in wanted for w in words)
             ):
                 return phrase
     said, passive = lexicon.verbs.get(lemma), lexicon.passives.get(lemma)
@@ -80,12 +93,13 @@ def impersonal(
     verb: Unit,
     content: Content | None,
 ) -> bool:
-    """«ويعتقد أن», «ويرجح أن»: such a verb right before what is said quotes nobody in particular."""
+    """«ويعتقد أن», «ويرجح أن», «مسلحون يشتبه بأنهم», «رجل يشتبه بضلوعه في»: such a verb right before what is said quotes
+    nobody in particular."""
     word = parse.words[verb.head]
     passive = lexicon.passives.get(meanings.folded_lemma(word))
     if passive is None or passive.words[0] != "ي":
         return False
-    if content is None or content.shape != "clause" or word.tense != "present" or word.enclitic:
+    if content is None or content.shape == "bare" or word.tense != "present" or word.enclitic:
         return False
     if clause.auxiliaries or word.number in ("p", "d") or word.gender == "f":
         return False
@@ -94,11 +108,20 @@ def impersonal(
     if near is None or near.first < content.first:
         return False
     before = [parse.units[i] for i in clause.units if i < verb.unit_index]
-    subject = any((u.tag == "np" and not u.relation) or u.tag == "pron" for u in before)
     begins = next((u for u in following if u.first == content.first), verb)
-    he = parse.words[begins.last - 1].folded.endswith(
-        ("ه", "ها", "هم")
-    )  # «الذي يعتقد أنه…», «يشتبه في أنهم»: that he is, not he
+    # «الذي يعتقد أنه…», «يشتبه في أنهم», «يشتبه بضلوعه»: that he is, not he
+    he = parse.words[begins.head].enclitic in OF_HIM or (
+        begins.tag == "sub" and parse.words[begins.last - 1].folded.endswith(OF_HIM)
+    )
+    if content.shape == "noun" and not he:
+        return False
+    named = [u for u in before if u.tag == "np" and not u.relation]
+    if named and he and not any(u.tag == "pron" for u in before):
+        head = parse.words[named[-1].head]
+        one_of_several = head.number == "p" and named[-1].type in ("armed", "people", "person")
+        unknown = not (named[-1].definite or named[-1].mention) and head.pos == "noun"
+        return one_of_several or unknown  # «مسلحون | يشتبه بأنهم», «رجل | يعتقد أنه»
+    subject = bool(named) or any(u.tag == "pron" for u in before)
     return not subject and (clause.kind != "relative" or clause.antecedent < 0 or he)
 
 
@@ -122,9 +145,13 @@ def find_content(
     judges = frame.act in ("denies", "confirms")
     others = False  # whether it is others' accounts that the verb denies or confirms («نفى الجيش أنباء عن…»)
     skip = -1
+    called_to = 0  # the word after a clause that tells what the speaker is called
     for j in range(verb + 1, len(parse.units)):
         unit = parse.units[j]
-        if j <= skip or unit.first in speakers.covered:
+        if j <= skip or unit.first < called_to or unit.first in speakers.covered:
+            continue
+        if unit.tag in ("verb", "rel") and (called := naming_end(parse, j, speakers.m)):
+            seen, called_to = True, called
             continue
         text = parse.words[unit.first].text
         where = parse.clauses[parse.clause_of[j]]
@@ -145,7 +172,8 @@ def find_content(
         if judges and seen and noun is None and where.parent == clause.index and _what_is_told(where, unit):
             return Content(unit.first, "noun")
         described = where.kind == "relative" and where.opener in HE and unit.tag == "open"  # «وهو طبيب "…"»
-        if where.kind == "relative" and where.index != clause.index and not described:
+        aside = where.kind == "relative" and where.index != clause.index and not described
+        if aside and not (called_to and where.verb < j and parse.units[where.verb].first < called_to):
             continue
         if unit.tag == "punct":
             if text == ":":

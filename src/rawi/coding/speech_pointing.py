@@ -73,9 +73,13 @@ class SpokenOf(SpeechReach):
         self.speak(parse, Voice(said.first, len(parse.words), self.last, frame.act, rule))
 
     def explains(self, parse: Parse, unit: Unit) -> None:
-        """«وبيّن التقرير أن»: a verb that is spelt, and tagged, like «between»."""
+        """«وبيّن التقرير أن», «وبين مصدر عن مقتل»: a verb that is spelt, and tagged, like «between»."""
         frame = self.lexicon.verb_at(parse.words, unit.first - 1) if unit.first else None
-        said = next((u for u in parse.units[unit.unit_index + 1 :] if u.tag == "sub"), None)
+        after = parse.units[unit.unit_index + 1 :]
+        said = next((u for u in after if u.tag == "sub" or parse.words[u.first].text == ":"), None)
+        if said is None or parse.words[said.first].text == ":":
+            of = next((u for u in after if u.tag == "event" and u.relation == "of"), None)
+            said = of if said is None or (of is not None and of.first < said.first) else said
         if frame is None or said is None or not self.can_speak(parse, unit):
             return
         rule = f"verb {parse.words[unit.first - 1].text}"

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.press_reviews import takes_up
 from rawi.coding.speaker_kinds import HUMAN
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
 from rawi.coding.speech_pointing import SpokenOf
@@ -35,6 +36,10 @@ class SpeechVerbs(SpokenOf):
             taken: words where the words of an earlier verb of saying begin.
         """
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
+        outlet = takes_up(parse, clause, verb, self.g.press_topics, self.m)
+        if outlet is not None and not self.own_outlet(parse, outlet):
+            self.review(parse, verb, outlet)
+            return
         frame = frame_of(self.lexicon, self.m, parse, verb) if clause.verb == verb.unit_index else None
         if frame is None or (clause.negated and frame.act != "denies") or self.asks(parse, verb):
             return
@@ -63,6 +68,16 @@ class SpeechVerbs(SpokenOf):
             self.nobody(parse, verb, frame, content)
             return  # «قرر الجيش نشر…»: what he means to do, told by whoever tells it
         self.somebody(parse, clause, verb, frame, content, taken)
+
+    def review(self, parse: Parse, verb: Unit, outlet: Unit) -> None:
+        """«تناولت الصحف | الاشتباكات في المدينة»: what an outlet takes up is told by it, to the end of the sentence."""
+        everything = len(parse.words)
+        rule = f"subject of «{parse.words[verb.head].text}»"
+        chain = self.links(parse, [outlet], rule, everything)
+        told = next((u for u in parse.units if u.first >= chain[-1].last and u.tag != "time"), None)
+        if told is not None:
+            voice = Voice(told.first, everything, chain, "says", "press review", verb=verb.unit_index)
+            self.speak(parse, voice)
 
     def convicting(
         self, parse: Parse, verb: Unit, frame: SpeechFrame, content: Content | None
@@ -192,10 +207,11 @@ class SpeechVerbs(SpokenOf):
             )  # «انتقدت الجبهة "إبعاد المصريين بطريقة…"»
         if content.shape != "noun":
             return False
-        after = parse.units[unit.unit_index + 1 : unit.unit_index + 3] if unit is not None else []
+        after = parse.units[unit.unit_index + 1 : unit.unit_index + 5] if unit is not None else []
         if unit is not None and unit.type == "carrier":  # «ندد بقيام | الجيش | باقتحام المدينة»
             who = [u.tag == "np" and not u.relation and not u.conj for u in after[:1]]
-            return len(after) > 1 and who[0] and after[1].tag == "event" and after[1].relation in ("at", "on")
+            deeds = (u for u in after[1:] if u.tag == "event")  # «قيام مستوطن برفع علمه بعد | اقتحام المسجد»
+            return bool(who) and who[0] and any(not u.conj for u in deeds)
         if unit is None or unit.tag != "event" or not parse.words[unit.head].masdar:
             return False
         word = parse.words[unit.head]

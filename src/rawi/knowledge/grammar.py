@@ -90,6 +90,7 @@ class Grammar:
     beginnings: frozenset[str]
     topic_shift: frozenset[str]
     same_source: frozenset[str]
+    press_topics: frozenset[str]
     honours: frozenset[str]
     authorities: frozenset[str]
     powers: frozenset[str]

@@ -28,6 +28,7 @@ SPEAKERS = ("subject", "after", "genitive", "carried", "nobody", "عن", "من",
 CLITICS = ("ل", "ب")
 CARRYING = ("ان", "بان")  # may carry a pronoun
 _JOINED = ("و", "ف")
+_OPENING = frozenset(('"', "«", "“"))
 _STOPS = frozenset(".؛!؟:")
 _SPOKESWOMAN = frozenset(("متحدثه",))  # «قالت متحدثة إن» is no participle, «متحدثة عن» is
 _ON_BEHALF = ("باسم", "بلسان")
@@ -133,7 +134,8 @@ class SpeechLexicon:
         """The frame of a verb of saying at word ``i`` of a tagged sentence.
 
         «بين» and «عبر» are prepositions nearly everywhere, and taggers read them so; at the head of a clause
-        they are verbs when «أن» or «عن» comes before any other verb («وبين التقرير أن», «وعبر الوزير عن»).
+        they are verbs when «أن», «عن» or a quotation after a colon comes before any other verb («وبين التقرير أن»,
+        «وعبر الوزير عن»).
         """
         word = words[i]
         if word.pos == "verb":
@@ -143,7 +145,9 @@ class SpeechLexicon:
         frame = self.verbs.get(word.folded[1:] if word.folded[0] in _JOINED else word.folded)
         if frame is None or not {"ان", "عن"}.intersection(frame.content):
             return None
-        for following in words[i + 1 : i + 1 + _REACH]:
+        for k, following in enumerate(words[i + 1 : i + 1 + _REACH], i + 1):
+            if following.norm == ":" and k + 1 < len(words) and words[k + 1].norm in _OPENING:
+                return frame if "quote" in frame.content else None
             if following.pos == "verb" or (following.pos == "punct" and following.norm in _STOPS):
                 return None
             if any(part in ("ان", "عن") and _spells(following, part) for part in frame.content):
