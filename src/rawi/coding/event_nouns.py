@@ -31,6 +31,8 @@ OFFICES = frozenset(
 BODIES = frozenset(("armed", "people", "person", "org", "vehicle", "facility"))
 FIRING = frozenset(("armed", "state", "country", "aircraft", "people", "org"))
 PEOPLE = frozenset(("armed", "people", "person"))
+CHARGING = frozenset(("اتهم", "ادان", "اشتبه"))  # verbs of charging somebody with something
+CHARGED = frozenset(("متهم", "مشتبه", "متورط", "تورط", "مدان"))  # nouns and participles of the same
 SIZES = frozenset(
     ("كبير", "صغير", "كثير")
 )  # adjectives that are said of people as well: «كميات كبيرة من الأسلحة»
@@ -46,6 +48,20 @@ class EventNouns(VerbForms):
     """Tells which nouns name happenings; :class:`~rawi.coding.reading.SentenceReader` builds on it."""
 
     weapon_at: dict[int, tuple[int, str]]
+
+    def asks_at(self) -> bool:
+        """«تتهم الحكومة قطر | بدعم المسلحين», «قام جنود | بدعم العملية»: whether the verb or noun before asks for a deed
+        with «ب», so that this is what is done, not by whose help."""
+        for unit in reversed(self.units[-4:]):
+            lemma = self.lemma[unit.head]
+            if unit.tag == "verb":
+                entry = self.know.light.get(lemma)
+                return lemma in CHARGING or (entry is not None and "at" in entry.noun)
+            if unit.tag == "np" and (lemma in CHARGED or lemma in self.g.charges):
+                return True
+            if unit.tag not in ("np", "part", "time") or (unit.relation and unit.relation != "in"):
+                return False
+        return False
 
     def spelt(self, i: int, lemma: str) -> bool:
         """Whether a word of a set phrase stands here, as lemma or as it is written («عملية عسكرية»)."""

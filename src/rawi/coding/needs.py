@@ -24,6 +24,7 @@ TOLD = frozenset(
     ("target", "object", "passive", "genitive", "second")
 )  # needs that some of these before meet
 MEMBERS = frozenset(("فرد", "شخص", "عضو", "رجل", "متطوع"))  # of whatever they are said to be of
+LEADING = frozenset(("قياده", "زعامه", "كادر", "كوادر"))
 MILITARY = "عسكري"
 DOING = frozenset(("agent", "subject", "owner"))
 BY_TOLL = "told by its toll only"
@@ -139,6 +140,8 @@ def meets(happening: Happening, need: Need) -> bool:
             return True
         if unit.type == "people" and "armed" in need.types and _members(parse, unit):
             return True  # «400 فرد من قوات الأمن»
+        if unit.type in ("org", "quantity", "person") and "armed" in need.types and _leaders(parse, unit):
+            return True
         if unit.type == "country" and _acts_as_country(need):
             return True
         if "state" in need.types and _commands(parse, unit):
@@ -166,6 +169,19 @@ def _members(parse: Parse, unit: Unit) -> bool:
             mention = unit.name_at(i + 1)
             type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[i + 1])
             return type_ == "armed"
+    return False
+
+
+def _leaders(parse: Parse, unit: Unit) -> bool:
+    """«قيادات التنظيم», «العشرات من قيادات الحركة»: whether a phrase names those who lead fighters."""
+    led = False
+    for i in range(unit.head, unit.last):
+        if led and (
+            load_meanings().type_of(parse.words[i]) == "armed"
+            or getattr(unit.name_at(i), "type", "") == "armed"
+        ):
+            return True
+        led = led or load_meanings().folded_lemma(parse.words[i]) in LEADING
     return False
 
 

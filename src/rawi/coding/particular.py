@@ -8,6 +8,7 @@ from rawi.arabic.words import Word
 from rawi.coding.document import Happening
 from rawi.coding.victims import LIVES
 from rawi.coding.voices import voice_at
+from rawi.coding.wished import by_anybody, in_favour_of, prayed_for
 
 __all__ = ["no_particular"]
 
@@ -31,6 +32,8 @@ def no_particular(happening: Happening) -> bool:
     if _asked(parse.words) and voice_at(parse, happening.first) is None:
         return True  # a question tells nothing
     if _such_as_these(happening) or _to_anybody(happening):
+        return True
+    if by_anybody(happening) or prayed_for(happening) or in_favour_of(happening):
         return True
     if _denied(happening):
         return False  # «نفى المتحدث أي عملية إنزال في عدن»

@@ -139,7 +139,9 @@ class SentenceReader(EventNouns):
                     continue
                 if bare == "وسط" and end < self.n and self.names_place(end):
                     continue  # «وسط المدينة» is where, «وسط قلق» is how
-                if bare == "باستخدام" and self.used_by(i):
+                if (bare == "باستخدام" and self.used_by(i)) or (
+                    alone and relation == "support" and self.asks_at()
+                ):
                     continue
                 if bare == "منها" and not self.parts_follow(end):
                     continue  # «انسحبت منها القوات»

@@ -384,8 +384,9 @@ def _guarded(happening: Happening, figurative: Figurative, everyday: Everyday, m
     reach = NEAR if happening.kind not in ("killing", "injury") else FAR
     low, high = max(0, happening.first - reach), min(len(words), happening.first + reach + 1)
     named = named_words(happening.parse)  # «كتائب الغضب» says nothing of anger
-    near = [words[i] for i in range(low, high) if i != happening.first and i not in named]
+    own = range(happening.first, happening.last)  # «إخلاء سبيله» is a release by its own words
+    near = [words[i] for i in range(low, high) if i not in own and i not in named]
     # «نقل مدير المؤسسة سليم داود بن نادر، تعازي الملك»: what fills its slots counts however far off it stands
-    own = (words[u.head] for slot in OWN for u in happening.slots.get(slot, ()) if u.head not in named)
-    near += [word for word in own if word.pos != "prep"]
+    filling = (words[u.head] for slot in OWN for u in happening.slots.get(slot, ()) if u.head not in named)
+    near += [word for word in filling if word.pos != "prep"]
     return any(meanings.folded_lemma(word) in companions or word.stem in companions for word in near)

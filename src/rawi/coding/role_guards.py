@@ -76,7 +76,7 @@ def served(happening: Happening) -> bool:
         unit.relation == "during" and happening.parse.words[unit.first - 2].folded == "من"
     )  # «من خلال دعم»
     aim = unit.relation == "to" and bool(happening.carriers & AIMING)  # «يهدف إلى دعم»
-    return (through or aim or unit.relation in ("for", "purpose", "on", "of")) and not given
+    return (through or aim or unit.relation in ("for", "purpose", "on", "of", "at")) and not given
 
 
 def fought(happening: Happening, frame: Frame) -> bool:

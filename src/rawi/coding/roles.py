@@ -216,7 +216,10 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             if fires and (whose := whose_position(parse, unit)) is not None:
                 add_role(happening, "agent", whose, "whose position it came from", parse)
             if (
-                slot == "subject"
+                (
+                    slot == "subject"
+                    or (slot == "genitive" and frame.slots == "support" and "for" in happening.slots)
+                )
                 and frame.slots in OF_STATES
                 and unit.type == "place"
                 and (capital(parse, unit) or parse.words[unit.head].folded in ("بلدان", "بلدين"))

@@ -159,7 +159,11 @@ def oblique(parse: Parse, unit: Unit) -> bool:
     if head.number == "d":
         return head.folded.endswith("ين")
     lemma = folded_word(head.lemma or "")
-    unmarked = head.folded == f"{lemma}ا" and unit.last == unit.head + 1 + len(unit.modifiers)
+    # «تمول أطرافا»: a broken plural, too; «خلايا», «ضحايا» end so in any case
+    plural = (
+        head.number == "p" and head.pos == "noun" and head.folded.endswith("ا") and head.folded[-3:] != "ايا"
+    )
+    unmarked = (head.folded == f"{lemma}ا" or plural) and unit.last == unit.head + 1 + len(unit.modifiers)
     return head.text.endswith(("ًا", "اً")) or unmarked  # «وقتلت قناصا»
 
 
