@@ -6,7 +6,7 @@ from __future__ import annotations
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import load_meanings
 
-__all__ = ["accusative", "object_after_comma", "subject_before_commas"]
+__all__ = ["accusative", "aside_before_object", "object_after_comma", "subject_before_commas"]
 
 HAVING = frozenset(("ذات", "ذو", "ذي", "ذوو", "ذوي"))
 RANKS = frozenset(("اكبر", "كبري", "اهم", "ابرز", "اقوي", "اشهر", "احد", "احدي", "ثاني", "ثالث"))
@@ -28,6 +28,21 @@ def object_after_comma(parse: Parse, unit: Unit, subject: Unit) -> bool:
         beside = subject.type in FORCES and subject.number is None
         return beside and not unit.definite and (unit.number is not None or accusative(parse, unit))
     return unit.type in THINGS and (unit.type != subject.type or subject.tag == "event")
+
+
+def aside_before_object(parse: Parse, mark: int, doers: list[Unit]) -> range:
+    """«استعادة القوات، بدعم من التحالف، مدينة كذا»: the units from the comma after who does it to the comma before whom or
+    what it is done to, where only phrases under prepositions and times stand between; empty where it is no such comma."""
+    if not doers or doers[0].type not in FORCES or not parse.is_comma(parse.units[mark]):
+        return range(0)
+    for unit in parse.units[mark + 1 :]:
+        if parse.is_comma(unit):
+            after = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+            bare = bool(after) and after[0].tag == "np" and not (after[0].relation or after[0].conj)
+            return range(mark, unit.unit_index + 1) if bare and unit.unit_index > mark + 1 else range(0)
+        if unit.tag not in ("np", "time", "part") or (unit.tag == "np" and not (unit.relation or unit.conj)):
+            break
+    return range(0)
 
 
 def accusative(parse: Parse, unit: Unit) -> bool:

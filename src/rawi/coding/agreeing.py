@@ -14,6 +14,7 @@ __all__ = [
     "agrees_with_relative",
     "agrees_with_verb",
     "disagrees",
+    "entitled",
     "owner_they_mean",
     "owner_told_of",
 ]
@@ -27,6 +28,7 @@ MASCULINE_COUNTRIES = frozenset(
 )
 # The attached pronoun that agrees as a relative pronoun does. Folded spelling.
 RELATIVES = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
+MARKS = frozenset("\"«»“”'")
 PEOPLE = frozenset(("armed", "people", "person", "name", "quantity", ""))
 NAMED = frozenset(("person", "name", "armed", "org", "media", "state"))
 COLLECTIVES = frozenset(("people", "armed"))
@@ -44,6 +46,14 @@ def _of_persons(parse: Parse, unit: Unit) -> bool:
         return True
     bare = head.folded.removesuffix(head.enclitic) if head.enclitic else head.folded
     return head.number == "p" and not bare.endswith("ات") and unit.type in ("armed", "people", "person")
+
+
+def entitled(parse: Parse, unit: Unit) -> bool:
+    """«"أنصار الحق" قالت إنها…»: whether quotation marks hold a plural alone, which then names a group."""
+    if unit.first < 1 or unit.last >= len(parse.words) or unit.type not in COLLECTIVES | {"person"}:
+        return False
+    opens, closes = parse.words[unit.first - 1].text, parse.words[unit.last].text
+    return parse.words[unit.head].number == "p" and opens in MARKS and closes in MARKS
 
 
 def agrees_with_verb(parse: Parse, unit: Unit, word: Word, *, strictly: bool = False) -> bool:
@@ -66,7 +76,8 @@ def agrees_with_verb(parse: Parse, unit: Unit, word: Word, *, strictly: bool = F
         return (word.gender == "m") == (head.folded in MASCULINE_COUNTRIES)
     if word.gender == "f":
         if head.number == "p":
-            return not head.folded.endswith(PERSONS) and unit.type not in ("people", "person")
+            persons = head.folded.endswith(PERSONS) or unit.type in ("people", "person")
+            return not persons or entitled(parse, unit)
         return head.gender == "f" or head.folded.endswith(("ه", "ات"))
     return head.gender != "f" and not (head.number == "p" and unit.type != "name")
 
@@ -91,6 +102,7 @@ def agrees_with_pronoun(parse: Parse, unit: Unit, pronoun: str) -> bool:
             and unit.last == unit.head + 1
             and not head.definite
         )  # «حماس», «طالبان»: one may say «ها» of a movement
+        bare_name = bare_name or entitled(parse, unit)
         return feminine or plural or bare_name or (unit.mention is not None and unit.type == "place")
     if pronoun == "ه":
         if unit.type == "country":

@@ -14,6 +14,7 @@ from rawi.knowledge.grammar import Grammar, load_grammar
 from rawi.knowledge.nouns import load_weapon_adjectives
 
 __all__ = [
+    "MADE_SAFE",
     "is_nisba",
     "names_party",
     "only_fire",
@@ -29,6 +30,9 @@ FIGHTS = frozenset(("armed", "state", "country"))
 WHO = frozenset(("armed", "people", "org"))  # between the words of a set phrase
 UNKNOWN = frozenset(("people", "person", "org"))  # «مجهولون»
 
+MADE_SAFE = frozenset(
+    ("demining", "seizure", "interception")
+)  # nobody does so with what he fired or laid himself
 UNDER_TORTURE = 9  # words after a killing among which «تحت التعذيب» may stand
 
 
@@ -181,6 +185,8 @@ def planted_by(happening: Happening, grammar: Grammar, meanings: Meanings) -> tu
     """«أصاب صاروخ أطلقته القوات مقرا», «انفجار ألغام تركها المسلحون»: the verb, in a relative clause of the weapon that a
     happening names, of who fired or laid it, and who did; -1 and nobody where none is told."""
     parse = happening.parse
+    if happening.kind in MADE_SAFE:
+        return -1, []  # «نزع الألغام التي زرعها المسلحون»
     arms = {u.unit_index for p, u, _ in happening.roles.get("instrument", []) if p is parse}
     arms.add(happening.unit)
     for clause in parse.clauses:

@@ -9,6 +9,9 @@ __all__ = ["back_up", "take_helpers"]
 
 Entry = tuple[Parse, Unit, str]
 HELPS = "support-agent"
+FIRE = frozenset(("airstrike", "drone_strike", "shelling"))
+HELP = frozenset(("بدعم", "باسناد", "بمسانده"))
+BACKED = frozenset(("capture", "advance", "assault", "clash", "repulse", "encirclement"))
 
 
 def take_helpers(happening: Happening) -> list[Entry]:
@@ -27,9 +30,15 @@ def take_helpers(happening: Happening) -> list[Entry]:
     return helpers
 
 
-def back_up(happening: Happening, helpers: list[Entry]) -> None:
+def back_up(happening: Happening, helpers: list[Entry], told: list[Happening]) -> None:
     """Gives a deed those who help in it; who only backs somebody that does something else («لمحاولات القوات المدعومة
-    بعناصر») has no part in it."""
+    بعناصر») has no part in it.
+
+    Args:
+        happening: the deed.
+        helpers: whom ``take_helpers`` took aside.
+        told: all that its sentence tells.
+    """
     agents = happening.roles.get("agent", [])
     doing = {(id(p), u.last) for p, u, _ in agents}
     for parse, unit, rule in helpers:
@@ -40,6 +49,24 @@ def back_up(happening: Happening, helpers: list[Entry]) -> None:
         after = parse.units[doer.unit_index + 1 : doer.unit_index + 2] if doer.unit_index >= 0 else []
         if after and after[0].relation == "support" and _backed(parse, after[0]) is not None:
             add_role(happening, "agent", after[0], f"who backs it ({rule})", parse)
+
+    if happening.roles.get("agent") and happening.kind in BACKED:
+        for strike in told:
+            if strike is not happening and _backs(strike, happening, told):
+                for parse, unit, _ in strike.roles.get("agent", ()):
+                    add_role(happening, "agent", unit, "who backs it by fire", parse)
+
+
+def _backs(strike: Happening, deed: Happening, told: list[Happening]) -> bool:
+    """«استعادوا البلدة بدعم من غارات التحالف»: whether a strike helps in the deed told last before it in its clause, else
+    in the first after it."""
+    words = strike.parse.words[max(0, strike.phrase.first - 2) : strike.phrase.first]
+    helps = strike.phrase.relation == "support" and any(word.folded.lstrip("و") in HELP for word in words)
+    if not helps or strike.clause.index != deed.clause.index or strike.kind not in FIRE:
+        return False
+    beside = [h for h in told if h.kind in BACKED and h.clause.index == deed.clause.index and h.stands]
+    before = [h for h in beside if h.unit < strike.unit]
+    return (before[-1] if before else beside[0]) is deed
 
 
 def _backed(parse: Parse, unit: Unit) -> Unit | None:

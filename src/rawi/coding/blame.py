@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb
 from rawi.coding.answerable import PARTIES
+from rawi.coding.arms import MADE_SAFE
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
@@ -169,7 +170,7 @@ class _Blame:
         form = word.enclitic if "object" in entry.noun else ""
         form = form or self.pronoun_after(clause, frozenset(entry.noun))
         event = self.meant(clause, form) if form else None
-        if event is not None:
+        if event is not None and not (event.kind in MADE_SAFE and lemma in self.g.planting):
             groups = self.bare_after(clause)
             before = [u for u in self.slots(clause).get("subject", []) if u.tag == "np"]
             self.give(event, groups[0] if groups else before, CLAIMED)

@@ -9,6 +9,7 @@ __all__ = ["of_deed_before"]
 
 HOLDING = frozenset(("سيطره", "قبضه"))  # «تحت سيطرة»
 BY = ("من", "قبل")
+FALLING = frozenset(("وقوع", "سقوط"))  # into whose hands something falls
 DEED_REACH = 3  # units before «من قبل» among which the deed stands
 LASTING_STATES = frozenset(
     ("مسلح", "مشترك", "متحد", "مدني")
@@ -35,6 +36,9 @@ def of_deed_before(parse: Parse, i: int, own: int, kind: str) -> bool:
     if _suffered(parse, before) and before.last + len(BY) >= unit.first:
         return True
     for other in reversed(parse.units[max(own + 1, i - DEED_REACH) : i]):
+        words = parse.words[other.first : other.last] if other.tag in ("np", "event") else ()
+        if any(folded_word(word.lemma or word.folded) in FALLING for word in words):
+            return True  # «تدخلت لمنع وقوع المدينة بأيدي المسلحين»
         if (
             other.tag == "event"
             and not other.relation

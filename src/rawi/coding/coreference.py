@@ -77,18 +77,19 @@ class _Pronouns(BothSides):
         for happening in self.document.happenings:
             if not happening.stands:
                 continue
+            told = self.told[happening.parse.index]
             self.pronouns(happening)
             helpers = take_helpers(happening)
             self.both_sides(happening)
             self.claimed(happening)
             called_by(happening, self.slots_of, self.m)
             self.answered(happening)
-            outcomes(happening, self.told[happening.parse.index], self.g, self.m)
+            outcomes(happening, told, self.g, self.m)
             ensued(happening, self.told.get(happening.parse.index - 1, []), self.g, self.m)
             self.hidden_subject(happening)
             self.led(happening)
             take_shared_heads(happening)
-            back_up(happening, helpers)
+            back_up(happening, helpers, told)
 
     def claimed(self, happening: Happening) -> None:
         """«تبنى التنظيم الهجوم», «اتهم الجيش المسلحين بقصف…»: who claims it did it, who is accused is said to."""
@@ -281,6 +282,11 @@ class _Pronouns(BothSides):
             accused = accused_of(parse, happening.phrase, voice_at(parse, pronoun.first), self.g, self.m)
             if accused is not None and agrees_with_pronoun(parse, accused, form):
                 return [(parse, accused)]
+            side = (
+                self.nearest(parse, pronoun, DOERS) if pronoun.relation == "between" and form != "هما" else []
+            )
+            if side:
+                return side  # «معارك بينهم وبين الجيش»: fighters first
             found = (
                 helped(parse, happening.phrase, self.g, self.m)
                 if pronoun.unit_index == happening.unit

@@ -7,6 +7,7 @@ from functools import partial
 
 from rawi.coding.accusers import accused_before, described_accuser
 from rawi.coding.answerable import HELD_FOR
+from rawi.coding.compelled import compelled_before
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.hit_beside import befell
 from rawi.coding.looking_back import Found
@@ -78,8 +79,16 @@ class GoverningSubjects(VerbSubjects):
             return []  # «على إثر المظاهرات أوقفت السفارة…»
         if self.suspected(happening) or self.met(happening) or befell(happening):
             return []
+        compels = compelled_before(happening, self.told[parse.index], self.m)
+        if compels is not None:
+            if voice is not None and (tells := self.announced(happening, voice)):
+                return tells
+            drivers = [] if clause.verb < 0 else self.slots_of(parse, clause).get("subject", [])
+            return [(parse, u) for u in drivers if u.tag == "np" and u.type in DOERS]
         if described_accuser(parse, unit, self.g, self.m):
             return []
+        if unit.relation == "for" and clause.verb >= 0 and uncovers(parse.units[clause.verb]):
+            return []  # «كشفت الحركة عن تسجيل للتفجير»
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
         before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
         if before.tag == "np" and before.type == "speech" and before.relation and not unit.conj:
@@ -122,6 +131,8 @@ class GoverningSubjects(VerbSubjects):
         for other in reversed(self.told[parse.index]):
             if other.unit >= happening.unit or other.clause.index != clause.index:
                 continue
+            if other.phrase.relation == "support":
+                continue  # «تمكن الجيش بدعم من غارات التحالف من استعادة البلدة»
             if other.stands and other.roles.get("agent"):
                 return [(p, u) for p, u, _ in other.roles["agent"]]
         if clause.verb >= 0 and not self.judges(parse, clause):
@@ -358,6 +369,11 @@ class GoverningSubjects(VerbSubjects):
         """«نددت الدول بالهجوم», «دعا إلى وقف القصف»: who judges, asks or tells of a happening did not do it."""
         frame = load_speech().verbs.get(self.m.folded_lemma(parse.words[parse.units[clause.verb].head]))
         return frame is not None and frame.act != "orders" and not frame.ambiguous
+
+
+def uncovers(verb: Unit) -> bool:
+    """Whether a verb only tells that something is brought to light."""
+    return any(frame.slots == "uncover" for frame in verb.frames)
 
 
 def flight(happening: Happening) -> bool:

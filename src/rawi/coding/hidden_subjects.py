@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.coding.agreeing import entitled
 from rawi.coding.answerable import charged
 from rawi.coding.document import Happening, Unit
 from rawi.coding.governing_subjects import GoverningSubjects, flight
@@ -70,7 +71,7 @@ class HiddenSubjects(GoverningSubjects):
         verb = parse.units[happening.perhaps_by]
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
         said = self.speaking_subject(parse, clause, voice_at(parse, verb.first))
-        if said and said[0][1].type in DOERS:
+        if said and (said[0][1].type in DOERS or entitled(*said[0])):
             return said  # «أعلنت الحركة أنها استعادت السيطرة»
         if not verb.conj and clause.opener not in GOING_ON:
             return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.answerable import charged
+from rawi.coding.arms import MADE_SAFE
 from rawi.coding.document import Happening, Unit
 from rawi.coding.doers import acting, crowd
 from rawi.coding.joined import of_phrase_before
@@ -71,6 +72,8 @@ class Lending(LightNouns):
                 continue
             if role == "agent" and self.done_by_others(event, slots):
                 continue
+            if role == "agent" and event.frame.kind in MADE_SAFE and entry.lemma in self.g.planting:
+                continue  # «نزع الألغام التي زرعها المسلحون»
             for unit in slots.get("subject", []):
                 unit = acting(self.parse, unit) if role == "agent" else unit  # «قامت مجموعة أخرى برشق»
                 takes = "site" if role == "place" else role  # «شهدت شوارع العاصمة اشتباكات»

@@ -13,6 +13,7 @@ from rawi.coding.tolls import VIOLENT
 
 __all__ = ["LightNouns"]
 
+REGAINING, CONTROL = "استعاده", "سيطره"  # «استعادة الجيش السيطرة على»
 REACH = 6  # units after a light noun among which its happening stands
 BETWEEN = frozenset(
     ("time", "part", "open", "close")
@@ -32,14 +33,21 @@ class LightNouns(ToldTwice):
         units = self.parse.units
         for index, unit in enumerate(units):
             if unit.type != "carrier":
+                if unit.tag == "event" and self.lemma(unit) == REGAINING:
+                    self.carried(index, CONTROL)
                 continue
             if self.lemma(unit) == "تعرض":
                 self.suffered(index)
                 continue
             self.carried(index)
 
-    def carried(self, index: int) -> None:
-        """Gives the happening after a verbal noun of a light verb those who stand between the two."""
+    def carried(self, index: int, only: str = "") -> None:
+        """Gives the happening after a verbal noun of a light verb those who stand between the two.
+
+        Args:
+            index: of the verbal noun's unit.
+            only: lemma of the only happening that it carries; empty for any.
+        """
         units = self.parse.units
         unit = units[index]
         actors: list[Unit] = []
@@ -63,7 +71,11 @@ class LightNouns(ToldTwice):
                 helped = True
                 continue
             event = self.by_unit.get(j) if other.tag == "event" else None
-            if event is not None and other.relation in CARRIED:
+            if (
+                event is not None
+                and other.relation in CARRIED
+                and self.lemma(other) == (only or self.lemma(other))
+            ):
                 self.hand_over(unit, other, event, actors)
             if other.tag not in BETWEEN and not (actors and self.aside(j)):
                 break

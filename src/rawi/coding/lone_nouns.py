@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rawi.arabic.words import Word
-from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.agreeing import agrees_with_pronoun, entitled
 from rawi.coding.document import Parse, Unit
 from rawi.coding.doers import crowd
 from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import as_state
 from rawi.coding.slot_signs import nominative, oblique
+from rawi.coding.tellers import teller_before
 from rawi.knowledge.frames import Frame, Frames, load_light
 
 __all__ = [
@@ -44,9 +45,19 @@ def told_of_himself(parse: Parse, verb: Unit) -> bool:
         return False
     if form == "ه" and parse.words[verb.head].gender == "f":
         return False  # «أعلن الجيش أنه أوقفت قوة منه خمسة»
+    if teller_before(parse, clause) is not None:
+        return True  # «ادعاء الجماعة أنها قتلت الرهائن»
     above = [c for c in parse.above(clause.parent) if c.kind != "relative"]
     units = [as_state(parse, parse.units[i]) for i in above[0].units] if above else []
-    parties = [u for u in units if u.tag == "np" and not u.relation and u.type in HUMAN_AGENTS - {"person"}]
+    said = parse.units[above[0].verb] if above and above[0].verb >= 0 else None
+    alone = not any(u.tag == "np" and not u.relation for u in units)
+    if alone and form == "ها" and said is not None and parse.words[said.head].gender == "f":
+        return True  # «نشرت الجماعة بيانا قالت فيه إنها قتلت الرهائن»
+    parties = [
+        u
+        for u in units
+        if u.tag == "np" and not u.relation and (u.type in HUMAN_AGENTS - {"person"} or entitled(parse, u))
+    ]
     return any(agrees_with_pronoun(parse, u, form) for u in parties)
 
 

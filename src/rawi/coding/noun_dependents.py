@@ -144,6 +144,8 @@ class Dependents(PhraseNames):
         mention = self.mention_at.get(i)
         if mention is not None:
             return self.take_mention(phrase, mention)
+        if self.names_somebody_else(phrase):
+            return False
         if self.names_officer(phrase) or (word.enclitic and word.stem in SHARES):
             return False  # «عشرة قتلى | جميعهم مدنيون»
         if phrase.named and self.adjective_in_name(phrase):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rawi.coding.after_commas import aside_before_object
 from rawi.coding.by_whom import of_deed_before
 from rawi.coding.carrier_subjects import done_by_next
 from rawi.coding.document import Parse, Unit
@@ -56,6 +57,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
     home = {parse.clause_of[index]}
     fronted = victims and where_before(parse, index)
     skipped = index + 1 if done_by_next(parse, unit) else -1
+    aside = range(0)
     for j in range(index + 1, len(parse.units)):
         other = parse.units[j]
         if victims and other.frames and told_by_place(parse, other) and ("in" in slots or fronted):
@@ -83,7 +85,9 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
                 last = None
                 continue
             if text in "،,-–—":
-                comma = comma or not time_aside(parse, j)
+                if j not in aside and len(bare) == 1:
+                    aside = aside_before_object(parse, j, bare[0])
+                comma = comma or not (j in aside or time_aside(parse, j))
                 last = last if list_goes_on(parse, j) else None
                 continue
             break
@@ -171,7 +175,7 @@ def event_slots(parse: Parse, index: int, frame: Frame, frames: Frames) -> Slots
             break
     if len(slots.get("between", ())) == 1:
         slots["between"] += beyond_relative(parse, slots["between"][0])
-    _genitives(slots, bare, parse, unit, frame, frames)
+    _genitives(slots, bare, aside, parse, unit, frame, frames)
     if beside:
         whose = next(slot for slot in ("owner", "by", "genitive") if slot in slots)
         slots[whose] += beside
@@ -290,7 +294,13 @@ def _tells_of(parse: Parse, clause: int, event: int) -> bool:
 
 
 def _genitives(
-    slots: Slots, bare: list[list[Unit]], parse: Parse, unit: Unit, frame: Frame, frames: Frames
+    slots: Slots,
+    bare: list[list[Unit]],
+    aside: range,
+    parse: Parse,
+    unit: Unit,
+    frame: Frame,
+    frames: Frames,
 ) -> None:
     head = parse.words[unit.head]
     owner = "owner" in frames.classes.get(f"{frame.slots}.noun", {})
@@ -300,6 +310,7 @@ def _genitives(
         bool(second)
         and any(
             u.tag not in ("part", "time", "open", "close")
+            and u.unit_index not in aside
             and not (u.relation in MEANS and first[0].type in OWNERS)  # «قصف الجيش بالمدفعية | مواقع التنظيم»
             and not (u.tag == "punct" and time_aside(parse, u.unit_index))
             for u in parse.units[first[-1].unit_index + 1 : second[0].unit_index]

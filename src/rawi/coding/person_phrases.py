@@ -26,6 +26,9 @@ RELATIVES = {
     "عما": "of",
 }
 CALLING = frozenset(("وصف", "سمي", "اسمي", "نعت", "اعتبر", "دعا"))
+NAMERS = frozenset(("media", "person", "state", "org", "speech", "armed", "country"))  # who calls somebody so
+SUPPOSING = frozenset(("اشتبه", "اعتقد", "ظن", "زعم", "رجح", "افترض", "قال"))
+SUPPOSED = frozenset(("armed", "people", "person", "org"))
 KNOWN_AS = frozenset(("سمي", "عرف", "دعا", "دعي"))  # verbs in the passive: «ما يسمى», «ما يعرف بـ»
 
 
@@ -37,20 +40,62 @@ class PersonPhrases(PlacePhrases):
         relative clause that calls it so."""
         if unit.tag != "np" or unit.relation not in ("at", "") or unit.conj or len(self.units) < 2:
             return
-        verb, relative = self.units[-1], self.units[-2]
-        whom, calling = self.words[relative.head], self.words[verb.head]
-        if verb.last > unit.first or whom.folded.lstrip("و") not in RELATIVES:
+        first = max(self.calling(unit), self.supposing(unit))
+        if first < 0:
             return
-        passive = self.lemma[verb.head] in KNOWN_AS and not calling.enclitic
-        if not passive and not (self.lemma[verb.head] in CALLING and calling.enclitic):
-            return
-        unit.relation = relative.relation or RELATIVES[whom.folded.lstrip("و")]
+        relative = self.units[first]
+        opens = self.words[relative.head].folded.lstrip("و") in RELATIVES
+        if not opens:
+            unit.relation = RELATIVES[
+                self.words[relative.first - 1].folded.lstrip("و")
+            ]  # «شنه | من يشتبه بأنهم»
+        else:
+            unit.relation = relative.relation or RELATIVES[self.words[relative.head].folded.lstrip("و")]
         unit.conj = relative.conj
-        del self.units[-2:]
+        del self.units[first:]
         measure = self.units[-1] if self.units else None
         if measure is not None and measure.type == "quantity" and unit.relation == "from":
             unit.relation, unit.conj, unit.number = measure.relation, measure.conj, measure.number
             self.units.pop()  # «عدد ممن وصفهم بالإرهابيين»
+
+    def calling(self, unit: Unit) -> int:
+        """Where the clause begins that calls somebody by the phrase after it; -1 where none does."""
+        after = self.words[unit.last] if unit.last < self.n else None
+        called = after is not None and (after.proclitics[:1] == ("ب",) or after.folded == "ب")
+        if called and unit.type in NAMERS and not unit.relation:
+            return -1  # «من وصفتهم الوكالة | بالإرهابيين»
+        before = len(self.units) - 1
+        before -= before > 1 and self.units[before].tag == "open"  # «من وصفتهم | "بالإرهابيين"»
+        named = self.units[before]
+        by = named.tag == "np" and named.type in NAMERS and not (named.relation or named.conj)
+        by = by and self.lemma[named.head] not in CALLING  # «من وصفهم» may be read as a noun
+        before -= by and before > 1 and unit.relation == "at"  # «من وصفتهم | الوكالة بـ»
+        verb, relative = self.units[before], self.units[before - 1]
+        calling = self.words[verb.head]
+        if verb.last > unit.first or before < 1:
+            return -1
+        passive = self.lemma[verb.head] in KNOWN_AS and not calling.enclitic
+        if not passive and not (self.lemma[verb.head] in CALLING and calling.enclitic):
+            return -1
+        if unit.relation == "at" and verb.relation == "from" and calling.enclitic in ("هم", "ه", "ها"):
+            # «استهدف من وصفهم بالإرهابيين», where both words are spelt like a preposition and a noun
+            return before if self.words[verb.first - 1].folded.lstrip("و") in RELATIVES else -1
+        return before - 1 if self.words[relative.head].folded.lstrip("و") in RELATIVES else -1
+
+    def supposing(self, unit: Unit) -> int:
+        """Where «من يشتبه بأنهم», «من يعتقد أنه» begins that supposes somebody to be what the phrase after it says; -1
+        where nothing does."""
+        if len(self.units) < 3 or unit.relation or unit.type not in SUPPOSED:
+            return -1
+        relative, verb, that = self.units[-3:]
+        if that.tag != "sub" or that.last != unit.first or not self.words[that.head].enclitic:
+            return -1
+        if verb.tag != "verb" or self.lemma[verb.head] not in SUPPOSING or self.words[verb.head].enclitic:
+            return -1
+        if verb.relation == "from" and self.words[verb.first - 1].folded.lstrip("و") in RELATIVES:
+            return len(self.units) - 2
+        told = relative.tag == "rel" and self.words[relative.head].folded.lstrip("و") in RELATIVES
+        return len(self.units) - 3 if told else -1
 
     def names_person_before(self, unit: Unit) -> bool:
         """«القيادي في التنظيم | أبو حسن»: a name right after a person's office and body makes one phrase with them."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from rawi.arabic.words import Word
 from rawi.coding.document import Mention, Unit
 from rawi.coding.growing import Growing
 from rawi.coding.measures import Measures
-from rawi.coding.noun_complements import RANKS
+from rawi.coding.noun_complements import NAMED_GROUPS, RANKS
 
 __all__ = ["POSTS", "PhraseNames", "bare_office"]
 
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
+GROUPS = frozenset(("armed", "org", "state"))
+FORCES = frozenset(("شرطه", "امن", "قوه", "حكومه", "سلطه", "جهاز", "احتلال", "استخبارات", "مخابرات"))
 CALLED = frozenset(("مدعو", "ملقب", "مكني", "مسمي"))  # before the name by which somebody is known
 WITHOUT = frozenset(("دون", "بدون", "بلا", "غير"))
 # Meanings of phrases that a name may go on with, whatever stands last in them.
@@ -94,7 +97,9 @@ class PhraseNames(Measures):
             phrase.take_name(i + 2)  # «قرية أم الكيف», «بلدة أبو كمال»
             return True
         person = phrase.named and phrase.type in ("person", "name", "people")
-        bears_name = phrase.type == "facility" and self.words[i].folded == "بن" and self.part_of_name(i - 1)
+        bears_name = (
+            phrase.type in ("facility", "armed") and self.words[i].folded == "بن" and self.part_of_name(i - 1)
+        )
         end = self.link(i) if person or bears_name else 0  # «مسجد عمر | بن الخطاب»
         if end:
             phrase.take_noun(end)
@@ -158,6 +163,43 @@ class PhraseNames(Measures):
             and not phrase.mentioned
         )
         return (phrase.named or titled) and self.part_of_name(phrase.end)
+
+    def names_somebody_else(self, phrase: Growing) -> bool:
+        """«اعتقلت الشرطة المصرية | خالد سالم», «قتل تنظيم داعش | أحمد منصور»: a given name after a group that takes no
+        genitive any more; «كتيبة خالد» and «قوات الرئيس | علي صالح» are called so, and «الجندي | أحمد» is one man."""
+        i, last = phrase.end, phrase.end - 1
+        word = self.words[i]
+        given = not (word.definite or word.proclitics) and self.part_of_name(i)
+        head = self.words[phrase.head]
+        article = word.proclitics == ("ال",) and not word.folded.endswith("ه")
+        # «قتل تنظيم داعش | المصور خالد», «اعتقلت الشرطة الإيطالية | المغربي خالد سالم»
+        titled = article and (self.titles_name(i) or self.man_of_nation(i, head))
+        if phrase.type not in GROUPS or not (given or titled):
+            return False
+        known = any(mention.last == i for mention in phrase.inner) or (
+            phrase.mentioned and self.mention_at[phrase.head].last == i
+        )
+        many = head.number == "p" or self.lemma[phrase.head] in NAMED_GROUPS | FORCES
+        if i == phrase.head + 1 and self.lemma[phrase.head] == "لواء":
+            return False  # «اللواء | خالد سالم»: a general
+        if not (many or phrase.mentioned) or (not known and self.words[last].pos == "name"):
+            return False
+        if any(self.know.meanings.type_of(self.words[k]) == "person" for k in range(phrase.head, i)):
+            return False
+        noun = phrase.last_noun
+        of_group = self.know.meanings.type_of(self.words[noun]) in GROUPS or self.lemma[noun] in FORCES
+        if not known and noun != phrase.head and not of_group:
+            return False  # «قوات العميل | سالم»
+        described = bool(phrase.modifiers) and phrase.modifiers[-1] == last
+        return known or described or not self.open(noun)
+
+    def man_of_nation(self, i: int, head: Word) -> bool:
+        """Whether a masculine adjective before a given name does not agree with a feminine head, and so is a man's."""
+        if i + 1 >= self.n or self.words[i].pos != "adj" or self.words[i].folded.endswith(("ه", "ين", "ون")):
+            return False
+        following = self.words[i + 1]
+        named = following.pos == "name" and not following.proclitics and self.part_of_name(i + 1)
+        return named and (head.gender == "f" or head.number == "p")
 
     def names_officer(self, phrase: Growing) -> bool:
         """«القيادي في الحركة | محمود سالم», «السفير لدى ليبيا | فواز سالم»: a given name after the body or land of an

@@ -259,6 +259,8 @@ class _Chunker(Owners):
 
     def governed(self, i: int, after: int, relation: str, conj: bool) -> int:
         """The unit after a preposition."""
+        if relation == "among" and i + 1 < self.n and self.words[i + 1].folded == "وبين":
+            return self.add(Unit("pron", i, i + 1, i, "pronoun", relation="between", conj=conj))
         if self.words[i].folded in BESIDES and i + 1 in self.number_at:
             relation, after = "plus", i + 1  # «خمسة قتلى في حلب، بجانب ستة في إدلب»
         if relation == "plus" and after < self.n:

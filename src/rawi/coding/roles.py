@@ -211,6 +211,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             unit = acting(parse, unit) if fires or slot in ("subject", "by", "owner") else unit
             if frame.slots in HITTING and slot in FIRING and warship(parse, unit):
                 unit = replace(unit, type="weapon")  # «قصفت بوارج التحالف»
+            if slot == "subject" and frame.slots == "uncover" and unit.type in ("person", "name"):
+                continue  # «كشف الوزير عن أسلحة»: who tells of it
             if slot == "for" and frame.slots in ("lose", "capture"):
                 unit = in_favour(parse, unit)
             if fires and (whose := whose_position(parse, unit)) is not None:

@@ -13,6 +13,7 @@ from rawi.coding.looking_back import Found, LookingBack
 from rawi.coding.meaning import Meanings
 from rawi.coding.parties import as_state
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
+from rawi.coding.tellers import teller_before
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.frames import Frames, load_light
 from rawi.knowledge.grammar import Grammar
@@ -129,6 +130,9 @@ class VerbSubjects(LookingBack):
             return []
         if voice is not None and voice.accused is not None:
             return [(parse, voice.accused)]  # «اتهمت الحكومة الحركة بأنها قصفت…»
+        teller = teller_before(parse, clause)
+        if teller is not None:
+            return [(parse, teller)]  # «نفى الوزير زعم الحركة أنها قصفت»
         begins = parse.units[clause.units[0]].first if clause.units else 0
         if look_back and voice is not None and voice.first < begins and clause.verb >= 0:
             word = parse.words[parse.units[clause.verb].head]
