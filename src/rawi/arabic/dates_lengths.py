@@ -27,6 +27,7 @@ ROUGH = {
     ("نحو",), ("حوالي",), ("قرابه",), ("زهاء",), ("بضعه",), ("بضع",), ("عده",), ("اكثر", "من"), ("اقل", "من"),
     ("ازيد", "من"), ("ما", "يقارب"), ("ما", "يزيد", "عن"), ("ما", "يزيد", "علي"),
 }  # fmt: skip
+DAYS = frozenset(("يوم", "يومي"))
 LATEST = frozenset(joined + to + word for joined in ("", "و") for to in ("", "ل") for word in ("اخر", "خر"))
 _SCHOOL = frozenset(("الدراسي", "الجامعي", "المالي"))
 _FEW = frozenset(("القليله", "القلائل", "المعدوده"))
@@ -74,6 +75,8 @@ def read_length(phrase: Phrase) -> bool:
     if term is None:
         return False
     at += term.length
+    if latest and phrase.find("weekday", at) is not None:
+        return False  # «إضراب آخر | يومي الأحد والاثنين»
     if amount is None:
         amount = {"singular": 1, "dual": 2}.get(term.detail)
     if phrase.folded(at) in ("واحد", "واحده"):
@@ -96,7 +99,8 @@ def read_length(phrase: Phrase) -> bool:
         return False
     slots.unit, slots.amount, slots.inexact = str(term.value), amount, rough
     slots.direction = str(direction.value) if direction else ("past" if latest else None)
-    slots.relative = (slots.ago or slots.after) and phrase.folded(at) in ("من", "علي")
+    of_it = ("من",) if slots.ago else ("من", "علي")  # «استولوا قبل عام | على المدينة»
+    slots.relative = (slots.ago or slots.after) and phrase.folded(at) in of_it
     phrase.at = at
     return True
 
@@ -197,6 +201,10 @@ def read_portion(phrase: Phrase) -> bool:
     slots = phrase.slots
     if term is None or slots.portion or slots.dated or slots.part:
         return False
+    at = phrase.at + term.length
+    another = phrase.folded(phrase.at) in LATEST
+    if another and phrase.find("weekday", at + (phrase.folded(at) in DAYS)) is not None:
+        return False  # «إضراب آخر | يومي الأحد والاثنين»
     slots.portion = str(term.value)
     return phrase.take(term.length)
 

@@ -107,7 +107,8 @@ def agrees_with_pronoun(parse: Parse, unit: Unit, pronoun: str) -> bool:
     if pronoun == "ه":
         if unit.type == "country":
             return head.folded in MASCULINE_COUNTRIES
-        return head.gender != "f" and head.number != "p" and not head.folded.endswith(("ه", *PERSONS))
+        several = head.folded.endswith(PERSONS) and head.number != "s"  # «الكمين» is one
+        return head.gender != "f" and head.number != "p" and not (several or head.folded.endswith("ه"))
     return True
 
 

@@ -20,6 +20,7 @@ OCCURS = frozenset(
 FORCES = frozenset(
     ("قوه", "كتيبه", "لواء", "فرقه", "سريه", "جيش", "وحده", "جماعه", "حركه", "تنظيم", "حزب", "جبهه", "شرطه")
 )
+VAGUE = frozenset(("حادث", "حادثه", "واقعه", "جريمه", "عمليه"))  # which only say that something was done
 BETWEEN = frozenset(("close", "open", "punct", "time", "pron"))
 
 
@@ -51,7 +52,7 @@ class Antecedents:
         if relative in ("ما", "مما") or (relative == "من" and not self.cleft(i)):
             return -1
         last = last_noun(self.parse, i)
-        antecedent = self.agreeing(last, relative)
+        antecedent = self.deed_of(self.agreeing(last, relative), last)
         if antecedent < 0:
             return -1
         if self.takes_place(i + 1):
@@ -75,6 +76,17 @@ class Antecedents:
             if j < last and unit.tag in ("np", "event") and agrees_with_relative(self.parse, unit, relative):
                 return j
         return last
+
+    def deed_of(self, antecedent: int, last: int) -> int:
+        """«حادثة التفجير التي شهدها المسجد»: the deed that stands in the genitive of such a noun, which agrees."""
+        if (
+            not 0 <= antecedent < last
+            or self.m.folded_lemma(self.parse.words[self.units[antecedent].head]) not in VAGUE
+        ):
+            return antecedent
+        deed = self.units[antecedent + 1]
+        genitive = deed.tag == "event" and deed.first == self.units[antecedent].last and not deed.relation
+        return antecedent + 1 if genitive and not deed.conj else antecedent
 
     def backwards(self, last: int) -> Iterator[int]:
         """From a unit back to the verb before it, within its clause."""

@@ -10,6 +10,7 @@ from rawi.coding.document import Clause, Happening, Parse
 
 __all__ = ["REFERRED", "future", "of_a_past_year", "of_plan", "over_by_now", "to_come", "yet_to_be"]
 
+SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه"))
 FUTURE = frozenset(("سوف", "ولسوف", "لسوف"))
 PAST = frozenset(("امس", "الماضي", "الماضيه", "الفايت", "المنصرم", "الاخير", "السابق", "منذ", "قبل"))
 
@@ -25,12 +26,16 @@ def to_come(happening: Happening, published: date | None) -> TimeExpression | No
         published: the day of publication.
     """
     time = happening.time
-    if time is None or published is None or time.start is None or time.end is None or not _future(happening):
+    if time is None or published is None or time.start is None or time.end is None:
+        return time
+    awaited = _awaited(happening, time)
+    if not (_future(happening) or awaited):
         return time
     words = [word.folded for word in happening.parse.words[time.first : time.last]]
     if time.end >= published or any(word in PAST or word.isdigit() for word in words):
         return time
-    if time.start == time.end and (published - time.end).days < 7:
+    days = (time.end - time.start).days
+    if (days == 0 or (awaited and days == 1)) and (published - time.end).days < 7:
         return replace(time, start=time.start + timedelta(7), end=time.end + timedelta(7))
     if time.start.day == 1 and (time.end - time.start).days in (27, 28, 29, 30):
         return replace(time, start=_next_year(time.start), end=_next_year(time.end))
@@ -41,6 +46,17 @@ def _future(happening: Happening) -> bool:
     """Whether the verb of its clause stands in the future; a purpose («عملية لاستعادة…») has a time that is past."""
     verb = happening.clause.verb
     return verb >= 0 and future(happening.parse, happening.parse.units[verb].head)
+
+
+def _awaited(happening: Happening, time: TimeExpression) -> bool:
+    """«دعت إلى مظاهرات يوم الجمعة», «تفجير الاحتفالات المقررة يوم السبت»: whether a day told after what is called for or
+    scheduled is when it is to be."""
+    if happening.status != "planned" or time.first < happening.last:
+        return False
+    words = happening.parse.words[happening.last : time.first]
+    scheduled = any(word.folded in SCHEDULED for word in words)
+    apart = any(word.pos in ("verb", "sub") for word in words)
+    return scheduled or (happening.kind == "protest" and not apart)
 
 
 def future(parse: Parse, i: int) -> bool:

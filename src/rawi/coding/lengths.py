@@ -18,6 +18,7 @@ LONG = frozenset(("month", "year"))
 LASTS = frozenset(("clash", "protest"))
 # What is over in a moment, so that «منذ خمسة أيام» says how long ago it was, as «قبل» does.
 MOMENTARY = frozenset(("arrest", "abduction", "release", "surrender", "handover", "retreat"))
+AFTER_IT = frozenset(("after", "before", "since", "cause"))
 SAME = frozenset(("نفس", "نفسه", "ذات", "ذاته"))
 RECENT = 1  # days before publication that an hour may be of
 STEPS = 4  # units between «بعد يومين من» and the deed that it dates
@@ -50,8 +51,10 @@ def counted_from(
 
 
 def day_of_own(happening: Happening) -> date | None:
-    """The one day that a happening's words name."""
+    """The one day that a happening's words name; not that of one only referred to («في أعقاب كمين الجمعة»)."""
     time = happening.time
+    if happening.phrase.relation in AFTER_IT:
+        return None
     if time is None or time.dayless or time.start is None or time.start != time.end:
         return None
     return time.start
