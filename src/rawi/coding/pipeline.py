@@ -337,6 +337,10 @@ def parse_sentence(document: Document, parse: Parse, know: Knowledge) -> None:
         for t in parse.times
         if not any(m.first < t.first and t.last <= m.last and m.type != "place" for m in parse.mentions)
     ]
+    for time in parse.times:
+        for word in words[time.first : time.last]:
+            if word.pos == "verb":
+                word.pos, word.tense = "noun", None  # «ألقت الشرطة فجر أمس القبض على…»
     parse.mentions = _outside(parse.mentions, parse.times)
     parse.numbers = _outside(parse.numbers, parse.times)
     parse.weapons = {

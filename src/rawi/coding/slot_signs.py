@@ -277,6 +277,20 @@ def adverb(parse: Parse, unit: Unit) -> bool:
     return alone and how and not word.definite and word.folded.endswith("يا")
 
 
+def circumstance(parse: Parse, unit: Unit) -> bool:
+    """«وتزامنا مع ذلك، قصف الجيش…», «انتقاما لمقتله هاجموا…»: an indefinite verbal noun in the accusative before a verb
+    says how or why, and is no subject, unless «إن» stands before it («إن هجوما استهدف»)."""
+    word = parse.words[unit.head]
+    before = parse.units[unit.unit_index - 1] if unit.unit_index else None
+    if (before is not None and before.tag == "sub") or unit.number is not None or word.definite:
+        return False
+    if not (word.masdar or unit.type == "abstract") or word.enclitic or unit.first != unit.head:
+        return False
+    on = parse.units[unit.unit_index + 1 : unit.unit_index + 2]
+    by_it = word.lemma == "بناء" and bool(on) and on[0].relation == "on"
+    return by_it or word.stem == folded_word(word.lemma) + "ا"
+
+
 def of_noun_before(parse: Parse, unit: Unit) -> bool:
     """«الترحم على ضحايا», «والانضمام لداعش», «بتهمة انتمائهم لخلية»: whether a preposition belongs to the verbal noun
     right before it."""

@@ -86,11 +86,17 @@ class SpeakerOutlets(SpeakerKinds):
             hearer = unit.relation in ("for", "with", "to") or (
                 unit.tag == "np" and self.carries(parse, unit, verb)
             )
-            if unit.tag == "np" and hearer and (named := self.outlet_of(parse, unit)) is not None:
-                if self.own_outlet(parse, unit):
-                    break
-                return (SourceLink(parse.index, named.head, self.outlet_end(parse, named), "told"),)
+            if unit.tag == "np" and hearer and self.outlet_of(parse, unit) is not None:
+                return self.told_to(parse, unit)
         return ()
+
+    def told_to(self, parse: Parse, unit: Unit) -> Chain:
+        """The outlet that a phrase names, which passes on what it was told; none of another phrase, nor of who publishes
+        the report."""
+        named = self.outlet_of(parse, unit)
+        if named is None or self.own_outlet(parse, unit):
+            return ()
+        return (SourceLink(parse.index, named.head, self.outlet_end(parse, named), "told"),)
 
     def outlet_of(self, parse: Parse, unit: Unit) -> Unit | None:
         """The outlet that a phrase names, also by its man («لمراسل | وكالة الأناضول»)."""

@@ -184,13 +184,13 @@ class SetPhrases(Chains):
         unit = next((u for u in near if u.last > phrase.last), None)
         if unit is not None and (body := self.issued_by(parse, unit)) is not None:
             return self.links(parse, [body], rule, len(parse.words)), body.last
+        if unit is not None and unit.head < phrase.last < unit.last:
+            type_ = self.m.type_of(parse.words[phrase.last])  # «على لسان | وزير دفاعه», «على حد قول | المصدر»
+            unit = replace(unit, first=phrase.last, head=phrase.last, type=type_)
         if unit is None or not (self.can_speak(parse, unit) or self.lemma(parse, unit) in FIGURES):
             return None
         if self.rule_of(parse, unit):
             return None
-        if unit.head < phrase.last < unit.last:
-            type_ = self.m.type_of(parse.words[phrase.last])  # «على لسان | وزير دفاعه»
-            unit = replace(unit, first=phrase.last, head=phrase.last, type=type_)
         everything = len(parse.words)
         if self.document_again(parse, unit, everything):
             return self.last, unit.last

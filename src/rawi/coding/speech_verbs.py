@@ -121,6 +121,8 @@ class SpeechVerbs(SpokenOf):
         speaker = self.speaker(parse, clause, verb, frame, min(stop, accused.first) if accused else stop)
         if speaker is None:
             return
+        if accused is not None and "object" in frame.hearer:
+            speaker = self.without(self.told_to(parse, accused), speaker) + speaker
         if clause.kind == "main":
             self.foremost = (parse.index, speaker)
         judges = frame.act == "judges" and not self.told_anew(parse, content)
@@ -323,6 +325,8 @@ class SpeechVerbs(SpokenOf):
                 speaker = unit
             elif speaker is None or not self.goes_on(parse, speaker, unit, bounded=False):
                 return unit
+            elif "object" in frame.hearer and unit.type == "media" and speaker.last == unit.first:
+                return unit  # «أبلغ مصدر أمني | الوكالة أن»
         return None
 
     def accused_beyond(self, parse: Parse, told: Unit, stop: int) -> Unit | None:

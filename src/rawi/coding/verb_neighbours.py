@@ -13,6 +13,7 @@ from rawi.coding.slot_signs import (
     adverb,
     apposed_person,
     carried,
+    circumstance,
     closed,
     counted_apart,
     describes_part,
@@ -43,7 +44,7 @@ def nouns_before(parse: Parse, clause: Clause, verb: int) -> list[Unit]:
         if unit.tag in ("np", "event") and (not unit.relation or unit.conj):
             if unit.adverbial or unit.type == "carrier" or unit.relation == "among" or adverb(parse, unit):
                 continue
-            if itself(parse, unit) or state(parse, unit):
+            if itself(parse, unit) or state(parse, unit) or circumstance(parse, unit):
                 continue  # «وفي السياق ذاته، قصفت الفصائل…»
             if share_of_these(parse, unit):
                 group = []  # «45 متظاهرا، معظمهم من الطلبة وبينهم أطفال، قتلوا»: whose share it is stands before

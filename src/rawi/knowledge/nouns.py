@@ -48,6 +48,7 @@ WEAPON_FAMILIES = (
 REFINED = ("airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack")
 DOMAINS = ("sport", "economy", "culture", "weather", "health", "accident", "crime", "technology", "film")
 
+MEN = frozenset(("armed", "people"))
 _COLUMNS = ["lemma", "type", "english", "note", "forms"]
 _LEMMA = re.compile(r"[ءابةتثجحخدذرزسشصضطظعغفقكلمنهويىؤئ]+")  # bare alef only, no vowels
 _FORM = re.compile(r"[ءابتثجحخدذرزسشصضطظعغفقكلمنهوي]+")  # folded further: no ة ى ؤ ئ
@@ -150,10 +151,20 @@ def noun_of(word: Word, nouns: Mapping[str, NounEntry]) -> NounEntry | None:
     the condition «شرط» in the policeman «شرطي», while the stem as written is one or the other. Last come the
     stem without the ending of a sound plural or dual, and the word itself, for words no analyser knows.
     """
+    if (men := _of_men(word, nouns)) is not None:
+        return men
     for key in _keys(word):
         if key in nouns:
             return nouns[key]
     return None
+
+
+def _of_men(word: Word, nouns: Mapping[str, NounEntry]) -> NounEntry | None:
+    """«رجالا»: the entry of a broken plural of people that is spelt in the accusative, before that of its singular."""
+    if word.number != "p" or not word.stem.endswith("ا"):
+        return None
+    entry = nouns.get(word.stem[:-1])
+    return entry if entry is not None and not MEN.isdisjoint(entry.types) else None
 
 
 def _keys(word: Word) -> list[str]:
