@@ -8,7 +8,7 @@ from rawi.coding.roles import add_role
 from rawi.coding.seen import saw
 from rawi.coding.tolls import TOLLS
 
-__all__ = ["claim", "of_its_clauses", "told_from"]
+__all__ = ["claim", "of_a_body", "of_its_clauses", "told_from"]
 
 AS_FOR = "اما"
 HERE = ("in", "at")
@@ -44,7 +44,7 @@ def _claim_nearest(happening: Happening, taken: set[tuple[int, int]], *, own_cla
         free = [u for u in free if u.unit_index > happening.unit and parse.clause_of[u.unit_index] == own]
     elif happening.kind in LEAVES:
         return
-    free = [u for u in free if of_its_clauses(u, happening) and not _of_a_body(parse, u)]
+    free = [u for u in free if of_its_clauses(u, happening) and not of_a_body(parse, u)]
     nearest = min(free, key=lambda u: _apart(u, happening), default=None)
     if nearest is None:
         return
@@ -73,7 +73,7 @@ def _says_where(unit: Unit, parse: Parse) -> bool:
     return unit.relation in HERE or (unit.adverbial and unit.relation in ("", *HERE))
 
 
-def _of_a_body(parse: Parse, unit: Unit) -> bool:
+def of_a_body(parse: Parse, unit: Unit) -> bool:
     """«رئيس المحكمة | في تل أبيض», «الداخلية | في بغداد»: where a body or person is that has no part in it."""
     before = parse.units[unit.unit_index - 1] if unit.unit_index else None
     if before is None or before.tag != "np" or before.type not in BODIES or unit.relation not in HERE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.arabic.fold import folded_word
+from rawi.arabic.words import Word
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
 
@@ -17,6 +18,9 @@ NAMES_NONE = frozenset(("منطقه", "مكان", "موقع", "معقل", "بل�
 NO_PLACE = frozenset(("ارض", "نطاق", "مقابل", "جزء", "صعيد", "اطار", "ظل"))
 # And those that tell of none with an adjective or genitive either: «في جو مشحون», «على حد قوله», «البنية التحتية».
 NEVER_PLACE = frozenset(("جو", "حد", "بنيه", "ظل", "اطار", "مسافه"))
+# Adjectives of what stands before them, and a preposition by itself.
+SIDED = frozenset(("شماليه", "جنوبيه", "شرقيه", "غربيه", "داخل"))
+IDIOMS = frozenset(("خضم",))  # heads of set phrases that say when and how: «في خضم الأزمة»
 MOVABLE = frozenset(("armed", "people", "person", "vehicle", "weapon", "aircraft"))
 BESIDE = frozenset(("قرب", "وسط", "امام", "جوار", "جانب"))
 # What a place may be near to or in front of. Folded stems.
@@ -55,6 +59,9 @@ def is_no_place(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
         return True
     if has_name(unit):
         return False
+    beside = head.stem == "جانب" and bool(head.enclitic)  # «في جانبه الأيسر»
+    if head.stem in IDIOMS or _only_sided(unit, head) or "إحياء" in head.text or beside:
+        return True  # «من محاور جنوبية وشمالية»; «إحياء لذكرى»: no quarters
     if lemma in BESIDE and head.number != "p" and _beside_movable(parse, unit, meanings):
         return True
     lone = unit.last == unit.head + 1 and not head.enclitic
@@ -62,6 +69,12 @@ def is_no_place(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
         return True  # «اشتبكوا في 145 نقطة»: told to count the clashes
     border = lemma == BOUND and head.definite and not lone  # «على الحد الجنوبي»
     return (lemma in NEVER_PLACE and head.number != "p" and not border) or (lone and lemma in NO_PLACE)
+
+
+def _only_sided(unit: Unit, head: Word) -> bool:
+    """«من محاور | جنوبية وشمالية», «أهداف | غربية», a bare «داخل»; «في الداخل» and «داخل المدينة» say where."""
+    lone = unit.last == unit.head + 1 or head.stem != "داخل"
+    return head.stem in SIDED and not head.definite and lone
 
 
 def _beside_movable(parse: Parse, unit: Unit, meanings: Meanings) -> bool:

@@ -16,6 +16,8 @@ LAND = frozenset(("الارض", "الاراضي"))  # «مساحات واسعة 
 SIDES = frozenset(("حي", "احياء", "ضاحيه", "ضواحي", "جزء", "قسم", "جانب", "شطر", "طرف"))
 # What names a place only by the name before: «وسط البلاد», «في المدينة».
 STANDS_IN = frozenset(("البلاد", "المدينه", "البلده", "القريه", "المحافظه", "الولايه", "العاصمه"))
+BANKS = frozenset(("جانب", "طرف", "شطر", "جهه"))
+BORDER = "حدود"
 SITES = frozenset(("موقع",))
 FAR = 2  # words of a preposition between an area and where it lies
 
@@ -44,6 +46,8 @@ class NamelessLand(NounPhrases):
         if unit.conj or unit.type not in LIES or self.words[unit.head].folded == "الارض":
             return False
         inside = unit.relation in IN_OR_FROM
+        if self.side_of_border(area, unit):
+            return True
         if self.side_of_town(area) or self.stronghold(area, unit):
             return inside
         direction = self.lemma[unit.head] in self.g.relational  # «إلى الشمال», «على مشارف»
@@ -132,6 +136,12 @@ class NamelessLand(NounPhrases):
         word = self.words[unit.head]
         bare = unit.last == unit.head + 1 and not (unit.inner or unit.mention or word.enclitic)
         return bare and word.definite and word.number == "p" and self.lemma[unit.head] in self.g.areas | SITES
+
+    def side_of_border(self, area: Unit, unit: Unit) -> bool:
+        """«الجانب السوري | من الحدود»: the side of a border, by whose it is."""
+        told = area.tag == "np" and area.type in LIES and self.words[area.last - 1].pos == "adj"
+        sides = any(self.lemma[i] in BANKS and self.words[i].definite for i in range(area.head, area.last))
+        return told and sides and unit.relation == "from" and self.lemma[unit.head] == BORDER
 
     def side_of_town(self, unit: Unit) -> bool:
         """«الأحياء الشرقية», «الحي الرابع»: a side or number that only its town makes a place."""
