@@ -51,6 +51,7 @@ AROUND = frozenset(
 FOUGHT_IN = frozenset(("after", "during", "in", "cause"))
 FOUGHT_WITH = frozenset(("with-target", "against-target"))
 EFFORTS = frozenset(("", "abstract", "measure", "part"))
+STATEMENTS = frozenset(("بيان", "تصريح", "تغريده", "كلمه", "خطاب"))  # «أعلنت القوات في بيان | تحرير المدينة»
 SPOKESMEN = frozenset(("متحدث", "ناطق", "قياده"))
 BELONGING = frozenset(("انتمي", "ارتبط", "تبع", "احتاج"))  # verbs of what somebody is, rather than does
 WHAT = frozenset(("ما", "بما", "لما", "مما", "فيما", "عما"))
@@ -91,7 +92,10 @@ class GoverningSubjects(VerbSubjects):
             return []  # «كشفت الحركة عن تسجيل للتفجير»
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
         before = parse.units[unit.unit_index - 1] if unit.unit_index else unit
-        if before.tag == "np" and before.type == "speech" and before.relation and not unit.conj:
+        issued = (
+            told and before.relation == "in" and self.m.folded_lemma(parse.words[before.head]) in STATEMENTS
+        )
+        if before.tag == "np" and before.type == "speech" and before.relation and not (unit.conj or issued):
             return []  # «في إشارة إلى إطلاق صواريخ», «بيان إدانة لقصف»
         if happening.kind == "protest" and happening.carried_by < 0 and unit.relation == "at":
             return []  # «مقارنة بالمظاهرات»
@@ -298,7 +302,9 @@ class GoverningSubjects(VerbSubjects):
             return []
         struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]
         own = any(
-            parse.words[i].enclitic and not any(m.first <= i < m.last for m in u.inner)  # «أبها» is a name
+            parse.words[i].enclitic
+            and parse.words[i].pos != "prep"  # «مشتبه بهم»
+            and not any(m.first <= i < m.last for m in u.inner)  # «أبها» is a name
             for u in struck
             for i in range(u.first, u.last)
         )

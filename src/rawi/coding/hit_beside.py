@@ -20,6 +20,7 @@ CROWDS = frozenset(("حشد", "مجموعه", "جمع", "تجمع", "طابور"
 AIMS = frozenset(("هدف", "عرضه"))
 BEFELL = "what it befell"  # the rule
 BEFALLING = frozenset(("تعرض",))
+FALLING = frozenset(("وقع", "سقط"))  # «في كمين»
 BEING = frozenset(("كان", "اصبح", "بات", "ظل", "صار", "شكل", "مثل", "امسي"))
 LAND = frozenset(("place", "part", "country"))
 PEOPLE = frozenset(("armed", "people"))
@@ -45,7 +46,7 @@ def hit_beside(happening: Happening) -> None:
     if aimed_at is not None:
         role = "place" if aimed_at.type in LAND else "target"
         add_role(happening, role, aimed_at, "said to be aimed at", parse)
-    befallen = _befallen(happening)
+    befallen = _befallen(happening) or _fallen_into(happening)
     if befallen is not None:
         role = "place" if befallen.type in LAND else "target"
         add_role(happening, role, befallen, BEFELL, parse)
@@ -57,6 +58,20 @@ def hit_beside(happening: Happening) -> None:
                 if who is not None:
                     _take_apart(happening, who.last)
                     add_role(happening, "target", who, "blown up beside", parse)
+
+
+def _fallen_into(happening: Happening) -> Unit | None:
+    """«وقع الجنود | في كمين», «سقطت دورية | في كمين»: who fell into an ambush."""
+    parse, event, verb = happening.parse, happening.phrase, happening.clause.verb
+    meanings = load_meanings()
+    if event.relation != "in" or meanings.folded_lemma(parse.words[event.head]) != "كمين":
+        return None
+    if not 0 <= verb < event.unit_index:
+        return None
+    if meanings.folded_lemma(parse.words[parse.units[verb].head]) not in FALLING:
+        return None
+    between = (u for u in parse.units[verb + 1 : event.unit_index] if u.tag == "np" and not u.relation)
+    return next((u for u in between if u.type in MOVING | {"person", "name"}), None)
 
 
 def _befallen(happening: Happening) -> Unit | None:

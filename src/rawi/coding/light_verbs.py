@@ -10,6 +10,7 @@ from rawi.knowledge.frames import LightVerb
 
 __all__ = ["LightVerbs"]
 
+SET_DEEDS = {"القي": "قبض"}  # «ألقت الشرطة، فجر أمس، القبض على», and nothing else
 GIVING = frozenset(("قدم", "وفر"))  # what one may give anything with. Folded lemmas
 FOLLOWING = "تابع"
 NEVER_PASSIVE = frozenset(("خاض",))  # «الوادي الذي خاضت فيه معارك»: in the news it is told of those who fight
@@ -65,6 +66,8 @@ class LightVerbs(Lending):
         if not events and entry.noun == ("subject",) and not slots.get("subject"):
             events = self.carried_before(clause)
         events = [e for e in events if e is not own]
+        if entry.lemma in SET_DEEDS:
+            events = [e for e in events if self.lemma(e.phrase) == SET_DEEDS[entry.lemma]]
         if entry.lemma in GIVING:
             events = [e for e in events if e.frame.kind in GIVEN]  # «الدعم الذي قدمه التحالف», «قدم التعازي»
         if not events and "subject" in entry.noun and not {"subject", "object", "passive"} & slots.keys():

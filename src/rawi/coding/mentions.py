@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from rawi.arabic.fold import fold
+from rawi.arabic.fold import fold, folded_word
 from rawi.arabic.words import Word
 from rawi.coding.document import Mention
 from rawi.knowledge.registry import Actor, load_actors
@@ -177,6 +177,7 @@ def find_mentions(
                 if words[i].pos == "sub" and len(name.words) == 1:
                     continue  # «اتهمت الجيش الذي دخل المدينة بأنه…»: no town of Baneh
                 called = told in CALLED_FOR.get(name.type, OTHERWISE)
+                called = called or (name.context and name.type in HOLDERS and _of_members(words, i, cut))
                 if name.context and not (called or _country_in_place(name, words, i, cut)):
                     continue
                 if called and name.context and name.type == "place" and cut and words[i].folded[0] in "بلك":
@@ -216,6 +217,43 @@ def _country_in_place(name: Name, words: Sequence[Word], i: int, cut: int) -> bo
     if cut:
         return words[i].folded[:cut] in ("ب", "وب")
     return i > 0 and words[i - 1].folded in WHERE
+
+
+# Members of a movement, what ties somebody to it, and whom somebody joins. Lemmas.
+MEMBERS = frozenset(
+    ("قيادي", "عضو", "عنصر", "مقاتل", "مسلح", "متشدد", "متطرف", "زعيم", "مسوول", "ناشط", "امير", "ارهابي")
+)
+TIED = frozenset(("مرتبط", "تابع", "موال", "موالي", "منتم", "منتمي", "متحالف", "مقرب"))
+JOINING = frozenset(("انتمي", "انضم", "انتماء", "انضمام", "بايع", "مبايعه", "التحق", "التحاق", "ولاء"))
+OF_BODY = frozenset(("في", "من", "الي"))
+
+
+def _of_members(words: Sequence[Word], i: int, cut: int) -> bool:
+    """«قيادي بارز في القاعدة», «عناصر من القاعدة», «المرتبطة بالقاعدة», «انضموا إلى القاعدة»: whether an everyday word
+    stands where a movement does."""
+    k = i - 1
+    if k < 0:
+        return False
+    if not cut:
+        if words[k].folded not in OF_BODY:
+            return False
+        k -= 1
+    tied = TIED | JOINING
+    if words[i].folded[:1] in "بل" and cut:
+        return _lemma(words[k]) in tied
+    if cut or k < 0:
+        return False
+    if _lemma(words[k]) in tied:
+        return words[i - 1].folded == "الي"
+    while k > 0 and words[k].pos == "adj" and _lemma(words[k]) not in MEMBERS:
+        k -= 1
+    if words[i - 1].folded == "الي" or (words[i - 1].folded == "من" and words[k].definite):
+        return False  # «انسحب المسلحون من القاعدة»
+    return _lemma(words[k]) in MEMBERS
+
+
+def _lemma(word: Word) -> str:
+    return folded_word(word.lemma or word.folded)
 
 
 PERSONS = frozenset(("armed", "people", "person"))

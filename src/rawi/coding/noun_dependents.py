@@ -6,7 +6,7 @@ Each rule looks at the word after the phrase as it stands so far; the phrase end
 from __future__ import annotations
 
 from rawi.coding.growing import RANKING, Growing
-from rawi.coding.phrase_names import PhraseNames
+from rawi.coding.phrase_names import GROUPS, PhraseNames
 from rawi.coding.reading import OPPOSITE
 
 __all__ = ["Dependents"]
@@ -120,6 +120,8 @@ class Dependents(PhraseNames):
         word = self.words[i]
         if phrase.type == "place" and i > phrase.head + 1 and self.lies_in(i):
             return False  # «جبل المقطر | التابع لمحافظة إب»: whose name is told, also where nobody knows it
+        if phrase.type in GROUPS and self.own_person(i, phrase.last_noun):
+            return False  # «الشرطة التركية | المشتبه به»
         if (
             word.pos in ("adj", "noun", "name")
             and self.attributive(i)

@@ -13,6 +13,9 @@ LINKS = frozenset(
 )
 # Meanings after which «الشاب محمد», «الأسير باسل» is a person of his own and no adjective.
 BODIES = frozenset(("armed", "org", "country", "state"))
+HELD = frozenset(("مشتبه", "متهم", "مطلوب", "مدان"))
+# Who somebody is, in adjectives that no party has.
+CALLINGS = frozenset(("طيار", "صحفي", "صحافي", "دبلوماسي", "رهينه", "رهين", "اعلامي", "مراسل"))
 PLAIN = frozenset(("", "speech", "abstract", "animal"))  # what a given name may mean besides
 TITLED = frozenset(("person", "people", "armed"))
 # Who somebody is, in words that are spelt like adjectives. Folded lemmas.
@@ -95,9 +98,26 @@ class PersonNames(SentenceReader):
 
     def own_person(self, i: int, noun: int) -> bool:
         """«قوات الاحتلال | الأسير باسل»: a person after a force is no adjective of it."""
-        if self.lemma[i] not in OF_PERSONS or not self.words[i].definite:
+        word = self.words[i]
+        if not word.definite or not (self.meaning(noun) in BODIES or self.lemma[noun] == "احتلال"):
             return False
-        return self.meaning(noun) in BODIES or self.lemma[noun] == "احتلال"
+        if self.lemma[i] in OF_PERSONS:
+            return True
+        before = self.words[noun]
+        known = any(m.first <= noun < m.last == i for m in self.mention_at.values())
+        if known and self.lemma[i] in CALLINGS:
+            return True  # «أعدم تنظيم داعش | الطيار الأردني»
+        held = self.lemma[i] in HELD
+        feminine = word.folded.endswith("ه") and not held
+        if word.number != "s" or feminine or word.folded.endswith("ي") or word.proclitics != ("ال",):
+            return False
+        after = self.words[i + 1] if i + 1 < self.n else None
+        his = after is not None and after.folded in ("به", "بهم", "بهما")
+        if after is not None and not his and (after.folded == "بها" or self.attached(i + 1)):
+            return False  # «الحكومة المعترف بها», «القوات المتهم قائدها بالفساد»
+        somebody = held or self.meaning(i) in TITLED
+        # «قتلت الشرطة | المسلح», «اعتقلت السلطات | المتهم»: no adjective of hers
+        return somebody and before.pos == "noun" and before.definite and before.folded.endswith(("ه", "ات"))
 
     def titled_verb(self, i: int) -> bool:
         """«الطفل يزن محمود»: a given name that is spelt like a verb, after who he is and before his family's name."""

@@ -8,11 +8,12 @@ from rawi.coding.growing import Growing
 from rawi.coding.measures import Measures
 from rawi.coding.noun_complements import NAMED_GROUPS, RANKS
 
-__all__ = ["POSTS", "PhraseNames", "bare_office"]
+__all__ = ["GROUPS", "POSTS", "PhraseNames", "bare_office"]
 
 FATHERS = frozenset(("ام", "ابو", "بني", "بو"))
 GROUPS = frozenset(("armed", "org", "state"))
 FORCES = frozenset(("شرطه", "امن", "قوه", "حكومه", "سلطه", "جهاز", "احتلال", "استخبارات", "مخابرات"))
+LONGEST_TITLE = 4  # words of who somebody is before his name
 CALLED = frozenset(("مدعو", "ملقب", "مكني", "مسمي"))  # before the name by which somebody is known
 WITHOUT = frozenset(("دون", "بدون", "بلا", "غير"))
 # Meanings of phrases that a name may go on with, whatever stands last in them.
@@ -171,9 +172,11 @@ class PhraseNames(Measures):
         word = self.words[i]
         given = not (word.definite or word.proclitics) and self.part_of_name(i)
         head = self.words[phrase.head]
-        article = word.proclitics == ("ال",) and not word.folded.endswith("ه")
+        article = word.proclitics == ("ال",)
         # «قتل تنظيم داعش | المصور خالد», «اعتقلت الشرطة الإيطالية | المغربي خالد سالم»
-        titled = article and (self.titles_name(i) or self.man_of_nation(i, head))
+        titled = article and (
+            self.title_before_name(i) or self.named_further_on(i) or self.man_of_nation(i, head)
+        )
         if phrase.type not in GROUPS or not (given or titled):
             return False
         known = any(mention.last == i for mention in phrase.inner) or (
@@ -192,6 +195,23 @@ class PhraseNames(Measures):
             return False  # «قوات العميل | سالم»
         described = bool(phrase.modifiers) and phrase.modifiers[-1] == last
         return known or described or not self.open(noun)
+
+    def title_before_name(self, i: int) -> bool:
+        """«المصور | خالد»: who somebody is, right before the name; «السلطة الحاكمة | علي القانون» is «على»."""
+        return self.titles_name(i) and self.words[i + 1].text != "علي"
+
+    def named_further_on(self, i: int) -> bool:
+        """«الصحفي | الأميركي جيمس فولي»: whether who somebody is and definite adjectives stand before his name."""
+        person = self.know.meanings.type_of
+        if person(self.words[i]) not in ("person", "armed"):
+            return False
+        k = i + 1
+        while k < min(self.n, i + LONGEST_TITLE) and self.words[k].proclitics == ("ال",):
+            if self.words[k].pos != "adj" or k in self.mention_at or person(self.words[k]) == "person":
+                return False
+            k += 1
+        named = i + 1 < k < self.n and self.words[k].pos in ("name", "noun", "adj")
+        return named and not self.words[k].proclitics and self.part_of_name(k)
 
     def man_of_nation(self, i: int, head: Word) -> bool:
         """Whether a masculine adjective before a given name does not agree with a feminine head, and so is a man's."""
