@@ -10,7 +10,7 @@ from rawi.coding.document import Document, Parse, Unit
 from rawi.coding.meaning import Meanings
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["Told", "counted_again", "in_what_state", "numbers_told"]
+__all__ = ["Told", "counted_again", "in_what_state", "numbers_told", "of_the_body"]
 
 Told = frozenset[tuple[int, int]]  # sentences and words where numbers stand that some happening tells itself
 
@@ -24,6 +24,9 @@ COUNTING = frozenset(
 SEIZED = frozenset(("captured", "abducted", "released", "killed", "wounded"))
 STATE = 4  # words after a number among which the state of those counted is told
 STOPS = ("،", ",", "؛", ".")
+HOSPITAL = "مستشفي"
+MAN_OR_LEG = "رجل"
+ONE_OF_HERS = frozenset(("احدي", "كلتا"))  # of what is feminine
 CONDITION_IN = ("in", "at")
 
 
@@ -54,6 +57,14 @@ def _taken_up(rule: str) -> bool:
     return rule == "hidden-subject" or rule.endswith(", pronoun")
 
 
+def of_the_body(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«فقد إحدى رجليه», «بترت ساقاه»: a limb, which is nobody; «رجلين» by itself are two men."""
+    lemma = meanings.folded_lemma(parse.words[unit.head])
+    if lemma == MAN_OR_LEG:
+        return parse.words[unit.first].folded in ONE_OF_HERS
+    return lemma in load_grammar().limbs
+
+
 def in_what_state(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
     """«42 جريحا، بينهم | 16 | في حالة حرجة», «| ثلاثة | منهم إصاباتهم بالغة»: a bare number of those told before, and how
     badly off they are."""
@@ -68,6 +79,8 @@ def in_what_state(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
         if other.tag == "punct" or other.conj:
             return False
         word = parse.words[other.head]
+        if meanings.folded_lemma(word) == HOSPITAL and not (word.definite and other.last == other.head + 1):
+            return False  # «بينهم ثلاثة في مستشفى المدينة»: where, and no state as «في المستشفى» is
         if meanings.folded_lemma(word) in conditions and (
             other.tag == "verb" or other.relation in CONDITION_IN or bool(word.enclitic)
         ):

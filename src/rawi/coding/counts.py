@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.arabic.words import Word
 from rawi.coding.casualties import PERSONS, told_exactly
-from rawi.coding.count_guards import Told, counted_again, in_what_state
+from rawi.coding.count_guards import Told, counted_again, in_what_state, of_the_body
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.group_sizes import COLLECTIVE, members_of
 from rawi.coding.meaning import Meanings, load_meanings
@@ -52,7 +52,7 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings, elsewher
     parse = happening.parse
     counts: list[Count] = []
     for what, unit in _tolls(happening):
-        if what == "wounded" and in_what_state(parse, unit, meanings):
+        if (what == "wounded" and in_what_state(parse, unit, meanings)) or of_the_body(parse, unit, meanings):
             continue
         what = BY_WORD.get(meanings.folded_lemma(parse.words[unit.head]), what) if what != "other" else what
         _add(counts, _count(parse, unit, what, report, bare=unit.type in PERSONS))
@@ -64,6 +64,8 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings, elsewher
         if (unit.first in toll_units and where is parse) or counted_again(
             where, unit, rule, elsewhere, own or ""
         ):
+            continue
+        if of_the_body(where, unit, meanings):
             continue
         what = own or BY_WORD.get(meanings.folded_lemma(where.words[unit.head])) or "other"
         if happening.kind == "clash" and where is parse:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rawi.coding.casualties import PERSONS
 from rawi.coding.document import Happening, Unit
 from rawi.coding.joined import counts_cases
+from rawi.coding.slot_signs import told_by_place
 from rawi.coding.sums import Sums
 from rawi.coding.tolls import TOLLS, VIOLENT, is_toll
 
@@ -15,6 +16,8 @@ __all__ = ["LIVES", "Victims"]
 KNOWN = frozenset(("people", "person", "armed", "name"))  # of whom more is told than how many
 PARTS = frozenset(("معظم", "غالبيه", "اغلب", "اغلبيه", "بعض", "نصف", "جميع", "كل"))
 LIVES = "whose lives"  # the rule of «راح ضحيتها»
+WHERE = frozenset(("place", "country", "part"))
+FALLS_OUT = "توزع"
 MEMBERS = frozenset(("among", "between"))  # «من بينهم», «بين القتلى»
 
 
@@ -39,6 +42,35 @@ class Victims(Sums):
             what = TOLLS.get(happening.frame.kind)
             if what is not None and happening.merged_into is None:
                 happening.tolls.extend((what, unit) for unit in told)
+        for unit in self.parse.units:
+            if unit.tag == "verb" and self.parse.words[unit.head].stem.startswith(FALLS_OUT):
+                self.falls_out(unit)
+
+    def falls_out(self, verb: Unit) -> None:
+        """«سقوط 101 قتيلا، توزعوا بواقع 48 في دمشق و22 في حلب»: of the dead told just before, so many in each place, up to
+        those who are told with a noun of their own («وقتيل في حمص»)."""
+        told = [h for h in self.all if h.unit <= verb.unit_index + 1 and h.merged_into is None]
+        toll = next((h for h in reversed(told) if h.frame.kind in TOLLS), None)
+        if toll is None:
+            return
+        known = {unit.first for _, unit in toll.tolls}
+        places: list[Unit] = toll.slots.get("in", [])
+        beside = False  # whether the unit before is a place of a share
+        for unit in self.parse.units[verb.unit_index + 1 :]:
+            if unit.tag == "sub" or (unit.unit_index in self.by_unit and unit.unit_index != toll.unit):
+                among = unit.tag == "verb" and self.parse.units[unit.unit_index - 1].relation in MEMBERS
+                if not among:
+                    return  # but «بينهم 72 | أعدموا»
+            share = not unit.relation and told_by_place(self.parse, unit)
+            if share and unit.first not in known:
+                toll.tolls.append((TOLLS[toll.frame.kind], unit))
+                toll.slots["in"] = places
+                where = self.parse.units[unit.unit_index + 1]
+                if where not in places:
+                    places.append(where)
+            elif beside and unit.conj and unit.tag == "np" and unit.type in WHERE and unit not in places:
+                places.append(unit)  # «في دمشق | وريفها»
+            beside = share or (beside and unit in places)
 
     def cases(self) -> None:
         """«20 حالة إصابة», «ثلاث حالات وفاة»: so many of the harm that the noun after «حالة» names."""

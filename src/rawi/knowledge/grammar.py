@@ -91,6 +91,7 @@ class Grammar:
     topic_shift: frozenset[str]
     same_source: frozenset[str]
     press_topics: frozenset[str]
+    limbs: frozenset[str]
     honours: frozenset[str]
     authorities: frozenset[str]
     powers: frozenset[str]
