@@ -16,6 +16,8 @@ __all__ = ["subject_instead", "verb_instead"]
 
 _OPENERS = frozenset(("punct", "sub", "rel", "conj", "part"))
 _FAR = 6  # words back in which the verb stands that another one goes on from
+# «فرض الجيش حصارا»: verbs whose object is a deed; after others such a noun says why («قصف الجيش المدينة دعما لـ»).
+_TAKES_DEEDS = frozenset(("فرض", "شن"))
 _BOMBERS = frozenset(("انتحاري", "انتحارية", "مسلح", "ارهابي", "مجهول"))
 
 
@@ -56,7 +58,9 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Reading | None], at: in
         return True
     if object_.pos != "noun" or reading is None or reading.function or reading.adjectival:
         return False
-    if object_.lemma in lexicon().circumstances or (reading.accusative and reading.masdar):
+    if reading.accusative and reading.masdar:
+        return words[at].lemma in _TAKES_DEEDS
+    if object_.lemma in lexicon().circumstances:
         return False
     return _plain(object_, definite=None)
 

@@ -170,7 +170,10 @@ def _expression(words: Sequence[Word], at: int) -> ReadTime | None:
     if last < len(words):
         second = _second(words, at, last, slots)
         if second is not None:
-            slots.until, last = second
+            until, last = second
+            if until.offset is not None and slots.offset is not None and until.offset < slots.offset:
+                slots, until = until, slots  # «أمس وأول من أمس»
+            slots.until = until
     if first and (slots.until or (slots.days and slots.days[0] != slots.days[1]) or _is_pair(slots)):
         first -= words[first - 1].folded in _FROM
         first -= first > 0 and words[first].folded == "بين" and words[first - 1].folded in ("ما", "وما")
@@ -192,13 +195,22 @@ def _second(words: Sequence[Word], first: int, last: int, slots: Slots) -> tuple
     link = words[last].folded
     if link in UNTIL and last + 1 < len(words):
         other = read(words, last + 1)
-    elif between and link.startswith("و"):
+    elif link.startswith("و") and (between or slots.offset is not None):
         other = read(words, last)
+        if other is not None and not between and not _next_to(slots, other[0]):
+            return None  # «اليوم وأمس الأول» are two days, «أمس وأول من أمس» a stretch
     else:
         return None
     if other is None or not _same_kind(slots, other[0]):
         return None
     return other
+
+
+def _next_to(one: Slots, other: Slots) -> bool:
+    """«اليوم وأمس»: whether both are days told by their distance from the report's, one right before the other."""
+    if one.offset is None or other.offset is None or one.part or other.part:
+        return False
+    return abs(one.offset - other.offset) == 1
 
 
 def _same_kind(one: Slots, other: Slots) -> bool:

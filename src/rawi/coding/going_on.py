@@ -77,6 +77,8 @@ def going_on(happening: Happening, meanings: Meanings) -> bool:
         if unit.tag == "verb":  # «القتال ما زال متواصلا»
             how = parse.words[after.head].stem.removesuffix("ا").removesuffix("ه")
             return how in GOING_ON and not happening.phrase.relation
+        if _goes_on_by_predicate(happening, unit):
+            return True
     for clause in parse.clauses:
         if clause.antecedent != happening.unit or clause.verb < 0:
             continue
@@ -95,6 +97,19 @@ def going_on(happening: Happening, meanings: Meanings) -> bool:
         if following in CARRYING_OUT and meanings.folded_lemma(word) == "قام":
             return True  # «العمليات التي تقوم بها القوات»
     return False
+
+
+def _goes_on_by_predicate(happening: Happening, unit: Unit) -> bool:
+    """«الاشتباكات بين الجيش والمسلحين | مستمرة»: an indefinite adjective that agrees with a definite happening is what is
+    said of it."""
+    parse, noun = happening.parse, happening.parse.words[happening.phrase.head]
+    word = parse.words[unit.head]
+    if unit.relation or unit.conj or word.definite or not noun.definite or happening.phrase.relation:
+        return False
+    if happening.clause.verb >= 0 or word.pos not in ("adj", "noun") or unit.last != unit.head + 1:
+        return False
+    feminine = noun.gender == "f" or noun.number == "p"
+    return word.stem.removesuffix("ه") in GOING_ON and word.stem.endswith("ه") == feminine
 
 
 def lasting_since(happening: Happening) -> bool:

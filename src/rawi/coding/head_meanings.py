@@ -27,6 +27,7 @@ AIMED = frozenset(("on", "against", "toward"))
 PLACED = frozenset(("place", "country", "facility", "part"))
 # What news agencies bring: «وكالة الأنباء». Folded lemmas.
 TIDINGS = frozenset(("نبا", "انباء", "خبر", "اخبار", "صحافه", "اعلام", "صوره", "تلفزيون"))
+AIR = frozenset(("الجوي", "الجويه"))
 SQUADS = frozenset(("جهاز", "وحده", "فرقه", "كتيبه"))
 AGAINST_TERROR = ["مكافحه", "ارهاب"]
 # Vehicles full of what explodes are bombs: «جرار محمل بالمتفجرات». Folded lemmas.
@@ -52,6 +53,8 @@ class HeadMeanings(Dependents):
         weapon = self.weapon_at.get(head) if head not in self.mention_at else None
         if weapon is not None and weapon[1]:
             type_ = weapon[1]
+        if self.lemma[head] == "دفاع" and head + 1 < self.n and self.words[head + 1].folded in AIR:
+            type_ = "armed"  # «أسقطت الدفاعات الجوية طائرة»
         if self.is_name(head, type_):
             type_ = "name"
         if opening.number is not None and self.lemma[head] == "اخر":

@@ -28,6 +28,7 @@ COUNTED = (
 )
 STOPPING = frozenset(("توقف", "انقطع", "هدا", "انتهي", "خمد"))
 TAKEN = frozenset(("عليه", "عليها", "عليهما"))
+SUCCEEDING = frozenset(("تمكن", "نجح", "استطاع", "افلح"))
 CONSENTING = frozenset(("وافق",))
 LAYING_DOWN = frozenset(("قضي",))
 TOLD_BEFORE = frozenset(("قبل ان", "بعد ان", "before:ان", "after:ان"))  # «قبل أن تستعيد القوات القرية»
@@ -104,6 +105,8 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     argument = _governed_by(happening, verb, entry)
     if entry is not None and argument:
         if clause.negated:
+            if entry.lemma in SUCCEEDING and parse.words[max(0, verb.head - 1)].folded not in ("لن", "لا"):
+                return "failed"  # «لم يتمكن المسلحون من السيطرة»
             kept = entry.status == "denied" or (entry.status == "failed" and not entry.subject)
             aimed = bool(entry.object) and happening.definite  # «الهجوم لم يستهدف القائد»
             claimed = kept or aimed or meanings.folded_lemma(vword) in CLAIMS
