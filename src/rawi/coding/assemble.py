@@ -61,7 +61,9 @@ def _statement(
     ):
         status = "planned"
     sources = tuple(_source(document, link, short) for link in chain) + tuple(
-        _filler(document, p, u, rule, short) for p, u, rule in happening.roles.get("source", [])
+        _filler(document, p, u, rule, short)
+        for p, u, rule in happening.roles.get("source", [])
+        if not any(p.index == link.sentence and link.first <= u.first < link.last for link in chain)
     )
     start = parse.words[happening.first]
     trigger = report.span(

@@ -367,6 +367,8 @@ class SpeakerWords(SpeakerOutlets):
             return unit.first < stop and named(parse, unit) and not self.asks(parse, unit)
         if self.speaking(parse, unit.first) or circumstance(parse.words[unit.head], self.lemma(parse, unit)):
             return False
+        if parse.words[unit.head].folded == "صحه" or self.lemma(parse, unit) in CLAIMS:
+            return False  # «نفى سالم العلي، القيادي في الحزب، | صحة ما نشر»
         bare = unit.tag == "np" and not unit.relation
         one = unit.number is None or unit.number.low == 1
         return bare and unit.first < stop and unit.type in DESCRIBING and one

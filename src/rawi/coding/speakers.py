@@ -193,6 +193,8 @@ class Speakers(SpeakerWords):
         if self.object_form(parse, unit):
             return []
         said = stop < len(parse.words) and parse.words[stop].pos in ("sub", "punct")
+        if not said and unit.type == "quantity" and stop + 1 < len(parse.words):  # «أشارت الأرقام | إلى أن»
+            said = parse.words[stop].pos == "prep" and parse.words[stop + 1].pos == "sub"
         speaks = self.can_speak(parse, unit) or (unit.definite and said)
         named_so = None if speaks else self.titled(parse, verb, unit)
         if named_so is not None:
@@ -271,8 +273,11 @@ class Speakers(SpeakerWords):
         for other in parse.units[unit.unit_index + 1 :]:
             if other.first >= stop or len(found) + 1 == MAX_LINKS:
                 break
-            if other.first < end:
-                continue
+            if other.first < end or (parse.is_comma(other) and stop < len(parse.words)):
+                continue  # «عبد المجيد، شقيق بلعيد، | ومسؤولون، إن»
+            apart = parse.is_comma(parse.units[other.unit_index - 1])
+            if apart and parse.words[other.head].number != "p":
+                break  # «رئيس الوزراء، | ووزير الداخلية، سالم العلي»
             human = other.type in HUMAN or self.lemma(parse, other) in self.g.same_source
             human = human or (unit.type == other.type == "place" and self.can_speak(parse, other))
             if not (other.tag == "np" and other.conj and not other.relation and human):

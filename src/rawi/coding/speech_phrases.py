@@ -14,7 +14,7 @@ from rawi.coding.speech_content import find_content, frame_of
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import Phrase
 
-__all__ = ["STRONG", "SetPhrases"]
+__all__ = ["FIGURES", "STRONG", "SetPhrases"]
 
 STRONG = "؛.!؟"
 TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيما", "in:حين"))

@@ -55,11 +55,20 @@ class SpeechReach(ResumedSpeech):
             return True
         before = parse.units[verb.unit_index - 1]
         comma = parse.is_comma(before)
-        past = parse.words[verb.head].tense == "past"
+        past = parse.words[verb.head].tense == "past" or self.as_before(parse, verb)
         if clause.opener == "كما" and verb.unit_index > 1:  # «…، كما قال ناشطون إن»
             return past and parse.is_comma(parse.units[verb.unit_index - 2])
         joined = clause.kind in ("content", "adverbial") and clause.opener == "و" and verb.conj
         return joined and (comma or before.tag == "close") and past
+
+    def as_before(self, parse: Parse, verb: Unit) -> bool:
+        """«ويعتقد السكان أن…، ويقول | مراسلنا إن»: who tells in the present beside another who does."""
+        before = [
+            i for i in sorted(parse.saying | {v.verb for v in parse.voices}) if 0 <= i < verb.unit_index
+        ]
+        first = parse.words[parse.units[before[0]].head] if before else None
+        word = parse.words[verb.head]
+        return first is not None and first.tense == word.tense == "present" and not word.passive
 
     def quoted(self, parse: Parse, voice: Voice, verb: Unit) -> bool:
         """Whether a quotation that began with somebody's words is still open: «قالت الصحيفة "الجيش أعلن…"»."""

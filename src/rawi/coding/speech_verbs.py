@@ -12,6 +12,7 @@ from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.press_reviews import takes_up
 from rawi.coding.speaker_kinds import HUMAN
 from rawi.coding.speech_content import RELATION_OF, Content, find_content, frame_of, impersonal
+from rawi.coding.speech_phrases import FIGURES
 from rawi.coding.speech_pointing import SpokenOf
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import SpeechFrame
@@ -287,7 +288,9 @@ class SpeechVerbs(SpokenOf):
             return told + self.without(going_on[-1:], told) if going_on and told else going_on
         if self.document_again(parse, subject[0], stop):
             return self.document_says(parse, subject[0], stop)
-        issuer = self.issued_by(parse, subject[0]) if self.document_noun(parse, subject[0]) else None
+        figures = self.lemma(parse, subject[0]) in FIGURES
+        document = figures or self.document_noun(parse, subject[0])
+        issuer = self.issued_by(parse, subject[0]) if document else None
         from_somebody = self.lemma(parse, subject[0]) in self.g.evidence
         if issuer is not None and (issuer.relation == "of" or from_somebody):
             return self.links(parse, [issuer], "issued by", len(parse.words))  # «قال بيان صادر عن الوزارة إن»
