@@ -40,7 +40,7 @@ MOVED = frozenset(("retreat", "pull", "send", "deploy"))  # classes of frames th
 APART = 5  # how far a number, or who fires, may part the words of a set phrase («عودة | 34 ألفا من القوات»)
 # Prepositions that open a phrase of their own: «هجوم | بعد مسيرة» names no attack by drones.
 OPENING = frozenset(("بعد", "قبل", "خلال", "اثناء", "عقب", "منذ", "اثر", "جراء", "ضد", "علي", "وسط"))
-FAR_APART = 7  # how far a number that says more may («إطلاق | ما لا يقل عن عشرة | صواريخ»)
+FAR_APART = 10  # how far a number that says more may («إطلاق | ما لا يقل عن عشرة | صواريخ»)
 CARRIED = 6  # words on either side in which the verb stands that carries a noun of two meanings
 
 
@@ -82,9 +82,7 @@ class EventNouns(VerbForms):
         firing = frame.parted and not self.words[head].definite
         moved = frame.slots in MOVED and i in self.number_at
         for lemma in frame.lemmas[1:]:
-            for skip in range(
-                FAR_APART if firing and i in self.number_at else APART if firing or moved else 3
-            ):
+            for skip in range(FAR_APART if firing else APART if moved else 3):
                 if i + skip < self.n and self.spelt(i + skip, lemma):
                     i += skip + 1
                     break
@@ -102,14 +100,23 @@ class EventNouns(VerbForms):
     def who_fires(self, i: int) -> bool:
         """«إطلاق | الشرطة النار», «استخدام | القوات السورية أسلحة كيميائية»: who does it, or how many they are, before what
         is fired."""
-        if self.joined(i) or self.attached(i):
+        if self.words[i].text == "،" and i + 1 < self.n and self.words[i + 1].pos == "noun":
+            return True  # «إطلاق | المسلحين، | قذيفة»
+        if self.attached(i) or (self.joined(i) and not self.fires(i)):
             return False
         if any(number.first <= i < number.last for number in self.number_at.values()):
             return True  # «إطلاق | ما لا يقل عن صاروخين»
+        return self.fires(i)
+
+    def fires(self, i: int) -> bool:
+        """Whether a word, or the name that it is of, means somebody or something that fires."""
         mention = next((m for m in self.mention_at.values() if m.first <= i < m.last), None)
         if mention is not None:
-            return mention.type in FIRING
-        return self.words[i].pos == "noun" and self.know.meanings.type_of(self.words[i]) in FIRING
+            return mention.type in FIRING | {"person", "name"}
+        word = self.words[i]
+        return word.pos == "name" or (
+            word.pos == "noun" and self.know.meanings.type_of(word) in FIRING | {"person"}
+        )
 
     def between_set_words(self, i: int) -> bool:
         """«سقوط | أول صاروخ», «سقوط | هذه القذائف», «إطلاق | عدد من الصواريخ»: what may part the words of a set phrase."""

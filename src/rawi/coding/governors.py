@@ -25,6 +25,7 @@ DOERS = 3  # phrases between a governor and what it governs: «السماح | ل
 UNDONE = frozenset(
     ("agreement",)
 )  # of which one known from elsewhere may since have come to nothing: «أنهت الهدنة»
+CALLING_FOR = frozenset(("استدعي", "استلزم", "تطلب", "اقتضي"))
 WEAKER = frozenset(("denied", "failed"))  # what a negation takes away: «لم يرفض»
 Makes = Callable[[str, str, str], str]  # of a noun or verb, its lemma and how the happening hangs on it
 
@@ -164,6 +165,8 @@ def _by_verb(parse: Parse, clause: Clause, unit: Unit, makes: Makes, meanings: M
         if verb is not None and verb.unit_index < unit.unit_index:
             lemma = meanings.folded_lemma(parse.words[verb.head])
             made = makes("verb", lemma, unit.relation or "object")
+            if made == "none" and _called_forth(parse, clause, lemma):
+                return ""
             if made and clause.negated:
                 # «لم يرفض التسليح» did not deny it, «لن تسمح لهم بالقصف» means no deed
                 return "" if made in WEAKER else "none"
@@ -173,6 +176,12 @@ def _by_verb(parse: Parse, clause: Clause, unit: Unit, makes: Makes, meanings: M
         if not (unit.conj and unit.relation and clause.kind == "relative" and clause.parent >= 0):
             return ""
         clause = parse.clauses[clause.parent]  # «يطالب بانسحاب القوات التي دخلت المدينة وبالإفراج عن…»
+
+
+def _called_forth(parse: Parse, clause: Clause, lemma: str) -> bool:
+    """«أصيب الوزير مما استدعى نقله», «الأمر الذي تطلب إخلاء السكان»: what something in the past called for was done."""
+    past = parse.words[parse.units[clause.verb].head].tense == "past"
+    return lemma in CALLING_FOR and past and clause.kind == "relative" and not clause.negated
 
 
 def _joined(parse: Parse, unit: Unit) -> Unit | None:

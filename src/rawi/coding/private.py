@@ -20,9 +20,12 @@ PRIVATE = "violence among private people: the report names no party to a conflic
 DONE = frozenset(
     (
         "assault", "killing", "injury", "abduction", "sexual_violence", "evacuation", "capture", "advance", "retreat",
-        "surrender", "encirclement",
+        "surrender", "encirclement", "arrest", "release", "seizure", "destruction",
     )
 )  # fmt: skip
+ROBBERS = frozenset(("لص", "سارق", "خاطف", "عصابه"))
+BODIES = frozenset(("قوه", "رجل", "وحده", "فريق", "فرقه"))  # that the police have as well
+GUNMAN = "مسلح"
 STATES = frozenset(("country", "state", "org"))
 BLAST = "انفجار"
 LONG = 60  # words of a report from which on a party would have been named
@@ -67,16 +70,33 @@ def _names_party(parse: Parse, everyday: Everyday, meanings: Meanings) -> bool:
         word.stem in everyday.of_war or meanings.folded_lemma(word) in everyday.of_war for word in parse.words
     ):
         return True
+    if any(
+        word.number == "p"
+        and word.pos == "noun"
+        and meanings.type_of(word) == "armed"
+        and meanings.folded_lemma(word) not in POLICE | ROBBERS | BODIES
+        and sure_word(word, everyday.unsure, meanings)
+        for word in parse.words
+    ):
+        return True  # «أحد قادة المسلحين»
     return any(
         unit.tag == "np"
         and unit.type == "armed"
         and not polices(parse, unit, meanings)
+        and not _alone(parse, unit, meanings)
         and any(
             meanings.type_of(word) == "armed" and sure_word(word, everyday.unsure, meanings)
             for word in parse.words[unit.head : unit.last]
         )
         for unit in parse.units
     )
+
+
+def _alone(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
+    """«مسلح», «المسلح (58 عاما)», «لصوص مسلحون»: one gunman of whom no more is known, and robbers: no side that fights."""
+    head = parse.words[unit.head]
+    lemma = meanings.folded_lemma(head)
+    return lemma in ROBBERS or (lemma == GUNMAN and head.number == "s" and not unit.inner)
 
 
 def _public(parse: Parse, unit: Unit, everyday: Everyday, meanings: Meanings) -> bool:
