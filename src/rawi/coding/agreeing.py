@@ -10,6 +10,7 @@ from rawi.coding.meaning import load_meanings
 
 __all__ = [
     "FIRST_OR_LAST",
+    "RELATIVES",
     "agrees_with_pronoun",
     "agrees_with_relative",
     "agrees_with_verb",

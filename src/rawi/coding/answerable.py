@@ -259,7 +259,13 @@ def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[
     if stands is None or meanings.folded_lemma(parse.words[stands.head]) != "وقوف" or stands.relation != "at":
         return []
     unit = _before(parse, stands.unit_index, grammar, meanings)
-    if unit is None or unit.tag != "np" or unit.type not in PARTIES:
+    if unit is None or unit.tag != "np":
+        return []
+    against = parse.units[stands.unit_index - 1]
+    charge = parse.units[against.unit_index - 1] if against.unit_index else against
+    if against.relation == "for" and meanings.folded_lemma(parse.words[charge.head]) in grammar.charges:
+        return [against]  # «اتهامات الحكومة لها بالوقوف وراء التفجير»
+    if unit.type not in PARTIES:
         return []
     if verb is not None and meanings.folded_lemma(parse.words[verb.head]) in grammar.accusing:
         if parse.words[verb.head].enclitic:

@@ -13,7 +13,7 @@ from rawi.coding.hit_beside import befell
 from rawi.coding.looking_back import Found
 from rawi.coding.parties import capital, in_genitive
 from rawi.coding.purposes import purpose_of
-from rawi.coding.slots import HUMAN_AGENTS
+from rawi.coding.slots import HUMAN_AGENTS, verb_slots
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.verb_subjects import DOERS, VerbSubjects
 from rawi.coding.voices import Voice, voice_at
@@ -141,6 +141,8 @@ class GoverningSubjects(VerbSubjects):
                 return [(p, u) for p, u, _ in other.roles["agent"]]
         if clause.verb >= 0 and not self.judges(parse, clause):
             slots = self.slots_of(parse, clause)
+            if lemma in self.g.causing and "object" not in slots and flight(happening):
+                slots = verb_slots(parse, clause, self.frames, None)  # «دفعت المعارك السكان إلى النزوح»
             subject = slots.get("subject", [])
             if enabled or (lemma in self.g.causing and not self.spends(parse, clause.verb, unit)):
                 whom = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»

@@ -18,6 +18,7 @@ FIRED = frozenset(
     ("weapon", "bomb", "aircraft", "vehicle")
 )  # a lone noun after «أطلقت» that is what was fired
 ROOT = 3  # letters of a verbal noun that is spelt like its verb
+OBJECT = "object-target, pronoun"
 SLAYING = frozenset(("تحييد", "تصفيه"))  # verbal nouns of what only armed forces say that they did
 GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
 
@@ -39,8 +40,13 @@ class HiddenSubjects(GoverningSubjects):
             for where, phrase in fighters:
                 add_role(happening, "agent", phrase, "whose deed it led to", where)
         elif verb is not None:
+            targets = happening.roles.get("target", [])
+            told = {id(u) for _, u, rule in targets if rule != OBJECT}  # «الأسير أفرج عنه»
             for where, phrase in self.subject_of(happening, verb):
-                add_role(happening, "agent", phrase, "hidden-subject", where)
+                if id(phrase) not in told:
+                    add_role(happening, "agent", phrase, "hidden-subject", where)
+                    # «يقول التنظيم إنه خطفهم»: whom its pronoun means is somebody else
+                    targets[:] = [entry for entry in targets if entry[1] is not phrase]
         elif (
             happening.perhaps_by >= 0
             and not happening.roles.get("agent")

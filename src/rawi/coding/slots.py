@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.acting import acts_on, as_hostages
-from rawi.coding.agreeing import agrees_with_pronoun, agrees_with_verb, owner_told_of
+from rawi.coding.agreeing import RELATIVES, agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.doers import warship
 from rawi.coding.joined import (
@@ -32,6 +32,7 @@ from rawi.coding.slot_signs import (
     apposed_place,
     manner,
     masculine,
+    nominative,
     oblique,
     whose_member,
 )
@@ -101,6 +102,12 @@ def verb_slots(
             # «أسلحة زودتهم بها دول»: the preposition's pronoun takes up what the clause tells of
             slots["at"] = [antecedent if u is tool else u for u in slots["at"]]
             antecedent = pronoun_unit(verb)
+        elif (
+            clause.opener and not bare and not before and _acts_itself(parse, antecedent, verb, clause.opener)
+        ):
+            slots["subject"] = told_together(parse, antecedent, clause.opener)
+            slots["object"] = [pronoun_unit(verb)]
+            return slots
         slots["object"] = told_together(parse, antecedent, clause.opener)
         _put(slots, "subject", bare[:1] or before)
         return slots
@@ -127,6 +134,19 @@ def verb_slots(
         before = []
     _subject_and_object(slots, before, bare, parse, verb, frames, frame)
     return slots
+
+
+def _acts_itself(parse: Parse, antecedent: Unit, verb: Unit, opener: str) -> bool:
+    """«الجيش الذي قتلهم», «المسلحون الذين خطفوهم»: whether what a relative clause tells of does it to somebody else, whom
+    the verb's pronoun means; «الجندي الذي قتله» is whom it was done to."""
+    word = parse.words[verb.head]
+    if antecedent.tag != "np" or antecedent.type not in HUMAN_AGENTS | {"people"}:
+        return False
+    if not agrees_with_verb(parse, antecedent, word, strictly=True):
+        return False
+    taken_up = RELATIVES.get(opener.lstrip("وف"), word.enclitic)
+    several = word.number == "p" and antecedent.type == "armed" and word.enclitic == "هم"
+    return several or word.enclitic != taken_up
 
 
 def _taking_up(parse: Parse, clause: Clause, verb: Unit, antecedent: Unit) -> list[Unit]:
@@ -161,6 +181,11 @@ def _topic_of(parse: Parse, verb: Unit, pronoun: str, before: list[Unit], after:
     if not before or not after or after[0][0].type not in HUMAN_AGENTS or before[0].tag != "np":
         return False
     does = before[0].type in HUMAN_AGENTS and agrees_with_verb(parse, before[0], parse.words[verb.head])
+    counted = (
+        before[0].number is not None and not before[0].number.dual and parse.words[verb.head].number == "s"
+    )
+    if nominative(parse, after[0][0]) or (counted and not after[0][0].relation):
+        does = False  # «ضابط قتله مسلحون», «عشرون جنديا خطفهم التنظيم»
     return not does and agrees_with_pronoun(parse, before[0], pronoun)
 
 
