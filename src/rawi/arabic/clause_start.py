@@ -49,7 +49,10 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Reading | None], at: in
     if not _plain(words[after], definite=True):
         return False
     after += 1
-    while after < len(words) and words[after].pos == "adj" and "ال" in words[after].proclitics[:1]:
+    while after < len(words) and _belongs_to_subject(words[after]):
+        joined = chosen[after]
+        if joined is not None and joined.nominative:
+            return True  # «تبادل الجيش والمسلحون…»
         after += 1
     if after >= len(words):
         return False
@@ -63,6 +66,13 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Reading | None], at: in
     if object_.lemma in lexicon().circumstances:
         return False
     return _plain(object_, definite=None)
+
+
+def _belongs_to_subject(word: Word) -> bool:
+    """Whether a word describes a definite noun before it, or is joined to it: «الجيش | السوري | والمعارضة»."""
+    if word.pos == "adj" and "ال" in word.proclitics[:1]:
+        return True
+    return word.pos in ("noun", "adj", "name") and word.proclitics[:2] == ("و", "ال")
 
 
 def subject_instead(words: Sequence[Word], at: int) -> bool:

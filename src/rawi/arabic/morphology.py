@@ -126,6 +126,12 @@ class Morphology:
                 chosen[at] = soldier = prepared[at].readings[person]
                 soldier.fill(words[at])
         settle_adjectives(words, chosen)
+        for at, word in enumerate(words[:-1]):
+            if word.number == "p" and word.pos == "noun" and words[at + 1].pos == "num" and not word.masdar:
+                masdar = _masdar(prepared[at].readings, word)
+                if masdar is not None:
+                    chosen[at] = masdar
+                    masdar.fill(word)
         for at in [at for at, entry in enumerate(prepared) if entry.verb is not None]:
             verb, noun = prepared[at].verb, chosen[at]
             if (
@@ -296,6 +302,15 @@ def _letters(word: Word, count: int) -> int:
                 return at
             seen += 1
     return count
+
+
+def _masdar(readings: Sequence[Reading], word: Word) -> Reading | None:
+    """«وأسر عشرة جنود»: the verbal noun that a plural before a number is instead, which has no number for its genitive."""
+    if word.definite or word.enclitic:
+        return None
+    return next(
+        (r for r in readings if r.masdar and r.proclitics == word.proclitics and not r.enclitic), None
+    )
 
 
 def _second_preposition(words: Sequence[Word], at: int, reading: Reading) -> bool:

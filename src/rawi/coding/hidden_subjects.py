@@ -8,6 +8,7 @@ from rawi.coding.document import Happening, Unit
 from rawi.coding.governing_subjects import GoverningSubjects, flight
 from rawi.coding.hidden_victims import hidden_victim, lacks_victim
 from rawi.coding.looking_back import Found
+from rawi.coding.outcomes import of_themselves
 from rawi.coding.roles import add_role
 from rawi.coding.verb_subjects import DOERS
 from rawi.coding.voices import voice_at
@@ -20,6 +21,7 @@ FIRED = frozenset(
 ROOT = 3  # letters of a verbal noun that is spelt like its verb
 OBJECT = "object-target, pronoun"
 SLAYING = frozenset(("تحييد", "تصفيه"))  # verbal nouns of what only armed forces say that they did
+OF_TOLLS = frozenset(("killing", "injury", "displacement"))
 GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
 
 
@@ -50,9 +52,12 @@ class HiddenSubjects(GoverningSubjects):
         elif (
             happening.perhaps_by >= 0
             and not happening.roles.get("agent")
-            and (who := self.goes_on(happening))
+            and (who := self.goes_on(happening, happening.parse.units[happening.perhaps_by]))
         ):
             for where, phrase in who:
+                add_role(happening, "agent", phrase, "hidden-subject", where)
+        elif self.passive_or_not(happening):
+            for where, phrase in self.goes_on(happening, happening.phrase):
                 add_role(happening, "agent", phrase, "hidden-subject", where)
         elif happening.phrase.tag == "event" and (
             happening.phrase.relation != "in" or self.serves(happening)
@@ -70,11 +75,20 @@ class HiddenSubjects(GoverningSubjects):
                 role = "target" if phrase.type == "people" and flight(happening) else "agent"
                 add_role(happening, role, phrase, "subject-of-governing-verb", where)
 
-    def goes_on(self, happening: Happening) -> list[Found]:
+    def passive_or_not(self, happening: Happening) -> bool:
+        """«قتل الجيش مسلحين | واعتقل ثلاثة ناشطين»: whether a verb with one noun, to whom it is done, is spelt as an active
+        one would be. Who is killed after that may have died by another's hand."""
+        word = happening.parse.words[happening.phrase.head]
+        if happening.phrase.tag != "verb" or word.passive or happening.roles.get("agent"):
+            return False
+        if of_themselves(happening):
+            return False
+        return "passive" in happening.slots and "by" not in happening.slots and happening.kind not in OF_TOLLS
+
+    def goes_on(self, happening: Happening, verb: Unit) -> list[Found]:
         """«ودخلت القوات البلدة، كما شنت غارات»: a verb that may be a passive has the subject of the one that it goes on
         with, where that agrees."""
         parse = happening.parse
-        verb = parse.units[happening.perhaps_by]
         clause = parse.clauses[parse.clause_of[verb.unit_index]]
         said = self.speaking_subject(parse, clause, voice_at(parse, verb.first))
         if said and (said[0][1].type in DOERS or entitled(*said[0])):

@@ -12,7 +12,7 @@ from rawi.coding.roles import add_role
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["ensued", "outcomes"]
+__all__ = ["ensued", "of_themselves", "outcomes"]
 
 # What the side whose deed it was does then; who is killed or driven out may have been hit by others.
 GAINED = frozenset(
@@ -39,7 +39,7 @@ def outcomes(happening: Happening, told: list[Happening], grammar: Grammar, mean
         grammar: for verbs of results and aims.
         meanings: for lemmas.
     """
-    if happening.roles.get("agent") or not happening.stands:
+    if happening.roles.get("agent") or not happening.stands or of_themselves(happening):
         return
     deed = (
         _searched_for(happening, told, meanings)
@@ -52,6 +52,18 @@ def outcomes(happening: Happening, told: list[Happening], grammar: Grammar, mean
         suffers = any(unit is u for _, u, _ in happening.roles.get("target", []))
         if unit.tag == "np" and unit.type in DOERS and not suffers:
             add_role(happening, "agent", unit, f"outcome ({rule})", parse)
+
+
+def of_themselves(happening: Happening) -> bool:
+    """«هاجم مسلحون الحاجز واعتقل ثلاثة | منهم»: whether those it is done to are some of who acted before."""
+    parse = happening.parse
+    for where, unit, _ in happening.roles.get("target", []):
+        after = unit.unit_index + 1
+        if where is parse and 0 < after < len(parse.units) and parse.units[after].tag == "pron":
+            pronoun = parse.words[parse.units[after].first]
+            if pronoun.folded.startswith("من") and pronoun.enclitic:
+                return True
+    return False
 
 
 def ensued(happening: Happening, before: list[Happening], grammar: Grammar, meanings: Meanings) -> None:

@@ -18,6 +18,8 @@ HELD = frozenset(("مشتبه", "متهم", "مطلوب", "مدان"))
 CALLINGS = frozenset(("طيار", "صحفي", "صحافي", "دبلوماسي", "رهينه", "رهين", "اعلامي", "مراسل"))
 PLAIN = frozenset(("", "speech", "abstract", "animal"))  # what a given name may mean besides
 TITLED = frozenset(("person", "people", "armed"))
+# Plurals of states that persons are in. Folded words.
+CAPTIVE = frozenset(("الاسري", "الجرحي", "القتلي", "المرضي", "العزل"))
 # Who somebody is, in words that are spelt like adjectives. Folded lemmas.
 OF_PERSONS = frozenset(
     (
@@ -96,10 +98,22 @@ class PersonNames(SentenceReader):
                 return False
         return word.folded in self.know.meanings.given and self.meaning(i) in PLAIN
 
+    def captives(self, i: int, noun: int) -> bool:
+        """«عشرات الجنود | الأسرى»: a plural that looks like a noun describes another; right after a verb the other is
+        rather its subject («قتل الجنود | الأسرى»)."""
+        head = self.words[noun]
+        if self.words[i].folded not in CAPTIVE or not head.definite or head.number != "p":
+            return False
+        return noun > 0 and not self.is_verb(noun - 1)
+
     def own_person(self, i: int, noun: int) -> bool:
         """«قوات الاحتلال | الأسير باسل»: a person after a force is no adjective of it."""
         word = self.words[i]
-        if not word.definite or not (self.meaning(noun) in BODIES or self.lemma[noun] == "احتلال"):
+        if (
+            self.captives(i, noun)
+            or not word.definite
+            or not (self.meaning(noun) in BODIES or self.lemma[noun] == "احتلال")
+        ):
             return False
         if self.lemma[i] in OF_PERSONS:
             return True

@@ -305,6 +305,8 @@ class SentenceReader(EventNouns):
         word, head = self.words[i], self.words[noun]
         if i in self.mention_at or i in self.time_at or self.joined(i) or self.attached(i):
             return False
+        if self.captives(i, noun):
+            return True
         if self.superlative(i) or self.own_person(i, noun) or word.folded in OPPOSITE:
             return False
         if self.lemma[i] in ("اخر", "اخري"):
@@ -355,6 +357,10 @@ class SentenceReader(EventNouns):
 
     def own_person(self, i: int, noun: int) -> bool:
         """Whether a word names somebody else than the noun before it; see ``person_names``."""
+        raise NotImplementedError
+
+    def captives(self, i: int, noun: int) -> bool:
+        """Whether a word describes several persons as captive, wounded or dead; see ``person_names``."""
         raise NotImplementedError
 
     def titled_verb(self, i: int) -> bool:

@@ -113,8 +113,9 @@ def verb_slots(
         return slots
     if antecedent is not None:
         pronouns = _taking_up(parse, clause, verb, antecedent)
-        if pronouns and not before:
-            # «المبنى الذي سيطروا عليه»: the phrase that the clause tells of stands where its pronoun does
+        if pronouns and (not before or (clause.auxiliaries and pronouns[0].first >= verb.last)):
+            # «المبنى الذي سيطروا عليه», «التي كان التنظيم قد استولى عليها»: what the clause tells of stands where its
+            # pronoun does
             slot = slots.setdefault(pronouns[0].relation, [])
             slots[pronouns[0].relation] = [antecedent, *(u for u in slot if u is not pronouns[0])]
         elif not before:
