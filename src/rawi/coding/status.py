@@ -38,6 +38,7 @@ ATTEMPT = "محاوله"
 CLAIMS = frozenset(("تبني", "اعلن", "ادعي"))
 BEGINNING = frozenset(("بدا", "شرع"))
 MOVEMENTS = frozenset(("retreat", "deployment", "evacuation", "displacement"))
+OWN_DEATH = frozenset(("مقتل", "مصرع", "استشهاد", "وفاه"))  # nouns of dying, which nobody does
 RESULTS = frozenset(("ادي", "اسفر", "افضي", "نتج"))
 HANGING = frozenset(
     ("ذكري", "تعرض", "نتيجه", "اسف", "حزن", "ادان", "استنكار", "استياء")
@@ -90,11 +91,12 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     led = verb is not None and meanings.folded_lemma(parse.words[verb.head]) in RESULTS
     led = led and verb is not None and parse.words[verb.head].tense == "past"
     met = verb is not None and any(frame.slots == "repulse" for frame in verb.frames)
-    if unit.relation == "for" and (led or met or befell(happening)):
+    mourned = meanings.folded_lemma(parse.words[unit.head]) in OWN_DEATH  # «غضبهم لمصرع الضابط»: nobody's aim
+    if unit.relation == "for" and (led or met or mourned or befell(happening)):
         return "happened"  # «مواجهات أدت لتدمير المنازل», «تصدت القوات لهجوم شنه المسلحون»
     if unit.relation == "for" and verb is not None and not (entry is not None and "for" in entry.noun):
         return _after_purpose(happening, everyday, meanings)
-    if unit.relation == "for" and _taking_of_where_they_go(happening):
+    if unit.relation == "for" and (_taking_of_where_they_go(happening) or _for_taking(happening)):
         return "planned"
     if unit.relation == "before" or verb is None or parse.clause_of[verb.unit_index] != clause.index:
         return "happened"
@@ -161,6 +163,13 @@ def _in_the_past(parse: Parse, happening: Happening, meanings: Meanings) -> bool
     if verb.first and parse.words[verb.first - 1].stem == "لم":
         return meanings.folded_lemma(parse.words[verb.head]) not in STOPPING  # «لم تتوقف المعارك»: they go on
     return "كان" in {meanings.folded_lemma(parse.words[parse.units[i].head]) for i in clause.auxiliaries}
+
+
+def _for_taking(happening: Happening) -> bool:
+    """«عملية لتحرير المدينة», «المرحلة الثانية لاستعادتها»: what a noun is for; «أول لحظات لتحريرها» tells when."""
+    before = happening.parse.units[happening.unit - 1] if happening.unit else None
+    when = before is not None and (before.tag == "time" or before.type == "time")
+    return happening.kind == "capture" and happening.antecedent is None and not when
 
 
 def _taking_of_where_they_go(happening: Happening) -> bool:
