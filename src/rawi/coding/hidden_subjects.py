@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.coding.agreeing import entitled
 from rawi.coding.answerable import charged
+from rawi.coding.at_hands import at_whose_hands
 from rawi.coding.document import Happening, Unit
 from rawi.coding.governing_subjects import GoverningSubjects, flight
 from rawi.coding.hidden_victims import hidden_victim, lacks_victim
@@ -30,6 +31,8 @@ class HiddenSubjects(GoverningSubjects):
 
     def hidden_subject(self, happening: Happening) -> None:
         """«وقصفت … ثم انسحبت»: the subject of the verb before, else the agent of the last sentence."""
+        for phrase in at_whose_hands(happening, self.told[happening.parse.index]):
+            add_role(happening, "agent", phrase, "at whose hands", happening.parse)
         if lacks_victim(happening):
             here = happening.parse.index
             near = [] if self.shifts_topic(happening.parse) else self.told.get(here - 1, [])
