@@ -29,7 +29,7 @@ FLOORS = {
         "event": 0.74, "family": 0.75, "roles": 0.79, "source": 0.83, "dated": 0.76, "counted": 0.82, "whole": 0.26,
     },
 }  # fmt: skip
-MOST_INVENTED = {"dev": 1, "news": 110}  # statements, over all reports of the set that have none
+MOST_INVENTED = {"dev": 1, "news": 140}  # statements, over all reports of the set that have none
 
 
 def main() -> int:
