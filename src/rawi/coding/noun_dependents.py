@@ -12,6 +12,7 @@ from rawi.coding.reading import OPPOSITE
 __all__ = ["Dependents"]
 
 # Heads with which an indefinite event noun makes one thing: «نقطة تفتيش», «طائرة استطلاع», «غرفة عمليات».
+RECOGNISED = frozenset(("دوليا", "رسميا", "عالميا"))
 COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
 MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follows: «أفراد الجيش» are soldiers
 SHARES = frozenset(
@@ -219,9 +220,23 @@ class Dependents(PhraseNames):
         """«القوات | التابعة لـ…»; «بلدة الصفا | القريبة من …» tells more about a place that its name tells."""
         if phrase.named and phrase.type in ("place", "country"):
             return False
+        after = self.recognised(after) or after
         phrase.inner.extend(self.names_between(phrase.end, after))
         phrase.end, phrase.closed = after, True
         return True
+
+    def recognised(self, i: int) -> int:
+        """«الرئيس المعترف به دوليا | عبد ربه منصور هادي»: where the name ends of whom an attribute that ends here told; 0
+        where it is no such attribute. «دوليا» may be within it or not."""
+        i += i < self.n and self.words[i].folded in RECOGNISED
+        if i < 3 or self.words[i - 1].folded not in RECOGNISED or self.lemma[i - 3] != "معترف":
+            return 0
+        name = self.mention_at.get(i)
+        if name is not None and name.type == "person":
+            return name.last
+        while i < self.n and self.words[i].pos == "name" and i not in self.mention_at:
+            i += 1
+        return i
 
     def take_complement(self, phrase: Growing) -> bool:
         """«ثلة | من الجنود», «مخيم | للنازحين», «الحدود | مع سوريا»: a preposition that tells whose or of what."""

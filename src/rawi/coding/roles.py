@@ -60,6 +60,7 @@ STANDS_FOR = {
     "transport": "instrument",
 }  # roles of slots.toml that only accept more
 SUFFERED = frozenset(("genitive", "second", "for"))
+ARTILLERY = "مدفعيه"  # what fires, and is not fired at
 HITTING = frozenset(
     ("strike", "hit", "attack", "handle", "storm", "launch", "fall", "detonate")
 )  # they tell what is hit
@@ -204,6 +205,13 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             unit = taken(parse, unit) if frame.slots in TAKING and slot in TAKEN_IN else unit
             if frame.slots in HITTING and slot == "for" and owns_what_is_hit(happening, unit):
                 continue  # «غارات على تجمعات للمسلحين»
+            if (
+                frame.slots in HITTING
+                and slot == "for"
+                and meanings.folded_lemma(parse.words[unit.head]) == ARTILLERY
+            ):
+                add_role(happening, "instrument", unit, "for-instrument", parse)  # «قصف مكثف للمدفعية»
+                continue
             unit = owned(parse, unit) if frame.slots in HITTING and slot in ("on", "object") else unit
             fires = slot == "from" and "agent" in roles
             if fires and of_phrase_before(parse, unit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.arabic.words import Word
 from rawi.coding.acting import acts_on, as_hostages
 from rawi.coding.agreeing import RELATIVES, agrees_with_pronoun, agrees_with_verb, owner_told_of
 from rawi.coding.document import Clause, Parse, Unit
@@ -216,6 +217,9 @@ def _subject_and_object(
     second = groups[1] if len(groups) > 1 else []
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
+    if first and not before and transitive and _of_other_gender(parse, word, first[0]):
+        _put(slots, "object", first)  # «أعيرة نارية أصابت | ضابطا»
+        return
     himself = transitive and frame is not None and not word.passive and told_of_himself(parse, verb)
     if himself and first and not before:
         _put(slots, "object", first)  # «إنها اعتقلت عشرة»: the pronoun before the verb is its subject
@@ -270,6 +274,16 @@ def _subject_and_object(
                 _put(slots, "object", first)
         else:
             _put(slots, "subject", first)
+
+
+def _of_other_gender(parse: Parse, verb: Word, unit: Unit) -> bool:
+    """«أصابت | ضابطا»: whether a verb in the feminine stands before one man, of whom nothing else is known."""
+    noun = parse.words[unit.head]
+    if verb.gender != "f" or verb.number != "s" or verb.passive or unit.number is not None:
+        return False
+    one = noun.pos == "noun" and noun.gender == "m" and noun.number == "s" and noun.known
+    unknown = unit.tag == "np" and unit.mention is None and not unit.definite
+    return one and unknown and unit.type in ("person", "armed")
 
 
 def _put(slots: Slots, slot: str, units: list[Unit] | list[list[Unit]]) -> None:
