@@ -26,7 +26,7 @@ from rawi.coding.unsupported import WEAK_IN
 __all__ = ["BACK", "ENOUGH", "EVEN_SO", "UNLIKELY", "WHOLE", "likelihood", "weigh"]
 
 ENOUGH = 0.45  # less likely, and it falls: more of those are none than happenings
-BACK = 0.6  # at least as likely, and what a rule set aside stands: with less, too many reports of no conflict get one
+BACK = 0.7  # at least as likely, and what a rule set aside stands: with less, too many reports of no conflict get one
 WHOLE = 5  # sentences of a report from which on it is like those that the weights were learnt from
 # What stays set aside however likely the words around it: a figure of speech, what no status can be given to.
 NEVER = NONE_AT_ALL | {
