@@ -98,14 +98,20 @@ class Glance:
         """Whether no sentence of a report, whose words are not tagged yet, can be worth parsing."""
         if len(parses) < WHOLE:
             return False
-        any_sentence, alone = self.weights.get(ANY, 0.0), self._weighs_alone
-        sums = [any_sentence + sum(map(alone, parse.words)) for parse in parses]
+        kept, alone = self._alone.get, self._weighs_alone
+        sums = []
+        for parse in parses:
+            total = self.weights.get(ANY, 0.0)
+            for word in parse.words:
+                weight = kept(word.text)
+                total += alone(word) if weight is None else weight
+            sums.append(total)
         return max(worth(sums, self.weights)) < self.least
 
     def _weighs_alone(self, word: Word) -> float:
         """What a word weighs as it is most often; it is kept of each spelling."""
-        weight = self._alone.get(word.text)
-        if weight is None and (weight := self._alone.again(word.text)) is None:
+        weight = self._alone.again(word.text)
+        if weight is None:
             weight = self._weighs(self.morphology.alone(word))
             self._alone.keep(word.text, weight)
         return weight

@@ -33,11 +33,12 @@ def names_happening(parse: Parse, frames: Frames, meanings: Meanings) -> bool:
     index = frames.index
     for word, after in zip(parse.words, (*parse.words[1:], None), strict=True):
         pos = "verb" if word.pos == "verb" else "noun"
-        if meanings.folded_lemma(word) in BEFALLEN and after is not None and after.pos == "prep":
+        lemma = meanings.folded_lemma(word)
+        if lemma in BEFALLEN and after is not None and after.pos == "prep":
             return True  # «محتجز لدى»
         if word.folded in DAWN and after is not None and not after.definite and pos == "noun":
             return True  # «فجر انتحاري نفسه»
-        if word.pos not in ("punct", "prep", "num") and (pos, meanings.folded_lemma(word)) in index:
+        if word.pos not in ("punct", "prep", "num") and (pos, lemma) in index:
             return True
     return False
 
