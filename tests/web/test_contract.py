@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import schemathesis
 import uvicorn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from rawi.web.app import create_app
 
@@ -46,8 +46,9 @@ def test_no_answer_is_a_failure_or_undocumented(address: str) -> None:
     """Status codes, content types and bodies are those described, for good and for bad requests."""
     schema = schemathesis.openapi.from_url(f"{address}/api/v1/openapi.json")
     tried = 0
-    for found in schema.get_all_operations():
-        operation = found.ok()
+    operations = [found.ok() for found in schema.get_all_operations()]
+    plain = {operation.path for operation in operations if "{" not in operation.path}
+    for operation in operations:
 
         @settings(
             max_examples=EXAMPLES, deadline=None, derandomize=True, database=None,
@@ -55,6 +56,8 @@ def test_no_answer_is_a_failure_or_undocumented(address: str) -> None:
         )  # fmt: skip
         @given(case=operation.as_strategy())
         def conforms(case: Any) -> None:
+            # an id that is spelt like another address («/events/facets») is answered by that one
+            assume(case.operation.path in plain or case.formatted_path not in plain)
             case.call_and_validate(headers=HEADERS, checks=CHECKS)
 
         conforms()
