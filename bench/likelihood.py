@@ -21,6 +21,7 @@ import argparse
 import csv
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,7 +97,8 @@ def main() -> None:
         found = [candidate for report in reports for candidate in read_role(report, role)]
         print_role(found, cross_validated(found, OF_ROLES), ADDED[role])
     if arguments.write:
-        write(file, weighed(found, STRENGTH if what in ("happenings", "places") else OF_ROLES), found)
+        seen = Counter(sign for candidate in found for sign in candidate.signs)
+        write(file, weighed(found, STRENGTH if what in ("happenings", "places") else OF_ROLES), seen)
 
 
 def read(fields: dict[str, Any]) -> list[Candidate]:
@@ -287,9 +289,8 @@ def print_role(candidates: list[Candidate], likely: list[float], bound: float) -
         print(f"{least:>8.2f} {len(added):>7} {right:>7} {len(added) - right - none:>12} {none:>11}")
 
 
-def write(file: str, weights: dict[str, float], candidates: list[Candidate]) -> None:
-    """The weights as a table, the heaviest first."""
-    seen = Counter(sign for candidate in candidates for sign in candidate.signs)
+def write(file: str, weights: Mapping[str, float], seen: Mapping[str, int]) -> None:
+    """The weights as a table, the heaviest first, with how often each sign was seen."""
     with (HERE / f"{file}.csv").open("w", encoding="utf-8", newline="") as out:
         table = csv.writer(out, lineterminator="\n")
         table.writerow(["sign", "weight", "seen"])

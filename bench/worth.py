@@ -12,7 +12,6 @@ scikit-learn (``pip install scikit-learn``), which rawi itself does not, and som
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,12 +19,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import shared
+from likelihood import write
 from rawi.coding import worth
 from rawi.coding.meaning import load_meanings
 from rawi.coding.mentions import load_names
 from rawi.coding.pipeline import default_pipeline
 from rawi.collector import collect_seldom
-from rawi.knowledge.loading import HERE
 
 STRENGTH = 0.2  # inverse of the penalty
 FEWEST = 20  # sentences that must have a word
@@ -66,7 +65,10 @@ def main() -> None:
     learnt_from = [article for i, article in enumerate(articles) if i % HELD_BACK]
     print_figures(articles[::HELD_BACK], learn(learnt_from))
     if arguments.write:
-        write(learn(articles), articles)
+        seen = Counter(sign for article in articles for words in article.words for sign in set(words))
+        seen |= dict.fromkeys((worth.ANY, worth.REPORT, worth.OTHERS), sum(len(a.words) for a in articles))
+        weights = {sign: round(weight, 2) for sign, weight in learn(articles).items()}
+        write("worth", {sign: weight for sign, weight in weights.items() if abs(weight) >= LIGHTEST}, seen)
 
 
 def read(fields: dict[str, Any]) -> Article:
@@ -155,21 +157,6 @@ def print_figures(articles: Sequence[Article], weights: Mapping[str, float]) -> 
             f"{bound:<7} {sum(size for size, _ in passed) / words:>16.3f} {len(lost) / len(told):>17.4f}"
             f" {sum(each >= 0.8 for each in lost) / sum(each >= 0.8 for each in told):>19.4f}"
         )
-
-
-def write(weights: Mapping[str, float], articles: Sequence[Article]) -> None:
-    """The weights as a table, the heaviest first."""
-    seen = Counter(sign for article in articles for words in article.words for sign in set(words))
-    rounded = {sign: round(weight, 2) for sign, weight in weights.items()}
-    with (HERE / "worth.csv").open("w", encoding="utf-8", newline="") as out:
-        table = csv.writer(out, lineterminator="\n")
-        table.writerow(["sign", "weight", "seen"])
-        for sign, weight in sorted(rounded.items(), key=lambda item: (-abs(item[1]), item[0])):
-            if abs(weight) >= LIGHTEST:
-                table.writerow(
-                    [sign, f"{weight:.2f}", seen.get(sign, sum(map(len, (a.words for a in articles))))]
-                )
-    print(f"\n{len(rounded)} weights written")
 
 
 if __name__ == "__main__":

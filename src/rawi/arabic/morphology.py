@@ -150,9 +150,10 @@ class Morphology:
         by_itself = Word(word.start, word.end, word.text, word.norm, word.folded, word.pos)
         if word.pos in _MARKS:
             return by_itself
-        reading = None if word.text in self._prepared else self._lookup.table.commonest(word.norm)
+        known = self._prepared.get(word.text)
+        reading = self._lookup.table.commonest(word.norm) if known is None else None
         if reading is None:
-            (self._prepared.get(word.text) or self._prepare(word)).readings[0].fill(by_itself)
+            (known or self._prepare(word)).readings[0].fill(by_itself)
         else:
             by_itself.pos, by_itself.lemma = reading.pos, reading.lemma
             by_itself.stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]

@@ -8,7 +8,7 @@ from rawi.coding.roles import add_role
 from rawi.coding.seen import saw
 from rawi.coding.tolls import TOLLS
 
-__all__ = ["claim", "of_a_body", "of_its_clauses", "told_from"]
+__all__ = ["AS_FOR", "claim", "of_a_body", "of_its_clauses", "told_from"]
 
 AS_FOR = "اما"
 HERE = ("in", "at")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.coding.claims import of_a_body
+from rawi.coding.claims import AS_FOR, of_a_body
 from rawi.coding.containers import has_name
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.slot_signs import told_by_place
@@ -10,7 +10,6 @@ from rawi.coding.tolls import TOLLS
 
 __all__ = ["drop_elsewhere"]
 
-AS_FOR = "اما"
 HERE = ("in", "at", "")
 SEEING = frozenset(("شهد", "عاش", "عرف"))
 BEFORE = frozenset(("since", "after", "before", "cause"))  # how what came before or gave rise to it is told

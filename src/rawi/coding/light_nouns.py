@@ -71,11 +71,7 @@ class LightNouns(ToldTwice):
                 helped = True
                 continue
             event = self.by_unit.get(j) if other.tag == "event" else None
-            if (
-                event is not None
-                and other.relation in CARRIED
-                and self.lemma(other) == (only or self.lemma(other))
-            ):
+            if event is not None and other.relation in CARRIED and only in ("", self.lemma(other)):
                 self.hand_over(unit, other, event, actors)
             if other.tag not in BETWEEN and not (actors and self.aside(j)):
                 break

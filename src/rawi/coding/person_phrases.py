@@ -44,19 +44,21 @@ class PersonPhrases(PlacePhrases):
         if first < 0:
             return
         relative = self.units[first]
-        opens = self.words[relative.head].folded.lstrip("و") in RELATIVES
-        if not opens:
-            unit.relation = RELATIVES[
-                self.words[relative.first - 1].folded.lstrip("و")
-            ]  # «شنه | من يشتبه بأنهم»
+        opens = self.relative_at(relative.head)
+        if opens is None:
+            unit.relation = self.relative_at(relative.first - 1) or ""  # «شنه | من يشتبه بأنهم»
         else:
-            unit.relation = relative.relation or RELATIVES[self.words[relative.head].folded.lstrip("و")]
+            unit.relation = relative.relation or opens
         unit.conj = relative.conj
         del self.units[first:]
         measure = self.units[-1] if self.units else None
         if measure is not None and measure.type == "quantity" and unit.relation == "from":
             unit.relation, unit.conj, unit.number = measure.relation, measure.conj, measure.number
             self.units.pop()  # «عدد ممن وصفهم بالإرهابيين»
+
+    def relative_at(self, i: int) -> str | None:
+        """How what «من», «ممن», «بما» opens hangs on what stands before it; None where no such word stands."""
+        return RELATIVES.get(self.words[i].folded.lstrip("و"))
 
     def calling(self, unit: Unit) -> int:
         """Where the clause begins that calls somebody by the phrase after it; -1 where none does."""
@@ -79,8 +81,8 @@ class PersonPhrases(PlacePhrases):
             return -1
         if unit.relation == "at" and verb.relation == "from" and calling.enclitic in ("هم", "ه", "ها"):
             # «استهدف من وصفهم بالإرهابيين», where both words are spelt like a preposition and a noun
-            return before if self.words[verb.first - 1].folded.lstrip("و") in RELATIVES else -1
-        return before - 1 if self.words[relative.head].folded.lstrip("و") in RELATIVES else -1
+            return before if self.relative_at(verb.first - 1) is not None else -1
+        return before - 1 if self.relative_at(relative.head) is not None else -1
 
     def supposing(self, unit: Unit) -> int:
         """Where «من يشتبه بأنهم», «من يعتقد أنه» begins that supposes somebody to be what the phrase after it says; -1
@@ -92,9 +94,9 @@ class PersonPhrases(PlacePhrases):
             return -1
         if verb.tag != "verb" or self.lemma[verb.head] not in SUPPOSING or self.words[verb.head].enclitic:
             return -1
-        if verb.relation == "from" and self.words[verb.first - 1].folded.lstrip("و") in RELATIVES:
+        if verb.relation == "from" and self.relative_at(verb.first - 1) is not None:
             return len(self.units) - 2
-        told = relative.tag == "rel" and self.words[relative.head].folded.lstrip("و") in RELATIVES
+        told = relative.tag == "rel" and self.relative_at(relative.head) is not None
         return len(self.units) - 3 if told else -1
 
     def names_person_before(self, unit: Unit) -> bool:
