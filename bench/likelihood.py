@@ -48,6 +48,7 @@ FILES = {
 }
 STRENGTH = 0.25  # inverse of the penalty
 OF_ROLES = 0.4  # the same for agents and targets
+OF_PLACES = 0.35  # and for places
 FOLDS = 10
 FEWEST = 3  # candidates that must have a sign: fewer say nothing
 
@@ -91,14 +92,15 @@ def main() -> None:
         print_figures(found, cross_validated(found), sum(len(report["statements"]) for report in reports))
     elif what == "places":
         found = [candidate for report in reports for candidate in read_places(report)]
-        print_places(found, cross_validated(found))
+        print_places(found, cross_validated(found, OF_PLACES))
     else:
         role = what.removesuffix("s")
         found = [candidate for report in reports for candidate in read_role(report, role)]
         print_role(found, cross_validated(found, OF_ROLES), ADDED[role])
     if arguments.write:
         seen = Counter(sign for candidate in found for sign in candidate.signs)
-        write(file, weighed(found, STRENGTH if what in ("happenings", "places") else OF_ROLES), seen)
+        strength = {"happenings": STRENGTH, "places": OF_PLACES}.get(what, OF_ROLES)
+        write(file, weighed(found, strength), seen)
 
 
 def read(fields: dict[str, Any]) -> list[Candidate]:

@@ -17,10 +17,10 @@ from rawi.coding.place_signs import PlaceSigns
 
 __all__ = ["LIKELY", "Choice", "choices", "weigh_places"]
 
-ADDED = 0.45  # at least as likely, and it is a place: of those that no rule found four of five are right
-TAKEN_AWAY = 0.3  # less likely, and it is none: one of three was right
+ADDED = 0.55  # at least as likely, and it is a place: of those that no rule found two of three are right
+TAKEN_AWAY = 0.3  # less likely, and it is none: one of four was right
 LIKELY = "all its signs"
-TYPES = frozenset(("place", "country", "facility"))
+TYPES = frozenset(("place", "country", "facility", "part"))
 
 Choice = tuple[Unit, str]  # a phrase, and the rule by which it is the place; empty when it is not yet
 
@@ -45,7 +45,11 @@ def weigh_places(document: Document, weights: Mapping[str, float]) -> None:
 def choices(happening: Happening) -> list[Choice]:
     """The phrases of its sentence that may be its place: those that are, and places with no part in it so far."""
     parse = happening.parse
-    rules = {unit.unit_index: rule for p, unit, rule in happening.roles.get("place", ()) if p is parse}
+    rules = {
+        unit.unit_index: rule
+        for p, unit, rule in happening.roles.get("place", ())
+        if p is parse and p.holds(unit)
+    }
     taken = {happening.unit} | {
         unit.unit_index for entries in happening.roles.values() for p, unit, _ in entries if p is parse
     }

@@ -6,14 +6,52 @@ it, is no sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cached_property
 
+from rawi.coding.containers import has_name
 from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.signs import meaning, shape, step
 
 __all__ = ["PlaceSigns", "clause_between"]
 
-STEPS = (1, 2, 4, 8)  # units between a phrase and a happening
-UNTOLD = "no rule"
+PLACES = frozenset(("place", "country", "facility", "part"))
+STEPS = (0, 1, 2, 3, 5, 9)
+FEW = 3  # phrases and marks between a phrase and a happening that are told one by one
+UNTOLD, NONE = "no rule", "none"
+# What is looked at together: each alone says less than all.
+TOGETHER = (
+    ("by", "class"),
+    ("by", "head"),
+    ("by", "means", "hangs"),
+    ("by", "has", "means", "hangs"),
+    ("by", "kind"),
+    ("by", "role before"),
+    ("told too", "has"),
+    ("has", "clause", "side", "deed before", "place of"),
+    ("has", "nearness", "side"),
+    ("has", "place of", "clause"),
+    ("has", "place of", "happening before", "happening after"),
+    ("has a name", "named", "hangs"),
+    ("kind", "slot"),
+    ("kind", "has", "means"),
+    ("kind", "place of", "has"),
+    ("kind", "means", "hangs"),
+    ("kind", "named", "means"),
+    ("says", "verb's side", "hangs"),
+    ("its verb", "side"),
+    ("last between", "side"),
+    ("first between", "side"),
+    ("between", "hangs"),
+    ("between", "kind"),
+    ("roles between", "hangs"),
+    ("happening's clause opened by", "place of", "side"),
+    ("happening hangs", "side", "clause"),
+    ("clause", "deed before", "place of"),
+    ("word", "hangs"),
+    ("unit", "hangs", "has"),
+    ("unit", "before colon", "means"),
+    ("hangs", "place before", "adjoins"),
+)
 
 
 class PlaceSigns:
@@ -25,55 +63,156 @@ class PlaceSigns:
     """
 
     def __init__(self, happening: Happening, beside: list[Happening]) -> None:
-        self.happening = happening
-        self.parse = happening.parse
-        self.place_of_others = {
-            unit.unit_index
-            for other in beside
-            if other is not happening
-            for parse, unit, _ in other.roles.get("place", ())
-            if parse is self.parse
-        }
-        self.has = "has a place" if happening.roles.get("place") else "has no place"
+        self.happening, self.parse = happening, happening.parse
+        parse = self.parse
+        self.own: dict[int, str] = {}  # by unit: its role in the happening, and in another one
+        self.others: dict[int, str] = {}
+        self.place_of: dict[int, int] = {}  # of how many others a phrase is the place
+        for other in beside:
+            roles = self.own if other is happening else self.others
+            for role, entries in other.roles.items():
+                for told_in, unit, _ in entries:
+                    if told_in is not parse or unit.unit_index < 0:
+                        continue
+                    roles.setdefault(unit.unit_index, role)
+                    if role == "place" and other is not happening:
+                        self.place_of[unit.unit_index] = self.place_of.get(unit.unit_index, 0) + 1
+        self.places = happening.roles.get("place", [])
+        self.happenings = frozenset(other.unit for other in beside)
+        self.deeds = [unit.unit_index for unit in parse.units if unit.tag in ("event", "verb")]
+        taken = {i for i, role in self.own.items() if role != "place"} | {happening.unit}
+        lands = [u.unit_index for u in parse.units if u.type in PLACES and u.tag in ("np", "event")]
+        near = sorted((i for i in lands if i not in taken), key=lambda i: (abs(i - happening.unit), i))
+        self.nearness = {index: place for place, index in enumerate(near)}
 
-    def of(self, unit: Unit, rule: str = "") -> Iterator[str]:
+    @cached_property
+    def same(self) -> dict[str, str]:
+        """What is the same for all phrases."""
+        happening, clause = self.happening, self.happening.clause
+        return {
+            "kind": happening.kind,
+            "class": happening.frame.slots,
+            "word": _lemma(self.parse, happening.phrase.head),
+            "happening hangs": happening.phrase.relation or NONE,
+            "happening is": "definite" if happening.definite else "indefinite",
+            "happening's clause opened by": clause.opener or NONE,
+            "headline": _yes(self.parse.sentence.headline),
+        }
+
+    def of(self, unit: Unit, rule: str = "") -> list[str]:
         """The names of all signs of a phrase, each once.
 
         Args:
             unit: a phrase of the happening's sentence.
             rule: by which rule it is the happening's place; empty when it is not yet.
         """
-        by = f"by {rule.split(' (')[0]}" if rule else UNTOLD
-        held = "its place" if rule else UNTOLD
-        means, hangs = f"is {unit.type or 'unknown'}", f"hangs by {unit.relation or 'nothing'}"
-        distance = unit.unit_index - self.happening.unit
-        side = "after it" if distance > 0 else "before it"
-        far = f"{next((str(s) for s in STEPS if abs(distance) <= s), 'more')} {side}"
-        clause = clause_between(self.parse, unit, self.happening)
-        others = "place of another" if unit.unit_index in self.place_of_others else "of no other"
-        kind, pos = self.happening.kind, self.happening.frame.pos
-        yield "every phrase"
-        yield by
-        yield from (held, self.has, means, hangs, clause, others, far, f"of {kind}", f"of a {pos}")
-        yield "definite" if unit.definite else "indefinite"
-        if unit.conj:
-            yield "joined by «و»"
-        if unit.name:
-            yield "a name"
-        if unit.adverbial:
-            yield "by itself"
-        before = self.parse.units[unit.unit_index - 1] if unit.unit_index else None
-        yield f"after {f'{before.tag} {before.type}'.strip() if before else 'nothing'}, {hangs}"
-        own = f"{held}, {self.has}"
-        yield f"{own}, {means}, {hangs}, {clause}, {side}, {others}"
-        yield f"{own}, {means}, {hangs}, {clause}, {side}"
-        yield f"{own}, {means}, {hangs}"
-        yield f"{own}, {clause}, {side}, {others}"
-        yield f"{own}, {means}, {clause}, {far}, {others}"
-        yield f"{own}, {means}, of {kind}"
-        yield f"{own}, of {kind}, {clause}, {others}"
-        yield f"{means}, {hangs}, {far}, {clause}, of a {pos}"
-        yield f"{means}, {hangs}, of {kind}"
+        seen = self.same | self._phrase(unit, rule) | self._around(unit) | self._between(unit)
+        return [
+            "every phrase",
+            "its place" if rule else UNTOLD,
+            *[f"{name} {value}" for name, value in seen.items()],
+            *[", ".join([f"{name} {seen[name]}" for name in names]) for names in TOGETHER],
+        ]
+
+    def _phrase(self, unit: Unit, rule: str) -> dict[str, str]:
+        parse = self.parse
+        head, last = parse.words[unit.head], parse.words[unit.last - 1]
+        besides = [(p, u) for p, u, _ in self.places if u is not unit]
+        here = _words(parse, unit)
+        told = [_words(p, u) for p, u in besides]
+        # of «مدينة كذا» the word for what it is, of a bare name nothing
+        name = unit.mention or unit.name_at(unit.head)
+        bare = name is not None and not (name.last > name.first + 1 and head.pos == "noun")
+        return {
+            "by": rule.split(" (")[0].split(", «")[0] if rule else UNTOLD,
+            "has": step(sum(p is parse for p, _ in besides), STEPS),
+            "has a name": _yes(any(p is parse and has_name(u) for p, u in besides)),
+            "told too": _yes(any(here <= others or others <= here for others in told)),
+            "means": meaning(unit),
+            "hangs": _hangs(unit),
+            "named": _yes(unit.mention is not None or bool(unit.inner)),
+            "head": NONE if bare or head.pos == "name" else head.lemma or head.folded,
+            "pronoun": NONE if bare else last.enclitic or NONE,
+            "number": NONE if bare else head.number or NONE,
+            "joined": _yes(unit.conj),
+            "place of": step(self.place_of.get(unit.unit_index, 0), STEPS),
+            "nearness": step(self.nearness.get(unit.unit_index, 99), STEPS),
+            "unit": step(unit.unit_index, STEPS),
+            "slot": next(
+                (name for name, units in self.happening.slots.items() if any(u is unit for u in units)), NONE
+            ),
+        }
+
+    def _around(self, unit: Unit) -> dict[str, str]:
+        parse, index = self.parse, unit.unit_index
+        before = parse.units[index - 1] if index else None
+        after = parse.units[index + 1] if index + 1 < len(parse.units) else None
+        clause = parse.clauses[parse.clause_of[index]] if parse.clause_of[index] >= 0 else None
+        verb = clause.verb if clause is not None else -1
+        found = {
+            "before": shape(before),
+            "after": shape(after),
+            "two before": " ".join([self._told(u) for u in parse.units[max(0, index - 2) : index]]),
+            "two after": " ".join([self._told(u) for u in parse.units[index + 1 : index + 3]]),
+            "role before": NONE,
+            "place before": NONE,
+            "adjoins": _yes(before is not None and before.tag != "punct" and before.last >= unit.first - 1),
+            "before colon": _yes(after is not None and parse.is_colon(after)),
+            "clause": clause_between(parse, unit, self.happening),
+            "clause is": clause.kind if clause is not None else NONE,
+            "opened by": (clause.opener if clause is not None else "") or NONE,
+            "opens it": _yes(clause is not None and clause.units[:1] == [index]),
+            "its verb": _lemma(parse, parse.units[verb].head) if verb >= 0 else NONE,
+            "verb's side": NONE if verb < 0 else "after" if index > verb else "before",
+            "says": _yes(verb >= 0 and parse.says(verb)),
+        }
+        if before is not None:
+            i = before.unit_index
+            role = f"its {self.own[i]}" if i in self.own else f"another's {self.others.get(i, NONE)}"
+            found["role before"] = role if i in self.own or i in self.others else shape(before)
+            if before.type in PLACES:
+                found["place before"] = role
+        return found
+
+    def _between(self, unit: Unit) -> dict[str, str]:
+        parse, index, at = self.parse, unit.unit_index, self.happening.unit
+        first, last = sorted((index, at))
+        between = parse.units[first + 1 : last]
+        roles = {self.own[u.unit_index] for u in between if u.unit_index in self.own}
+        side = "after" if index > at else "before"
+        return {
+            "side": side,
+            "distance": f"{step(last - first, STEPS)} {side}",
+            "between": " ".join([self._told(u) for u in between]) if len(between) <= FEW else "much",
+            "roles between": " ".join(sorted(roles)) or NONE,
+            "first between": shape(between[0]) if between else NONE,
+            "last between": shape(between[-1]) if between else NONE,
+            "happenings between": step(sum(first < i < last for i in self.happenings), STEPS),
+            "marks between": step(sum(u.tag == "punct" for u in between), STEPS),
+            "clauses between": step(sum(u.tag in ("sub", "rel") for u in between), STEPS),
+            "relative between": _yes(any(u.tag == "rel" for u in between)),
+            "deed before": self._which(max((i for i in self.deeds if i < index), default=-1)),
+            "happening before": self._which(max((i for i in self.happenings if i < index), default=-1)),
+            "happening after": self._which(min((i for i in self.happenings if i > index), default=-1)),
+        }
+
+    def _which(self, index: int) -> str:
+        """Whether a unit that tells of a deed is the happening itself, another one, or none that is coded."""
+        if index < 0:
+            return NONE
+        if index == self.happening.unit:
+            return "itself"
+        return "another" if index in self.happenings else self.parse.units[index].tag
+
+    def _told(self, unit: Unit) -> str:
+        """What stands there: its role in the happening, that it is another one, or its meaning and preposition."""
+        role = self.own.get(unit.unit_index)
+        if role is not None:
+            return f"its {role}"
+        if unit.unit_index in self.happenings:
+            return "happening"
+        what = meaning(unit) if unit.tag == "np" else unit.tag
+        return f"{what}/{unit.relation}{'+' if unit.conj else ''}" if unit.relation or unit.conj else what
 
 
 def clause_between(parse: Parse, unit: Unit, happening: Happening) -> str:
@@ -88,3 +227,19 @@ def clause_between(parse: Parse, unit: Unit, happening: Happening) -> str:
     if parse.clauses[there].parent == here:
         return "in the clause over it"
     return "in another clause"
+
+
+def _hangs(unit: Unit) -> str:
+    return unit.relation or ("by itself" if unit.adverbial else "nothing")
+
+
+def _words(parse: Parse, unit: Unit) -> frozenset[str]:
+    return frozenset([word.stem or word.folded for word in parse.words[unit.head : unit.last]])
+
+
+def _lemma(parse: Parse, i: int) -> str:
+    return parse.words[i].lemma or parse.words[i].folded
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
