@@ -145,19 +145,22 @@ class Morphology:
                 prepared[at].readings[verb].fill(words[at])
 
     def alone(self, word: Word) -> Word:
-        """A word like another, as what it most often is, whatever stands beside it: its part of speech, dictionary form
-        and stem."""
+        """A word like another, filled in by ``tag_alone``."""
         by_itself = Word(word.start, word.end, word.text, word.norm, word.folded, word.pos)
+        self.tag_alone(by_itself)
+        return by_itself
+
+    def tag_alone(self, word: Word) -> None:
+        """Fill in what a word most often is, whatever stands beside it: its part of speech, dictionary form and stem."""
         if word.pos in _MARKS:
-            return by_itself
+            return
         known = self._prepared.get(word.text)
         reading = self._lookup.table.commonest(word.norm) if known is None else None
         if reading is None:
-            (known or self._prepare(word)).readings[0].fill(by_itself)
+            (known or self._prepare(word)).readings[0].fill(word)
         else:
-            by_itself.pos, by_itself.lemma = reading.pos, reading.lemma
-            by_itself.stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]
-        return by_itself
+            word.pos, word.lemma = reading.pos, reading.lemma
+            word.stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]
 
     def _prepare(self, word: Word) -> _Prepared:
         """What is not, or no longer, prepared."""

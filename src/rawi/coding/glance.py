@@ -42,6 +42,7 @@ SHORT = 80  # words of a report in which a single sign is enough
 OF_PEACE = frozenset(
     ["advance", "retreat", "deployment", "support", "agreement", "aid", "handover", "evacuation", "release", "surrender"]
 )  # fmt: skip
+NEARLY = 0.75  # of the worth asked for: what a sentence lacks at most that in context has enough
 DENSE = 0.02  # signs for each word of a report all of which is parsed
 KEPT = 130_000  # words of which it stays in memory, twice
 
@@ -94,10 +95,11 @@ class Glance:
         self._known = Recent[tuple[str, str, str], tuple[int, float]](KEPT)
         self._alone = Recent[str, float](KEPT)
 
-    def hopeless(self, parses: Sequence[Parse]) -> bool:
-        """Whether no sentence of a report, whose words are not tagged yet, can be worth parsing."""
+    def likely(self, parses: Sequence[Parse]) -> Sequence[Parse]:
+        """The sentences of a report, whose words are not tagged yet, that may turn out to be worth parsing; none where no
+        sentence can."""
         if len(parses) < WHOLE:
-            return False
+            return parses
         kept, alone = self._alone.get, self._weighs_alone
         sums = []
         for parse in parses:
@@ -106,7 +108,10 @@ class Glance:
                 weight = kept(word.text)
                 total += alone(word) if weight is None else weight
             sums.append(total)
-        return max(worth(sums, self.weights)) < self.least
+        shares = worth(sums, self.weights)
+        if max(shares) < self.least:
+            return ()
+        return [parse for parse, share in zip(parses, shares, strict=True) if share >= self.least * NEARLY]
 
     def _weighs_alone(self, word: Word) -> float:
         """What a word weighs as it is most often; it is kept of each spelling."""

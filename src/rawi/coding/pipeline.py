@@ -279,9 +279,18 @@ def _sentences(document: Document) -> None:
 
 
 def _words(document: Document, know: Knowledge) -> None:
-    document.passed_over = know.glance.hopeless(document.parses)
-    for parse in () if document.passed_over else document.parses:
-        know.morphology.tag(parse.words)
+    """Tags the words of the sentences that may be parsed in context, those of the others by themselves."""
+    likely = know.glance.likely(document.parses)
+    document.passed_over = not likely
+    if document.passed_over:
+        return
+    tagged = {parse.index for parse in likely}
+    for parse in document.parses:
+        if parse.index in tagged:
+            know.morphology.tag(parse.words)
+        else:
+            for word in parse.words:
+                know.morphology.tag_alone(word)
 
 
 def _repeats(first: Parse, sentence: Sentence) -> bool:
