@@ -28,7 +28,7 @@ class NamelessLand(NounPhrases):
     def tells_where(self, unit: Unit) -> bool:
         """Joins «مناطق | في شمال البلاد», «منطقة | على مشارف عدن», «مناطق | إلى الشمال | من عدن» to one phrase."""
         area = self.units[-1] if self.units else None
-        if area is None or unit.tag != "np":
+        if area is None or unit.tag != "np" or unit.type not in LIES:
             return False
         between = self.words[area.last : unit.first]
         if len(between) > FAR or any(word.pos == "punct" for word in between):

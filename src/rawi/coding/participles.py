@@ -44,9 +44,11 @@ class Participles(PersonNames):
         if i + 1 >= self.n or word.enclitic or word.masdar or word.proclitics[:1] in (("ب",), ("ل",)):
             return False  # «للمشاركة في»
         word = self.words[i + 1]
-        own = self.lemma[i + 1] if word.pos == "prep" or word.folded == "من" else word.proclitics[:1]
-        prep = own if isinstance(own, str) else "".join(own)
-        return any(f"{form} {prep}" in self.g.governing for form in self.forms(i))
+        prep = (
+            self.lemma[i + 1] if word.pos == "prep" or word.folded == "من" else "".join(word.proclitics[:1])
+        )
+        asked = self.know.governed.get(prep)
+        return asked is not None and not asked.isdisjoint(self.forms(i))
 
     def of_these(self, i: int, head: int) -> bool:
         """«مقاتلي المعارضة | المشاركين في», not «اعتقلت الشرطة | المتورطين في»: a participle in a plural of persons agrees

@@ -28,6 +28,7 @@ class PhraseKnowledge:
     events: Mapping[
         str, tuple[Frame, ...]
     ]  # the frames of nouns by their first lemma, those of victims apart
+    governed: Mapping[str, frozenset[str]]  # the participles that ask for a preposition, by it
 
 
 @cache
@@ -46,4 +47,16 @@ def load_phrase_knowledge() -> PhraseKnowledge:
         for (pos, lemma), found in frames.index.items()
         if pos == "noun" and any(frame.slots != "victims" for frame in found)
     }
-    return PhraseKnowledge(frames, load_meanings(), grammar, prepositions, load_light(), shifting, events)
+    governed: dict[str, set[str]] = {}
+    for participle, _, preposition in (entry.rpartition(" ") for entry in grammar.governing):
+        governed.setdefault(preposition, set()).add(participle)
+    return PhraseKnowledge(
+        frames,
+        load_meanings(),
+        grammar,
+        prepositions,
+        load_light(),
+        shifting,
+        events,
+        {preposition: frozenset(participles) for preposition, participles in governed.items()},
+    )

@@ -168,6 +168,8 @@ class PhraseNames(Measures):
     def names_somebody_else(self, phrase: Growing) -> bool:
         """«اعتقلت الشرطة المصرية | خالد سالم», «قتل تنظيم داعش | أحمد منصور»: a given name after a group that takes no
         genitive any more; «كتيبة خالد» and «قوات الرئيس | علي صالح» are called so, and «الجندي | أحمد» is one man."""
+        if phrase.type not in GROUPS:
+            return False
         i, last = phrase.end, phrase.end - 1
         word = self.words[i]
         given = not (word.definite or word.proclitics) and self.part_of_name(i)
@@ -177,7 +179,7 @@ class PhraseNames(Measures):
         titled = article and (
             self.title_before_name(i) or self.named_further_on(i) or self.man_of_nation(i, head)
         )
-        if phrase.type not in GROUPS or not (given or titled):
+        if not (given or titled):
             return False
         known = any(mention.last == i for mention in phrase.inner) or (
             phrase.mentioned and self.mention_at[phrase.head].last == i
