@@ -17,7 +17,7 @@ from rawi.coding.mentions import NameIndex
 
 __all__ = ["ANY", "ENOUGH", "FIGHTERS", "OTHERS", "REPORT", "SAY", "WHOLE", "others", "sign", "worth"]
 
-ENOUGH = 0.04  # the share of such sentences that tell of a happening, below which none is parsed
+ENOUGH = 0.05  # the share of such sentences that tell of a happening, below which none is parsed
 WHOLE = 5  # sentences of a report from which on the others say something of each
 ANY = "any sentence"
 REPORT = "any sentence of a report"
