@@ -26,6 +26,8 @@ UNDONE = frozenset(
     ("agreement",)
 )  # of which one known from elsewhere may since have come to nothing: «أنهت الهدنة»
 CALLING_FOR = frozenset(("استدعي", "استلزم", "تطلب", "اقتضي"))
+DEEDS = frozenset(("", "abstract", "carrier"))  # meanings of verbal nouns that name no happening
+DONE = frozenset(("at", "to", "on"))  # «لإعادة الحياة» is what something else is for
 WEAKER = frozenset(("denied", "failed"))  # what a negation takes away: «لم يرفض»
 Makes = Callable[[str, str, str], str]  # of a noun or verb, its lemma and how the happening hangs on it
 
@@ -185,12 +187,17 @@ def _called_forth(parse: Parse, clause: Clause, lemma: str) -> bool:
 
 
 def _joined(parse: Parse, unit: Unit) -> Unit | None:
-    """The happening in the same clause that «و» joins this one to."""
+    """The happening, or other deed that a verb's preposition governs, in the same clause that «و» joins this one to:
+    «تعهد بتحسين الخدمات | وسحب القوات»."""
     clause = parse.clause_of[unit.unit_index]
     for other in reversed(parse.units[: unit.unit_index]):
         if parse.clause_of[other.unit_index] != clause:
             return None
         if other.tag == "event":
+            return other
+        deed = other.tag == "np" and other.type in DEEDS and other.relation in DONE
+        word = parse.words[unit.head]  # «بمنع المسيرات | والاعتصامات» is no second deed
+        if deed and parse.words[other.head].masdar and word.masdar and word.number != "p":
             return other
         if other.tag == "verb":
             return None

@@ -23,6 +23,9 @@ WEB = frozenset(
         "تلغرام",
     )
 )
+# What a plural of places or people names, and how a deed hangs on its verb.
+GROUPS = frozenset(("place", "part", "people", "armed", "media", "facility"))
+GOVERNED = frozenset(("at", "to"))
 AIMED = frozenset(("on", "against", "toward"))
 PLACED = frozenset(("place", "country", "facility", "part"))
 # What news agencies bring: «وكالة الأنباء». Folded lemmas.
@@ -77,6 +80,10 @@ class HeadMeanings(Dependents):
             return "media"
         if type_ == "quantity" and self.described_group(head):
             return "people"  # «الأغلبية الشيعية»
+        if word.masdar and type_ in GROUPS and self.causative(head):
+            return "abstract"  # «تعهد بإحياء الاقتصاد»: no quarters
+        if word.masdar and type_ == "armed" and relation in GOVERNED and not word.definite:
+            return "abstract"  # «تعهد بحماية الحدود»: no guards
         if type_ == "event" and self.lemma[head] == "احتلال" and word.definite and not relation:
             return "org"  # «اعتقل الاحتلال شابين»: the occupying force
         if type_ == "event" and self.lemma[head] == "تمرد" and word.definite:
@@ -89,6 +96,12 @@ class HeadMeanings(Dependents):
         if type_ == "people" and relation == "in" and "facility" in self.know.meanings.types_of(word):
             return "facility"  # «في معتقل خليج كذا»
         return type_
+
+    def causative(self, i: int) -> bool:
+        """«إحياء», «بإعلام»: whether the hamza below its alef shows a verbal noun, where a plural has it above."""
+        word = self.words[i]
+        stem = word.text[max(0, word.stem_start - word.start) :] if word.stem_start >= 0 else word.text
+        return stem.startswith("إ") and "ا" in word.lemma[2:]
 
     def names_district(self, head: int) -> bool:
         """«مديرية مكيراس», «مديريتي بعدان والسدة»: a district in Yemen, not the authority that «مديرية أمن كذا» is."""

@@ -22,6 +22,7 @@ FIRED = frozenset(
 ROOT = 3  # letters of a verbal noun that is spelt like its verb
 OBJECT = "object-target, pronoun"
 SLAYING = frozenset(("تحييد", "تصفيه"))  # verbal nouns of what only armed forces say that they did
+SHARED = frozenset(("subject-of-governing-verb", "light-subject-agent"))
 OF_TOLLS = frozenset(("killing", "injury", "displacement"))
 GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
 
@@ -118,7 +119,20 @@ class HiddenSubjects(GoverningSubjects):
         word = happening.parse.words[unit.head]
         if unit.conj and bool(word.masdar) and len(word.stem) > ROOT:
             return True  # «تفجير السفارة واغتيال دبلوماسيين»; «وقتل» is a verb as well
+        if unit.conj and word.masdar and self.shares_governor(happening):
+            return True
         return bool(unit.relation) or (before is not None and before.tag == "event")
+
+    def shares_governor(self, happening: Happening) -> bool:
+        """«أعلن الجيش تدمير دبابتين | وقتل عشرة مسلحين»: whether a noun goes on with one whose doer its verb names."""
+        for other in reversed(self.told[happening.parse.index]):
+            if other.unit >= happening.unit or not other.stands or other.phrase.tag != "event":
+                continue
+            between = happening.parse.units[other.unit + 1 : happening.unit]
+            agents = other.roles.get("agent", [])
+            near = other.clause is happening.clause and all(u.tag in ("np", "time") for u in between)
+            return near and bool(agents) and agents[0][2] in SHARED
+        return False
 
     def verb_without_subject(self, happening: Happening) -> Unit | None:
         """The verb that tells a happening, its own or the light verb of its noun, when its subject is hidden."""

@@ -383,6 +383,8 @@ def _guarded(happening: Happening, figurative: Figurative, everyday: Everyday, m
         return False
     reach = NEAR if happening.kind not in ("killing", "injury") else FAR
     low, high = max(0, happening.first - reach), min(len(words), happening.first + reach + 1)
+    if happening.phrase.conj and any(u.tag == "np" for u in happening.slots.get("genitive", ())):
+        low = happening.first  # «بتحسين الخدمات | وتحرير الموصل»: what it is joined to is another thing
     named = named_words(happening.parse)  # «كتائب الغضب» says nothing of anger
     own = range(happening.first, happening.last)  # «إخلاء سبيله» is a release by its own words
     near = [words[i] for i in range(low, high) if i not in own and i not in named]
