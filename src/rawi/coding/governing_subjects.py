@@ -19,7 +19,7 @@ from rawi.coding.verb_subjects import DOERS, VerbSubjects
 from rawi.coding.voices import Voice, voice_at
 from rawi.knowledge.speech import load_speech
 
-__all__ = ["CALLS_FOR", "GoverningSubjects", "flight"]
+__all__ = ["CALLS_FOR", "OWN_DOER", "GoverningSubjects", "flight"]
 
 DEEDS = frozenset(
     ("capture", "advance", "assault", "shelling", "airstrike", "drone_strike", "arrest", "release", "seizure", "repulse",
@@ -42,6 +42,7 @@ BESIDE = frozenset(("np", "event", "time", "part"))
 OWN_DOER = frozenset(("genitive-agent", "owner-agent", "light-noun-agent", "charged with it"))
 CHARGING = frozenset(("accuses", "claims"))
 CARRYING = frozenset(("شن", "تنفيذ", "ارتكاب", "خوض", "توجيه"))  # verbal nouns of what somebody carries out
+OCCURRING = frozenset(("وقوع", "حدوث", "اندلاع", "تعرض", "حصول", "نشوب"))
 CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it
 DRIVES = "دفع"
 CALLERS = frozenset(("armed", "org", "people"))
@@ -298,8 +299,9 @@ class GoverningSubjects(VerbSubjects):
         # «أشارت السلطات إلى تنفيذ | عمليات»
         carried = before.type == "carrier" and self.m.folded_lemma(parse.words[before.head]) in CARRYING
         carried = carried and before.last == happening.first and not happening.definite
-        if speaker is None or (lemma not in ANNOUNCING and not denies and not carried):
-            return []
+        occurs = before.last == happening.first and self.m.folded_lemma(parse.words[before.head]) in OCCURRING
+        if speaker is None or occurs or (lemma not in ANNOUNCING and not denies and not carried):
+            return []  # «أعلنت القوات وقوع هجوم»: it befell, nobody says by whom
         if not denies and not self.carries_out(happening, *speaker, carried=carried):
             return []
         struck = [u for role in ("target", "place") for _, u, _ in happening.roles.get(role, [])]

@@ -6,7 +6,7 @@ from rawi.coding.agreeing import entitled
 from rawi.coding.answerable import charged
 from rawi.coding.at_hands import at_whose_hands
 from rawi.coding.document import Happening, Unit
-from rawi.coding.governing_subjects import GoverningSubjects, flight
+from rawi.coding.governing_subjects import OWN_DOER, GoverningSubjects, flight
 from rawi.coding.hidden_victims import hidden_victim, lacks_victim
 from rawi.coding.looking_back import Found
 from rawi.coding.outcomes import of_themselves
@@ -131,7 +131,8 @@ class HiddenSubjects(GoverningSubjects):
             between = happening.parse.units[other.unit + 1 : happening.unit]
             agents = other.roles.get("agent", [])
             near = other.clause is happening.clause and all(u.tag in ("np", "time") for u in between)
-            return near and bool(agents) and agents[0][2] in SHARED
+            lost = not agents and other.frame.slots == "die"  # «أعلن الجيش مقتل جندي | وقتل ثلاثة مهاجمين»
+            return near and (lost or (bool(agents) and agents[0][2] in SHARED | OWN_DOER))
         return False
 
     def verb_without_subject(self, happening: Happening) -> Unit | None:

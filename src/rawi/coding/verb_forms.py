@@ -28,6 +28,7 @@ LOSSES = frozenset(("قتيل", "جريح", "ضحيه", "دمار", "ضرر", "�
 DAWN = frozenset(("فجر", "وفجر", "ففجر"))
 ALSO = frozenset(("ايضا", "كذلك", "بدوره", "بدورها"))
 WHEN = frozenset(("حين", "حينما", "عندما", "بعدما", "قبلما", "لما", "حيثما"))
+ABLE = "استطاع"
 THAT = frozenset(("منذ", "بعد", "قبل"))  # «بعد أن»
 GOVERNED = frozenset(("from", "to", "at", "of"))
 COUNTED = frozenset(
@@ -223,24 +224,32 @@ class VerbForms:
         for unit in reversed(self.units):
             if unit.tag == "event" and any(frame.slots in COUNTED for frame in unit.frames):
                 return False  # «تمكن من قتل خمسة وجرح تسعة»
-            if unit.tag == "event" and self.governed_with_its_own(unit):
-                return False  # «تمكن من تدمير دبابتين وقتل عشرة»
+            if unit.tag in ("event", "np") and self.governed_with_its_own(unit):
+                return False  # «تمكن من تدمير دبابتين وقتل عشرة», «أعلن إحباط هجوم وقتل عشرة»
             if word.proclitics != ("و",) or unit.tag in ("verb", "sub"):
                 return word.proclitics == ("و",) and unit.tag == "verb"
         return False
 
     def governed_with_its_own(self, unit: Unit) -> bool:
-        """«من تدمير | دبابتين», «أعلن الجيش تدمير | دبابتين»: whether a verbal noun with a genitive hangs on a preposition,
-        or is what somebody says."""
+        """«من تدمير | دبابتين», «أعلن الجيش تدمير | دبابتين», «استطاع كسر | الحصار»: whether a verbal noun with a genitive
+        hangs on a preposition, or is what somebody says or can do."""
         at = next(k for k, other in enumerate(self.units) if other is unit)
         own = self.units[at + 1] if at + 1 < len(self.units) else None
         word = self.words[unit.head]
-        if own is None or own.tag != "np" or own.relation or own.conj or own.first != unit.last:
+        if (
+            own is None
+            or own.tag not in ("np", "event")
+            or own.relation
+            or own.conj
+            or own.first != unit.last
+        ):
             return False
         if not word.masdar or unit.definite or self.accusative(unit.head):
             return False
         verb = next((u for u in reversed(self.units[:at]) if u.tag == "verb"), None)
-        said = verb is not None and self.lemma[verb.head] in load_speech().verbs
+        said = verb is not None and (
+            self.lemma[verb.head] in load_speech().verbs or self.lemma[verb.head] == ABLE
+        )
         return unit.relation in GOVERNED or (not unit.relation and said)
 
     def verb_of_relative(self, i: int) -> bool:
