@@ -1,15 +1,17 @@
-"""«من قبل»: whose deed the words before it tell, which need not be what the clause is about."""
+"""«من قبل», «منها»: which deed it belongs to that the words before it tell, which need not be what the clause is about."""
 
 from __future__ import annotations
 
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Parse, Unit
+from rawi.knowledge.frames import load_frames
 
-__all__ = ["of_deed_before"]
+__all__ = ["of_deed_before", "of_deed_beside"]
 
 HOLDING = frozenset(("سيطره", "قبضه"))  # «تحت سيطرة»
 BY = ("من", "قبل")
 FALLING = frozenset(("وقوع", "سقوط"))  # into whose hands something falls
+REACHING = frozenset(("on", "from", "to", "toward"))  # what a deed reaches, or where it begins and ends
 DEED_REACH = 3  # units before «من قبل» among which the deed stands
 LASTING_STATES = frozenset(
     ("مسلح", "مشترك", "متحد", "مدني")
@@ -49,6 +51,22 @@ def of_deed_before(parse: Parse, i: int, own: int, kind: str) -> bool:
             new = parse.units[other.unit_index - 1].tag in ("punct", "pron")  # «…، عقبه قصف من قبل القوات»
             return bool(other.relation) or (new and other.tag == "event")
         if other.tag != "np" or (other.relation and other.relation != "in"):
+            return False
+    return False
+
+
+def of_deed_beside(parse: Parse, pronoun: Unit, verb: int) -> bool:
+    """«عاد الأهالي إلى القرية بعد خروج المسلحين | منها», «توجهوا إلى المطار للسيطرة | عليه»: whether a preposition with a
+    pronoun belongs to the deed whose noun stands right before it, or before those who do it."""
+    if pronoun.relation not in REACHING:
+        return False
+    for other in reversed(parse.units[max(verb + 1, pronoun.unit_index - 2) : pronoun.unit_index]):
+        if other.tag == "event":
+            frames = load_frames()
+            return bool(other.relation) and any(
+                frames.roles_of(frame, pronoun.relation) for frame in other.frames
+            )
+        if other.tag != "np" or other.relation or other.conj:
             return False
     return False
 

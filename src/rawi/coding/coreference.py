@@ -9,7 +9,6 @@ from rawi.coding.answerable import BLAMED, PARTIES, UNKNOWN, accused_of, answeri
 from rawi.coding.arms import owner_of_fire, planted_by
 from rawi.coding.backing import back_up, take_helpers
 from rawi.coding.blame import blame
-from rawi.coding.both_sides import BothSides
 from rawi.coding.callers import called_by
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.helped import help_to, helped
@@ -18,6 +17,7 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.missions import by_ambulance, on_mission
 from rawi.coding.noun_complements import NAMED_GROUPS
 from rawi.coding.outcomes import ensued, outcomes
+from rawi.coding.own_pronouns import PLACES, OwnPronouns
 from rawi.coding.parties import as_state
 from rawi.coding.perpetrators import perpetrator
 from rawi.coding.predicates import about_to
@@ -47,9 +47,6 @@ PERSONAL = frozenset(
 )
 SPEAKERS = frozenset(("مصدر", "ناطق", "متحدث", "مراسل"))  # who tells of it, and suffers nothing
 FORCES = NAMED_GROUPS | {"قوه", "شرطه"}
-# What «فيها», «عليها» may stand for: the nearest of these that agrees, a place or not.
-THINGS = frozenset(("place", "part", "country", "facility", "vehicle", "material", "aircraft", "weapon"))
-PLACES = frozenset(("place", "part", "country", "facility"))
 Entry = tuple[Parse, Unit, str]
 
 
@@ -70,7 +67,7 @@ OF_PERSONS = frozenset(("هم", "هن"))
 THINGLY = frozenset(("facility", "place", "part", "weapon", "vehicle", "aircraft", "bomb"))
 
 
-class _Pronouns(BothSides):
+class _Pronouns(OwnPronouns):
     def run(self) -> None:
         for told in self.told.values():
             blame(told, self.frames, self.g, self.m)
@@ -253,6 +250,10 @@ class _Pronouns(BothSides):
                 if burnt:
                     found = self.burnt(parse, unit)
                     into = happening.roles.setdefault("target", [])
+                elif role == "agent" and self.done_to_it(happening, unit, rule):
+                    found = self.what_was_struck(parse, unit, happening)
+                    struck = "place" if found and found[0][1].type in PLACES - {"facility"} else "target"
+                    into = happening.roles.setdefault(struck, [])
                 elif not found and self.may_be_hit(happening, role, rule):
                     found = self.antecedents(parse, unit, "target", happening)
                     into = happening.roles.setdefault("target", [])
@@ -362,27 +363,6 @@ class _Pronouns(BothSides):
             return unit.type == "armed"
         head = parse.words[unit.head]
         return unit.mention is None and head.number == "s" and self.m.folded_lemma(head) not in FORCES
-
-    def place_of(self, parse: Parse, pronoun: Unit, form: str, happening: Happening) -> list[Found]:
-        """The place that «فيها», «عليه» means; none when the nearest known thing that agrees is no place."""
-        if form not in ("ها", "ه", "هما"):
-            return []
-        taken = {id(u) for role in ("agent", "target") for _, u, _ in happening.roles.get(role, ())}
-        for where, unit in self.backwards(parse, pronoun.first, 1):
-            known = unit.tag == "np" and unit.type in THINGS and (unit.definite or unit.inner or unit.number)
-            if not known or id(unit) in taken:
-                continue
-            named = self.anchor(where, unit)
-            if agrees_with_pronoun(where, named, form):
-                return [(where, named)] if unit.type in PLACES else []
-        return []
-
-    def anchor(self, parse: Parse, unit: Unit) -> Unit:
-        """«وسط مدينة غاو»: the town, which a pronoun then means; other phrases are themselves."""
-        head = unit.head + 1
-        if head >= unit.last or self.m.folded_lemma(parse.words[unit.head]) not in self.g.relational:
-            return unit
-        return replace(unit, first=head, head=head, type="place", relation="", mention=unit.name_at(head))
 
     def subject_of_clause(self, parse: Parse, form: str, happening: Happening) -> list[Found]:
         """The subject, written or hidden, of the verb that governs a happening's clause («شنوا هجومهم»)."""

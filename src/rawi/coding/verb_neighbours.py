@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.coding.after_commas import object_after_comma, subject_before_commas
-from rawi.coding.by_whom import of_deed_before
+from rawi.coding.by_whom import of_deed_before, of_deed_beside
 from rawi.coding.carrier_subjects import does_what_is_carried
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.joined import along, counted_beside_place, joined_to, on_one_side, told_besides
@@ -97,7 +97,8 @@ def nouns_after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str
             last = None if not list_goes_on(parse, i) else last
             continue
         if unit.tag == "pron" and unit.relation:
-            slots.setdefault(unit.relation, []).append(unit)
+            if not of_deed_beside(parse, unit, verb):
+                slots.setdefault(unit.relation, []).append(unit)
             continue
         if unit.tag == "neg" and unit.conj:
             break  # «قتلوا، وليس معروفا إن…»
