@@ -192,8 +192,18 @@ class Morphology:
             found = self._alone[class_, joined] = (Candidate(class_, joined, 0.0, 0),)
         return found
 
+    def _told(self, norm: str) -> tuple[Analysis, ...]:
+        """«أعدمهم»: the readings of a word, but what news tells of rather than commands where only a command is listed."""
+        readings = self.candidates(norm)
+        only = readings[0]
+        if len(readings) > 1 or only.tense != "imperative" or not only.enclitic:
+            return readings
+        bare = self.candidates(norm.removesuffix(only.enclitic))
+        past = [r for r in bare if r.tense == "past" and r.person == 3 and not r.enclitic]
+        return tuple(r._replace(enclitic=only.enclitic) for r in past) or readings
+
     def _prepare_word(self, word: Word) -> _Prepared:
-        readings = self.candidates(word.norm)
+        readings = self._told(word.norm)
         spelling = Spelling(word.text)
         if len(readings) == 1 and not spelling.marked:
             (only,) = readings

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from rawi.arabic.lexicon import lexicon
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
@@ -18,6 +20,7 @@ __all__ = [
     "entitled",
     "owner_they_mean",
     "owner_told_of",
+    "person_within",
 ]
 
 # «آخر معاقل التنظيم», «كبرى مدن المحافظة»: says which of its sort something is. Folded words.
@@ -35,6 +38,7 @@ NAMED = frozenset(("person", "name", "armed", "org", "media", "state"))
 COLLECTIVES = frozenset(("people", "armed"))
 OWNED = frozenset(("facility", "place", "part", "vehicle"))  # what fighters hold or use
 ACTS = frozenset(("", "abstract", "part"))  # what a phrase may be about of which only its owner does anything
+HOLDING = frozenset(("body", "facility", "place", "part", "vehicle"))  # in which or of which people are
 GATHERINGS = frozenset(("تجمع", "مجموعه", "صف", "رتل"))
 
 
@@ -69,6 +73,8 @@ def agrees_with_verb(parse: Parse, unit: Unit, word: Word, *, strictly: bool = F
     head = parse.words[unit.head]
     if head.enclitic in ("نا", "ي") and word.person == 3:
         return False  # «قواتنا» are not «they»
+    if head.number == word.number == "s" and head.lemma in lexicon().either_gender:
+        return True  # «الرهينة قتل»
     if word.number == "p":
         return _of_persons(parse, unit) or (not strictly and unit.type in COLLECTIVES)
     if word.number == "d":
@@ -87,6 +93,8 @@ def agrees_with_pronoun(parse: Parse, unit: Unit, pronoun: str) -> bool:
     """Whether a phrase told before can be what a pronoun stands for."""
     of_these = parse.words[unit.head].folded in FIRST_OR_LAST and unit.last > unit.head + 1
     head = parse.words[unit.head + of_these]  # «دخلوا آخر أحياء المدينة بعد أن حاصروها»
+    if pronoun in ("ه", "ها") and head.number == "s" and head.lemma in lexicon().either_gender:
+        return True  # «الرهينة الذي خطفوه»
     if pronoun == "هم":
         plural = head.number == "p" and not head.folded.endswith("ات")  # «السلطات» is «ها»
         return _of_persons(parse, unit) or plural or unit.type in COLLECTIVES
@@ -151,6 +159,12 @@ def owner_told_of(parse: Parse, unit: Unit, relative: str) -> Unit | None:
     """«قائد القوات التي هاجمت», «حياة الجندي الذي»: the noun within a phrase that a relative clause tells of, where its
     head does not agree; None where the head does, or nothing within."""
     persons = relative.lstrip("وف") == "الذين" and unit.type in ACTS  # «مكافحة مقاتلي داعش الذين»
+    if unit.tag == "event" and unit.last > unit.head + 1 and relative.lstrip("وف") in RELATIVES:
+        within = (owner for owner in _owners(parse, unit) if owner.type in COLLECTIVES | {"person"})
+        told = [owner for owner in within if agrees_with_relative(parse, owner, relative)]
+        return (
+            None if agrees_with_relative(parse, unit, relative) or not told else told[0]
+        )  # «تحرير الرهينة التي»
     if unit.tag != "np" or relative.lstrip("وف") not in RELATIVES or (named(parse, unit) and not persons):
         return None
     if agrees_with_relative(parse, unit, relative):
@@ -159,6 +173,23 @@ def owner_told_of(parse: Parse, unit: Unit, relative: str) -> Unit | None:
     if unit.type in ACTS:
         owners.sort(key=lambda owner: owner.type not in COLLECTIVES)  # «محط أنظار القوات التي»
     return owners[0] if owners else None
+
+
+def person_within(parse: Parse, unit: Unit, verb: Word) -> Unit | None:
+    """«جثث ثلاثة جنود | خطفهم», «جثة رجل | أعدمه», «مقبرة لمدنيين | قتلوا»: the people within a phrase of something else
+    whom a bare relative clause tells of; None where it tells of the whole."""
+    pronoun = verb.enclitic or ("هم" if verb.number == "p" else "")
+    if unit.tag != "np" or unit.type not in HOLDING or pronoun not in ("ه", "ها", "هم"):
+        return None
+    if unit.type != "body" and pronoun != "هم" and agrees_with_pronoun(parse, unit, pronoun):
+        return None  # «منزل ضابط | أحرقه»
+    for owner in _owners(parse, unit, whose=True):
+        if owner.type not in COLLECTIVES | {"person"} or not agrees_with_pronoun(parse, owner, pronoun):
+            continue
+        of = owner.head - (parse.words[owner.head - 1].folded == "من")  # «خمسة من المسلحين»
+        number = next((n for n in parse.numbers if unit.head < n.first < n.last == of), None)
+        return replace(owner, number=number, first=owner.head if number is None else number.first)
+    return None
 
 
 def owner_they_mean(parse: Parse, unit: Unit) -> Unit | None:
@@ -175,13 +206,13 @@ def owner_they_mean(parse: Parse, unit: Unit) -> Unit | None:
     return None
 
 
-def _owners(parse: Parse, unit: Unit) -> Iterator[Unit]:
-    """The nouns and names within a phrase, with what follows each."""
+def _owners(parse: Parse, unit: Unit, *, whose: bool = False) -> Iterator[Unit]:
+    """The nouns and names within a phrase, with what follows each; ``whose``: those after «لـ», too."""
     for k in range(unit.head + 1, unit.last):
         word = parse.words[k]
         mention = unit.name_at(k)
         type_ = mention.type if mention is not None else load_meanings().type_of(word)
-        if (word.pos != "noun" and mention is None) or not type_ or "ل" in word.proclitics:
+        if (word.pos != "noun" and mention is None) or not type_ or ("ل" in word.proclitics and not whose):
             continue
         last = max(unit.last, mention.last) if mention is not None else unit.last
         yield Unit("np", k, last, k, type_, mention=mention, inner=unit.names_from(k),

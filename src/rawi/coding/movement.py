@@ -8,7 +8,9 @@ from rawi.coding.roles import add_role
 __all__ = ["MOVES", "move"]
 
 # Classes of frames with an origin and a destination.
-MOVES = frozenset(("retreat", "pull", "flee", "displace"))
+MOVES = frozenset(("retreat", "pull", "flee", "displace", "advance"))
+ONWARD = frozenset(("to", "toward", "on"))  # slots of where somebody goes
+NEARING = frozenset(("اقترب", "اقتراب"))
 
 
 def move(happening: Happening) -> None:
@@ -16,6 +18,9 @@ def move(happening: Happening) -> None:
 
     «إخلاء معسكر كذا في أفغانستان», «نقله إلى مستشفى في عدن»; «سحب أربعة آلاف جندي في مالي».
     """
+    if happening.frame.slots == "advance":
+        _sets_out(happening)
+        return
     ends = {role: happening.roles.get(role, []) for role in ("origin", "destination")}
     places: list[tuple[Parse, Unit, str]] = []
     for parse, unit, rule in happening.roles.get("place", []):
@@ -31,3 +36,23 @@ def move(happening: Happening) -> None:
         else:
             places.append((parse, unit, rule))
     happening.roles["place"] = places
+
+
+def _sets_out(happening: Happening) -> None:
+    """«تقدم الجيش من خان شيخون نحو معرة النعمان»: whence somebody advances who is told to go somewhere; «اقترب من المدينة»
+    tells where he is, «قوات من تشاد» who they are, and «من ثلاثة محاور» how."""
+    if happening.slots.keys().isdisjoint(ONWARD) or happening.frame.lemmas[0] in NEARING:
+        return
+    places = happening.roles.get("place", [])
+    whence = [entry for entry in places if entry[2].startswith("from-") and _sets_out_there(*entry[:2])]
+    if not whence or (len(whence) == len(places) and not happening.roles.get("destination")):
+        return
+    happening.roles["place"] = [entry for entry in places if entry not in whence]
+    for parse, unit, _ in whence:
+        add_role(happening, "origin", unit, "from-origin", parse)
+
+
+def _sets_out_there(parse: Parse, unit: Unit) -> bool:
+    before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else unit
+    bare = before.tag == "np" and not (before.definite or before.name or before.mention or before.relation)
+    return unit.number is None and not (bare and before.first < unit.first)

@@ -182,8 +182,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
         add_role(happening, "target", held, "set noun", parse)
     for slot, units in whole_first:
         roles = frames.roles_of(frame, slot)
-        if not roles:
-            continue
+        if not roles or (slot == "object" and frame.slots == "found" and frame.preps):
+            continue  # «عثر الأهالي على جثث»: who finds them is none of them
         if slot == "between":
             units = states(parse, units)
         if slot == "between" and "target" in roles and frame.slots != "victims":

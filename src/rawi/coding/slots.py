@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from rawi.arabic.words import Word
 from rawi.coding.acting import acts_on, as_hostages
-from rawi.coding.agreeing import RELATIVES, agrees_with_pronoun, agrees_with_verb, owner_told_of
+from rawi.coding.agreeing import (
+    RELATIVES,
+    agrees_with_pronoun,
+    agrees_with_verb,
+    owner_told_of,
+    person_within,
+)
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.doers import warship
 from rawi.coding.joined import (
@@ -88,7 +94,8 @@ def verb_slots(
     if antecedent is not None and bare and _takes_its_noun(parse, antecedent, verb, bare[0][0]):
         antecedent = None
     if antecedent is not None:
-        antecedent = owner_told_of(parse, antecedent, clause.opener) or antecedent
+        within = None if clause.opener else person_within(parse, antecedent, word)
+        antecedent = owner_told_of(parse, antecedent, clause.opener) or within or antecedent
     if (
         antecedent is not None
         and not bare
