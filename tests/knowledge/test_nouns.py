@@ -16,18 +16,11 @@ from rawi.arabic.sentences import sentences
 from rawi.arabic.tokens import tokenize
 from rawi.arabic.words import Word
 from rawi.errors import KnowledgeError
+from rawi.knowledge.figurative import load_figurative
 from rawi.knowledge.frames import load_frames
 from rawi.knowledge.loading import HERE
-from rawi.knowledge.nouns import (
-    NOUN_TYPES,
-    WEAPON_FAMILIES,
-    load_figurative,
-    load_means,
-    load_nouns,
-    load_weapons,
-    noun_of,
-    weapons_in,
-)
+from rawi.knowledge.nouns import NOUN_TYPES, load_nouns, noun_of
+from rawi.knowledge.weapons import WEAPON_FAMILIES, load_means, load_weapons, weapons_in
 
 # The analyser behind the morphology leaves its data files to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -11,7 +11,7 @@ from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.parties import nisba_actor
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.grammar import Grammar, load_grammar
-from rawi.knowledge.nouns import load_weapon_adjectives
+from rawi.knowledge.weapons import load_weapon_adjectives
 
 __all__ = [
     "MADE_SAFE",

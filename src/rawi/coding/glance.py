@@ -27,8 +27,8 @@ from rawi.coding.tolls import UNREST
 from rawi.coding.worth import ANY, ENOUGH, SAY, WHOLE, sign, worth
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
-from rawi.knowledge.nouns import begins_weapon, load_means, weapons_at, weapons_in
 from rawi.knowledge.speech import SpeechLexicon
+from rawi.knowledge.weapons import begins_weapon, load_means, weapons_at, weapons_in
 from rawi.recent import Recent
 
 __all__ = ["Glance"]

@@ -11,7 +11,7 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.tolls import UNREST, VIOLENT
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
-from rawi.knowledge.nouns import Figurative
+from rawi.knowledge.figurative import Figurative
 
 __all__ = [
     "ARMED",

@@ -10,7 +10,7 @@ from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.roles import add_role
 from rawi.coding.tolls import MEANS
 from rawi.knowledge.frames import Frames
-from rawi.knowledge.nouns import load_means, weapons_in
+from rawi.knowledge.weapons import load_means, weapons_in
 
 __all__ = ["means_in", "name_weapons", "refine_kinds"]
 

@@ -15,8 +15,8 @@ from rawi.coding.roles import INHERITED
 from rawi.coding.told_twice import OTHER
 from rawi.coding.tolls import MEANS, UNREST
 from rawi.knowledge.grammar import load_grammar
-from rawi.knowledge.nouns import weapons_in
 from rawi.knowledge.registry import load_actors
+from rawi.knowledge.weapons import weapons_in
 
 __all__ = ["settle_kinds"]
 

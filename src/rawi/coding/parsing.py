@@ -25,7 +25,7 @@ from rawi.coding.phrase_knowledge import PhraseKnowledge
 from rawi.coding.phrases import chunk
 from rawi.coding.reading import OPEN
 from rawi.ingest.furniture import strip_furniture
-from rawi.knowledge.nouns import weapons_in
+from rawi.knowledge.weapons import weapons_in
 
 __all__ = ["parse_sentence", "read_sentences", "tag_words"]
 

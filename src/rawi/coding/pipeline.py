@@ -47,6 +47,7 @@ from rawi.coding.whereabouts import locate
 from rawi.coding.worth import ENOUGH
 from rawi.errors import InputError
 from rawi.knowledge.everyday import load_everyday
+from rawi.knowledge.figurative import load_figurative
 from rawi.knowledge.frames import Frames, load_frames, load_light
 from rawi.knowledge.governors import load_governors
 from rawi.knowledge.grammar import Grammar, load_grammar
@@ -56,7 +57,6 @@ from rawi.knowledge.likelihood import (
     load_role_likelihood,
     load_worth,
 )
-from rawi.knowledge.nouns import load_figurative
 from rawi.knowledge.sources import load_outlets
 from rawi.knowledge.speech import load_speech
 from rawi.report import Report

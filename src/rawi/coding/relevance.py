@@ -40,10 +40,10 @@ from rawi.coding.supposed import only_supposed
 from rawi.coding.tolls import VIOLENT
 from rawi.coding.voices import voice_at
 from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.figurative import Figurative
 from rawi.knowledge.frames import Frames, LightVerb
 from rawi.knowledge.governors import Governors
 from rawi.knowledge.grammar import Grammar
-from rawi.knowledge.nouns import Figurative
 
 __all__ = ["COULD_BE", "NONE_AT_ALL", "drop_what_is_none"]
 

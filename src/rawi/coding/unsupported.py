@@ -22,8 +22,8 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.private import PRIVATE, blast_without_bomb, private, privately_done
 from rawi.coding.tolls import UNREST
 from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.figurative import Figurative
 from rawi.knowledge.frames import LightVerb
-from rawi.knowledge.nouns import Figurative
 
 __all__ = ["NOTHING_CONCRETE", "WEAK_IN", "drop_unsupported"]
 

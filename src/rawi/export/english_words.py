@@ -10,7 +10,8 @@ from pathlib import Path
 
 from rawi.arabic.fold import folded_word
 from rawi.errors import KnowledgeError
-from rawi.knowledge.nouns import NounEntry, load_nouns, load_weapons
+from rawi.knowledge.nouns import NounEntry, load_nouns
+from rawi.knowledge.weapons import load_weapons
 
 __all__ = [
     "FILE",
