@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rawi.arabic.fold import folded_word
 from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.doers import belongs
 from rawi.coding.filled import add_role
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.parties import nisba_actor
@@ -164,6 +165,8 @@ def names_party(parse: Parse, unit: Unit) -> bool:
         return True
     if parse.words[unit.head].folded == "الطيران" and unit.last == unit.head + 2:
         return True  # «الطيران الحربي», «الطيران المروحي»: an air force
+    if belongs(parse, unit):
+        return True
     owner = parse.words[unit.last - 1]
     return (
         unit.last - 1 > unit.head

@@ -9,7 +9,17 @@ from rawi.coding.meaning import load_meanings
 from rawi.coding.parties import named_for_state, nisba_actor
 from rawi.knowledge.grammar import load_grammar
 
-__all__ = ["acting", "ambulance", "crowd", "in_favour", "states", "unmanned", "warship", "whose_position"]
+__all__ = [
+    "acting",
+    "ambulance",
+    "belongs",
+    "crowd",
+    "in_favour",
+    "states",
+    "unmanned",
+    "warship",
+    "whose_position",
+]
 
 WARSHIPS = frozenset(("بارجه", "فرقاطه", "مدمره", "غواصه"))
 VESSELS = frozenset(("سفينه", "زورق", "قطعه"))
@@ -44,12 +54,25 @@ def crowd(parse: Parse, unit: Unit) -> bool:
     )
 
 
+def belongs(parse: Parse, unit: Unit) -> bool:
+    """«طائرات التحالف المسيرة», «طائرة مسيرة تابعة للجيش»: whether the phrase of an aircraft or gun says whose it is."""
+    for i in range(unit.head + 1, unit.last):
+        word = parse.words[i]
+        after = i == unit.head + 1 and not parse.words[unit.head].definite and word.proclitics == ("ال",)
+        owner = word.pos == "noun" and word.definite and (after or "ل" in word.proclitics)
+        if owner and load_meanings().type_of(word) in ("armed", "org", "state"):
+            return True
+    return False
+
+
 def unmanned(parse: Parse, unit: Unit) -> bool:
     """«طائرة مسيرة», «طائرات من دون طيار»: an aircraft that nobody flies, and of no nation or owner that is told."""
     if unit.type != "aircraft" or unit.inner or any(nisba_actor(parse.words[i]) for i in unit.modifiers):
         return False
     crewless = load_grammar().unmanned
-    return any(w.folded.removeprefix("ال") in crewless for w in parse.words[unit.head : unit.last])
+    return not belongs(parse, unit) and any(
+        w.folded.removeprefix("ال") in crewless for w in parse.words[unit.head : unit.last]
+    )
 
 
 def ambulance(parse: Parse, unit: Unit) -> bool:

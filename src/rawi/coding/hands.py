@@ -15,6 +15,7 @@ __all__ = ["check_hands"]
 # Forces of a state, where no movement calls itself so. Folded lemmas.
 FORCES = frozenset(("جيش", "قوه", "شرطه", "حكومه"))
 OF_STATES = frozenset(("state", "government", "state_forces", "foreign_forces"))
+SNIPERS = frozenset(("قناص", "قناصه"))
 BOMBER = "انتحاري"
 FROM_AIR = frozenset(("airstrike", "drone_strike"))
 UNMANNED = frozenset(("مسير", "مسيره", "بدون", "دون"))
@@ -55,12 +56,21 @@ def check_hands(document: Document, meanings: Meanings) -> None:
             alone and _destroyed_from_air(happening)
         ):
             happening.kind = "drone_strike" if _unmanned(happening) else "airstrike"
+        elif happening.kind == "shelling" and _by_snipers(happening, meanings):
+            happening.kind = "assault"
         elif happening.kind == "arrest" and _held_by_no_state(happening, meanings):
             happening.kind = "abduction"
         elif happening.kind == "displacement":
             _fighters_fled(happening, meanings)
         elif happening.kind == "deployment":
             _arms_sent(happening, meanings)
+
+
+def _by_snipers(happening: Happening, meanings: Meanings) -> bool:
+    """«استهدف قناصة الجيش المارة»: whether it is gunfire at people, as nobody else is told to have done it."""
+    own = happening.roles.get("agent", ())
+    told = [meanings.folded_lemma(parse.words[unit.head]) for parse, unit, rule in own]
+    return bool(told) and all(lemma in SNIPERS for lemma in told) and not happening.roles.get("instrument")
 
 
 def _by_forces(happening: Happening, meanings: Meanings) -> bool:

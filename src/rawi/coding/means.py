@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rawi.arabic.words import Word
 from rawi.coding.document import Document, Happening, Parse, Unit
+from rawi.coding.doers import warship
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.roles import add_role
 from rawi.coding.tolls import MEANS
@@ -212,7 +214,11 @@ def name_weapons(document: Document, frames: Frames) -> None:
         for parse, unit, rule in happening.roles.get("agent", []):
             own = parse is happening.parse and not rule.startswith("earlier mention")
             weapon = parse.weapons.get(unit.head, (0, ""))[1]
-            if own and (weapon == "aircraft" if air else weapon in frames.accepts["instrument"]):
+            ship = not weapon or weapon == "vehicle"  # «الزوارق الحربية الإسرائيلية»
+            fires = weapon in frames.accepts["instrument"] or (
+                ship and warship(parse, replace(unit, type="vehicle"))
+            )
+            if own and (weapon == "aircraft" if air else fires):
                 add_role(happening, "instrument", unit, "agent's weapon", parse)
 
 

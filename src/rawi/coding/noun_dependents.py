@@ -73,8 +73,9 @@ class Dependents(PhraseNames):
             return self.take_name_in_marks(phrase)
         if self.title_after_place(phrase):
             return False
-        if phrase.type == "aircraft" and phrase.modifiers and (end := self.without_pilot(i)):
-            phrase.take_noun(end)  # «طائرة أمريكية | بدون طيار»
+        flies = phrase.type == "aircraft" or self.weapon_at.get(phrase.head, (0, ""))[1] == "aircraft"
+        if flies and (phrase.modifiers or phrase.mentioned) and (end := self.without_pilot(i)):
+            phrase.take_noun(end)  # «طائرة أمريكية | بدون طيار», «الطائرات الأمريكية | من دون طيار»
             phrase.complete = True
             return True
         if (phrase.named or phrase.type == "place") and self.take_kin(phrase):

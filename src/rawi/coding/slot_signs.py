@@ -59,6 +59,7 @@ PARTIES = frozenset(("armed", "people"))
 SIDE = frozenset(("جهه", "ناحيه", "جانب", "طرف"))  # «من جهة»
 SIDES = PARTIES | {"person", "org"}
 WHERE = frozenset(("place", "country", "part"))
+KILLERS = frozenset(("armed", "org", "state", "country"))
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
 
@@ -210,6 +211,16 @@ def struck_by(parse: Parse, unit: Unit, groups: list[list[Unit]]) -> bool:
         and before.tag in ("np", "time")
         and unit.type in STRUCK
     )
+
+
+def killed_by(parse: Parse, unit: Unit, groups: list[list[Unit]], kind: str) -> bool:
+    """«قتلت غارات التحالف | عشرة مدنيين»: after a deed that kills and whose it was, whom it killed."""
+    if kind not in ("killing", "injury") or len(groups) != 1 or unit.type not in VICTIMS:
+        return False
+    before, deed = parse.units[unit.unit_index - 1], groups[0][-1]
+    whose = before.tag == "np" and before.unit_index == deed.unit_index + 1 and before.type in KILLERS
+    told = deed.tag == "event" and not deed.relation and not deed.definite
+    return told and whose and before.last == unit.first and not unit.definite
 
 
 def carried(parse: Parse, i: int) -> bool:

@@ -110,23 +110,37 @@ class VerbForms:
         )
 
     def verb_of_doer(self, i: int) -> bool:
-        """«صد حرس الحدود هجوما», «أسر اللواء الثامن سبعة جنود»: what looks like a verbal noun, at the start of its clause,
-        before a party that the registry names and, in the indefinite, what was done to whom."""
+        """«صد حرس الحدود هجوما», «أسر اللواء الثامن سبعة جنود», «قتل قناصة النظام طفلين»: what looks like a verbal noun, at
+        the start of its clause, before a party that the registry names, or whose fighters those are, and, in the
+        indefinite, what was done to whom."""
         word = self.words[i]
-        mention = self.mention_at.get(i + 1)
-        if word.pos != "noun" or word.enclitic or word.proclitics not in ((), ("و",)) or mention is None:
+        if word.pos != "noun" or word.enclitic or word.proclitics not in ((), ("و",)) or i in self.mention_at:
             return False
         opens = not self.units or self.units[-1].tag in ("punct", "sub")
-        if not opens or mention.type != "armed" or mention.attached or i in self.mention_at:
+        after = self.after_party(i + 1) if opens else 0
+        if not after or not self.know.frames.at("verb", self.lemma[i]):
             return False
-        if not self.know.frames.at("verb", self.lemma[i]):
-            return False
-        after = mention.last
         while after < self.n and self.words[after].pos == "adj" and self.words[after].definite:
             after += 1
         if after >= self.n or self.joined(after) or self.attached(after):
             return False
         return after in self.number_at or (self.words[after].pos == "noun" and self.accusative(after))
+
+    def after_party(self, i: int) -> int:
+        """Where a party ends that begins at a word: one that the registry names, or «قناصة النظام», «جنود الاحتلال»; else
+        0."""
+        mention = self.mention_at.get(i)
+        if mention is not None:
+            return mention.last if mention.type == "armed" and not mention.attached else 0
+        if i + 2 >= self.n or self.joined(i) or self.attached(i) or self.words[i].definite:
+            return 0
+        if self.meaning(i) != "armed" or self.words[i].number == "s":
+            return 0
+        whose = self.mention_at.get(i + 1)
+        if whose is not None:
+            return 0 if whose.attached else whose.last
+        owner = self.words[i + 1]
+        return i + 2 if owner.pos == "noun" and owner.proclitics == ("ال",) else 0
 
     def verb_of_bomber(self, i: int) -> bool:
         """«فجر انتحاري سيارة», «الأول فجر سيارة مفخخة»: what looks like the dawn, before who acts or what explodes, where a

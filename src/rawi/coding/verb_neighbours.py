@@ -18,6 +18,7 @@ from rawi.coding.slot_signs import (
     counted_apart,
     describes_part,
     itself,
+    killed_by,
     list_goes_on,
     of_masdar,
     of_noun_before,
@@ -157,6 +158,7 @@ def nouns_after(parse: Parse, clause: Clause, verb: int, slots: Slots, kind: str
             or closed(parse, i, event)
             or counted_apart(parse, unit, event)
             or struck_by(parse, unit, groups)
+            or killed_by(parse, unit, groups, kind)
             or does_what_is_carried(parse, unit)
             or tanween(parse, unit)
         ):

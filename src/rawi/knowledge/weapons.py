@@ -122,6 +122,9 @@ def load_weapon_adjectives(path: Path = HERE / "weapons.toml") -> frozenset[str]
     )
 
 
+_SNIPERS, _SNIPER = "قناصة", "قناصه"
+
+
 def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:
     """The weapons that words name, in order, with the first word's index and the index after the last.
 
@@ -133,6 +136,9 @@ def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:
     for at, word in enumerate(words):
         if at >= end and _beginning(word.stem or word.folded, word.lemma, word.folded, word.text):
             for end, weapon in weapons_at(words, at):
+                people = end == at + 1 and word.folded.endswith(_SNIPER) and "ب" not in word.proclitics
+                if people and weapon.lemma == _SNIPERS:
+                    continue  # «قتل قناصة النظام طفلين»; «برصاص قناصة», «بقناصة» are what was fired
                 found.append((at, end, weapon))
                 break
     return found
