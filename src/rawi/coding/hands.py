@@ -67,10 +67,11 @@ def check_hands(document: Document, meanings: Meanings) -> None:
 
 
 def _by_snipers(happening: Happening, meanings: Meanings) -> bool:
-    """«استهدف قناصة الجيش المارة»: whether it is gunfire at people, as nobody else is told to have done it."""
-    own = happening.roles.get("agent", ())
-    told = [meanings.folded_lemma(parse.words[unit.head]) for parse, unit, rule in own]
-    return bool(told) and all(lemma in SNIPERS for lemma in told) and not happening.roles.get("instrument")
+    """«استهدف قناصة الجيش المارة», «استهدفهم بالقناصة»: whether it is gunfire at people, as nothing else is told to have
+    been fired."""
+    told = happening.roles.get("instrument") or happening.roles.get("agent", ())
+    lemmas = [meanings.folded_lemma(parse.words[unit.head]) for parse, unit, _ in told]
+    return bool(lemmas) and all(lemma in SNIPERS for lemma in lemmas)
 
 
 def _by_forces(happening: Happening, meanings: Meanings) -> bool:
