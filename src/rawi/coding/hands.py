@@ -69,7 +69,7 @@ def check_hands(document: Document, meanings: Meanings) -> None:
 def _by_snipers(happening: Happening, meanings: Meanings) -> bool:
     """«استهدف قناصة الجيش المارة», «استهدفهم بالقناصة»: whether it is gunfire at people, as nothing else is told to have
     been fired."""
-    told = happening.roles.get("instrument") or happening.roles.get("agent", ())
+    told = happening.roles.get("instrument") or happening.roles.get("agent", [])
     lemmas = [meanings.folded_lemma(parse.words[unit.head]) for parse, unit, _ in told]
     return bool(lemmas) and all(lemma in SNIPERS for lemma in lemmas)
 

@@ -22,6 +22,7 @@ LONGEST = 14  # dependents of one head
 
 # Who blows up what he wears or drives. Folded lemmas.
 BOMBERS = frozenset(("انتحاري", "مهاجم", "مسلح", "رجل", "شخص", "شاب", "مجهول", "متشدد"))
+EYES = "عيان"  # «شاهد عيان»
 
 
 class Dependents(PhraseNames):
@@ -67,7 +68,7 @@ class Dependents(PhraseNames):
             return False  # «عشرة جنود | إضافة إلى…», «في سوريا | نتيجة القصف»
         if word.folded in OPPOSITE:
             return False  # «قذيفتا هاون | مقابل الفندق»
-        if self.supported(phrase):
+        if self.supported(phrase) or self.outlet_told(phrase):
             return False
         if word.pos == "punct":
             return self.take_name_in_marks(phrase)
@@ -106,6 +107,17 @@ class Dependents(PhraseNames):
         if self.direction(i):
             return self.take_direction(phrase)
         return self.take_dependent(phrase)
+
+    def outlet_told(self, phrase: Growing) -> bool:
+        """«أبلغت وزارة الدفاع | وكالة رويترز», «أخبر شاهد عيان | القناة»: an outlet is no genitive of a definite noun, so
+        that it is somebody else, who is told."""
+        i, last = phrase.end, self.words[phrase.end - 1]
+        mention = self.mention_at.get(i)
+        outlet = mention.type == "media" and not mention.attached if mention else self.meaning(i) == "media"
+        if not outlet or phrase.type == "media" or self.joined(i) or self.attached(i):
+            return False
+        definite = "ال" in last.proclitics and last.pos == "noun"
+        return (definite or last.folded == EYES) and i > 1 and i < self.n
 
     def supported(self, phrase: Growing) -> bool:
         """«القوات اليمنية | مدعومة بطائرات», «المقاومة | المسنودة بقوات»: with whom a known party acted; «فصائل مدعومة

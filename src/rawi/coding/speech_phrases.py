@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from rawi.coding.chains import ISSUED, Chains
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.speech_at_end import passed_on_by, told_at_end
 from rawi.coding.speech_content import find_content, frame_of
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import Phrase
@@ -18,6 +19,7 @@ __all__ = ["FIGURES", "STRONG", "SetPhrases"]
 
 STRONG = "؛.!؟"
 TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيما", "in:حين"))
+AS_TOLD = "حسبما"
 RELAYED = frozenset(
     ("نقلا عن", "على لسان")
 )  # «قالت الوكالة نقلا عن شهود إن»: the subject passes on their words
@@ -42,6 +44,10 @@ class SetPhrases(Chains):
                 if phrase.frame.form != "opener":
                     self.covered.update(range(i, self.relayed_until(parse, phrase)))
                 past = phrase.last
+        said = told_at_end(parse, self.lexicon, self.m)
+        if said is not None and said.first not in self.covered:
+            like = next(frame for _, frame in self.lexicon.prepositions if frame.words == AS_TOLD)
+            found[said.first] = Phrase(like, said.head, said.head, carried=False)
         return found
 
     def relayed_until(self, parse: Parse, phrase: Phrase) -> int:
@@ -241,6 +247,10 @@ class SetPhrases(Chains):
     def govern(self, parse: Parse, phrase: Phrase, chain: Chain, end: int) -> None:
         """Gives a phrase its stretch, or makes it the outer link of who speaks there."""
         rule = f"«{phrase.frame.words}»"
+        passing = passed_on_by(parse, phrase, self.without, chain)
+        if passing:
+            self.heard(passing)
+            return
         first, last = self.beside(parse, phrase, end)
         if self.opens(parse, phrase.first, first):
             inside = voice_at(parse, phrase.first)

@@ -328,8 +328,10 @@ class SpeechVerbs(SpokenOf):
                 speaker = unit
             elif speaker is None or not self.goes_on(parse, speaker, unit, bounded=False):
                 return unit
-            elif "object" in frame.hearer and unit.type == "media" and speaker.last == unit.first:
-                return unit  # «أبلغ مصدر أمني | الوكالة أن»
+            elif "object" in frame.hearer and unit.type == "media":
+                between = parse.units[speaker.unit_index + 1 : unit.unit_index]
+                if all(u.tag == "np" and u.relation for u in between):
+                    return unit  # «أبلغ مصدر أمني | الوكالة أن», «أبلغ قائد في المعارضة | رويترز»
         return None
 
     def accused_beyond(self, parse: Parse, told: Unit, stop: int) -> Unit | None:
