@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from rawi.report import Span
 
-__all__ = ["ROLES", "Count", "Filler", "Place", "Role", "Statement", "Status", "Time"]
+__all__ = ["ROLES", "Count", "Filler", "Place", "Role", "Statement", "Status", "Time", "spoken_together"]
 
 Status = Literal["happened", "ongoing", "planned", "denied", "failed"]
 Role = Literal["agent", "target", "commander", "place", "origin", "destination", "instrument", "source"]
 ROLES: tuple[Role, ...] = (
     "agent", "target", "commander", "place", "origin", "destination", "instrument", "source",
 )  # fmt: skip
+BESIDE = 3  # characters between two who speak together: «، و»
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +116,16 @@ class Statement:
     counts: tuple[Count, ...] = ()
     notes: tuple[str, ...] = ()
     likelihood: float | None = field(default=None, compare=False)
+
+
+def spoken_together(chain: Iterable[Filler]) -> list[list[Filler]]:
+    """The links of a chain, those who say it side by side («مصدر عسكري والمرصد») in one: between them stands only «و»."""
+    links: list[list[Filler]] = []
+    for filler in chain:
+        last = links[-1][-1] if links else None
+        beside = last is not None and last.rule == filler.rule
+        if last is not None and beside and 0 < filler.span.start - last.span.end <= BESIDE:
+            links[-1].append(filler)
+        else:
+            links.append([filler])
+    return links

@@ -29,6 +29,19 @@ def test_sentence_of_a_capture(coded: CodedReport) -> None:
     )
 
 
+def test_who_says_it_together() -> None:
+    """«نقلت وكالة عن مصدر عسكري وشهود»: two who are joined say it side by side, and one outlet quotes both."""
+    agency, source, witnesses = Span(5, 11, "الوكالة"), Span(15, 25, "مصدر عسكري"), Span(27, 31, "شهود")
+    chain = (
+        Filler(agency, "subject of «نقل»", english="the agency"),
+        Filler(source, "«نقل عن»", english="military source"),
+        Filler(witnesses, "«نقل عن»", english="witnesses"),
+    )
+    told = gloss(Statement("capture", SPAN, SPAN, source=chain))
+    assert told.endswith(", according to military source and witnesses, as quoted by the agency.")
+    assert "مصدر عسكري وشهود عبر الوكالة" in gloss_arabic(Statement("capture", SPAN, SPAN, source=chain))
+
+
 def test_sentence_of_a_denial(coded: CodedReport) -> None:
     """Whoever is quoted denies it; what has no English name is described; the toll is told."""
     assert gloss(coded.statements[1]) == (

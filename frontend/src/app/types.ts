@@ -1,6 +1,7 @@
 /** What /api/v1 answers. Offsets count code points; days are ISO dates. */
 
 export interface Label { en: string; ar: string }
+export interface Speaker extends Label { beside?: boolean }
 export interface Estimate { low: number | null; best: number | null; high: number | null }
 export interface PlaceRef {
   id: string; name: string; english: string | null; lat: number | null; lon: number | null;
@@ -31,7 +32,7 @@ export interface Statement {
   place: CodedPlace[]; origin: CodedPlace[]; destination: CodedPlace[];
   time: CodedTime | null; counts: Count[]; gloss: Label; sentence: Range;
   spans: Partial<Record<Role, Span[]>>; frame: string; notes: string[]; likelihood: number | null;
-  review: Review | null; machine_differs: boolean; sources: { text: string; english: string | null; actor: string | null }[];
+  review: Review | null; machine_differs: boolean; sources: { text: string; english: string | null; actor: string | null; beside: boolean }[];
 }
 
 export interface ReportSummary {
@@ -54,7 +55,7 @@ export interface VoiceStatement {
   trigger: Range; counts: Count[]; gloss: Label; status: string; why?: string | null; spans?: Partial<Record<Role, Span[]>>;
 }
 export interface Voice {
-  id: string; source: Label; actor: string | null; side: Label | string | null; chain: Label[]; outlets: string[];
+  id: string; source: Label; actor: string | null; side: Label | string | null; chain: Speaker[]; outlets: string[];
   stance: 'tells' | 'denies' | 'concedes'; statements: VoiceStatement[]; numbers: Record<string, Estimate>;
 }
 export interface Event extends Omit<EventSummary, 'voices'> {

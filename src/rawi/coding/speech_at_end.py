@@ -55,7 +55,7 @@ def passed_on_by(
         last = voice.chain[-1] if voice.chain and voice.verb < 0 else None
         named = last is not None and last.sentence == parse.index and last.rule.startswith("«")
         if last is not None and named and last.last == phrase.first:
-            both = voice.chain + without(chain, voice.chain)
+            both: Chain = voice.chain + without(chain, voice.chain)
             parse.voices[index] = replace(voice, chain=both)
             return both
     return ()

@@ -11,7 +11,7 @@ from rawi.export.describe import Description, describe
 from rawi.export.english_words import is_plural
 from rawi.export.labels import counted
 from rawi.export.phrases import Forms, Phrase, load_phrases
-from rawi.statement import Count, Filler, Place, Statement, Time
+from rawi.statement import Count, Filler, Place, Statement, Time, spoken_together
 
 __all__ = ["amount", "coordinates", "days", "english_name", "english_of", "gloss", "why"]
 
@@ -174,20 +174,20 @@ def _denied(sentence: str, chain: tuple[Filler, ...]) -> str:
     """Whoever speaks denies it."""
     if not chain:
         return f"it was denied that {sentence}"
-    *quoting, voice = chain
-    return f"{english_name(voice)} denied that {sentence}{_quoted_by(quoting)}"
+    *quoting, voice = spoken_together(chain)
+    return f"{_listed(voice)} denied that {sentence}{_quoted_by(quoting)}"
 
 
 def _according_to(chain: tuple[Filler, ...]) -> str:
     """The innermost voice first: who is quoted, then by whom."""
     if not chain:
         return ""
-    *quoting, voice = chain
-    return f", according to {english_name(voice)}{_quoted_by(quoting)}"
+    *quoting, voice = spoken_together(chain)
+    return f", according to {_listed(voice)}{_quoted_by(quoting)}"
 
 
-def _quoted_by(quoting: list[Filler]) -> str:
-    return "".join(f", as quoted by {english_name(link)}" for link in reversed(quoting))
+def _quoted_by(quoting: list[list[Filler]]) -> str:
+    return "".join(f", as quoted by {_listed(link)}" for link in reversed(quoting))
 
 
 def _listed(fillers: Iterable[Filler | Place]) -> str:

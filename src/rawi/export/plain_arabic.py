@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rawi.export.labels import FIELDS, MONTHS, PARTS, STATUSES, counted
 from rawi.knowledge.kinds import load_kinds
-from rawi.statement import Count, Statement, Time
+from rawi.statement import Count, Statement, Time, spoken_together
 
 __all__ = ["gloss_arabic"]
 
@@ -34,7 +34,10 @@ def _fields(statement: Statement) -> Iterator[tuple[str, str]]:
     if statement.source:
         yield (
             FIELDS["source"].arabic,
-            " عبر ".join(_squeezed(link.span.text) for link in reversed(statement.source)),
+            " عبر ".join(
+                " و".join(_squeezed(filler.span.text) for filler in link)
+                for link in reversed(spoken_together(statement.source))
+            ),
         )
 
 

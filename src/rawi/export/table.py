@@ -10,7 +10,7 @@ from rawi.export.bidi import UNBROKEN, cells, isolated, shown, wrapped
 from rawi.export.labels import FIELDS, PARTS, STATUSES, counted
 from rawi.export.plain import amount, coordinates, days, english_of, why
 from rawi.knowledge.kinds import load_kinds
-from rawi.statement import Filler, Place, Statement
+from rawi.statement import Filler, Place, Statement, spoken_together
 
 __all__ = ["MIN_WIDTH", "report_table"]
 
@@ -95,9 +95,9 @@ def _rows(statement: Statement) -> Iterator[tuple[str, list[str]]]:
             for count in statement.counts
         ],
     )
-    *quoting, voice = statement.source or (None,)
-    yield FIELDS["source"].english, [_filler(voice)] if voice else []
-    yield "via", [_filler(link) for link in reversed(quoting) if link]
+    *quoting, voice = spoken_together(statement.source) or [[]]
+    yield FIELDS["source"].english, [_filler(filler) for filler in voice]
+    yield "via", [_filler(filler) for link in reversed(quoting) for filler in link]
 
 
 def _filler(filler: Filler | Place) -> str:

@@ -9,6 +9,7 @@ from rawi.export.jsonl import statement_object
 from rawi.export.plain import english_of
 from rawi.knowledge.registry import load_actors
 from rawi.report import Span
+from rawi.statement import spoken_together
 from rawi.store import (
     ActorRef,
     EventDetail,
@@ -85,8 +86,9 @@ def statement_answer(row: StatementRow) -> reports.StatementAnswer:
         sentence=_sentence(row),
         spans=_spans(row),
         sources=[
-            base.SourceLink(text=s.span.text, english=english_of(s), actor=s.actor)
-            for s in row.statement.source
+            base.SourceLink(text=s.span.text, english=english_of(s), actor=s.actor, beside=place > 0)
+            for link in spoken_together(row.statement.source)
+            for place, s in enumerate(link)
         ],
         review=None
         if review is None
@@ -244,7 +246,11 @@ def _voice(voice: Voice) -> events.VoiceAnswer:
         source=base.Label(en=voice.source.english or voice.source.name, ar=voice.source.name),
         actor=voice.source.key if not voice.source.key.startswith("words:") else None,
         side=_side(voice.source.side),
-        chain=[base.Label(en=english_of(link) or link.span.text, ar=link.span.text) for link in chain],
+        chain=[
+            base.Speaker(en=english_of(s) or s.span.text, ar=s.span.text, beside=place > 0)
+            for link in spoken_together(chain)
+            for place, s in enumerate(link)
+        ],
         outlets=sorted({row.outlet for row in voice.statements if row.outlet}),
         stance=STANCES[voice.stance],
         statements=[_voice_statement(row) for row in voice.statements],

@@ -113,12 +113,19 @@ class CountModel(BaseModel):
     high: int | None
 
 
+class Speaker(Label):
+    """Who says so, in both languages; ``beside``: together with the one before."""
+
+    beside: bool = False
+
+
 class SourceLink(BaseModel):
-    """One link of the chain of attribution."""
+    """One link of the chain of attribution; ``beside``: who says it together with the one before."""
 
     text: str
     english: str | None
     actor: str | None
+    beside: bool = False
 
 
 class Term(BaseModel):

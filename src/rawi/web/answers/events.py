@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from rawi.web.answers.base import ActorRef, CountModel, Label, Number, PlaceRef, Sentence, SpanModel
+from rawi.web.answers.base import ActorRef, CountModel, Label, Number, PlaceRef, Sentence, SpanModel, Speaker
 from rawi.web.answers.review import DecisionAnswer
 
 __all__ = [
@@ -81,7 +81,7 @@ class VoiceAnswer(BaseModel):
     source: Label
     actor: str | None
     side: Label | None
-    chain: list[Label]
+    chain: list[Speaker]
     outlets: list[str]
     stance: Literal["tells", "denies", "concedes"]
     statements: list[VoiceStatement]
