@@ -33,14 +33,10 @@ RANKS = frozenset(("اخر", "اول", "اكبر", "اهم", "ابرز", "احد
 
 
 def drop_containers(happening: Happening, meanings: Meanings) -> None:
-    """Beside a named place, «وسط البلاد», «المنطقة» and «آخر مدن الفصيل» add nothing to where it happened."""
+    """Beside a named place, «وسط البلاد», «المنطقة» and the country of «آخر مدن الفصيل» add nothing."""
     places = happening.roles["place"]
     listed = any(rule == "among them" for _, _, rule in places)
-    more = [
-        entry
-        for entry in places
-        if _in_country(*entry[:2]) or _ranks(*entry[:2], meanings) or _of_ranks(*entry[:2], meanings)
-    ]
+    more = [entry for entry in places if _within_the_country(*entry[:2]) or _of_ranks(*entry[:2], meanings)]
     exact = [
         entry for entry in places if (entry[1].inner or entry[1].stands_for is not None) and entry not in more
     ]
@@ -103,13 +99,12 @@ def _of_ranks(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
     return unit.type == "country" and before is not None and _ranks(parse, before, meanings)
 
 
-def _in_country(parse: Parse, unit: Unit) -> bool:
-    """«شرقي البلاد», «وسط مالي»: a direction within a country; its border, or what is «أمام» its embassy, tells more."""
+def _within_the_country(parse: Parse, unit: Unit) -> bool:
+    """«شرقي البلاد»: a direction within a country; its border tells more, and so does «شمال مالي», by its name."""
     head = parse.words[unit.head]
     if head.stem in BORDER or head.stem in NEAR_TO:
         return False
-    whole = parse.words[unit.last - 1].folded == "البلاد" or any(m.type == "country" for m in unit.inner)
-    return unit.adverbial and whole
+    return unit.adverbial and parse.words[unit.last - 1].folded == "البلاد"
 
 
 def _stand_in(parse: Parse, unit: Unit, meanings: Meanings, *, listed: bool) -> bool:

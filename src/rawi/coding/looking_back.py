@@ -29,6 +29,13 @@ class LookingBack:
                 return [(where, unit)]
         return []
 
+    def both(self, parse: Parse, second: Unit) -> list[Found]:
+        """«سيطروا على بلدتي كذا | وكذا، ونفذوا فيهما»: the phrase, with the one that «و» joins it to."""
+        first = parse.units[second.unit_index - 1] if second.conj and second.unit_index > 0 else None
+        if first is None or first.tag != "np" or first.type != second.type or first.last != second.first:
+            return [(parse, second)]
+        return [(parse, first), (parse, second)]
+
     def they_mean(self, parse: Parse, unit: Unit, form: str) -> Unit:
         """«مواقع المتمردين»: the rebels where «هم» may mean them, else the phrase."""
         return (owner_they_mean(parse, unit) if form == THEY else None) or unit

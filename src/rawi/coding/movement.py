@@ -5,8 +5,11 @@ from __future__ import annotations
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.roles import add_role
 
-__all__ = ["MOVES", "move"]
+__all__ = ["MOVES", "came_from", "move"]
 
+OUTSIDE = "خارج"
+COMING = "infiltrate"
+LANDS = frozenset(("place", "country", "part"))
 # Classes of frames with an origin and a destination.
 MOVES = frozenset(("retreat", "pull", "flee", "displace", "advance"))
 ONWARD = frozenset(("to", "toward", "on"))  # slots of where somebody goes
@@ -21,6 +24,7 @@ def move(happening: Happening) -> None:
     if happening.frame.slots == "advance":
         _sets_out(happening)
         return
+    _abroad(happening)
     ends = {role: happening.roles.get(role, []) for role in ("origin", "destination")}
     places: list[tuple[Parse, Unit, str]] = []
     for parse, unit, rule in happening.roles.get("place", []):
@@ -28,7 +32,7 @@ def move(happening: Happening) -> None:
         role = next((role for role, entries in ends.items() if any(u is before for _, u, _ in entries)), "")
         named = bool(unit.inner) or unit.mention is not None
         if not role and named and happening.kind == "retreat" and not ends["origin"]:
-            role = "destination" if parse.words[unit.head].stem == "خارج" else "origin"
+            role = "origin"
         told = rule.startswith("in-") and parse is happening.parse and unit.unit_index > happening.unit
         if role and told:
             add_role(happening, role, unit, f"in-{role}", parse)
@@ -56,3 +60,23 @@ def _sets_out_there(parse: Parse, unit: Unit) -> bool:
     before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else unit
     bare = before.tag == "np" and not (before.definite or before.name or before.mention or before.relation)
     return unit.number is None and not (bare and before.first < unit.first)
+
+
+def _abroad(happening: Happening) -> None:
+    """«نزحوا | من قراهم | خارج البلاد»: whither somebody goes who leaves, not where or whence."""
+    for role in ("place", "origin"):
+        for entry in tuple(happening.roles.get(role, ())):
+            parse, unit, rule = entry
+            if parse.words[unit.head].stem == OUTSIDE and unit.last > unit.head + 1 and not unit.relation:
+                happening.roles[role].remove(entry)
+                add_role(happening, "destination", unit, rule, parse)
+
+
+def came_from(happening: Happening) -> None:
+    """«أحبط الجيش محاولة تسلل | من لبنان»: whence those came whom somebody keeps from entering."""
+    whole = happening.whole
+    if whole is happening or whole.kind != "repulse" or not any(f.slots == COMING for f in happening.frames):
+        return
+    for unit in happening.slots.get("from", ()):
+        if unit.tag == "np" and unit.type in LANDS:
+            add_role(whole, "origin", unit, "whence they came", happening.parse)

@@ -70,7 +70,8 @@ class OwnPronouns(BothSides):
                 continue
             named = self.anchor(where, unit)
             if agrees_with_pronoun(where, named, form):
-                return [(where, named)] if unit.type in PLACES else []
+                both = self.both(where, unit) if form == "هما" else [(where, named)]
+                return both if unit.type in PLACES else []
         return []
 
     def anchor(self, parse: Parse, unit: Unit) -> Unit:

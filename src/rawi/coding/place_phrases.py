@@ -21,6 +21,7 @@ LIES_IN = "lies in"
 # What a word that nobody knows as a name may be taken for: «المخدرة» for a drug, «الجمهوري» for a man.
 UNKNOWN = frozenset(("", "name", "material", "people", "abstract"))
 # After which «ب» before a name tells where: «مسجد بالقديح», «اشتباكات بالكاف»; who is called something is none of them.
+SITES = frozenset(("place", "facility"))
 STANDING = frozenset(("place", "country", "facility", "armed", "weapon", "vehicle", "bomb"))
 
 
@@ -59,14 +60,16 @@ class PlacePhrases(NamelessLand):
         self.joined_name(unit)
         if unit.type in PLACES:
             return
-        if (
+        second = self.after_dual()
+        if second:
+            unit.type = second  # «بلدتي نبل والزهراء», «معسكري الصدر والأمن المركزي»
+        elif (
             self.land_beside_land(unit)
-            or self.two_places()
             or self.listed(unit)
             or self.told_between(unit)
             or self.unknown_beside(unit)
         ):
-            unit.type = "place"  # «بلدتي نبل والزهراء», «أحياء جوبر وبرزة»
+            unit.type = "place"  # «أحياء جوبر وبرزة»
         elif unit.type == "part" and self.around_place(unit):
             unit.type, unit.adverbial = "place", False
 
@@ -78,15 +81,17 @@ class PlacePhrases(NamelessLand):
         both = "place" in self.know.meanings.types_of(self.words[unit.head])
         return both and not self.words[unit.head].definite and unit.number is None
 
-    def two_places(self) -> bool:
-        """Whether the phrase before is the first of two places told by a dual («بلدتي نبل», «قريتي “وضحة” و”الحائط”»)."""
+    def after_dual(self) -> str:
+        """What a phrase is that is joined to the first of two told by a dual («بلدتي نبل», «قريتي “وضحة” و”الحائط”»,
+        «معسكري الصدر»): a place or a building; empty where there is no dual."""
         last = next((u for u in reversed(self.units[-3:]) if not self.and_or_mark(u)), None)
-        if last is None or last.tag != "np" or last.type != "place" or last.last - last.head < 2:
-            return False
+        if last is None or last.tag != "np" or last.type not in SITES or last.last - last.head < 2:
+            return ""
         head = self.words[last.head]
         if head.stem.endswith(("ين", "ان")) and head.number == "d":
-            return False  # «قريتين حدوديتين»
-        return head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
+            return ""  # «قريتين حدوديتين»
+        dual = head.number == "d" or head.enclitic == "ي" or (last.number is not None and last.number.dual)
+        return last.type if dual else ""
 
     def and_or_mark(self, unit: Unit) -> bool:
         """Whether a unit is only «و» or the mark that opens what is quoted."""
@@ -96,7 +101,10 @@ class PlacePhrases(NamelessLand):
         """«أحياء جوبر | والبرزة», «مناطق كذا | والبريد»: a name that nobody knows in a list that a plural opens."""
         known = unit.type not in ("", "name") and not (self.lone_noun(unit) and unit.type in UNKNOWN)
         known = known and not self.named_by_kin(unit)
-        if known or unit.number is not None or self.words[unit.head].masdar:
+        # «أحياء السلام | والنصر | والثورة»: what a quarter is named after, with nothing told of it
+        deed = unit.type == "event" or self.words[unit.head].masdar
+        named_after = deed and self.lone_noun(unit) and self.ends_at(unit.last)
+        if ((known or deed) and not named_after) or unit.number is not None:
             return False
         for before in reversed(self.units):
             if before.tag != "np" or before.type not in PLACES:

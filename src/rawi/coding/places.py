@@ -17,7 +17,7 @@ from rawi.coding.laid import where_laid
 from rawi.coding.led_to import drop_where_it_led
 from rawi.coding.listed import add_listed
 from rawi.coding.meaning import Meanings
-from rawi.coding.movement import MOVES, move
+from rawi.coding.movement import MOVES, came_from, move
 from rawi.coding.parts_of_places import whole_of_parts
 from rawi.coding.regions import add_regions
 from rawi.coding.roles import add_role
@@ -52,6 +52,7 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
     filled: set[tuple[int, int, int]] = set()
     for happening in document.happenings:
         if not happening.stands:
+            came_from(happening)
             continue
         for role in ("place", "origin", "destination"):
             entries = happening.roles.get(role)

@@ -28,7 +28,11 @@ def where_repelled(happening: Happening, beside: list[Happening], meanings: Mean
         beside: all that stand in its sentence.
         meanings: for what only stands for a place.
     """
-    if happening.kind != "repulse" or happening.phrase.relation not in TOLD or happening.placed:
+    if happening.kind != "repulse" or happening.phrase.relation not in TOLD:
+        return
+    if not happening.roles.get("origin"):
+        _whence_repelled(happening, beside)
+    if any(happening.roles.get(role) for role in ("place", "destination")):
         return
     attacks = [h for h in beside if h.kind in ATTACKS and h.roles.get("place")]
     nearest = min(attacks, key=lambda attack: abs(attack.unit - happening.unit), default=None)
@@ -37,6 +41,15 @@ def where_repelled(happening: Happening, beside: list[Happening], meanings: Mean
     for parse, unit, rule in nearest.roles["place"]:
         if not _stands_for(parse, unit, meanings):
             add_role(happening, "place", unit, f"where the attack was ({rule})", parse)
+
+
+def _whence_repelled(happening: Happening, beside: list[Happening]) -> None:
+    """«تصدت لمجموعة تسللت من تركيا»: those who are repelled came whence they are told to have come."""
+    for attack in beside:
+        if attack.kind in ATTACKS and attack.unit > happening.unit:
+            for parse, unit, rule in attack.roles.get("origin", ()):
+                add_role(happening, "origin", unit, f"whence they came ({rule})", parse)
+            return
 
 
 def where_seen_too(happening: Happening, beside: list[Happening]) -> None:
