@@ -18,6 +18,13 @@ _OPENERS = frozenset(("punct", "sub", "rel", "conj", "part"))
 _FAR = 6  # words back in which the verb stands that another one goes on from
 # «فرض الجيش حصارا»: verbs whose object is a deed; after others such a noun says why («قصف الجيش المدينة دعما لـ»).
 _TAKES_DEEDS = frozenset(("فرض", "شن"))
+# After which a noun begins its clause; and nouns that may be said to be a deed («إن الهدف قتل المدنيين»), which no doer is.
+_SUBJECT_FIRST = frozenset(("ان", "لان", "لكن", "بينما", "فيما", "حيث", "كان"))
+_NO_DOERS = frozenset((
+    "هدف", "سبب", "حل", "مطلوب", "امر", "حادث", "غرض", "مهم", "خيار", "قرار", "واجب", "عمل", "شرط", "مطلب", "رد",
+    "موضوع", "شيء", "حال", "وضع", "مبدا", "دور", "جواب", "خبر", "حديث", "يوم", "عام", "شهر", "وقت", "بند", "بيان",
+    "معنى", "اساس", "مشروع", "مشكل", "دليل",
+))  # fmt: skip
 _BOMBERS = frozenset(("انتحاري", "انتحارية", "مسلح", "ارهابي", "مجهول"))
 
 
@@ -29,7 +36,7 @@ def verb_instead(words: Sequence[Word], chosen: Sequence[Reading | None], at: in
         chosen: the readings that were chosen.
         at: the word's number.
     """
-    if _after_its_subject(words, at) or _goes_on_from_verb(words, at):
+    if _after_its_subject(words, at) or _goes_on_from_verb(words, at) or _after_whole_subject(words, at):
         return True
     opens = _opens_clause(words, at)
     if not opens and words[at].proclitics[:1] not in (("و",), ("ف",)):
@@ -98,6 +105,41 @@ def _after_its_subject(words: Sequence[Word], at: int) -> bool:
     subject = words[i]
     single = subject.pos in ("noun", "adj") and subject.number == "s" and subject.gender == "m"
     return single and not (subject.proclitics or subject.enclitic) and subject.folded.endswith("ا")
+
+
+def _after_whole_subject(words: Sequence[Word], at: int) -> bool:
+    """«إن الجيش السوري | قصف المدينة», «وكان التنظيم | خطف جنودا»: a verbal noun right after a definite subject, and
+    nothing before that which could govern it, would hang on nothing."""
+    word, i = words[at], at - 1
+    if (
+        not word.masdar
+        or word.proclitics
+        or at + 1 >= len(words)
+        or words[at + 1].pos in ("punct", "adj", "sub")
+    ):
+        return False
+    while i > 0 and words[i].pos in ("adj", "name") and words[i].proclitics in (("ال",), ()):
+        i -= 1
+    last = words[i]
+    if last.pos not in ("noun", "name") or last.proclitics not in (("ال",), ()):
+        return False
+    if last.pos == "noun" and not last.definite and last.proclitics != ("ال",) and i == at - 1:
+        return False
+    while i > 0 and words[i - 1].pos == "noun" and not words[i - 1].proclitics and not words[i - 1].enclitic:
+        i -= 1  # «إن | طيران التحالف قصف»
+    head, before = words[i], words[i - 1] if i else None
+    if (
+        head.pos != "noun"
+        or head.masdar
+        or head.lemma in _NO_DOERS
+        or (head.gender, head.number) != ("m", "s")
+    ):
+        return False
+    if before is None:
+        return False
+    return (before.pos == "sub" and before.lemma in _SUBJECT_FIRST) or (
+        before.pos == "verb" and before.lemma == "كان"
+    )
 
 
 def _goes_on_from_verb(words: Sequence[Word], at: int) -> bool:
