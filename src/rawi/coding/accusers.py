@@ -17,6 +17,8 @@ WHERE = frozenset(("in", "from"))  # «اتهم الجيش المسلحين في
 BURDENING = "تحميل"
 RESPONSIBILITY = "مسووليه"
 AGAINST = frozenset(("to", "against", "for"))
+# «بارتكاب جرائم بينها قصف», «باستخدام المدافع في قصف»: what others that it is one of are, and with what it is done.
+SUMS = frozenset(("جريمه", "انتهاك", "تهمه", "عمل", "فظاعه", "فظايع", "هجوم"))
 NEAR = 5  # units back from whom charges are against to the charges
 REACH = 12  # units back from a happening to the word of accusation
 
@@ -93,6 +95,14 @@ def _past_carriers(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanin
     while index >= 0:
         unit = parse.units[index]
         lemma = meanings.folded_lemma(parse.words[unit.head])
+        summed = relation == "among" and unit.tag in ("np", "event") and lemma in SUMS and not unit.conj
+        used = relation == "in" and unit.tag == "np" and unit.relation == "using"
+        if summed or used:
+            relation, first = "at" if used else unit.relation, unit.first
+            index -= 1
+            if used or relation:
+                break
+            continue
         if unit.tag in ("open", "close", "part") and parse.words[unit.last - 1].folded not in (
             grammar.accusing_participles
         ):
@@ -138,6 +148,8 @@ def _governing(parse: Parse, index: int, grammar: Grammar) -> Unit | None:
     for unit in reversed(parse.units[max(0, index - REACH) : index + 1]):
         if unit.tag in ASIDE and parse.words[unit.last - 1].folded not in grammar.accusing_participles:
             continue
+        if unit.tag == "pron" and unit.relation:
+            continue  # «اتهم فيه الجيش بقصف»
         return unit
     return None
 

@@ -10,6 +10,7 @@ from rawi.coding.intents import intending
 from rawi.coding.involved import involved
 from rawi.coding.meaning import Meanings
 from rawi.coding.slots import HUMAN_AGENTS, pronoun_unit, verb_slots
+from rawi.coding.told_guilty import told_guilty
 from rawi.coding.voices import Voice
 from rawi.knowledge.frames import load_frames
 from rawi.knowledge.grammar import Grammar
@@ -29,9 +30,9 @@ __all__ = [
 PARTIES = HUMAN_AGENTS | {"people", "name"}
 CHARGED = frozenset(("at", "in", "of"))  # «متهم بـ», «متورط في», «مسؤول عن»
 AIMED = frozenset(("for", "at", "purpose"))  # «خطة لـ», «التخطيط بـ»
-HELD_FOR = frozenset(("تهمه", "شبهه", "اشتباه"))  # «بتهمة», «للاشتباه في»
+HELD_FOR = frozenset(("تهمه", "شبهه", "اشتباه", "جرم"))  # «بتهمة», «للاشتباه في»
 UNKNOWN = frozenset(("جهه", "طرف"))  # «الجهة المسؤولة عن الهجوم»
-TRIED = frozenset(("people", "person", "armed", "quantity"))  # whom courts charge
+TRIED = frozenset(("people", "person", "name", "armed", "quantity"))  # whom courts charge
 PASSED_OVER = frozenset(("time", "part", "close", "open"))
 BURDENED = frozenset(("عاتق", "كاهل"))
 CONVICTING = frozenset(("ادان",))  # «أدانت المحكمة جنديا بقتل»; without «بـ» it only condemns
@@ -46,7 +47,10 @@ def charged(parse: Parse, event: Unit, grammar: Grammar, meanings: Meanings) -> 
     unit = _before(parse, event.unit_index, grammar, meanings)
     if unit is None or unit.tag != "np":
         return None
-    lemma = meanings.folded_lemma(parse.words[unit.last - 1])
+    last = parse.words[unit.last - 1]
+    if last.pos == "prep" and last.enclitic and unit.last > unit.head + 1:
+        last = parse.words[unit.last - 2]  # «الشاب المشتبه | به في التفجير»
+    lemma = meanings.folded_lemma(last)
     if lemma not in grammar.guilty and not (event.relation == "of" and lemma in grammar.responsible):
         return None
     alone = unit.last == unit.head + 1
@@ -170,7 +174,8 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
         return part
     guilty = charged(parse, event, grammar, meanings)
     if guilty is not None:
-        alone = guilty.last == guilty.head + 1 and guilty.number is None
+        whole = guilty.last == guilty.head + 1 or parse.words[guilty.head + 1].enclitic  # «المشتبه بهم»
+        alone = bool(whole) and guilty.number is None
         lemma = meanings.folded_lemma(parse.words[guilty.head])
         nobody = lemma in UNKNOWN or (alone and (not guilty.definite or lemma == "مشتبه"))
         return [] if nobody or guilty.type not in PARTIES else [replace(guilty, number=None)]
@@ -181,6 +186,7 @@ def answering(happening: Happening, grammar: Grammar, meanings: Meanings) -> lis
         or under_charge(parse, event, meanings)
         or bearing(parse, event, happening.clause, grammar, meanings)
     )
+    found = found or told_guilty(parse, event, happening.clause, grammar, meanings)
     if found:
         return [replace(unit, number=None) for unit in found]
     whose = intending(parse, happening.phrase, grammar, meanings)

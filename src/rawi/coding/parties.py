@@ -48,6 +48,8 @@ def in_genitive(parse: Parse, unit: Unit, types: frozenset[str]) -> Unit | None:
         return None
     mention = unit.name_at(k)
     type_ = mention.type if mention is not None else load_meanings().type_of(parse.words[k])
+    if not type_ and parse.words[k].pos == "name":
+        type_ = "name"  # «اتهام سالم العلي بقتل»
     if type_ not in types or (mention is None and parse.words[k].pos == "adj"):
         return None
     return Unit("np", k, unit.last, k, type_, mention=mention, inner=unit.names_from(k),

@@ -154,6 +154,11 @@ class SpeechVerbs(SpokenOf):
         """«ويُتهم التنظيم بتنفيذ هجمات»: the only one named beside the verb is who is accused, of nobody in particular."""
         if frame.accused != "object" or content is None or content.shape != "noun":
             return None
+        if clause.kind == "relative" and clause.antecedent >= 0:
+            told_of = parse.units[clause.antecedent]
+            lone = verb.last == content.first - (parse.words[content.first - 1].pos == "prep")
+            if lone and told_of.type in HUMAN and not parse.words[verb.head].enclitic:
+                return told_of  # «الشاب الذي اتهم | بقتل»
         if self.before_verb(parse, clause, verb.unit_index) or '"' in [
             word.text for word in parse.words[verb.last : content.first]
         ]:
