@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from rawi.coding.accusers import accused_before, described_accuser
-from rawi.coding.answerable import HELD_FOR
+from rawi.coding.answerable import HELD_FOR, PARTIES
 from rawi.coding.compelled import compelled_before
+from rawi.coding.controlling import controlled
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.hit_beside import befell
 from rawi.coding.looking_back import Found
-from rawi.coding.parties import capital, in_genitive
+from rawi.coding.parties import as_state, capital, in_genitive
 from rawi.coding.purposes import purpose_of
 from rawi.coding.slots import HUMAN_AGENTS, verb_slots
 from rawi.coding.tolls import VIOLENT
@@ -89,6 +90,11 @@ class GoverningSubjects(VerbSubjects):
             return [(parse, u) for u in drivers if u.tag == "np" and u.type in DOERS]
         if described_accuser(parse, unit, self.g, self.m):
             return []
+        if controlled(happening, self.g, self.m):
+            subject = self.slots_of(parse, clause).get("subject", [])
+            who = [as_state(parse, u) for u in subject if u.tag == "np"]
+            if subject:
+                return [(parse, replace(u, number=None)) for u in who if u.type in PARTIES]
         if unit.relation == "for" and clause.verb >= 0 and uncovers(parse.units[clause.verb]):
             return []  # «كشفت الحركة عن تسجيل للتفجير»
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.coding.agreeing import entitled
 from rawi.coding.answerable import charged
 from rawi.coding.at_hands import at_whose_hands
+from rawi.coding.controlling import controlled
 from rawi.coding.document import Happening, Unit
 from rawi.coding.governing_subjects import OWN_DOER, GoverningSubjects, flight
 from rawi.coding.hidden_victims import hidden_victim, lacks_victim
@@ -24,7 +25,18 @@ OBJECT = "object-target, pronoun"
 SLAYING = frozenset(("تحييد", "تصفيه"))  # verbal nouns of what only armed forces say that they did
 SHARED = frozenset(("subject-of-governing-verb", "light-subject-agent"))
 OF_TOLLS = frozenset(("killing", "injury", "displacement"))
+NEAR, FAR = (
+    9,
+    18,
+)  # phrases and marks between a verb's subject and a deed that hangs on the verb, or is joined to such
 GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
+
+
+def _near(happening: Happening, phrase: Unit) -> bool:
+    """Whether a subject stands near enough to a deed that hangs on its verb; a joined one may stand farther off."""
+    if happening.parse.clause_of[phrase.unit_index] != happening.clause.index:
+        return True  # «أعلن الجيش أنه حرر 30 رهينة …، ثم أعلن تحرير 59»
+    return happening.unit - phrase.unit_index < (FAR if happening.phrase.conj else NEAR)
 
 
 class HiddenSubjects(GoverningSubjects):
@@ -64,7 +76,9 @@ class HiddenSubjects(GoverningSubjects):
             for where, phrase in self.goes_on(happening, happening.phrase):
                 add_role(happening, "agent", phrase, "hidden-subject", where)
         elif happening.phrase.tag == "event" and (
-            happening.phrase.relation != "in" or self.serves(happening)
+            happening.phrase.relation != "in"
+            or self.serves(happening)
+            or controlled(happening, self.g, self.m)
         ):
             if "passive" in happening.slots or happening.roles.get("agent"):
                 return
@@ -76,6 +90,8 @@ class HiddenSubjects(GoverningSubjects):
             for where, phrase in self.governing_subject(happening):
                 if any(phrase is unit for unit in suffered):
                     continue  # «المسلحين الذين يواجهون حملة لدحرهم»
+                if where is happening.parse and not _near(happening, phrase):
+                    continue
                 role = "target" if phrase.type == "people" and flight(happening) else "agent"
                 add_role(happening, role, phrase, "subject-of-governing-verb", where)
 

@@ -167,8 +167,10 @@ class _Later:
             happening.roles.get(r) for r in ("place", "target")
         ):
             return False  # «نجح في السيطرة على بعض الأحياء»: a deed of its own
-        if happening.kind in ("protest", "suicide_bombing"):
-            return False  # a crowd gathers anew; of a bomber's attack it is seldom said again whose it was
+        if happening.kind in ("protest", "suicide_bombing", "bombing"):
+            return False  # a crowd gathers anew; of a blast or a bomber's attack it is seldom said again whose it was
+        if happening.phrase.relation == "during" and happening.parse is not earlier.parse:
+            return False  # «وقتل خلال القصف خمسة»: only when
         if happening.kind == "assault" and not self.told_again(lemma, earlier):
             return False
         if happening.kind != "clash":

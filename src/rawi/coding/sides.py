@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.driven import settle_driven
+from rawi.coding.joined_deeds import take_joined
 from rawi.coding.meaning import load_meanings
 from rawi.coding.roles import add_role
 from rawi.knowledge.frames import Frames
@@ -63,6 +64,7 @@ def settle_sides(document: Document, frames: Frames) -> None:
                 main = _told_with(fight, alive)
                 if main is not None:
                     _share_sides(main, fight, frames)
+        take_joined(alive)
 
 
 def _in_raid(raid: Happening, alive: list[Happening]) -> None:

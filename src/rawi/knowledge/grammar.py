@@ -49,6 +49,8 @@ class Grammar:
     using: frozenset[str]
     attempts: frozenset[str]
     ascribing: frozenset[str]
+    controlling: frozenset[str]
+    admitting: frozenset[str]
     accusing: frozenset[str]
     accusing_participles: frozenset[str]
     plans: frozenset[str]
