@@ -116,10 +116,10 @@ def only_a_part(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
 
 
 def victims_told(harm: Happening, meanings: Meanings) -> list[Unit]:
-    """«قتلى مدنيون», «سقوط قتلى من الجنود», «في صفوف المدنيين»: who the dead and wounded are."""
+    """«قتلى مدنيون», «سقوط قتلى من الجنود», «في صفوف المدنيين», «وسط المتمردين»: who the dead and wounded are."""
     told = [
         unit
-        for slot in ("from", "in", "between")
+        for slot in ("from", "in", "between", "circumstance")
         for unit in harm.slots.get(slot, [])
         if unit.type in MORTALS
     ]

@@ -52,6 +52,8 @@ class HeadMeanings(Dependents):
             type_ = "armed"
         elif type_ == "part":
             type_ = self.party_by_form(head) or type_
+        elif type_ == "person" and self.words[head].pos == "prep" and "إ" not in self.words[head].text:
+            type_ = "place"  # «أمام مقر الشرطة»: in front of it, no imam
         type_ = self.meaning_in_context(head, type_, opening.relation)
         weapon = self.weapon_at.get(head) if head not in self.mention_at else None
         if weapon is not None and weapon[1]:

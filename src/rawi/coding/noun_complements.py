@@ -21,6 +21,9 @@ GATHERED = frozenset(("تجمع", "حشد"))  # of fighters: «تجمعات لم
 LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
 PARTS = frozenset(("armed", "org", "people", "person"))
+# Folded lemmas of ways in, and what they lead into.
+ENTRANCES = frozenset(("مدخل", "بوابه", "باب", "سور", "باحه"))
+ENTERED = frozenset(("facility", "org", "place", "armed"))
 MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "place"))
 
 # Words for a group that its name may follow: «التنظيم داعش», «الحركة الشعبية». Folded lemmas.
@@ -291,6 +294,13 @@ class Complements(Participles):
             and (self.meaning(after) in ("place", "country") or self.words[after].pos == "name")
         ):
             return self.end_of_phrase(after, "place")
+        if (
+            self.lemma[head] in ENTRANCES
+            and "ل" in word.proclitics
+            and self.can_head(i)
+            and self.meaning(i) in ENTERED
+        ):
+            return self.end_of_phrase(i, self.meaning(i))  # «المدخل الرئيسي | لمقر الشرطة»
         if (
             word.folded == "من"
             and type_ in ("place", "part")
