@@ -20,6 +20,7 @@ __all__ = [
     "entitled",
     "owner_they_mean",
     "owner_told_of",
+    "party_within",
     "person_within",
 ]
 
@@ -189,6 +190,16 @@ def person_within(parse: Parse, unit: Unit, verb: Word) -> Unit | None:
         of = owner.head - (parse.words[owner.head - 1].folded == "من")  # «خمسة من المسلحين»
         number = next((n for n in parse.numbers if unit.head < n.first < n.last == of), None)
         return replace(owner, number=number, first=owner.head if number is None else number.first)
+    return None
+
+
+def party_within(parse: Parse, unit: Unit) -> Unit | None:
+    """«ثكنة للجيش», «مواقع المعارضة»: the party whose position a phrase tells of; None where it names none."""
+    if unit.tag != "np" or unit.type not in OWNED:
+        return None
+    for owner in _owners(parse, unit, whose=True):
+        if owner.type in ("armed", "state", "org", "country"):
+            return owner
     return None
 
 

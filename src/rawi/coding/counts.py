@@ -85,6 +85,11 @@ def counts_of(happening: Happening, report: Report, meanings: Meanings, elsewher
             continue
         bare = own in ("killed", "wounded", "captured", "abducted") and happening.status != "planned"
         _add(counts, _count(where, unit, what, report, bare=bare and unit.type in PERSONS))
+    if own and any(rule.startswith("both sides") for _, _, rule in happening.roles.get("target", [])):
+        for slot in ("passive", "subject", "genitive", "object"):
+            for unit in happening.slots.get(slot, []):
+                if unit.number is not None and not unit.number.dual:
+                    _add(counts, _count(parse, unit, own, report, bare=True))  # «قتل عشرة من الطرفين»
     parts = happening.slots.get("among", [])
     listed = any(unit.number is not None for unit in parts)  # «منهم ثلاثة جنود وممرض»
     of = own if own in TAKEN else _tolls(happening)[-1][0] if happening.tolls else ""

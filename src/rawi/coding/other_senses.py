@@ -45,6 +45,8 @@ SADDAM = "صدام"
 DRIVING = "دفع"
 REACH = 12  # words after a shot in which it is said what it was for
 OF_OLD = frozenset(("killing", "injury", "clash", "shelling", "capture"))  # what holy texts tell of
+CLOSING = frozenset(("اغلق", "اغلاق"))
+POLICING = frozenset(("شرطه", "سلطه", "سلطات", "امن", "امني", "مرور", "درك", "بلديه", "وزاره", "داخليه"))
 
 
 def in_another_sense(happening: Happening, meanings: Meanings) -> bool:
@@ -59,6 +61,25 @@ def in_another_sense(happening: Happening, meanings: Meanings) -> bool:
         or frustration(happening)
         or withstanding(happening, meanings)
         or unveiling(happening, meanings)
+        or closed_by_police(happening, meanings)
+    )
+
+
+def closed_by_police(happening: Happening, meanings: Meanings) -> bool:
+    """«أغلقت الشرطة الطريق المؤدي إلى القصر»: traffic is stopped where the authorities close one road; who closes the roads
+    to a town cuts it off, as do fighters who close one."""
+    if happening.kind != "encirclement" or happening.frame.lemmas[0] not in CLOSING:
+        return False
+    agents = happening.roles.get("agent", [])
+    after = happening.parse.words[happening.phrase.last :]
+    road = next((w for w in after if meanings.folded_lemma(w) == happening.frame.lemmas[-1]), None)
+    one = road is None or road.number != "p"
+    return (
+        one
+        and bool(agents)
+        and all(
+            not POLICING.isdisjoint(meanings.folded_lemmas(p.words[u.head : u.last])) for p, u, _ in agents
+        )
     )
 
 
