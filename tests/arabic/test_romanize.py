@@ -116,6 +116,22 @@ def test_unknown_names_are_spelled_so_that_they_can_be_said(arabic: str, latin: 
 @pytest.mark.parametrize(
     ("arabic", "latin"),
     [
+        ("قوات حليفة له", "Quwat Halifa lahu"),
+        ("فصائل مدعومة منها", "Fasael Maduma minha"),
+        ("عليهم", "alayhim"),
+        ("به", "bihi"),
+        ("بهاء", "Bahaa"),
+        ("علي", "Ali"),
+    ],
+)
+def test_a_preposition_with_its_pronoun_is_no_name(arabic: str, latin: str) -> None:
+    """«له» is said lahu, not La; names that are spelt alike stay names."""
+    assert romanize(arabic) == latin
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
         ("زُرَيْق", "Zuraiq"),
         ("شُوَيْل", "Shuwail"),
         ("هُبَل", "Hubal"),

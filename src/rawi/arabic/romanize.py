@@ -28,6 +28,10 @@ _PUNCTUATION = str.maketrans({"،": ",", "؛": ";", "؟": "?", "«": "“", "»"
 _KINDS = ("person", "foreign", "part", "group", "place")
 _LONGEST = 4  # words of a listed name
 _SHORTEST = 3  # letters of what may stand before an ending or after «ال»
+# Prepositions before a pronoun, folded, and pronouns after them: «عليه» alayhi, «منهم» minhum.
+_PREPOSITIONS = {"علي": "alay", "الي": "ilay", "لدي": "laday", "من": "min", "عن": "an", "في": "fi", "مع": "maa", "ل": "la",
+                 "ب": "bi"}  # fmt: skip
+_PRONOUNS = {"ه": "hu", "ها": "ha", "هم": "hum", "هما": "huma", "هن": "hunna", "نا": "na"}
 
 
 def romanize(arabic: str) -> str:
@@ -75,6 +79,9 @@ def _word(word: str) -> str:
     if name is not None:
         return name.english
     plain = _MARKS.sub("", word)
+    pronoun = _with_pronoun(key)
+    if pronoun:
+        return pronoun
     if key.startswith("ال") and len(key) > _SHORTEST:
         return "al-" + _bare(word, plain[2:])
     if key.startswith("عبدال") and len(key) >= 5 + _SHORTEST:
@@ -84,6 +91,16 @@ def _word(word: str) -> str:
     if key.startswith("ابو") and key[3:] in _names():
         return "Abu " + _names()[key[3:]].english
     return _bare(word, plain)
+
+
+def _with_pronoun(key: str) -> str:
+    """«له» lahu, «منها» minha, «عليهم» alayhim: a preposition with its pronoun; empty for other words."""
+    for stem, latin in _PREPOSITIONS.items():
+        ending = key.removeprefix(stem) if key.startswith(stem) else ""
+        if ending in _PRONOUNS:
+            said = _PRONOUNS[ending]
+            return latin + (said.replace("hu", "hi", 1) if latin.endswith(("i", "ay")) else said)
+    return ""
 
 
 def _bare(word: str, plain: str) -> str:
