@@ -15,6 +15,8 @@ __all__ = ["check_hands"]
 # Forces of a state, where no movement calls itself so. Folded lemmas.
 FORCES = frozenset(("جيش", "قوه", "شرطه", "حكومه"))
 OF_STATES = frozenset(("state", "government", "state_forces", "foreign_forces"))
+ENTERING = frozenset(("دخل", "دخول"))
+SETTLEMENTS = frozenset(("اتفاق", "اتفاقيه", "تسويه", "مصالحه", "هدنه"))
 SNIPERS = frozenset(("قناص", "قناصه"))
 BOMBER = "انتحاري"
 FROM_AIR = frozenset(("airstrike", "drone_strike"))
@@ -58,12 +60,26 @@ def check_hands(document: Document, meanings: Meanings) -> None:
             happening.kind = "drone_strike" if _unmanned(happening) else "airstrike"
         elif happening.kind == "shelling" and _by_snipers(happening, meanings):
             happening.kind = "assault"
+        elif happening.kind == "advance" and _by_agreement(happening, meanings):
+            happening.kind = "handover"
         elif happening.kind == "arrest" and _held_by_no_state(happening, meanings):
             happening.kind = "abduction"
         elif happening.kind == "displacement":
             _fighters_fled(happening, meanings)
         elif happening.kind == "deployment":
             _arms_sent(happening, meanings)
+
+
+def _by_agreement(happening: Happening, meanings: Meanings) -> bool:
+    """«دخل الجيش البلدة بموجب اتفاق»: whether control changes without fighting."""
+    if happening.frame.lemmas[0] not in ENTERING or not happening.roles.get("place"):
+        return False
+    words = happening.parse.words
+    after = happening.parse.units[happening.unit + 1 : happening.unit + 6]
+    return any(
+        unit.relation == "circumstance" and meanings.folded_lemma(words[unit.head]) in SETTLEMENTS
+        for unit in after
+    )
 
 
 def _by_snipers(happening: Happening, meanings: Meanings) -> bool:

@@ -26,6 +26,8 @@ TOLD = frozenset(
 MEMBERS = frozenset(("فرد", "شخص", "عضو", "رجل", "متطوع"))  # of whatever they are said to be of
 LEADING = frozenset(("قياده", "زعامه", "كادر", "كوادر"))
 MILITARY = "عسكري"
+FALL = "سقوط"
+WHEN = frozenset(("after", "before", "since"))
 DOING = frozenset(("agent", "subject", "owner"))
 BY_TOLL = "told by its toll only"
 
@@ -117,6 +119,10 @@ def meets(happening: Happening, need: Need) -> bool:
     here = happening.parse
     found = [(parse, unit) for parse, unit, _ in happening.roles.get(need.name, ())]
     found += [(here, unit) for unit in happening.slots.get(need.name, [])]
+    falls = any(frame.lemmas[0] == FALL for frame in happening.frames)
+    if need.name == "genitive" and "place" in need.types and falls and happening.phrase.relation in WHEN:
+        places = happening.roles.get("place", ())  # «فروا من الموصل بعد سقوطها»
+        found += [(p, u) for p, u, rule in places if p is here and rule == "genitive-site, pronoun"]
     if need.name == "target" and "event" in need.types:
         found += [
             (here, u)

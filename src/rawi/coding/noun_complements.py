@@ -20,6 +20,7 @@ MAX_BRACKET = 7
 GATHERED = frozenset(("تجمع", "حشد"))  # of fighters: «تجمعات لمسلحي المعارضة». Lemmas
 LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
+TOWNS = frozenset(("بلده", "قريه", "مدينه"))
 PARTS = frozenset(("armed", "org", "people", "person"))
 # Folded lemmas of ways in, and what they lead into.
 ENTRANCES = frozenset(("مدخل", "بوابه", "باب", "سور", "باحه"))
@@ -347,6 +348,8 @@ class Complements(Participles):
             and not self.words[head].definite
             and head not in self.mention_at
         ):
+            if self.lemma[head] in TOWNS and i > head + 1 and not self.words[i - 1].folded.endswith("ه"):
+                return 0  # «سلموا بلدة قدسيا | للجيش»: with its name told, it is given to somebody
             i += self.pointing(i)
             meaning = self.meaning(i) if i < self.n and self.can_head(i) else ""
             whose = (

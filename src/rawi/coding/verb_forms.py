@@ -134,6 +134,10 @@ class VerbForms:
             return mention.last if mention.type == "armed" and not mention.attached else 0
         if i + 2 >= self.n or self.joined(i) or self.attached(i) or self.words[i].definite:
             return 0
+        if self.meaning(i) in ("people", "person", "armed") and self.words[i].number == "s":
+            man = i + 1  # «طعن فلسطيني | جنديا», «طعن شاب فلسطيني | جنديا»
+            man += self.words[man].pos == "adj" and not (self.words[man].definite or self.accusative(man))
+            return man if man < self.n and self.words[man].pos == "noun" and self.accusative(man) else 0
         if self.meaning(i) != "armed" or self.words[i].number == "s":
             return 0
         whose = self.mention_at.get(i + 1)
