@@ -109,8 +109,8 @@ class _Pronouns(OwnPronouns):
             suffered[:] = [e for e in suffered if e[1].unit_index != voice.accused.unit_index]
         elif voice.act == "claims" or self.announces(voice, happening):
             speaker = self.speaker(voice)
-            if speaker is not None:
-                add_role(happening, "agent", speaker[1], "claims it", speaker[0])
+            for where, who in () if speaker is None else (*self.speaking_with(voice, speaker), speaker):
+                add_role(happening, "agent", who, "claims it", where)
 
     def answered(self, happening: Happening) -> None:
         """«متهمين بقتل جنود», «اتهامات للجيش بتعذيب»: who is charged with it is said to have done it."""

@@ -30,7 +30,12 @@ AIMED = frozenset(("on", "against", "toward"))
 PLACED = frozenset(("place", "country", "facility", "part"))
 # What news agencies bring: «وكالة الأنباء». Folded lemmas.
 TIDINGS = frozenset(("نبا", "انباء", "خبر", "اخبار", "صحافه", "اعلام", "صوره", "تلفزيون"))
-AIR = frozenset(("الجوي", "الجويه"))
+# Words that are a force with the adjective after them. Folded lemmas and words.
+ARMED_WITH = {
+    "دفاع": frozenset(("الجوي", "الجويه")),
+    "قبه": frozenset(("الحديديه",)),
+    "هندسه": frozenset(("العسكريه",)),
+}
 SQUADS = frozenset(("جهاز", "وحده", "فرقه", "كتيبه"))
 AGAINST_TERROR = ["مكافحه", "ارهاب"]
 # Vehicles full of what explodes are bombs: «جرار محمل بالمتفجرات». Folded lemmas.
@@ -58,8 +63,8 @@ class HeadMeanings(Dependents):
         weapon = self.weapon_at.get(head) if head not in self.mention_at else None
         if weapon is not None and weapon[1]:
             type_ = weapon[1]
-        if self.lemma[head] == "دفاع" and head + 1 < self.n and self.words[head + 1].folded in AIR:
-            type_ = "armed"  # «أسقطت الدفاعات الجوية طائرة»
+        if head + 1 < self.n and self.words[head + 1].folded in ARMED_WITH.get(self.lemma[head], ()):
+            type_ = "armed"  # «أسقطت الدفاعات الجوية طائرة», «القبة الحديدية», «الهندسة العسكرية»
         if self.is_name(head, type_):
             type_ = "name"
         if opening.number is not None and self.lemma[head] == "اخر":

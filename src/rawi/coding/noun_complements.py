@@ -342,7 +342,7 @@ class Complements(Participles):
         if (
             "ل" in word.proclitics
             and (
-                type_ in ("facility", "vehicle", "weapon", "armed", "material", "place")
+                type_ in ("facility", "vehicle", "aircraft", "weapon", "armed", "material", "place")
                 or self.lemma[head] in GATHERED
             )
             and not self.words[head].definite
