@@ -22,9 +22,9 @@ def read_part(phrase: Phrase) -> bool:
     if term is None or (slots.part and (slots.dated or term.risk)) or slots.unit or slots.months:
         return False
     slots.part = str(term.value)
-    slots.part_alone = (
-        slots.part_alone or not term.risk or slots.clock or slots.during or slots.earlier or slots.later
-    )
+    since = slots.since and phrase.folded(phrase.at).startswith("ال")  # «منذ الصباح», not «منذ فجر التاريخ»
+    led = slots.clock or slots.during or slots.earlier or slots.later or since
+    slots.part_alone = slots.part_alone or not term.risk or led
     phrase.take(term.length)
     if slots.clock:
         _skip_zone(phrase)

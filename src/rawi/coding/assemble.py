@@ -12,7 +12,8 @@ from rawi.coding.casualties import only_a_part
 from rawi.coding.count_guards import Told, numbers_told
 from rawi.coding.counts import counts_of
 from rawi.coding.document import Document, Happening, Mention, Parse, SourceLink, Unit
-from rawi.coding.meaning import Meanings
+from rawi.coding.governors import answered
+from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.parties import last_with_leader, nisba_actor
 from rawi.coding.perpetrators import is_bomber
 from rawi.coding.short_names import ShortNames
@@ -152,6 +153,8 @@ def _meant(happening: Happening, voice: Voice) -> bool:
     if happening.phrase.first == voice.first and happening.phrase.tag == "event":
         return True  # «نفى أنباء نشرتها صحف عن اقتحام…», also within the relative clause
     if happening.phrase.relation in BACKGROUND or happening.clause.kind in ("relative", "adverbial"):
+        return False
+    if answered(happening, load_meanings()):
         return False
     first = next((u for u in parse.units if u.last > voice.first), None)
     said = parse.clause_of[first.unit_index] if first is not None else -1

@@ -170,6 +170,9 @@ class GoverningSubjects(VerbSubjects):
                 return []  # «القسم الأكبر من الهجمات»
             doers = (HUMAN_AGENTS - {"person"}) | ({"people"} if flight(happening) else set())
             found: list[Found] = []
+            carries = lemma in self.light and "agent" in self.light[lemma].subject
+            if carries and unit.relation in GOVERNED and not unit.conj:
+                subject = [as_state(parse, u) for u in subject]  # «تخطط واشنطن لتزويد الأكراد»
             for u in subject:
                 if u.tag == "pron" and lemma in self.g.causing:
                     found += self.nearest(parse, u, doers)  # «ما دفعهم إلى الفرار»

@@ -15,7 +15,7 @@ from rawi.coding.meaning import Meanings
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.governors import Governors
 
-__all__ = ["governed", "known_by", "relation_of", "unquoted"]
+__all__ = ["answered", "governed", "known_by", "relation_of", "unquoted"]
 
 ACTORS = frozenset(("armed", "org", "people", "person", "country", "place"))
 QUOTES = frozenset('"«“‘')
@@ -28,6 +28,7 @@ UNDONE = frozenset(
 CALLING_FOR = frozenset(("استدعي", "استلزم", "تطلب", "اقتضي"))
 DEEDS = frozenset(("", "abstract", "carrier"))  # meanings of verbal nouns that name no happening
 DONE = frozenset(("at", "to", "on"))  # «لإعادة الحياة» is what something else is for
+ANSWERING = frozenset(("رد", "احتجاج"))
 WEAKER = frozenset(("denied", "failed"))  # what a negation takes away: «لم يرفض»
 Makes = Callable[[str, str, str], str]  # of a noun or verb, its lemma and how the happening hangs on it
 
@@ -116,10 +117,21 @@ def _owns(parse: Parse, before: Unit) -> bool:
     return alone and before.type not in ACTORS and parse.words[before.head].pos in ("noun", "neg", "adj")
 
 
+def answered(happening: Happening, meanings: Meanings) -> bool:
+    """«تعهد بالرد على اغتيال قائده»: whether it is what somebody means to answer, with whose or whom it was."""
+    if happening.phrase.relation != "on" or not happening.unit or not happening.slots.get("genitive"):
+        return False
+    before = happening.parse.units[happening.unit - 1]
+    answer = meanings.folded_lemma(happening.parse.words[before.last - 1]) in ANSWERING
+    return answer and before.last == happening.phrase.first - 1
+
+
 def known_by(happening: Happening, everyday: Everyday, meanings: Meanings) -> bool:
     """Whether the noun before a happening says that it has happened: «قضية مقتل الجندي», «غداة اغتياله»."""
     parse = happening.parse
     before = parse.units[happening.unit - 1] if happening.unit else None
+    if answered(happening, meanings):
+        return True
     return (
         before is not None
         and before.last == happening.phrase.first

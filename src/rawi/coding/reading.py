@@ -309,6 +309,8 @@ class SentenceReader(EventNouns):
             return True
         if self.superlative(i) or self.own_person(i, noun) or word.folded in OPPOSITE:
             return False
+        if head.folded.endswith("ون") and word.folded.endswith("ين") and word.number == head.number == "p":
+            return False  # «خطف المسلحون | السائحين»: in another case
         if self.lemma[i] in ("اخر", "اخري"):
             return not self.befalls_another(i, noun)
         if self.direction(i):

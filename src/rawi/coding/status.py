@@ -88,6 +88,8 @@ def _status(happening: Happening, light: dict[str, LightVerb], everyday: Everyda
     entry = light.get(meanings.folded_lemma(parse.words[verb.head])) if verb is not None else None
     if "purpose" in (unit.relation, relation_of(happening)) or _until_then(parse, happening):
         return "planned"
+    if unit.relation == "until" and verb is not None and future(parse, verb.head):
+        return "planned"  # «سيواصل عملياته حتى تحرير المدينة»
     led = verb is not None and meanings.folded_lemma(parse.words[verb.head]) in RESULTS
     led = led and verb is not None and parse.words[verb.head].tense == "past"
     met = verb is not None and any(frame.slots == "repulse" for frame in verb.frames)
