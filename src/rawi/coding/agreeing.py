@@ -198,7 +198,7 @@ def party_within(parse: Parse, unit: Unit) -> Unit | None:
     if unit.tag != "np" or unit.type not in OWNED:
         return None
     for owner in _owners(parse, unit, whose=True):
-        if owner.type in ("armed", "state", "org", "country"):
+        if owner.type in ("armed", "state", "country"):
             return owner
     return None
 
