@@ -18,6 +18,7 @@ MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follo
 SHARES = frozenset(
     ("معظم", "جميع", "كل", "غالبيه", "غالبيت", "اغلب", "اغلبيه", "اغلبيت", "اكثر", "نصف", "بعض")
 )  # «معظمهم»
+WHEN = frozenset(("حين", "حينما"))  # before a verb they open a clause
 LONGEST = 14  # dependents of one head
 
 # Who blows up what he wears or drives. Folded lemmas.
@@ -68,6 +69,8 @@ class Dependents(PhraseNames):
             return False  # «عشرة جنود | إضافة إلى…», «في سوريا | نتيجة القصف»
         if word.folded in OPPOSITE:
             return False  # «قذيفتا هاون | مقابل الفندق»
+        if word.folded in WHEN and self.opener(i):
+            return False  # «قتل خمسة جنود | حين هاجم مسلحون الحاجز»
         if self.supported(phrase) or self.outlet_told(phrase):
             return False
         if word.pos == "punct":

@@ -277,6 +277,15 @@ def _marked_object(parse: Parse, slots: Slots, event: Unit, frame: Frame, frames
     return role != "destination"  # «نقلهما للمستشفى»
 
 
+def _their_owner(parse: Parse, seized: Unit, slots: Slots) -> bool:
+    """«اعتقال عشرة من الحراس الشخصيين | لوزير المالية»: whether «لـ» tells whose those counted are, not who is seized."""
+    whose = next(iter(slots.get("for", ())), None)
+    if whose is None or whose.tag != "np" or whose.unit_index != seized.unit_index + 1:
+        return False
+    known = whose.mention is not None or whose.name or parse.words[whose.last - 1].definite
+    return seized.number is not None and whose.number is None and known
+
+
 def _sets_off_time(parse: Parse, mark: int, after: Unit) -> bool:
     """«اقتحام القوات أمس الأحد، | للمسجد», «-مساء الخميس-»: whether a mark only sets off a time."""
     last = mark + 1 == after.unit_index and parse.units[mark - 1].tag == "time"
@@ -316,8 +325,12 @@ def _genitives(
             for u in parse.units[first[-1].unit_index + 1 : second[0].unit_index]
         )
     )
-    if second and (apart or first[0].type not in OWNERS or not _suffers(parse, second[0])):
+    joined = parse.units[second[0].unit_index - 1] if second else unit
+    of_joined = joined.conj and parse.words[joined.head].masdar  # «اعتقال ثلاثة وإطلاق | آخرين»
+    if second and (apart or of_joined or first[0].type not in OWNERS or not _suffers(parse, second[0])):
         second = []  # «قتل أحد النشطاء الشيعة»: more about the first
+    if first and frame.slots == "seize_person" and _their_owner(parse, first[0], slots):
+        del slots["for"]
     if head.enclitic:
         pronoun = [pronoun_unit(unit)]
         if first and (first[0].unit_index > unit.unit_index + 1 or not _suffers(parse, first[0])):

@@ -25,6 +25,7 @@ CEASING = frozenset(
 )  # negated, they say that something goes on: «ما زالت القوات…»
 ATTACHED = {"ب": "at", "ل": "for", "ك": "like"}
 
+MEN = frozenset(("armed", "people", "person"))
 SIDES = frozenset(("جانب", "طرف"))  # «من جانب»
 TANWEEN = ("اً", "ًا")  # which no verb has: «صد تعرضاً»
 OPPOSITE = frozenset(("مقابل", "قباله"))  # nouns that stand before a place as prepositions do. Folded words.
@@ -336,7 +337,8 @@ class SentenceReader(EventNouns):
             return False  # «اتهم الجيش | المسلحين»
         persons = word.number in ("p", "d") and word.folded.endswith(("ون", "ين"))
         if persons and head.pos == "noun" and head.folded.endswith("ات"):
-            return False  # «هاجمت القوات | المسلحين»
+            # «هاجمت القوات | المسلحين»; «ثلاثة جنرالات | متقاعدين» are men
+            return head.gender == "m" and self.meaning(noun) in MEN and head.definite == word.definite
         article = "ال" in word.proclitics
         if article and word.number == "s" and word.gender == "m" and head.folded.endswith("ات"):
             return self.meaning(i) != "person"  # «اعتقلت القوات | المسؤول الأمني»
