@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.meaning import Meanings
 from rawi.coding.roles import add_role
 
-__all__ = ["MOVES", "came_from", "move"]
+__all__ = ["MOVES", "came_from", "launched_from", "move"]
 
 OUTSIDE = "خارج"
 COMING = "infiltrate"
+FROM_THE_AIR = frozenset(("airstrike", "drone_strike"))
+SETTING_OUT = "انطلاقا"
+BASES = frozenset(("قاعده", "مطار", "مدرج"))  # whence aircraft take off. Folded lemmas
 LANDS = frozenset(("place", "country", "part"))
 # Classes of frames with an origin and a destination.
 MOVES = frozenset(("retreat", "pull", "flee", "displace", "advance"))
@@ -80,3 +84,33 @@ def came_from(happening: Happening) -> None:
     for unit in happening.slots.get("from", ()):
         if unit.tag == "np" and unit.type in LANDS:
             add_role(whole, "origin", unit, "whence they came", happening.parse)
+
+
+def launched_from(happening: Happening, meanings: Meanings) -> None:
+    """«شنت المقاتلات غارات على مواقعهم | انطلاقا | من قاعدة كذا | في تركيا»: the base that aircraft strike from is the
+    origin, and neither that nor where it lies is where they strike."""
+    if happening.kind not in FROM_THE_AIR:
+        return
+    parse = happening.parse
+    for unit in parse.units[happening.unit + 1 :]:
+        if parse.clause_of[unit.unit_index] != happening.clause.index:
+            break
+        if unit.tag != "np" or unit.relation != "from" or unit.type not in LANDS | {"facility"}:
+            continue
+        before = parse.units[unit.unit_index - 1]
+        sets_out = parse.words[before.last - 1].folded == SETTING_OUT
+        if not sets_out and meanings.folded_lemma(parse.words[unit.head]) not in BASES:
+            continue
+        last = parse.words[before.last - 1]
+        if before.tag == "np" and last.pos == "adj" and not last.definite and not sets_out:
+            return  # «قوات | منسحبة من القاعدة»
+        whence = [unit]
+        for region in parse.units[unit.unit_index + 1 :]:
+            lies = region.relation in ("in", "at") or (region.adverbial and not region.relation)
+            if region.type not in LANDS or not lies or region.first > whence[-1].last + 1:
+                break
+            whence.append(region)
+        places = happening.roles.get("place", [])
+        happening.roles["place"] = [entry for entry in places if all(entry[1] is not u for u in whence)]
+        add_role(happening, "origin", unit, "whence it is launched", parse)
+        return

@@ -17,7 +17,7 @@ from rawi.coding.laid import where_laid
 from rawi.coding.led_to import drop_where_it_led
 from rawi.coding.listed import add_listed
 from rawi.coding.meaning import Meanings
-from rawi.coding.movement import MOVES, came_from, move
+from rawi.coding.movement import MOVES, came_from, launched_from, move
 from rawi.coding.parts_of_places import whole_of_parts
 from rawi.coding.regions import add_regions
 from rawi.coding.roles import add_role
@@ -95,6 +95,8 @@ def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> N
             drop_containers(happening, meanings)
         if happening.stands and happening.frame.slots in MOVES:
             move(happening)
+        if happening.stands:
+            launched_from(happening, meanings)
 
 
 def _named(
