@@ -9,6 +9,7 @@ from rawi.arabic.lexicon import lexicon
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse, Unit
 from rawi.coding.meaning import load_meanings
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = [
     "FIRST_OR_LAST",
@@ -198,7 +199,11 @@ def party_within(parse: Parse, unit: Unit) -> Unit | None:
     if unit.tag != "np" or unit.type not in OWNED:
         return None
     for owner in _owners(parse, unit, whose=True):
-        if owner.type in ("armed", "state", "country"):
+        side = (
+            owner.type == "org"
+            and load_meanings().folded_lemma(parse.words[owner.head]) in load_grammar().powers
+        )
+        if side or owner.type in ("armed", "state", "country"):
             return owner
     return None
 

@@ -310,6 +310,9 @@ class SentenceReader(EventNouns):
             return True
         if self.superlative(i) or self.own_person(i, noun) or word.folded in OPPOSITE:
             return False
+        trained = word.participle and word.gender == "f" and not (head.definite or word.definite)
+        if trained and self.meaning(i) == "facility":
+            return False  # «طائرات روسية | مدرسة»: no trained ones
         if head.folded.endswith("ون") and word.folded.endswith("ين") and word.number == head.number == "p":
             return False  # «خطف المسلحون | السائحين»: in another case
         if self.lemma[i] in ("اخر", "اخري"):
