@@ -275,9 +275,11 @@ def _described_by(words: Sequence[Word], i: int) -> bool:
 
 
 def _whole(word: Word) -> bool:
-    """Whether the analyser knows a word as a noun or adjective («كبيرا») without anything attached before it."""
+    """Whether the analyser knows a word as an adjective («كبيرا»), noun or verb («بادر») with nothing attached before."""
     return (
-        word.pos in ("noun", "adj") and not word.proclitics and word.folded[:1] in ("ك", "ل", "ب", "ف", "و")
+        word.pos in ("noun", "adj", "verb")
+        and not word.proclitics
+        and word.folded[:1] in ("ك", "ل", "ب", "ف", "و")
     )
 
 
