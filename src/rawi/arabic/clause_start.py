@@ -12,7 +12,9 @@ from rawi.arabic.analyses import Reading
 from rawi.arabic.lexicon import lexicon
 from rawi.arabic.words import Word
 
-__all__ = ["subject_instead", "verb_instead"]
+__all__ = ["WHEN", "opens_time", "subject_instead", "verb_instead"]
+
+WHEN = "حين"
 
 _OPENERS = frozenset(("punct", "sub", "rel", "conj", "part"))
 _FAR = 6  # words back in which the verb stands that another one goes on from
@@ -88,6 +90,13 @@ def subject_instead(words: Sequence[Word], at: int) -> bool:
         return False
     after = words[at + 1]
     return after.pos in ("adj", "verb", "name") and not after.definite
+
+
+def opens_time(words: Sequence[Word], at: int) -> bool:
+    """«قتل خمسة | حين هاجم المسلحون القرية», but not «في حين قتل», «من حين لآخر»: whether «حين» begins a clause."""
+    before = words[at - 1] if at else None
+    bare = words[at].proclitics in ((), ("و",), ("ف",)) and not words[at].enclitic
+    return bare and words[at + 1].pos == "verb" and (before is None or before.pos != "prep")
 
 
 def _after_its_subject(words: Sequence[Word], at: int) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
 from rawi.arabic.analyses import Analysis, Reading, context_class, mark_class
-from rawi.arabic.clause_start import subject_instead, verb_instead
+from rawi.arabic.clause_start import WHEN, opens_time, subject_instead, verb_instead
 from rawi.arabic.decoder import Candidate, best_path
 from rawi.arabic.lookup import Lookup
 from rawi.arabic.orthography import Spelling
@@ -143,6 +143,9 @@ class Morphology:
                 and verb_instead(words, chosen, at)
             ):
                 prepared[at].readings[verb].fill(words[at])
+        for at, word in enumerate(words[:-1]):
+            if word.stem == WHEN and word.pos == "noun" and opens_time(words, at):
+                word.pos = "sub"
 
     def alone(self, word: Word) -> Word:
         """A word like another, filled in by ``tag_alone``."""

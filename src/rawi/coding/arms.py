@@ -119,6 +119,9 @@ def only_fire(parse: Parse, unit: Unit) -> bool:
 FIRE = frozenset(("نار", "نيران", "رصاص", "رصاصه", "قذيفه", "مقذوف"))
 
 
+WITH_FIRE = ("armed", "state", "org", "people", "person", "country")
+
+
 def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
     """«قتل شاب برصاص قوات الاحتلال», «برصاص قوات الأمن والجيش»: whose bullets they are did it."""
     whose = owner_of_fire(unit, parse)
@@ -130,7 +133,7 @@ def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
             for p, u, rule in happening.roles["instrument"]
         ]
     add_role(happening, "agent", whose, "at-party", parse)
-    for other in parse.joined_after(unit, ("armed", "state")) if unit.unit_index >= 0 else ():
+    for other in parse.joined_after(unit, WITH_FIRE) if unit.unit_index >= 0 else ():
         add_role(happening, "agent", other, "at-party", parse)
 
 
@@ -141,7 +144,19 @@ def owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
             return Unit("np", mention.first, mention.last, mention.first, mention.type, mention=mention,
                         inner=(mention,), definite=True)  # fmt: skip
     meanings = load_meanings()
-    for i in unit.modifiers:
+    after = parse.words[unit.head + 1] if unit.last > unit.head + 1 else None
+    theirs = after is not None and after.pos == "noun"  # «بنيران | القوات الحكومية»
+    if (
+        unit.type == "weapon"
+        and meanings.folded_lemma(parse.words[unit.head]) in FIRE
+        and after is not None
+        and theirs
+    ):
+        type_ = meanings.type_of(after)
+        if type_ in WITH_FIRE or (not type_ and after.folded.endswith("ين")):
+            first = unit.head + 1  # «برصاص | شرطي», «برصاص | مجهولين»
+            return Unit("np", first, unit.last, first, type_ or "people", definite=after.definite)
+    for i in () if theirs else unit.modifiers:
         if (
             unit.type == "weapon"
             and meanings.folded_lemma(parse.words[unit.head]) in FIRE
