@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from rawi.coding.document import Happening
+from rawi.coding.document import Happening, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.parties import as_state, capital
+from rawi.coding.slots import Slots
 from rawi.coding.tolls import TOLLS
 from rawi.knowledge.grammar import Grammar
 
-__all__ = ["controlled"]
+__all__ = ["controlled", "who_acts"]
 
 BETWEEN = frozenset(("time", "part", "open", "close", "punct"))
+BESIDE = 3  # phrases
+COPULAS = frozenset(("كان", "ليس", "اصبح", "بات", "صار"))  # «عدن ستكون مقرا»
 CAUSING = frozenset(("تسبب",))  # of these alone people's death is the subject's deed
 
 
@@ -34,3 +38,16 @@ def controlled(happening: Happening, grammar: Grammar, meanings: Meanings) -> bo
     return len(bare) < 2 and all(
         u.tag in BETWEEN or u.tag == "np" or (u.tag == "pron" and bool(u.relation)) for u in between
     )
+
+
+def who_acts(happening: Happening, slots: Slots, meanings: Meanings) -> list[Unit]:
+    """The subjects in the slots of a verb on which a deed hangs, a capital right before the deed as its state: «عادت واشنطن
+    إلى قصف», not «عدن ستكون مقرا بعد استعادة»."""
+    parse, subject, alone = happening.parse, slots.get("subject", []), slots.get("object", [])
+    if not subject and len(alone) == 1 and capital(parse, alone[0]):
+        subject = alone
+    verb = meanings.folded_lemma(parse.words[parse.units[happening.clause.verb].head])
+    far = [u for u in subject if happening.unit - u.unit_index > BESIDE]
+    if far or verb in COPULAS or happening.kind == "support":
+        return subject  # «وعدت واشنطن بتقديم الدعم»: not yet that any is given
+    return [as_state(parse, unit) for unit in subject]

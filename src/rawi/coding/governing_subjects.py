@@ -8,7 +8,7 @@ from functools import partial
 from rawi.coding.accusers import accused_before, described_accuser
 from rawi.coding.answerable import HELD_FOR, PARTIES
 from rawi.coding.compelled import compelled_before
-from rawi.coding.controlling import controlled
+from rawi.coding.controlling import controlled, who_acts
 from rawi.coding.document import Clause, Happening, Parse, Unit
 from rawi.coding.hit_beside import befell
 from rawi.coding.looking_back import Found
@@ -30,11 +30,10 @@ ENFORCED = frozenset(("arrest", "seizure", "interception", "deployment", "repuls
 GOVERNED = frozenset(
     ("for", "purpose", "from", "at", "to")
 )  # «تمكن من», «قام بـ»: what a verb's subject does
-# What those in office order; of a strike he who orders it is its commander.
 ORDERED = frozenset(("support", "aid", "deployment", "retreat", "release", "evacuation", "handover"))
+GIVEN = frozenset(("support", "aid", "release"))  # what a country announces: «أعلنت بريطانيا تدريب مقاتلين»
 RELIEF = frozenset(("evacuation", "aid"))  # what any body does that announces it
-DENYING = "نفي"
-# What somebody denies that he did himself: «نفت قطر تسليح المقاتلين»; of other deeds it may have been others.
+DENYING = "نفي"  # «نفت قطر تسليح المقاتلين»; of other deeds it may have been others
 DENIED = frozenset(
     ("support", "arrest", "abduction", "shelling", "airstrike", "drone_strike", "deployment", "release")
 )
@@ -91,10 +90,11 @@ class GoverningSubjects(VerbSubjects):
         if described_accuser(parse, unit, self.g, self.m):
             return []
         if controlled(happening, self.g, self.m):
-            subject = self.slots_of(parse, clause).get("subject", [])
-            who = [as_state(parse, u) for u in subject if u.tag == "np"]
+            subject = who_acts(happening, self.slots_of(parse, clause), self.m)
             if subject:
-                return [(parse, replace(u, number=None)) for u in who if u.type in PARTIES]
+                return [
+                    (parse, replace(u, number=None)) for u in subject if u.tag == "np" and u.type in PARTIES
+                ]
         if unit.relation == "for" and clause.verb >= 0 and uncovers(parse.units[clause.verb]):
             return []  # «كشفت الحركة عن تسجيل للتفجير»
         told = voice is not None and clause.verb >= 0 and voice.verb == clause.verb
@@ -150,7 +150,7 @@ class GoverningSubjects(VerbSubjects):
             slots = self.slots_of(parse, clause)
             if lemma in self.g.causing and "object" not in slots and flight(happening):
                 slots = verb_slots(parse, clause, self.frames, None)  # «دفعت المعارك السكان إلى النزوح»
-            subject = slots.get("subject", [])
+            subject = who_acts(happening, slots, self.m)
             if enabled or (lemma in self.g.causing and not self.spends(parse, clause.verb, unit)):
                 whom = slots.get("object", []) or slots.get("passive", [])  # «أرسلهم للقتال»
                 whom = [u for u in whom if u is not unit]
@@ -351,7 +351,9 @@ class GoverningSubjects(VerbSubjects):
         words = parse.words[unit.head : unit.last]
         official = any(self.m.folded_lemma(word) in self.g.authorities for word in words)
         state = unit.type in ("country", "state") and not capital(parse, unit)  # «أعلنت المنامة إحباط تهريب»
-        return (official or state) and (carried or happening.kind in ENFORCED | {"killing"})
+        return (state and happening.kind in GIVEN) or (
+            (official or state) and (carried or happening.kind in ENFORCED | {"killing"})
+        )
 
     def joined_charge(self, happening: Happening, voice: Voice) -> list[Found]:
         """«اتهم الجيش بنهب المنازل وتدميرها»: of a happening joined to what somebody is accused of, who it is."""
