@@ -8,7 +8,8 @@ import pytest
 
 from rawi.coding.document import Document, Happening
 from rawi.coding.likely_places import LIKELY, choices, weigh_places
-from rawi.coding.place_signs import PlaceSigns
+from rawi.coding.place_signs import TOGETHER, PlaceSigns
+from rawi.coding.scale import Scale
 
 from .conftest import before
 
@@ -19,7 +20,7 @@ REST = "\nوقتل خمسة جنود.\nونقل الجرحى إلى المستش
 def weighed(text: str, weights: Mapping[str, float]) -> Document:
     """The report as it is once its places are weighed."""
     document = before("likely places", text + REST)
-    weigh_places(document, weights)
+    weigh_places(document, Scale(weights, TOGETHER))
     return document
 
 
@@ -82,7 +83,7 @@ def test_what_has_another_part_is_no_choice() -> None:
 def test_a_message_of_a_line_is_left_to_the_rules() -> None:
     """The weights were learnt from whole articles."""
     document = before("likely places", TWO)
-    weigh_places(document, {"no rule": 2.0, "its place": -2.0})
+    weigh_places(document, Scale({"no rule": 2.0, "its place": -2.0}, TOGETHER))
     assert list(places(document)) == ["مدينة الموصل"]
 
 

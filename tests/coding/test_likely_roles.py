@@ -9,7 +9,8 @@ import pytest
 from rawi.coding.document import Document, Happening
 from rawi.coding.likely_places import LIKELY
 from rawi.coding.likely_roles import candidates, lacks, weigh_roles
-from rawi.coding.role_signs import RoleSigns, Told
+from rawi.coding.role_signs import TOGETHER, RoleSigns, Told
+from rawi.coding.scale import Scale
 
 from .conftest import before
 
@@ -21,7 +22,8 @@ A_PARTY = {"everybody": -2.0, "means a party": 4.0}
 def weighed(text: str, agent: Mapping[str, float], rest: str = REST) -> Document:
     """The report as it is once agents are weighed."""
     document = before("likely roles", text + rest)
-    weigh_roles(document, {"agent": agent, "target": {"everybody": -8.0}})
+    weights = {"agent": agent, "target": {"everybody": -8.0}}
+    weigh_roles(document, {role: Scale(found, TOGETHER) for role, found in weights.items()})
     return document
 
 

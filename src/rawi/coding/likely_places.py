@@ -8,12 +8,11 @@ hardly any like it were is taken away. The weights in place_likelihood.csv are l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rawi.coding.claims import told_from
 from rawi.coding.document import Document, Happening, Parse, Unit
-from rawi.coding.likelihood import WHOLE, likelihood
+from rawi.coding.likelihood import WHOLE
 from rawi.coding.place_signs import PlaceSigns
+from rawi.coding.scale import Scale
 
 __all__ = ["LIKELY", "Choice", "choices", "weigh_places"]
 
@@ -25,18 +24,18 @@ TYPES = frozenset(("place", "country", "facility", "part"))
 Choice = tuple[Unit, str]  # a phrase, and the rule by which it is the place; empty when it is not yet
 
 
-def weigh_places(document: Document, weights: Mapping[str, float]) -> None:
+def weigh_places(document: Document, scale: Scale) -> None:
     """Adds likely places to the happenings that stand, and takes unlikely ones away.
 
     Args:
         document: with likelihoods.
-        weights: of the signs, in log odds.
+        scale: of the signs of places.
     """
     if len(document.parses) < WHOLE:
         return  # a message of a line or two is left to the rules, as its happenings are
     for happenings in document.by_sentence().values():
         standing = [h for h in happenings if h.stands]
-        found = [(h, _weighed(h, standing, weights)) for h in standing]
+        found = [(h, _weighed(h, standing, scale)) for h in standing]
         for happening, places in found:  # only now, so that none is a sign for the next
             if places is not None:
                 happening.roles["place"] = places
@@ -68,7 +67,7 @@ def choices(happening: Happening) -> list[Choice]:
 
 
 def _weighed(
-    happening: Happening, beside: list[Happening], weights: Mapping[str, float]
+    happening: Happening, beside: list[Happening], scale: Scale
 ) -> list[tuple[Parse, Unit, str]] | None:
     """The places of a happening; None when they stay as they are."""
     parse = happening.parse
@@ -76,7 +75,7 @@ def _weighed(
     signs = PlaceSigns(happening, beside)
     changed = False
     for unit, rule in choices(happening):
-        likely = likelihood(signs.of(unit, rule), weights)
+        likely = scale.likelihood(*signs.seen(unit, rule))
         if rule and likely < TAKEN_AWAY:
             places, changed = [entry for entry in places if entry[1] is not unit], True
         elif (

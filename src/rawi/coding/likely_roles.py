@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rawi.coding.document import Document, Happening, Parse, Unit
-from rawi.coding.likelihood import WHOLE, likelihood
+from rawi.coding.likelihood import WHOLE
 from rawi.coding.likely_places import LIKELY
 from rawi.coding.meaning import load_meanings
 from rawi.coding.role_signs import Candidate, RoleSigns, Told, words
+from rawi.coding.scale import Scale
 from rawi.knowledge.grammar import Grammar, load_grammar
 
 __all__ = ["ADDED", "candidates", "lacks", "weigh_roles"]
@@ -35,12 +36,12 @@ MEANINGS = {
 }
 
 
-def weigh_roles(document: Document, weights: Mapping[str, Mapping[str, float]]) -> None:
+def weigh_roles(document: Document, scales: Mapping[str, Scale]) -> None:
     """Adds a likely agent and target to the happenings that stand and lack one.
 
     Args:
         document: with likelihoods.
-        weights: of the signs, in log odds, by role.
+        scales: of the signs of agents and of targets, by role.
     """
     if len(document.parses) < WHOLE:
         return  # a message of a line or two is left to the rules, as its happenings are
@@ -49,9 +50,9 @@ def weigh_roles(document: Document, weights: Mapping[str, Mapping[str, float]]) 
         (happening, role, candidate)
         for happenings in told.by_sentence.values()
         for happening in happenings
-        for role in weights
+        for role in scales
         if lacks(happening, role)
-        for candidate in [_likeliest(happening, role, told, weights[role])]
+        for candidate in [_likeliest(happening, role, told, scales[role])]
         if candidate is not None
     ]
     for happening, role, candidate in found:  # only now, so that none is a sign for the next
@@ -137,10 +138,10 @@ def _stood_by(happening: Happening, unit: Unit, grammar: Grammar) -> bool:
     )
 
 
-def _likeliest(happening: Happening, role: str, told: Told, weights: Mapping[str, float]) -> Candidate | None:
+def _likeliest(happening: Happening, role: str, told: Told, scale: Scale) -> Candidate | None:
     """Who most likely has a role, if likely enough."""
     among = candidates(happening, role, told)
     signs = RoleSigns(happening, role, told, among)
-    weighed = [(likelihood(signs.of(candidate), weights), -i) for i, candidate in enumerate(among)]
+    weighed = [(scale.likelihood(*signs.seen(candidate)), -i) for i, candidate in enumerate(among)]
     likely, place = max(weighed, default=(0.0, 0))
     return among[-place] if likely >= ADDED[role] else None

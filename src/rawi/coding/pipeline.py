@@ -12,6 +12,7 @@ from functools import cache
 
 from rawi.arabic.morphology import Morphology
 from rawi.coded import CodedReport
+from rawi.coding import place_signs, role_signs
 from rawi.coding.assemble import assemble
 from rawi.coding.attribution import attribute
 from rawi.coding.coreference import resolve_pronouns
@@ -37,6 +38,7 @@ from rawi.coding.phrase_knowledge import PhraseKnowledge, load_phrase_knowledge
 from rawi.coding.places import settle_places
 from rawi.coding.relevance import drop_what_is_none
 from rawi.coding.roles import fill_roles
+from rawi.coding.scale import Scale
 from rawi.coding.sides import settle_sides
 from rawi.coding.status import set_status
 from rawi.coding.surnames import recall_surnames
@@ -138,6 +140,9 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
     glance = Glance(morphology, frames, names, meanings, everyday, speech, load_worth(), least)
     know = Knowledge(names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
 
+    places = Scale(load_place_likelihood(), place_signs.TOGETHER)
+    roles = {role: Scale(weights, role_signs.TOGETHER) for role, weights in load_role_likelihood().items()}
+
     def step(name: str, run: Callable[[Document], None], requires: str, assigns: str) -> Component:
         return Component(name, run, frozenset(requires.split()), frozenset(assigns.split()))
 
@@ -217,13 +222,13 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
             ),
             step(
                 "likely places",
-                lambda d: weigh_places(d, load_place_likelihood()),
+                lambda d: weigh_places(d, places),
                 "weighed",
                 "whereabouts",
             ),
             step(
                 "likely roles",
-                lambda d: weigh_roles(d, load_role_likelihood()),
+                lambda d: weigh_roles(d, roles),
                 "weighed whereabouts",
                 "parties",
             ),

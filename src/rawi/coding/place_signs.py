@@ -10,14 +10,15 @@ from functools import cached_property
 
 from rawi.coding.containers import has_name
 from rawi.coding.document import Happening, Parse, Unit
+from rawi.coding.scale import NONE, spelt
 from rawi.coding.signs import meaning, shape, step
 
-__all__ = ["PlaceSigns", "clause_between"]
+__all__ = ["TOGETHER", "PlaceSigns", "clause_between"]
 
 PLACES = frozenset(("place", "country", "facility", "part"))
 STEPS = (0, 1, 2, 3, 5, 9)
 FEW = 3  # phrases and marks between a phrase and a happening that are told one by one
-UNTOLD, NONE = "no rule", "none"
+UNTOLD = "no rule"
 # What is looked at together: each alone says less than all.
 TOGETHER = (
     ("by", "class"),
@@ -100,19 +101,18 @@ class PlaceSigns:
         }
 
     def of(self, unit: Unit, rule: str = "") -> list[str]:
-        """The names of all signs of a phrase, each once.
+        """The names of all signs of a phrase, each once; takes what ``seen`` takes."""
+        return spelt(*self.seen(unit, rule), TOGETHER)
+
+    def seen(self, unit: Unit, rule: str = "") -> tuple[list[str], dict[str, str]]:
+        """What is seen of a phrase: signs without a value, and the others by what is looked at.
 
         Args:
             unit: a phrase of the happening's sentence.
             rule: by which rule it is the happening's place; empty when it is not yet.
         """
         seen = self.same | self._phrase(unit, rule) | self._around(unit) | self._between(unit)
-        return [
-            "every phrase",
-            "its place" if rule else UNTOLD,
-            *[f"{name} {value}" for name, value in seen.items()],
-            *[", ".join([f"{name} {seen[name]}" for name in names]) for names in TOGETHER],
-        ]
+        return ["every phrase", "its place" if rule else UNTOLD], seen
 
     def _phrase(self, unit: Unit, rule: str) -> dict[str, str]:
         parse = self.parse

@@ -15,12 +15,12 @@ from functools import cached_property
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.place_signs import clause_between
+from rawi.coding.scale import NONE, spelt
 from rawi.coding.signs import meaning, shape, step
 
-__all__ = ["Candidate", "RoleSigns", "Told"]
+__all__ = ["TOGETHER", "Candidate", "RoleSigns", "Told"]
 
 STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
-NONE = "none"
 FAR = "in an earlier sentence"
 MOST = 24  # happenings before a sentence that are looked at
 OTHERS = ("agent", "target", "place", "instrument")
@@ -145,13 +145,13 @@ class RoleSigns:
 
     def of(self, candidate: Candidate) -> list[str]:
         """The names of all signs of a candidate, each once."""
+        return spelt(*self.seen(candidate), TOGETHER)
+
+    def seen(self, candidate: Candidate) -> tuple[list[str], dict[str, str]]:
+        """What is seen of a candidate: signs without a value, and the others by what is looked at."""
         seen = self.same | self._phrase(candidate)
         seen |= self._here(candidate) if candidate.parse is self.parse else self._earlier(candidate)
-        return [
-            "everybody",
-            *[f"{name} {value}" for name, value in seen.items()],
-            *[", ".join([f"{name} {seen.get(name, NONE)}" for name in names]) for names in TOGETHER],
-        ]
+        return ["everybody"], seen
 
     @cached_property
     def same(self) -> dict[str, str]:
