@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rawi.arabic.agreement import settle_adjectives
@@ -19,7 +20,7 @@ from rawi.arabic.decoder import Candidate, best_path
 from rawi.arabic.lookup import Lookup
 from rawi.arabic.orthography import Spelling
 from rawi.arabic.wordlists import function_words
-from rawi.arabic.words import Word
+from rawi.arabic.words import Pos, Word
 from rawi.recent import Recent
 
 __all__ = ["Analysis", "Morphology"]
@@ -76,6 +77,7 @@ class Morphology:
         self._model = self._lookup.table.transitions()
         self._functions = function_words()
         self._prepared = Recent[str, _Prepared](_KEPT)
+        self._most = Recent[str, tuple[Pos, str, str]](_KEPT)  # what a spelling most often is
         self._marks: dict[str, _Prepared] = {}
         self._alone: dict[tuple[int, bool], tuple[Candidate]] = {}
 
@@ -157,13 +159,21 @@ class Morphology:
         """Fill in what a word most often is, whatever stands beside it: its part of speech, dictionary form and stem."""
         if word.pos in _MARKS:
             return
+        most = self._most.get(word.text) or self._most.again(word.text)
+        if most is None:
+            most = self._most_often(word)
+            self._most.keep(word.text, most)
+        word.pos, word.lemma, word.stem = most
+
+    def _most_often(self, word: Word) -> tuple[Pos, str, str]:
         known = self._prepared.get(word.text)
         reading = self._lookup.table.commonest(word.norm) if known is None else None
-        if reading is None:
-            (known or self._prepare(word)).readings[0].fill(word)
-        else:
-            word.pos, word.lemma = reading.pos, reading.lemma
-            word.stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]
+        if reading is not None:
+            stem = word.folded[reading.cut : len(word.folded) - len(reading.enclitic)]
+            return reading.pos, reading.lemma, stem
+        filled = replace(word)
+        (known or self._prepare(word)).readings[0].fill(filled)
+        return filled.pos, filled.lemma, filled.stem
 
     def _prepare(self, word: Word) -> _Prepared:
         """What is not, or no longer, prepared."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from rawi.coding.document import Clause, Parse, Unit
 from rawi.coding.meaning import load_meanings
 
@@ -55,9 +57,10 @@ def accusative(parse: Parse, unit: Unit) -> bool:
 def subject_before_commas(parse: Parse, clause: Clause, verb: int) -> Unit | None:
     """«المحافظة، ذات الغالبية السنية، تشهد», «الحركة، كبرى جماعات البلاد، شنت»: the subject
     that words between commas describe before its verb."""
-    before = [parse.units[i] for i in clause.units if i < verb]
-    if len(before) < 4 or not parse.is_comma(before[-1]):
+    many = bisect_left(clause.units, verb)
+    if many < 4 or not parse.is_comma(parse.units[clause.units[many - 1]]):
         return None
+    before = [parse.units[i] for i in clause.units[:many]]
     opens = next((n for n in range(len(before) - 2, 0, -1) if parse.is_comma(before[n])), 0)
     subject, aside = before[opens - 1], before[opens + 1]
     if not opens or subject.tag != "np" or subject.type not in ACTS or subject.relation or subject.conj:
