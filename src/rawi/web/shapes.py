@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal
 
@@ -9,7 +10,7 @@ from rawi.export.jsonl import statement_object
 from rawi.export.plain import english_of
 from rawi.knowledge.registry import load_actors
 from rawi.report import Span
-from rawi.statement import spoken_together
+from rawi.statement import Filler, spoken_together
 from rawi.store import (
     ActorRef,
     EventDetail,
@@ -86,9 +87,8 @@ def statement_answer(row: StatementRow) -> reports.StatementAnswer:
         sentence=_sentence(row),
         spans=_spans(row),
         sources=[
-            base.SourceLink(text=s.span.text, english=english_of(s), actor=s.actor, beside=place > 0)
-            for link in spoken_together(row.statement.source)
-            for place, s in enumerate(link)
+            base.SourceLink(text=s.span.text, english=english_of(s), actor=s.actor, beside=beside)
+            for s, beside in _linked(row.statement.source)
         ],
         review=None
         if review is None
@@ -239,6 +239,13 @@ def _number(figure: Figure) -> base.Number:
     return base.Number(low=figure.low, best=figure.best, high=figure.high)
 
 
+def _linked(chain: Iterable[Filler]) -> Iterator[tuple[Filler, bool]]:
+    """Those of a chain, each with whether he says it together with the one before."""
+    for link in spoken_together(chain):
+        for place, filler in enumerate(link):
+            yield filler, place > 0
+
+
 def _voice(voice: Voice) -> events.VoiceAnswer:
     chain = voice.statements[0].statement.source if voice.statements else ()
     return events.VoiceAnswer(
@@ -247,9 +254,8 @@ def _voice(voice: Voice) -> events.VoiceAnswer:
         actor=voice.source.key if not voice.source.key.startswith("words:") else None,
         side=_side(voice.source.side),
         chain=[
-            base.Speaker(en=english_of(s) or s.span.text, ar=s.span.text, beside=place > 0)
-            for link in spoken_together(chain)
-            for place, s in enumerate(link)
+            base.Speaker(en=english_of(s) or s.span.text, ar=s.span.text, beside=beside)
+            for s, beside in _linked(chain)
         ],
         outlets=sorted({row.outlet for row in voice.statements if row.outlet}),
         stance=STANCES[voice.stance],
