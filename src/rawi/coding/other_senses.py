@@ -46,7 +46,7 @@ DRIVING = "دفع"
 REACH = 12  # words after a shot in which it is said what it was for
 OF_OLD = frozenset(("killing", "injury", "clash", "shelling", "capture"))  # what holy texts tell of
 CLOSING = frozenset(("اغلق", "اغلاق"))
-POLICING = frozenset(("شرطه", "سلطه", "سلطات", "امن", "امني", "مرور", "درك", "بلديه", "وزاره", "داخليه"))
+POLICING = frozenset(("شرطه", "سلطه", "امن", "امني", "مرور", "درك", "بلديه", "وزاره", "داخليه"))
 
 
 def in_another_sense(happening: Happening, meanings: Meanings) -> bool:
@@ -73,13 +73,10 @@ def closed_by_police(happening: Happening, meanings: Meanings) -> bool:
     agents = happening.roles.get("agent", [])
     after = happening.parse.words[happening.phrase.last :]
     road = next((w for w in after if meanings.folded_lemma(w) == happening.frame.lemmas[-1]), None)
-    one = road is None or road.number != "p"
-    return (
-        one
-        and bool(agents)
-        and all(
-            not POLICING.isdisjoint(meanings.folded_lemmas(p.words[u.head : u.last])) for p, u, _ in agents
-        )
+    if not agents or (road is not None and road.number == "p"):
+        return False
+    return all(
+        not POLICING.isdisjoint(meanings.folded_lemmas(p.words[u.head : u.last])) for p, u, _ in agents
     )
 
 
