@@ -120,12 +120,9 @@ def _after_whole_subject(words: Sequence[Word], at: int) -> bool:
     """«إن الجيش السوري | قصف المدينة», «وكان التنظيم | خطف جنودا»: a verbal noun right after a definite subject, and
     nothing before that which could govern it, would hang on nothing."""
     word, i = words[at], at - 1
-    if (
-        not word.masdar
-        or word.proclitics
-        or at + 1 >= len(words)
-        or words[at + 1].pos in ("punct", "adj", "sub")
-    ):
+    if not word.masdar or word.proclitics:
+        return False
+    if at + 1 >= len(words) or words[at + 1].pos in ("punct", "adj", "sub"):
         return False
     while i > 0 and words[i].pos in ("adj", "name") and words[i].proclitics in (("ال",), ()):
         i -= 1
@@ -136,19 +133,14 @@ def _after_whole_subject(words: Sequence[Word], at: int) -> bool:
         return False
     while i > 0 and words[i - 1].pos == "noun" and not words[i - 1].proclitics and not words[i - 1].enclitic:
         i -= 1  # «إن | طيران التحالف قصف»
-    head, before = words[i], words[i - 1] if i else None
-    if (
-        head.pos != "noun"
-        or head.masdar
-        or head.lemma in _NO_DOERS
-        or (head.gender, head.number) != ("m", "s")
-    ):
+    head = words[i]
+    if i == 0 or head.pos != "noun" or head.masdar or head.lemma in _NO_DOERS:
         return False
-    if before is None:
-        return False
-    return (before.pos == "sub" and before.lemma in _SUBJECT_FIRST) or (
+    before = words[i - 1]
+    first = (before.pos == "sub" and before.lemma in _SUBJECT_FIRST) or (
         before.pos == "verb" and before.lemma == "كان"
     )
+    return first and (head.gender, head.number) == ("m", "s")
 
 
 def _goes_on_from_verb(words: Sequence[Word], at: int) -> bool:

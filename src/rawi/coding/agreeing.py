@@ -163,10 +163,8 @@ def owner_told_of(parse: Parse, unit: Unit, relative: str) -> Unit | None:
     persons = relative.lstrip("وف") == "الذين" and unit.type in ACTS  # «مكافحة مقاتلي داعش الذين»
     if unit.tag == "event" and unit.last > unit.head + 1 and relative.lstrip("وف") in RELATIVES:
         within = (owner for owner in _owners(parse, unit) if owner.type in COLLECTIVES | {"person"})
-        told = [owner for owner in within if agrees_with_relative(parse, owner, relative)]
-        return (
-            None if agrees_with_relative(parse, unit, relative) or not told else told[0]
-        )  # «تحرير الرهينة التي»
+        told = next((owner for owner in within if agrees_with_relative(parse, owner, relative)), None)
+        return None if agrees_with_relative(parse, unit, relative) else told  # «تحرير الرهينة التي»
     if unit.tag != "np" or relative.lstrip("وف") not in RELATIVES or (named(parse, unit) and not persons):
         return None
     if agrees_with_relative(parse, unit, relative):
@@ -199,10 +197,8 @@ def party_within(parse: Parse, unit: Unit) -> Unit | None:
     if unit.tag != "np" or unit.type not in OWNED:
         return None
     for owner in _owners(parse, unit, whose=True):
-        side = (
-            owner.type == "org"
-            and load_meanings().folded_lemma(parse.words[owner.head]) in load_grammar().powers
-        )
+        lemma = load_meanings().folded_lemma(parse.words[owner.head])
+        side = owner.type == "org" and lemma in load_grammar().powers
         if side or owner.type in ("armed", "state", "country"):
             return owner
     return None

@@ -117,9 +117,7 @@ def only_fire(parse: Parse, unit: Unit) -> bool:
 
 # What is fired by those whom its adjective names, while «صاروخ روسي» may only be made in Russia. Folded lemmas.
 FIRE = frozenset(("نار", "نيران", "رصاص", "رصاصه", "قذيفه", "مقذوف"))
-
-
-WITH_FIRE = ("armed", "state", "org", "people", "person", "country")
+FIRING = ("armed", "state", "org", "people", "person", "country")  # what those are who fire
 
 
 def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
@@ -133,7 +131,7 @@ def whose_fire(happening: Happening, unit: Unit, parse: Parse) -> None:
             for p, u, rule in happening.roles["instrument"]
         ]
     add_role(happening, "agent", whose, "at-party", parse)
-    for other in parse.joined_after(unit, WITH_FIRE) if unit.unit_index >= 0 else ():
+    for other in parse.joined_after(unit, FIRING) if unit.unit_index >= 0 else ():
         add_role(happening, "agent", other, "at-party", parse)
 
 
@@ -145,23 +143,15 @@ def owner_of_fire(unit: Unit, parse: Parse) -> Unit | None:
                         inner=(mention,), definite=True)  # fmt: skip
     meanings = load_meanings()
     after = parse.words[unit.head + 1] if unit.last > unit.head + 1 else None
-    theirs = after is not None and after.pos == "noun"  # «بنيران | القوات الحكومية»
-    if (
-        unit.type == "weapon"
-        and meanings.folded_lemma(parse.words[unit.head]) in FIRE
-        and after is not None
-        and theirs
-    ):
-        type_ = meanings.type_of(after)
-        if type_ in WITH_FIRE or (not type_ and after.folded.endswith("ين")):
+    theirs = after if after is not None and after.pos == "noun" else None  # «بنيران | القوات الحكومية»
+    fire = unit.type == "weapon" and meanings.folded_lemma(parse.words[unit.head]) in FIRE
+    if fire and theirs is not None:
+        type_ = meanings.type_of(theirs)
+        if type_ in FIRING or (not type_ and theirs.folded.endswith("ين")):
             first = unit.head + 1  # «برصاص | شرطي», «برصاص | مجهولين»
-            return Unit("np", first, unit.last, first, type_ or "people", definite=after.definite)
-    for i in () if theirs else unit.modifiers:
-        if (
-            unit.type == "weapon"
-            and meanings.folded_lemma(parse.words[unit.head]) in FIRE
-            and is_nisba(parse, i)
-        ):
+            return Unit("np", first, unit.last, first, type_ or "people", definite=theirs.definite)
+    for i in unit.modifiers if fire and theirs is None else ():
+        if is_nisba(parse, i):
             return Unit("np", i, i + 1, i, "country")  # «بنيران إسرائيلية», «بمقذوفات حوثية»
     for i in range(unit.head + 1, unit.last):
         word = parse.words[i]

@@ -43,9 +43,9 @@ def controlled(happening: Happening, grammar: Grammar, meanings: Meanings) -> bo
 def who_acts(happening: Happening, slots: Slots, meanings: Meanings) -> list[Unit]:
     """The subjects in the slots of a verb on which a deed hangs, a capital right before the deed as its state: «عادت واشنطن
     إلى قصف», not «عدن ستكون مقرا بعد استعادة»."""
-    parse, subject, alone = happening.parse, slots.get("subject", []), slots.get("object", [])
-    if not subject and len(alone) == 1 and capital(parse, alone[0]):
-        subject = alone
+    parse, subject, taken = happening.parse, slots.get("subject", []), slots.get("object", [])
+    if not subject and len(taken) == 1 and capital(parse, taken[0]):
+        subject = taken  # a capital alone beside the verb, which was taken for its object
     verb = meanings.folded_lemma(parse.words[parse.units[happening.clause.verb].head])
     far = [u for u in subject if happening.unit - u.unit_index > BESIDE]
     if far or verb in COPULAS or happening.kind == "support":

@@ -27,9 +27,9 @@ DEEDS = frozenset(
      "deployment", "interception", "encirclement", "demining", "destruction")
 )  # fmt: skip
 ENFORCED = frozenset(("arrest", "seizure", "interception", "deployment", "repulse", "demining"))
-GOVERNED = frozenset(
-    ("for", "purpose", "from", "at", "to")
-)  # «تمكن من», «قام بـ»: what a verb's subject does
+# «تمكن من», «قام بـ»: what a verb's subject does.
+GOVERNED = frozenset(("for", "purpose", "from", "at", "to"))
+# What those in office order; of a strike he who orders it is its commander.
 ORDERED = frozenset(("support", "aid", "deployment", "retreat", "release", "evacuation", "handover"))
 GIVEN = frozenset(("support", "aid", "release"))  # what a country announces: «أعلنت بريطانيا تدريب مقاتلين»
 RELIEF = frozenset(("evacuation", "aid"))  # what any body does that announces it
@@ -46,9 +46,8 @@ OCCURRING = frozenset(("وقوع", "حدوث", "اندلاع", "تعرض", "حص
 CALLS_FOR = "دعا"  # «دعت المعارضة إلى مظاهرات»: who calls for a protest holds it
 DRIVES = "دفع"
 CALLERS = frozenset(("armed", "org", "people"))
-AROUND = frozenset(
-    ("before", "without", "using")
-)  # the same of what is carried out: «مهدت القوات … قبل شن هجوم»
+# The same of what is carried out: «مهدت القوات … قبل شن هجوم».
+AROUND = frozenset(("before", "without", "using"))
 FOUGHT_IN = frozenset(("after", "during", "in", "cause"))
 FOUGHT_WITH = frozenset(("with-target", "against-target"))
 EFFORTS = frozenset(("", "abstract", "measure", "part"))
@@ -126,11 +125,11 @@ class GoverningSubjects(VerbSubjects):
         means_to = voice is not None and voice.act == "orders" and self.organized(happening, before)
         if voice is not None and told and voice.act == "orders" and happening.kind in ORDERED:
             orders = self.slots_of(parse, clause).get("subject", [])
-            persons = [
-                (parse, replace(u, number=None)) for u in orders if u.tag == "np" and u.type == "person"
-            ]
+            persons = [u for u in orders if u.tag == "np" and u.type == "person"]
             if persons:
-                return persons  # «أصدر حكام الولايات أوامر بتسليح الحرس»
+                return [
+                    (parse, replace(u, number=None)) for u in persons
+                ]  # «أصدر حكام الولايات أوامر بتسليح الحرس»
         if voice is not None and told and clause.kind != "content" and not means_to:
             joined = self.joined_charge(happening, voice) if unit.conj and voice.act in CHARGING else []
             joined = joined or (self.joined_deed(happening) if unit.conj else [])
@@ -351,9 +350,8 @@ class GoverningSubjects(VerbSubjects):
         words = parse.words[unit.head : unit.last]
         official = any(self.m.folded_lemma(word) in self.g.authorities for word in words)
         state = unit.type in ("country", "state") and not capital(parse, unit)  # «أعلنت المنامة إحباط تهريب»
-        return (state and happening.kind in GIVEN) or (
-            (official or state) and (carried or happening.kind in ENFORCED | {"killing"})
-        )
+        gives = state and happening.kind in GIVEN
+        return gives or ((official or state) and (carried or happening.kind in ENFORCED | {"killing"}))
 
     def joined_charge(self, happening: Happening, voice: Voice) -> list[Found]:
         """«اتهم الجيش بنهب المنازل وتدميرها»: of a happening joined to what somebody is accused of, who it is."""

@@ -23,7 +23,7 @@ WEB = frozenset(
         "تلغرام",
     )
 )
-# What a plural of places or people names, and how a deed hangs on its verb.
+# What plurals spelt like verbal nouns name («أحياء», «أعلام»), and how such a noun hangs on its verb.
 GROUPS = frozenset(("place", "part", "people", "armed", "media", "facility"))
 GOVERNED = frozenset(("at", "to"))
 AIMED = frozenset(("on", "against", "toward"))

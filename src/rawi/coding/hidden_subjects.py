@@ -25,10 +25,8 @@ OBJECT = "object-target, pronoun"
 SLAYING = frozenset(("تحييد", "تصفيه"))  # verbal nouns of what only armed forces say that they did
 SHARED = frozenset(("subject-of-governing-verb", "light-subject-agent"))
 OF_TOLLS = frozenset(("killing", "injury", "displacement"))
-NEAR, FAR = (
-    9,
-    18,
-)  # phrases and marks between a verb's subject and a deed that hangs on the verb, or is joined to such
+# Phrases and marks between a verb's subject and a deed that hangs on the verb, or one joined to such a deed.
+NEAR, FAR = 9, 18
 GOING_ON = frozenset(("و", "كما", "ثم", "فيما"))
 
 

@@ -61,6 +61,7 @@ def _sets_out(happening: Happening) -> None:
 
 
 def _sets_out_there(parse: Parse, unit: Unit) -> bool:
+    """Whether a place after «من» is where somebody sets out, not how many ways he takes nor where those are from who go."""
     before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else unit
     bare = before.tag == "np" and not (before.definite or before.name or before.mention or before.relation)
     return unit.number is None and not (bare and before.first < unit.first)
@@ -98,10 +99,10 @@ def launched_from(happening: Happening, meanings: Meanings) -> None:
         if unit.tag != "np" or unit.relation != "from" or unit.type not in LANDS | {"facility"}:
             continue
         before = parse.units[unit.unit_index - 1]
-        sets_out = parse.words[before.last - 1].folded == SETTING_OUT
+        last = parse.words[before.last - 1]
+        sets_out = last.folded == SETTING_OUT
         if not sets_out and meanings.folded_lemma(parse.words[unit.head]) not in BASES:
             continue
-        last = parse.words[before.last - 1]
         if before.tag == "np" and last.pos == "adj" and not last.definite and not sets_out:
             return  # «قوات | منسحبة من القاعدة»
         whence = [unit]

@@ -20,12 +20,12 @@ MAX_BRACKET = 7
 GATHERED = frozenset(("تجمع", "حشد"))  # of fighters: «تجمعات لمسلحي المعارضة». Lemmas
 LONG_NAME = 3  # a quoted name that begins with an event noun («فجر الجرود») has no more words
 # What a whole may be told of with «من»: «عشرة من الجنود», «مجموعة من الطائرات».
-TOWNS = frozenset(("بلده", "قريه", "مدينه"))
 PARTS = frozenset(("armed", "org", "people", "person"))
+MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "place"))
+TOWNS = frozenset(("بلده", "قريه", "مدينه"))  # «بلدة كذا | للجيش». Folded lemmas
 # Folded lemmas of ways in, and what they lead into.
 ENTRANCES = frozenset(("مدخل", "بوابه", "باب", "سور", "باحه"))
 ENTERED = frozenset(("facility", "org", "place", "armed"))
-MEASURED = frozenset(("weapon", "vehicle", "aircraft", "material", "facility", "place"))
 
 # Words for a group that its name may follow: «التنظيم داعش», «الحركة الشعبية». Folded lemmas.
 NAMED_GROUPS = frozenset(

@@ -17,7 +17,7 @@ PERSONS = frozenset(("person", "people"))
 THINGS = frozenset(("place", "part", "country", "facility", "vehicle", "material", "aircraft", "weapon"))
 PLACES = frozenset(("place", "part", "country", "facility"))
 EDGES = frozenset(("مشارف", "تخوم"))  # whose singular means other things. Stems
-# How a deed is told only for when or why something else was, and slots that tell to whom it was done.
+# How a deed hangs that only says when or why something else was, and slots that tell to whom it was done.
 AROUND = frozenset(("after", "before", "during", "cause", "since"))
 DONE_TO = frozenset(("second", "object", "on", "for", "against", "toward", "between", "with"))
 

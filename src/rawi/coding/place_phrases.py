@@ -21,8 +21,8 @@ LIES_IN = "lies in"
 # What a word that nobody knows as a name may be taken for: «المخدرة» for a drug, «الجمهوري» for a man.
 UNKNOWN = frozenset(("", "name", "material", "people", "abstract"))
 # After which «ب» before a name tells where: «مسجد بالقديح», «اشتباكات بالكاف»; who is called something is none of them.
-SITES = frozenset(("place", "facility"))
 STANDING = frozenset(("place", "country", "facility", "armed", "weapon", "vehicle", "bomb"))
+SITES = frozenset(("place", "facility"))  # what is told two at a time: «بلدتي», «معسكري»
 
 
 class PlacePhrases(NamelessLand):

@@ -12,10 +12,9 @@ from rawi.coding.speech_content import frame_of
 from rawi.coding.voices import Chain
 from rawi.knowledge.speech import Phrase, SpeechLexicon
 
-__all__ = ["passed_on_by", "told_at_end"]
+__all__ = ["as_phrase", "passed_on_by", "told_at_end"]
 
-PASSING_ON = "نقلا عن"
-
+AS_TOLD, PASSING_ON = "حسبما", "نقلا عن"
 BESIDE = frozenset(("np", "time", "part", "open", "close", "punct"))
 
 
@@ -42,6 +41,12 @@ def told_at_end(parse: Parse, lexicon: SpeechLexicon, meanings: Meanings) -> Uni
         frame is not None and frame.act == "says" and frame.speaker == "subject" and frame.form != "passive"
     )
     return unit if says and not parse.clauses[parse.clause_of[unit.unit_index]].negated else None
+
+
+def as_phrase(verb: Unit, lexicon: SpeechLexicon) -> Phrase:
+    """A verb of saying at the end, read as if «حسبما» stood before it."""
+    frame = next(frame for _, frame in lexicon.prepositions if frame.words == AS_TOLD)
+    return Phrase(frame, verb.head, verb.head, carried=False)
 
 
 def passed_on_by(

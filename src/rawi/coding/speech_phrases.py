@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rawi.coding.chains import ISSUED, Chains
 from rawi.coding.document import Clause, Parse, Unit
-from rawi.coding.speech_at_end import passed_on_by, told_at_end
+from rawi.coding.speech_at_end import as_phrase, passed_on_by, told_at_end
 from rawi.coding.speech_content import find_content, frame_of
 from rawi.coding.voices import Chain, Voice, voice_at
 from rawi.knowledge.speech import Phrase
@@ -19,10 +19,8 @@ __all__ = ["FIGURES", "STRONG", "SetPhrases"]
 
 STRONG = "؛.!؟"
 TURNS = frozenset(("لكن", "الا ان", "غير ان", "بينما", "فيما", "in:حين"))
-AS_TOLD = "حسبما"
-RELAYED = frozenset(
-    ("نقلا عن", "على لسان")
-)  # «قالت الوكالة نقلا عن شهود إن»: the subject passes on their words
+# «قالت الوكالة نقلا عن شهود إن»: the subject passes on their words.
+RELAYED = frozenset(("نقلا عن", "على لسان"))
 CIRCUMSTANCES = frozenset(("circumstance", "after", "before", "since", "cause"))
 FIGURES = frozenset(("رقم", "ارقام", "معطي", "معطيات", "احصاء", "سجل"))  # «بحسب أرقام الوزارة»
 LEADING = frozenset(("part", "punct", "open", "time", "sub"))
@@ -44,10 +42,8 @@ class SetPhrases(Chains):
                 if phrase.frame.form != "opener":
                     self.covered.update(range(i, self.relayed_until(parse, phrase)))
                 past = phrase.last
-        said = told_at_end(parse, self.lexicon, self.m)
-        if said is not None and said.first not in self.covered:
-            like = next(frame for _, frame in self.lexicon.prepositions if frame.words == AS_TOLD)
-            found[said.first] = Phrase(like, said.head, said.head, carried=False)
+        if (said := told_at_end(parse, self.lexicon, self.m)) and said.first not in self.covered:
+            found[said.first] = as_phrase(said, self.lexicon)
         return found
 
     def relayed_until(self, parse: Parse, phrase: Phrase) -> int:
@@ -247,8 +243,7 @@ class SetPhrases(Chains):
     def govern(self, parse: Parse, phrase: Phrase, chain: Chain, end: int) -> None:
         """Gives a phrase its stretch, or makes it the outer link of who speaks there."""
         rule = f"«{phrase.frame.words}»"
-        passing = passed_on_by(parse, phrase, self.without, chain)
-        if passing:
+        if passing := passed_on_by(parse, phrase, self.without, chain):
             self.heard(passing)
             return
         first, last = self.beside(parse, phrase, end)

@@ -1,5 +1,5 @@
-"""Whose a happening is by what is told of somebody before it: «كان التنظيم وراء الهجوم», «لعلاقته بالهجوم», «الشاب الذي
-أدين بالتفجير», «ألقي باللوم على الحركة في الهجوم», «محاكمة الضابط بسبب قتل المتظاهرين»."""
+"""Who did it, by what is told of somebody before a happening's noun: «كان التنظيم وراء الهجوم», «لعلاقته بالهجوم»,
+«الشاب الذي أدين بالتفجير», «ألقي باللوم على الحركة في الهجوم», «محاكمة الضابط بسبب قتل المتظاهرين»."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BEHIND = frozenset(("وراء", "خلف"))
 def told_guilty(
     parse: Parse, event: Unit, clause: Clause, grammar: Grammar, meanings: Meanings
 ) -> list[Unit]:
-    """Those whose a happening told by a noun is by the words before it; empty when these tell it of nobody."""
+    """Who did what a noun tells, by the words before it; empty when these say it of nobody."""
     index = event.unit_index - 1
     while index >= 0 and parse.units[index].tag in ASIDE:
         index -= 1
@@ -40,8 +40,8 @@ def told_guilty(
         return _passive(parse, before, clause, grammar, meanings)
     if before.tag != "np" or not event.relation:
         return []
-    lemma = meanings.folded_lemma(parse.words[before.head])
     word = parse.words[before.head]
+    lemma = meanings.folded_lemma(word)
     alone = before.last == before.head + 1
     if event.relation in ("at", "in") and alone and lemma in TIES and before.relation == "on":
         return _of_whom(parse, index - 1, clause, grammar, meanings)

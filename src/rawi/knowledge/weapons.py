@@ -34,6 +34,7 @@ WEAPON_FAMILIES = (
 )  # fmt: skip
 REFINED = ("airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack")
 _PHRASE_WORD = re.compile(rf"{LEMMA.pattern}|[0-9]+|[A-Za-z0-9][A-Za-z0-9/-]*")
+_SNIPERS = "قناصة"  # men, or their rifles
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,6 @@ def load_weapon_adjectives(path: Path = HERE / "weapons.toml") -> frozenset[str]
     )
 
 
-_SNIPERS, _SNIPER = "قناصة", "قناصه"
-
-
 def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:
     """The weapons that words name, in order, with the first word's index and the index after the last.
 
@@ -136,12 +134,16 @@ def weapons_in(words: Sequence[Word]) -> list[tuple[int, int, Weapon]]:
     for at, word in enumerate(words):
         if at >= end and _beginning(word.stem or word.folded, word.lemma, word.folded, word.text):
             for end, weapon in weapons_at(words, at):
-                people = end == at + 1 and word.folded.endswith(_SNIPER) and "ب" not in word.proclitics
-                if people and weapon.lemma == _SNIPERS:
-                    continue  # «قتل قناصة النظام طفلين»; «برصاص قناصة», «بقناصة» are what was fired
+                if weapon.lemma == _SNIPERS and end == at + 1 and _are_people(word):
+                    continue
                 found.append((at, end, weapon))
                 break
     return found
+
+
+def _are_people(snipers: Word) -> bool:
+    """«قتل قناصة النظام طفلين», but not «بقناصة», «بقناصات»: whether these are men and no rifles."""
+    return snipers.folded.endswith(folded_word(_SNIPERS)) and "ب" not in snipers.proclitics
 
 
 def weapons_at(words: Sequence[Word], at: int) -> Iterator[tuple[int, Weapon]]:
