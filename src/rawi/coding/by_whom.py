@@ -1,4 +1,4 @@
-"""«من قبل», «منها»: which deed it belongs to that the words before it tell, which need not be what the clause is about."""
+"""«من قبل», «منها»: to which deed they belong that stands before them; the clause may be about another one."""
 
 from __future__ import annotations
 

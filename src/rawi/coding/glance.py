@@ -42,7 +42,7 @@ SHORT = 80  # words of a report in which a single sign is enough
 OF_PEACE = frozenset(
     ["advance", "retreat", "deployment", "support", "agreement", "aid", "handover", "evacuation", "release", "surrender"]
 )  # fmt: skip
-NEARLY = 0.75  # of the worth asked for: what a sentence lacks at most that in context has enough
+NEARLY = 0.75  # of the worth asked for: read word by word, a sentence that has enough in context has at least this share
 DENSE = 0.02  # signs for each word of a report all of which is parsed
 KEPT = 130_000  # words of which it stays in memory, twice
 

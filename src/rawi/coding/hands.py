@@ -17,6 +17,7 @@ FORCES = frozenset(("جيش", "قوه", "شرطه", "حكومه"))
 OF_STATES = frozenset(("state", "government", "state_forces", "foreign_forces"))
 ENTERING = frozenset(("دخل", "دخول"))
 SETTLEMENTS = frozenset(("اتفاق", "اتفاقيه", "تسويه", "مصالحه", "هدنه"))
+NEAR = 5  # phrases and marks between who enters and the agreement by which he does
 SNIPERS = frozenset(("قناص", "قناصه"))
 BOMBER = "انتحاري"
 FROM_AIR = frozenset(("airstrike", "drone_strike"))
@@ -75,7 +76,7 @@ def _by_agreement(happening: Happening, meanings: Meanings) -> bool:
     if happening.frame.lemmas[0] not in ENTERING or not happening.roles.get("place"):
         return False
     words = happening.parse.words
-    after = happening.parse.units[happening.unit + 1 : happening.unit + 6]
+    after = happening.parse.units[happening.unit + 1 : happening.unit + 1 + NEAR]
     return any(
         unit.relation == "circumstance" and meanings.folded_lemma(words[unit.head]) in SETTLEMENTS
         for unit in after

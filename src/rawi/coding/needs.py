@@ -119,9 +119,9 @@ def meets(happening: Happening, need: Need) -> bool:
     here = happening.parse
     found = [(parse, unit) for parse, unit, _ in happening.roles.get(need.name, ())]
     found += [(here, unit) for unit in happening.slots.get(need.name, [])]
-    falls = any(frame.lemmas[0] == FALL for frame in happening.frames)
-    if need.name == "genitive" and "place" in need.types and falls and happening.phrase.relation in WHEN:
-        places = happening.roles.get("place", ())  # «فروا من الموصل بعد سقوطها»
+    if need.name == "genitive" and "place" in need.types and happening.phrase.relation in WHEN:
+        falls = any(frame.lemmas[0] == FALL for frame in happening.frames)
+        places = happening.roles.get("place", ()) if falls else ()  # «فروا من الموصل بعد سقوطها»
         found += [(p, u) for p, u, rule in places if p is here and rule == "genitive-site, pronoun"]
     if need.name == "target" and "event" in need.types:
         found += [

@@ -120,7 +120,7 @@ class Dependents(PhraseNames):
         if not outlet or phrase.type == "media" or self.joined(i) or self.attached(i):
             return False
         definite = "ال" in last.proclitics and last.pos == "noun"
-        return (definite or last.folded == EYES) and i > 1 and i < self.n
+        return (definite or last.folded == EYES) and i > 1
 
     def supported(self, phrase: Growing) -> bool:
         """«القوات اليمنية | مدعومة بطائرات», «المقاومة | المسنودة بقوات»: with whom a known party acted; «فصائل مدعومة

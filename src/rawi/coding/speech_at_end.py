@@ -37,10 +37,9 @@ def told_at_end(parse: Parse, lexicon: SpeechLexicon, meanings: Meanings) -> Uni
     if not any(u.tag in ("verb", "event") for u in parse.units[: before.unit_index]):
         return None
     frame = frame_of(lexicon, meanings, parse, unit)
-    says = (
-        frame is not None and frame.act == "says" and frame.speaker == "subject" and frame.form != "passive"
-    )
-    return unit if says and not parse.clauses[parse.clause_of[unit.unit_index]].negated else None
+    if frame is None or frame.act != "says" or frame.speaker != "subject" or frame.form == "passive":
+        return None
+    return None if parse.clauses[parse.clause_of[unit.unit_index]].negated else unit
 
 
 def as_phrase(verb: Unit, lexicon: SpeechLexicon) -> Phrase:

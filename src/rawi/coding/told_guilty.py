@@ -21,6 +21,7 @@ LAID_ON = frozenset(
 )  # «باللوم على», «أصابع الاتهام إلى»
 TRYING = frozenset(("محاكمه", "محاسبه", "معاقبه", "مقاضاه", "ملاحقه", "مساءله", "مساله"))
 CONVICTING = frozenset(("ادان", "حاكم", "قاضي"))
+CARRIES = "حمل"  # spelt like «حمّل», but in a relative clause it rather carries: «الذين حملوا السلاح»
 BEHIND = frozenset(("وراء", "خلف"))
 
 
@@ -81,7 +82,7 @@ def _of_whom(parse: Parse, index: int, clause: Clause, grammar: Grammar, meaning
 def _passive(parse: Parse, verb: Unit, clause: Clause, grammar: Grammar, meanings: Meanings) -> list[Unit]:
     """«الشاب الذي أدين | بالتفجير», «الجنود الذين اتهموا بقتل»: of whom a relative clause tells that he is charged."""
     lemma = meanings.folded_lemma(parse.words[verb.head])
-    charges = lemma in CONVICTING or (lemma in grammar.accusing and lemma != "حمل")
+    charges = lemma in CONVICTING or (lemma in grammar.accusing and lemma != CARRIES)
     if not charges or parse.words[verb.head].enclitic:
         return []
     if clause.verb != verb.unit_index or clause.antecedent < 0:
