@@ -10,6 +10,8 @@ from rawi.arabic.words import Word
 from rawi.coding.document import Document
 from rawi.coding.meaning import load_meanings
 from rawi.coding.mentions import load_names
+from rawi.coding.parsing import parse_sentence
+from rawi.coding.phrase_knowledge import load_phrase_knowledge
 from rawi.coding.pipeline import default_pipeline
 from rawi.coding.worth import ANY, FIGHTERS, OTHERS, REPORT, others, sign, worth
 from rawi.knowledge.likelihood import load_worth
@@ -56,6 +58,20 @@ def test_one_sentence_of_war_is_read_wherever_it_stands(after: int) -> None:
     assert not document.passed_over
     assert after in parsed(document) and len(parsed(document)) < 4
     assert {s.kind for s in document.statements} == {"shelling"}
+
+
+def test_unlikely_words_are_read_by_themselves_until_they_are_parsed() -> None:
+    """A sentence that is parsed after all, for who speaks in it, is read in context then."""
+    document = Document(Report(FAIR + SHELLING))
+    steps = {component.name: component for component in default_pipeline().components}
+    for name in ("sentences", "words"):
+        steps[name].run(document)
+    fair, *_ = [parse for parse in document.parses if not parse.in_context]
+    assert document.parses[-1].in_context
+    words = [word for word in fair.words if word.pos != "punct"]
+    assert all(word.lemma for word in words) and not any(word.proclitics for word in words)
+    parse_sentence(document, fair, Morphology(), load_names(), load_phrase_knowledge())
+    assert fair.in_context and fair.chunked and any(word.proclitics for word in words)
 
 
 def test_every_sentence_of_a_battle_is_read() -> None:

@@ -146,6 +146,7 @@ class Parse:
     units: list[Unit] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     clause_of: list[int] = field(default_factory=list)
+    in_context: bool = False  # whether its words are tagged beside each other, not each by itself
     chunked: bool = False
     voices: list[Any] = field(default_factory=list)
     saying: set[int] = field(

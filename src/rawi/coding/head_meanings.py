@@ -33,7 +33,6 @@ TIDINGS = frozenset(("نبا", "انباء", "خبر", "اخبار", "صحافه
 # Words that are a force with the adjective after them. Folded lemmas and words.
 ARMED_WITH = {
     "دفاع": frozenset(("الجوي", "الجويه")),
-    "قبه": frozenset(("الحديديه",)),
     "هندسه": frozenset(("العسكريه",)),
 }
 SQUADS = frozenset(("جهاز", "وحده", "فرقه", "كتيبه"))
@@ -64,7 +63,7 @@ class HeadMeanings(Dependents):
         if weapon is not None and weapon[1]:
             type_ = weapon[1]
         if head + 1 < self.n and self.words[head + 1].folded in ARMED_WITH.get(self.lemma[head], ()):
-            type_ = "armed"  # «أسقطت الدفاعات الجوية طائرة», «القبة الحديدية», «الهندسة العسكرية»
+            type_ = "armed"  # «أسقطت الدفاعات الجوية طائرة», «الهندسة العسكرية»
         if self.is_name(head, type_):
             type_ = "name"
         if opening.number is not None and self.lemma[head] == "اخر":

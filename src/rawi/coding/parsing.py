@@ -64,17 +64,24 @@ def tag_words(document: Document, morphology: Morphology, glance: Glance) -> Non
     document.passed_over = not likely
     if document.passed_over:
         return
-    tagged = {parse.index for parse in likely}
+    for parse in likely:
+        _tag(parse, morphology)
     for parse in document.parses:
-        if parse.index in tagged:
-            morphology.tag(parse.words)
-        else:
-            for word in parse.words:
-                morphology.tag_alone(word)
+        for word in () if parse.in_context else parse.words:
+            morphology.tag_alone(word)
 
 
-def parse_sentence(document: Document, parse: Parse, names: NameIndex, know: PhraseKnowledge) -> None:
+def _tag(parse: Parse, morphology: Morphology) -> None:
+    morphology.tag(parse.words)
+    parse.in_context = True
+
+
+def parse_sentence(
+    document: Document, parse: Parse, morphology: Morphology, names: NameIndex, know: PhraseKnowledge
+) -> None:
     """Names, numbers, times, units and clauses of one sentence."""
+    if not parse.in_context:
+        _tag(parse, morphology)  # one that only names who speaks, which nobody expected to be parsed
     words = parse.words
     if parse.index < DATELINES:
         _, _, end = dateline(document.report.text, parse.sentence.start, parse.sentence.end)

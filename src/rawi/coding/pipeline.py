@@ -150,7 +150,7 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
         [
             step("sentences", read_sentences, "report", "sentences"),
             step("words", lambda d: tag_words(d, morphology, glance), "sentences", "words"),
-            step("phrases", lambda d: _phrases(d, know), "words", "mentions units clauses"),
+            step("phrases", lambda d: _phrases(d, know, morphology), "words", "mentions units clauses"),
             step(
                 "triggers", lambda d: find_happenings(d, know.frames, know.meanings), "clauses", "happenings"
             ),
@@ -168,7 +168,7 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
                     speech,
                     know.grammar,
                     know.meanings,
-                    lambda parse: parse_sentence(d, parse, know.names, know.phrases),
+                    lambda parse: parse_sentence(d, parse, morphology, know.names, know.phrases),
                 ),
                 "clauses",
                 "voices",
@@ -255,12 +255,12 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
     )
 
 
-def _phrases(document: Document, know: Knowledge) -> None:
+def _phrases(document: Document, know: Knowledge, morphology: Morphology) -> None:
     """Parses the sentences that may name a happening, where something in the report could bear one out."""
     document.outlet_id = _outlet_id(document.report)
     for parse in () if document.passed_over else know.glance.chosen(document.parses):
         if names_happening(parse, know.frames, know.meanings):
-            parse_sentence(document, parse, know.names, know.phrases)
+            parse_sentence(document, parse, morphology, know.names, know.phrases)
 
 
 def _outlet_id(report: Report) -> str:
