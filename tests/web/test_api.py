@@ -259,3 +259,27 @@ def test_a_name_of_a_thousand_words_is_refused(room: Any) -> None:
     for field in ("place", "actor", "source"):
         answer = room.get("/api/v1/events", params={field: "كلمة " * 1000})
         assert answer.status_code == 422 and "words" in answer.json()["error"]
+
+
+def test_who_says_it_together_is_told_apart_from_who_quotes(room: Any) -> None:
+    """«بحسب مصدر عسكري والمرصد» are two side by side, of a report and of an event; a first speaker is beside nobody."""
+    chains = [
+        (report["text"], statement["spans"]["source"], [link["beside"] for link in statement["sources"]])
+        for item in room.read("/reports", limit=50)["items"]
+        for report in [room.read(f"/reports/{item['id']}")]
+        for statement in report["statements"]
+        if len(statement["sources"]) > 1
+    ]
+    assert any(True in beside for _, _, beside in chains)
+    for text, spans, (first, *others) in chains:
+        assert not first
+        for before, after, beside in zip(spans, spans[1:], others, strict=False):
+            if beside:
+                assert text[before["end"] : after["start"]].strip("، ") == "و"
+    voices = [
+        voice
+        for event in room.read("/events", limit=500)["items"]
+        for voice in room.read(f"/events/{event['id']}")["voices"]
+    ]
+    assert any(link["beside"] for voice in voices for link in voice["chain"])
+    assert not any(voice["chain"][0]["beside"] for voice in voices if voice["chain"])
