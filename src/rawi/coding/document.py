@@ -166,6 +166,10 @@ class Parse:
         """Whether a phrase stands in the sentence itself, and is none that was cut or put for another."""
         return 0 <= unit.unit_index < len(self.units) and self.units[unit.unit_index] is unit
 
+    def words_of(self, unit: Unit) -> str:
+        """The words of a phrase, folded, by which it is known again."""
+        return " ".join([word.folded for word in self.words[unit.head : unit.last]])
+
     def is_comma(self, unit: Unit) -> bool:
         """Whether a unit is a comma, Arabic or Latin."""
         return unit.tag == "punct" and self.words[unit.first].text in "،,"

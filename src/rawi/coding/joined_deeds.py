@@ -38,7 +38,7 @@ def take_joined(alive: list[Happening]) -> None:
         if deed.unit - last.unit > REACH or _voice(deed) is not _voice(last):
             continue
         agents = last.roles["agent"]
-        suffered = {_name(parse, unit) for parse, unit, _ in deed.roles.get("target", [])}
+        suffered = {parse.words_of(unit) for parse, unit, _ in deed.roles.get("target", [])}
         if all(_acts(deed, entry, suffered) for entry in agents):
             for parse, unit, rule in agents:
                 add_role(deed, "agent", unit, f"joined deed ({rule})", parse)
@@ -54,8 +54,4 @@ def _acts(deed: Happening, entry: tuple[Parse, Unit, str], suffered: set[str]) -
     parse, unit, rule = entry
     if parse is not deed.parse or unit.type not in PARTIES or rule.startswith(SIDES):
         return False
-    return _name(parse, unit) not in suffered
-
-
-def _name(parse: Parse, unit: Unit) -> str:
-    return " ".join(word.folded for word in parse.words[unit.head : unit.last])
+    return parse.words_of(unit) not in suffered

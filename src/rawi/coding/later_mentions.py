@@ -237,7 +237,7 @@ class _Later:
     def name(self, parse: Parse, unit: Unit, rule: str) -> str:
         """What tells an agent from another: its registry id, else its words."""
         mention = unit.mention or next(iter(unit.inner), None)
-        words = " ".join(word.folded for word in parse.words[unit.head : unit.last])
+        words = parse.words_of(unit)
         return mention.id if mention is not None and mention.id else words
 
 

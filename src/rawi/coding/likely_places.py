@@ -11,7 +11,7 @@ from __future__ import annotations
 from rawi.coding.claims import told_from
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.likelihood import WHOLE
-from rawi.coding.place_signs import PlaceSigns
+from rawi.coding.place_signs import PlaceSigns, told_among
 from rawi.coding.scale import Scale
 
 __all__ = ["LIKELY", "Choice", "choices", "weigh_places"]
@@ -81,7 +81,7 @@ def _weighed(
         elif (
             not rule
             and likely >= ADDED
-            and not _among(_words(parse, unit), [_words(p, u) for p, u, _ in places])
+            and not told_among(_words(parse, unit), [_words(p, u) for p, u, _ in places])
         ):
             places.append((parse, unit, LIKELY))
             changed = True
@@ -101,8 +101,3 @@ def _named(unit: Unit) -> bool:
 
 def _words(parse: Parse, unit: Unit) -> set[str]:
     return {word.stem or word.folded for word in parse.words[unit.first : unit.last] if word.pos != "prep"}
-
-
-def _among(words: set[str], told: list[set[str]]) -> bool:
-    """Whether a place told has these words, or they have all of its: «حلب» beside «مدينة حلب»."""
-    return any(words <= others or others <= words for others in told)

@@ -15,7 +15,7 @@ from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.likelihood import WHOLE
 from rawi.coding.likely_places import LIKELY
 from rawi.coding.meaning import load_meanings
-from rawi.coding.role_signs import Candidate, RoleSigns, Told, words
+from rawi.coding.role_signs import Candidate, RoleSigns, Told
 from rawi.coding.scale import Scale
 from rawi.knowledge.grammar import Grammar, load_grammar
 
@@ -93,10 +93,10 @@ def candidates(happening: Happening, role: str, told: Told) -> list[Candidate]:
         and not _apart(parse, unit, load_grammar())
         and not (role == "target" and _stood_by(happening, unit, load_grammar()))
     ]
-    known = {words(parse, c.unit) for c in found}
+    known = {parse.words_of(c.unit) for c in found}
     earlier: dict[str, Candidate] = {}
     for name, other, p, unit in told.before(parse.index, BACK):
-        text = words(p, unit)
+        text = p.words_of(unit)
         if unit.type not in meanings or text in known:
             continue
         if text in earlier:

@@ -11,8 +11,8 @@ from rawi.coding.reading import OPPOSITE
 
 __all__ = ["Dependents"]
 
+RECOGNISED = frozenset(("دوليا", "رسميا", "عالميا"))  # «المعترف به دوليا»
 # Heads with which an indefinite event noun makes one thing: «نقطة تفتيش», «طائرة استطلاع», «غرفة عمليات».
-RECOGNISED = frozenset(("دوليا", "رسميا", "عالميا"))
 COMPOUND = frozenset(("facility", "vehicle", "aircraft", "weapon", "org", "place"))
 MEMBERS = frozenset(("فرد", "عنصر", "عضو", "رجل"))  # of what follows: «أفراد الجيش» are soldiers
 SHARES = frozenset(

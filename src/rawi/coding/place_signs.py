@@ -6,14 +6,16 @@ it, is no sign.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from rawi.coding.containers import has_name
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.scale import NONE, spelt
-from rawi.coding.signs import meaning, shape, step
+from rawi.coding.signs import lemma_at, meaning, shape, step, yes_or_no
 
-__all__ = ["TOGETHER", "PlaceSigns", "clause_between"]
+__all__ = ["TOGETHER", "PlaceSigns", "clause_between", "told_among"]
 
 PLACES = frozenset(("place", "country", "facility", "part"))
 STEPS = (0, 1, 2, 3, 5, 9)
@@ -93,11 +95,11 @@ class PlaceSigns:
         return {
             "kind": happening.kind,
             "class": happening.frame.slots,
-            "word": _lemma(self.parse, happening.phrase.head),
+            "word": lemma_at(self.parse, happening.phrase.head),
             "happening hangs": happening.phrase.relation or NONE,
             "happening is": "definite" if happening.definite else "indefinite",
             "happening's clause opened by": clause.opener or NONE,
-            "headline": _yes(self.parse.sentence.headline),
+            "headline": yes_or_no(self.parse.sentence.headline),
         }
 
     def of(self, unit: Unit, rule: str = "") -> list[str]:
@@ -126,15 +128,15 @@ class PlaceSigns:
         return {
             "by": rule.split(" (")[0].split(", «")[0] if rule else UNTOLD,
             "has": step(sum(p is parse for p, _ in besides), STEPS),
-            "has a name": _yes(any(p is parse and has_name(u) for p, u in besides)),
-            "told too": _yes(any(here <= others or others <= here for others in told)),
+            "has a name": yes_or_no(any(p is parse and has_name(u) for p, u in besides)),
+            "told too": yes_or_no(told_among(here, told)),
             "means": meaning(unit),
             "hangs": _hangs(unit),
-            "named": _yes(unit.mention is not None or bool(unit.inner)),
+            "named": yes_or_no(unit.mention is not None or bool(unit.inner)),
             "head": NONE if bare or head.pos == "name" else head.lemma or head.folded,
             "pronoun": NONE if bare else last.enclitic or NONE,
             "number": NONE if bare else head.number or NONE,
-            "joined": _yes(unit.conj),
+            "joined": yes_or_no(unit.conj),
             "place of": step(self.place_of.get(unit.unit_index, 0), STEPS),
             "nearness": step(self.nearness.get(unit.unit_index, 99), STEPS),
             "unit": step(unit.unit_index, STEPS),
@@ -156,15 +158,17 @@ class PlaceSigns:
             "two after": " ".join([self._told(u) for u in parse.units[index + 1 : index + 3]]),
             "role before": NONE,
             "place before": NONE,
-            "adjoins": _yes(before is not None and before.tag != "punct" and before.last >= unit.first - 1),
-            "before colon": _yes(after is not None and parse.is_colon(after)),
+            "adjoins": yes_or_no(
+                before is not None and before.tag != "punct" and before.last >= unit.first - 1
+            ),
+            "before colon": yes_or_no(after is not None and parse.is_colon(after)),
             "clause": clause_between(parse, unit, self.happening),
             "clause is": clause.kind if clause is not None else NONE,
             "opened by": (clause.opener if clause is not None else "") or NONE,
-            "opens it": _yes(clause is not None and clause.units[:1] == [index]),
-            "its verb": _lemma(parse, parse.units[verb].head) if verb >= 0 else NONE,
+            "opens it": yes_or_no(clause is not None and clause.units[:1] == [index]),
+            "its verb": lemma_at(parse, parse.units[verb].head) if verb >= 0 else NONE,
             "verb's side": NONE if verb < 0 else "after" if index > verb else "before",
-            "says": _yes(verb >= 0 and parse.says(verb)),
+            "says": yes_or_no(verb >= 0 and parse.says(verb)),
         }
         if before is not None:
             i = before.unit_index
@@ -190,7 +194,7 @@ class PlaceSigns:
             "happenings between": step(sum(first < i < last for i in self.happenings), STEPS),
             "marks between": step(sum(u.tag == "punct" for u in between), STEPS),
             "clauses between": step(sum(u.tag in ("sub", "rel") for u in between), STEPS),
-            "relative between": _yes(any(u.tag == "rel" for u in between)),
+            "relative between": yes_or_no(any(u.tag == "rel" for u in between)),
             "deed before": self._which(max((i for i in self.deeds if i < index), default=-1)),
             "happening before": self._which(max((i for i in self.happenings if i < index), default=-1)),
             "happening after": self._which(min((i for i in self.happenings if i > index), default=-1)),
@@ -215,6 +219,11 @@ class PlaceSigns:
         return f"{what}/{unit.relation}{'+' if unit.conj else ''}" if unit.relation or unit.conj else what
 
 
+def told_among(words: AbstractSet[str], told: Iterable[AbstractSet[str]]) -> bool:
+    """Whether a place told has these words, or they have all of its: «حلب» beside «مدينة حلب»."""
+    return any(words <= others or others <= words for others in told)
+
+
 def clause_between(parse: Parse, unit: Unit, happening: Happening) -> str:
     """How the clause of a phrase stands to the clause of a happening of its sentence."""
     here, there = parse.clause_of[unit.unit_index], parse.clause_of[happening.unit]
@@ -235,11 +244,3 @@ def _hangs(unit: Unit) -> str:
 
 def _words(parse: Parse, unit: Unit) -> frozenset[str]:
     return frozenset([word.stem or word.folded for word in parse.words[unit.head : unit.last]])
-
-
-def _lemma(parse: Parse, i: int) -> str:
-    return parse.words[i].lemma or parse.words[i].folded
-
-
-def _yes(holds: bool) -> str:
-    return "yes" if holds else "no"

@@ -16,7 +16,7 @@ from functools import cached_property
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.place_signs import clause_between
 from rawi.coding.scale import NONE, spelt
-from rawi.coding.signs import meaning, shape, step
+from rawi.coding.signs import lemma_at, meaning, shape, step, yes_or_no
 
 __all__ = ["TOGETHER", "Candidate", "RoleSigns", "Told"]
 
@@ -74,7 +74,7 @@ class Told:
             index: [h for h in happenings if h.stands] for index, happenings in document.by_sentence().items()
         }
         self.count: Counter[tuple[str, str]] = Counter(
-            (role, words(parse, unit))
+            (role, parse.words_of(unit))
             for happenings in self.by_sentence.values()
             for happening in happenings
             for role in ("agent", "target")
@@ -135,7 +135,7 @@ class RoleSigns:
     def __init__(self, happening: Happening, role: str, told: Told, candidates: list[Candidate]) -> None:
         self.happening, self.role, self.told = happening, role, told
         self.parse = happening.parse
-        self.own = Counter((role, words(p, u)) for p, u, _ in happening.roles.get(role, ()))
+        self.own = Counter((role, p.words_of(u)) for p, u, _ in happening.roles.get(role, ()))
         here = [c.unit.unit_index for c in candidates if c.parse is self.parse]
         self.here = frozenset(here)
         self.nearness = {
@@ -157,7 +157,7 @@ class RoleSigns:
     def same(self) -> dict[str, str]:
         """What is the same for all candidates."""
         happening, clause = self.happening, self.happening.clause
-        word = _lemma(self.parse, happening.phrase.head)
+        word = lemma_at(self.parse, happening.phrase.head)
         found = {
             "kind": happening.kind,
             "class": happening.frame.slots,
@@ -167,8 +167,8 @@ class RoleSigns:
             "happening is": "definite" if happening.phrase.definite else "indefinite",
             "verb over it": _verb(self.parse, clause.verb),
             "its clause": clause.kind,
-            "its own verb": _yes(clause.verb == happening.unit),
-            "told by somebody": _yes(bool(happening.sources or happening.roles.get("source"))),
+            "its own verb": yes_or_no(clause.verb == happening.unit),
+            "told by somebody": yes_or_no(bool(happening.sources or happening.roles.get("source"))),
             "likely": f"{happening.likelihood:.1f}",
             "carried": f"«{min(happening.carriers)}»" if happening.carriers else NONE,
             "others": step(len(self.here), STEPS),
@@ -181,21 +181,21 @@ class RoleSigns:
         return found
 
     def _phrase(self, candidate: Candidate) -> dict[str, str]:
-        unit, text = candidate.unit, words(candidate.parse, candidate.unit)
+        unit, text = candidate.unit, candidate.parse.words_of(candidate.unit)
         agents = self.told.count["agent", text] - self.own["agent", text]
         targets = self.told.count["target", text] - self.own["target", text]
         role, other = candidate.roles[-1] if candidate.roles else (NONE, None)
         return {
             "means": meaning(unit),
             "hangs": unit.relation or NONE,
-            "definite": _yes(unit.definite or bool(unit.inner)),  # a name is
-            "counted": _yes(unit.number is not None),
+            "definite": yes_or_no(unit.definite or bool(unit.inner)),  # a name is
+            "counted": yes_or_no(unit.number is not None),
             "named": "known" if unit.mention is not None else "holds a name" if unit.inner else "no",
             "agent elsewhere": step(agents, STEPS),
             "target elsewhere": step(targets, STEPS),
             "role elsewhere": role,
             "of kind": other.kind if other is not None else NONE,
-            "of the same kind": _yes(other is not None and other.kind == self.happening.kind),
+            "of the same kind": yes_or_no(other is not None and other.kind == self.happening.kind),
         }
 
     def _here(self, candidate: Candidate) -> dict[str, str]:
@@ -207,7 +207,7 @@ class RoleSigns:
         verb = clause.verb if clause is not None else -1
         side = NONE if verb < 0 else "after its verb" if index > verb else "before its verb"
         found = {
-            "word before": _lemma(parse, unit.first - 1) if unit.first else NONE,
+            "word before": lemma_at(parse, unit.first - 1) if unit.first else NONE,
             "after": shape(parse.units[index - 1]) if index else NONE,
             "before": shape(parse.units[index + 1]) if index + 1 < len(parse.units) else NONE,
             "distance": f"{step(abs(index - at), STEPS)} {'after' if index > at else 'before'}",
@@ -219,11 +219,11 @@ class RoleSigns:
             "clause": clause_between(parse, unit, self.happening),
             "clause is": clause.kind if clause is not None else NONE,
             "opened by": (clause.opener if clause is not None else "") or NONE,
-            "describes": _yes(self.happening.clause.antecedent == index),
+            "describes": yes_or_no(self.happening.clause.antecedent == index),
             "its verb": _verb(parse, verb),
             "side": side,
             "rank": _rank(parse, unit, verb) if clause is not None and verb >= 0 else NONE,
-            "says": _yes(verb >= 0 and parse.says(verb)),
+            "says": yes_or_no(verb >= 0 and parse.says(verb)),
             "slot": next(
                 (
                     name
@@ -232,7 +232,7 @@ class RoleSigns:
                 ),
                 NONE,
             ),
-            "speaks": _yes(unit.head in self.told.speaking(parse)),
+            "speaks": yes_or_no(unit.head in self.told.speaking(parse)),
         }
         if candidate.roles:
             there = parse.clause_of[candidate.roles[-1][1].unit]
@@ -245,30 +245,22 @@ class RoleSigns:
         return {
             "clause": FAR,
             "sentences back": f"{step(back, STEPS)}{', told last' if told_last else ''}",
-            "of what is told again": _yes(any(h is self.happening.antecedent for _, h in candidate.roles)),
+            "of what is told again": yes_or_no(
+                any(h is self.happening.antecedent for _, h in candidate.roles)
+            ),
             "roles elsewhere": step(len(candidate.roles), STEPS),
         }
-
-
-def words(parse: Parse, unit: Unit) -> str:
-    """The words of a phrase, folded, by which it is known again."""
-    return " ".join([word.folded for word in parse.words[unit.head : unit.last]])
 
 
 def _tie(parse: Parse, unit: Unit) -> str:
     """What stands between: a verb or a small word by its lemma, a phrase by its meaning and preposition."""
     if unit.tag in ("verb", "sub", "rel", "part"):
-        return f"«{_lemma(parse, unit.head)}»"
+        return f"«{lemma_at(parse, unit.head)}»"
     return f"{shape(unit)} {unit.relation}".strip()
 
 
-def _lemma(parse: Parse, i: int) -> str:
-    word = parse.words[i]
-    return word.lemma or word.folded
-
-
 def _verb(parse: Parse, verb: int) -> str:
-    return f"«{_lemma(parse, parse.units[verb].head)}»" if verb >= 0 else NONE
+    return f"«{lemma_at(parse, parse.units[verb].head)}»" if verb >= 0 else NONE
 
 
 def _rank(parse: Parse, unit: Unit, verb: int) -> str:
@@ -284,7 +276,3 @@ def _rank(parse: Parse, unit: Unit, verb: int) -> str:
             other.tag in ("np", "event") and not other.relation and (i > verb) == (unit.unit_index > verb)
         )
     return step(place, STEPS)
-
-
-def _yes(holds: bool) -> str:
-    return "yes" if holds else "no"

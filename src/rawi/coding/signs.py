@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 
-__all__ = ["Signs", "meaning", "shape", "step"]
+__all__ = ["Signs", "lemma_at", "meaning", "shape", "step", "yes_or_no"]
 
 ROLES = ("agent", "target", "place", "instrument")
 PARTIES = frozenset(("armed", "org", "state", "country", "crowd"))
@@ -183,3 +183,13 @@ def meaning(unit: Unit) -> str:
 def step(number: float, steps: tuple[float, ...]) -> str:
     """The step up to which a number goes, or «more»."""
     return next((str(step) for step in steps if number <= step), "more")
+
+
+def lemma_at(parse: Parse, i: int) -> str:
+    """A word's dictionary form, or the word as it is spelt where it has none."""
+    return parse.words[i].lemma or parse.words[i].folded
+
+
+def yes_or_no(holds: bool) -> str:
+    """Whether something holds, as a sign tells it."""
+    return "yes" if holds else "no"
