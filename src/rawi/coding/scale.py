@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp
+from operator import itemgetter
 
 __all__ = ["NONE", "Scale", "spelt"]
 
@@ -33,6 +34,13 @@ def spelt(flags: Iterable[str], seen: Mapping[str, str], together: Together) -> 
     ]
 
 
+class _Seen(dict[str, str]):
+    """What is seen; ``NONE`` of what is not looked at."""
+
+    def __missing__(self, name: str) -> str:
+        return NONE
+
+
 class Scale:
     """Weights, sorted.
 
@@ -51,7 +59,7 @@ class Scale:
             for sign, weight in weights.items():
                 if sign.startswith(begins) and then in sign and (found := shape.fullmatch(sign)):
                     tables.setdefault(names, {})[found.groups()] = weight
-        self._together = list(tables.items())
+        self._together = [(itemgetter(*names), table.get) for names, table in tables.items()]
 
     def likelihood(self, flags: Iterable[str], seen: Mapping[str, str]) -> float:
         """The share, from 0 to 1, of what is right among all of which the same is seen.
@@ -63,8 +71,9 @@ class Scale:
         for name, value in seen.items():
             values = self._single.get(name)
             odds += (self._of(name) if values is None else values).get(value, 0.0)
-        for names, table in self._together:
-            odds += table.get(tuple([seen.get(name, NONE) for name in names]), 0.0)
+        all_seen = _Seen(seen)
+        for together, weight in self._together:
+            odds += weight(together(all_seen), 0.0)
         return 1 / (1 + exp(-odds))
 
     def _of(self, name: str) -> dict[str, float]:
