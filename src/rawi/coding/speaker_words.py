@@ -289,13 +289,15 @@ class SpeakerWords(SpeakerOutlets):
             return False
         words = parse.words[unit.head : before.last]
         office = any(self.m.folded_lemma(word) in OFFICES for word in words[:-1])
-        adjectives = all(word.pos == "adj" for word in parse.words[other.head + 1 : other.last])
+        field = self.lemma(parse, other) in self.g.second_fields  # «وزير الثقافة والإعلام | سالم العلي»
+        described = ("adj", "name") if field else ("adj",)
+        adjectives = all(word.pos in described for word in parse.words[other.head + 1 : other.last])
         if office and words[-1].definite and other.definite and adjectives:
             many = parse.words[other.head].number == "p"  # «وزارة الأسرى والمحررين»
             plain = (
                 not other.type or other.type in ("abstract", "people") or (many and other.type == "person")
             )
-            return plain or parse.words[other.head].masdar
+            return plain or field or parse.words[other.head].masdar
         words = parse.words[unit.head : unit.last]
         one = (
             bounded

@@ -74,6 +74,7 @@ class Grammar:
     nests: frozenset[str]
     directions: frozenset[str]
     public_offices: frozenset[str]
+    second_fields: frozenset[str]
     by_grace: frozenset[str]
     relational: frozenset[str]
     auxiliaries: frozenset[str]
