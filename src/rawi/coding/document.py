@@ -148,6 +148,8 @@ class Parse:
     clause_of: list[int] = field(default_factory=list)
     in_context: bool = False  # whether its words are tagged beside each other, not each by itself
     chunked: bool = False
+    worth: float = 0.0  # how likely it tells of a happening, by its words and those of the others (``worth``)
+    worth_alone: float = 0.0  # the same by its own words
     voices: list[Any] = field(default_factory=list)
     saying: set[int] = field(
         default_factory=set

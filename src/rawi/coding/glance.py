@@ -24,7 +24,7 @@ from rawi.coding.heat import BOMBINGS, MILITARY, sure_word
 from rawi.coding.meaning import Meanings
 from rawi.coding.mentions import NameIndex
 from rawi.coding.tolls import UNREST
-from rawi.coding.worth import ANY, ENOUGH, SAY, WHOLE, sign, worth
+from rawi.coding.worth import ANY, ENOUGH, SAY, WHOLE, as_share, sign, worth
 from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.speech import SpeechLexicon
@@ -134,13 +134,13 @@ class Glance:
     def chosen(self, parses: Sequence[Parse]) -> Sequence[Parse]:
         """The sentences to be parsed: none of a report without enough by which one of its happenings could stand; where
         signs are rare, those that have one of their own; else all. Of a whole report, those alone that are worth it."""
-        words = sum([len(parse.words) for parse in parses])
+        words, number = sum([len(parse.words) for parse in parses]), len(parses)
         asked = 1 if words <= SHORT else 2
         signs: dict[str, Parse] = {}  # with the sentence where each stands first
         told: set[int] = set()  # sentences that have one
         found, enough = 0, False
         unsure: list[tuple[Parse, int, int]] = []
-        saying, sums = self._saying(parses)
+        saying = self._read(parses)
         for parse, i, says in saying:
             if says & SURELY:
                 lemma = self.meanings.folded_lemma(parse.words[i])
@@ -159,17 +159,14 @@ class Glance:
             return ()
         if words > SHORT and found < words * DENSE:
             parses = [parse for parse in parses if parse.index in told]
-        if len(sums) < WHOLE:
+        if number < WHOLE:
             return parses
-        likely = worth(list(sums.values()), self.weights)
-        worthy = {index for index, share in zip(sums, likely, strict=True) if share >= self.least}
-        return [parse for parse in parses if parse.index in worthy]
+        return [parse for parse in parses if parse.worth >= self.least]
 
-    def _saying(self, parses: Sequence[Parse]) -> tuple[list[tuple[Parse, int, int]], dict[int, float]]:
-        """The words that say something of conflict, and what; and, by sentence, what all of its words weigh. Both are
-        kept of each word."""
+    def _read(self, parses: Sequence[Parse]) -> list[tuple[Parse, int, int]]:
+        """The words that say something of conflict, and what; each sentence gets its worth. Both are kept of each word."""
         known = self._known
-        saying, sums = [], {}
+        saying, sums = [], []
         for parse in parses:
             total = self.weights.get(ANY, 0.0)
             for i, word in enumerate(parse.words):
@@ -182,8 +179,11 @@ class Glance:
                 total += weight
                 if says:
                     saying.append((parse, i, says))
-            sums[parse.index] = total
-        return saying, sums
+            sums.append(total)
+            parse.worth_alone = as_share(total)
+        for parse, share in zip(parses, worth(sums, self.weights), strict=True):
+            parse.worth = share
+        return saying
 
     def _says(self, word: Word) -> int:
         lemma = self.meanings.folded_lemma(word)

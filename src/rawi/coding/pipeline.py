@@ -42,6 +42,7 @@ from rawi.coding.scale import Scale
 from rawi.coding.sides import settle_sides
 from rawi.coding.status import set_status
 from rawi.coding.surnames import recall_surnames
+from rawi.coding.trees import Trees
 from rawi.coding.triggers import find_happenings, names_happening
 from rawi.coding.unsupported import drop_unsupported
 from rawi.coding.when import date_happenings
@@ -61,6 +62,7 @@ from rawi.knowledge.likelihood import (
 )
 from rawi.knowledge.sources import load_outlets
 from rawi.knowledge.speech import load_speech
+from rawi.knowledge.trees import load_trees
 from rawi.report import Report
 
 __all__ = ["Component", "Pipeline", "code_report", "default_pipeline"]
@@ -140,6 +142,11 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
     glance = Glance(morphology, frames, names, meanings, everyday, speech, load_worth(), least)
     know = Knowledge(names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
 
+    trees = (
+        Trees(load_trees())
+        if (__import__("pathlib").Path(__file__).parents[1] / "knowledge" / "likelihood_trees.json").exists()
+        else None
+    )
     places = Scale(load_place_likelihood(), place_signs.TOGETHER)
     roles = {role: Scale(weights, role_signs.TOGETHER) for role, weights in load_role_likelihood().items()}
 
@@ -216,7 +223,7 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
             ),
             step(
                 "likelihood",
-                lambda d: weigh(d, load_likelihood()),
+                lambda d: weigh(d, load_likelihood(), trees),
                 "relevant",
                 "weighed",
             ),

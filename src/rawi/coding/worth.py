@@ -15,9 +15,21 @@ from rawi.arabic.words import Word
 from rawi.coding.meaning import Meanings
 from rawi.coding.mentions import NameIndex
 
-__all__ = ["ANY", "ENOUGH", "FIGHTERS", "OTHERS", "REPORT", "SAY", "WHOLE", "others", "sign", "worth"]
+__all__ = [
+    "ANY",
+    "ENOUGH",
+    "FIGHTERS",
+    "OTHERS",
+    "REPORT",
+    "SAY",
+    "WHOLE",
+    "as_share",
+    "others",
+    "sign",
+    "worth",
+]
 
-ENOUGH = 0.05  # the share of such sentences that tell of a happening, below which none is parsed
+ENOUGH = 0.06  # the share of such sentences that tell of a happening, below which none is parsed
 WHOLE = 5  # sentences of a report from which on the others say something of each
 ANY = "any sentence"
 REPORT = "any sentence of a report"
@@ -54,16 +66,16 @@ def worth(sums: Sequence[float], weights: Mapping[str, float]) -> list[float]:
         weights: of the signs.
     """
     far, report = weights.get(OTHERS, 0.0), weights.get(REPORT, 0.0)
-    return [_share(own + far * rest + report) for own, rest in zip(sums, others(sums), strict=True)]
+    return [as_share(own + far * rest + report) for own, rest in zip(sums, others(sums), strict=True)]
 
 
 def others(sums: Sequence[float]) -> list[float]:
     """Of each sentence, the logarithm of how likely the others of its report tell of a happening, on the average."""
-    likely = [_share(own) for own in sums]
+    likely = [as_share(own) for own in sums]
     together = sum(likely)
     return [log((together - each + LEAST) / len(sums)) for each in likely]
 
 
-def _share(odds: float) -> float:
+def as_share(odds: float) -> float:
     """Log odds as a share; far below nothing it stays a number."""
     return 1 / (1 + exp(-max(odds, LOWEST)))
