@@ -1,14 +1,13 @@
-"""Weighs the signs of a happening, or of its places, agents or targets, anew over the hand-coded reports.
+"""Weighs the signs of a happening's places, agents or targets anew over the hand-coded reports.
 
-    python bench/likelihood.py             how well the likelihood tells happenings apart, by cross-validation
     python bench/likelihood.py places      how many of the places that it adds and takes away are right; agents and
                                            targets are only added
-    python bench/likelihood.py --write     the same, and writes the weights into src/rawi/knowledge/*likelihood.csv
+    python bench/likelihood.py places --write     the same, and writes src/rawi/knowledge/place_likelihood.csv
 
-A logistic regression with an L1 penalty, so that most signs weigh nothing, over every candidate of ``dev`` and
-``news`` (never of ``check`` or ``news-held``): 1 where the gold has the happening. In the cross-validation each report
-is judged by weights from other reports. Places are learnt from the happenings that both have: 1 where the gold has the
-place. They come second, since they are weighed of the happenings that stand by then. Agents and targets are learnt from
+A logistic regression with an L1 penalty, so that most signs weigh nothing, over ``dev`` and ``news`` (never ``check`` or
+``news-held``). In the cross-validation each report is judged by weights from other reports. Places are learnt from the
+happenings that both have: 1 where the gold has the place. They come after the happenings themselves (happenings.py),
+since they are weighed of those that stand by then. Agents and targets are learnt from
 all of these happenings, as if no rule had found any, and weighed only where none did. On reports that the rules were
 written from, that makes them look worse than they are elsewhere: what is left there is what no rule could be found for.
 Needs scikit-learn (``pip install scikit-learn``), which rawi itself does not. Whoever changes a rule should weigh anew:
@@ -21,41 +20,41 @@ import argparse
 import csv
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import shared
+from marks import MARKED, Marks, marked
 from rawi.coding.document import Document
-from rawi.coding.likelihood import ENOUGH, likelihood
+from rawi.coding.likelihood import likelihood
 from rawi.coding.likely_places import ADDED as PLACE_ADDED
-from rawi.coding.likely_places import TAKEN_AWAY, choices
+from rawi.coding.likely_places import TAKEN_AWAY, choices, earlier
 from rawi.coding.likely_roles import ADDED, candidates, lacks
 from rawi.coding.pipeline import default_pipeline
-from rawi.coding.place_signs import PlaceSigns
+from rawi.coding.place_signs import TOGETHER, PlaceSigns
 from rawi.coding.role_signs import RoleSigns, Told
-from rawi.coding.signs import Signs
+from rawi.coding.scale import spelt
 from rawi.evaluate import alike, evaluate
 from rawi.export.jsonl import statement_object
 from rawi.knowledge.loading import HERE
 
 LEARNT_FROM = ("dev", "news")
+ROLES = ("agent", "target", "place")
 FILES = {
-    "happenings": "likelihood",
     "places": "place_likelihood",
     "agents": "agent_likelihood",
     "targets": "target_likelihood",
 }
-STRENGTH = 0.25  # inverse of the penalty
-OF_ROLES = 0.4  # the same for agents and targets
-OF_PLACES = 0.35  # and for places
+OF_ROLES = 0.4  # inverse of the penalty, for agents and targets
+OF_PLACES = 0.35  # the same for places
 FOLDS = 10
 FEWEST = 3  # candidates that must have a sign: fewer say nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A happening that the rules read, or who may have a role in it.
+    """What may be a happening, a place of one, or who may have a role in it.
 
     Attributes:
         report: its report.
@@ -74,23 +73,57 @@ class Candidate:
     none: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A report and what gold has of it.
+
+    Attributes:
+        fields: the report, with its statements if it was coded.
+        marks: what was judged of it instead.
+    """
+
+    fields: dict[str, Any]
+    marks: Marks | None = None
+
+    @property
+    def hand(self) -> tuple[str, ...]:
+        """A sign for learning only, of reports that were judged by marks."""
+        return () if self.marks is None else (MARKED,)
+
+    def both(self, document: Document) -> Iterator[tuple[int, dict[str, list[str]]]]:
+        """The happenings that both the coder and gold have: where each is named, and gold's words for its roles."""
+        coded = [statement_object(statement) for statement in document.statements]
+        if self.marks is None:
+            result = evaluate([self.fields], {self.fields["id"]: {"statements": coded}})
+            for _, expected, got in result.pairs:
+                statement = self.fields["statements"][expected]
+                yield (
+                    coded[got]["at"],
+                    {role: [_text(each) for each in statement.get(role, ())] for role in ROLES},
+                )
+            return
+        text = document.report.text
+        for each in coded:
+            told = self.marks.told_at(each["at"], each["at"] + len(each["trigger"]), each["kind"])
+            if told is not None:
+                yield each["at"], {role: [text[a:b] for a, b in told[role]] for role in ROLES}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", nargs="?", default="happenings", choices=FILES)
+    parser.add_argument("what", choices=FILES)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     try:
         import sklearn  # noqa: F401
     except ModuleNotFoundError:
         sys.exit("this measurement needs scikit-learn: pip install scikit-learn")
-    reports = [report for name in LEARNT_FROM for report in shared.gold(name)]
+    reports = [Coded(report) for name in LEARNT_FROM for report in shared.gold(name)]
+    reports += [Coded(marks.fields, marks) for marks in marked()]
     what, file = arguments.what, FILES[arguments.what]
-    if what == "happenings":
-        found = [candidate for report in reports for candidate in read(report)]
-        print_figures(found, cross_validated(found), sum(len(report["statements"]) for report in reports))
-    elif what == "places":
+    if what == "places":
         found = [candidate for report in reports for candidate in read_places(report)]
         print_places(found, cross_validated(found, OF_PLACES))
     else:
@@ -99,70 +132,51 @@ def main() -> None:
         print_role(found, cross_validated(found, OF_ROLES), ADDED[role])
     if arguments.write:
         seen = Counter(sign for candidate in found for sign in candidate.signs)
-        strength = {"happenings": STRENGTH, "places": OF_PLACES}.get(what, OF_ROLES)
-        write(file, weighed(found, strength), seen)
+        strength = OF_PLACES if what == "places" else OF_ROLES
+        weights = weighed(found, strength)
+        weights.pop(MARKED, None)
+        write(file, weights, seen)
 
 
-def read(fields: dict[str, Any]) -> list[Candidate]:
-    """The candidates of a hand-coded report as they are before they are weighed."""
-    document, signs = Document(shared.report(fields)), []
-    for component in default_pipeline().components:
-        if component.name == "likelihood":
-            of = Signs(document)
-            signs = [(h, tuple(of.of(h)), h.dropped) for h in document.happenings if h.merged_into is None]
-        else:
-            component.run(document)
-    coded = [statement_object(statement) for statement in document.statements]
-    result = evaluate([fields], {fields["id"]: {"statements": coded}})
-    hits = {coded[got]["at"] for _, _, got in result.pairs}
-    missed = [(at, at + len(trigger), kind) for _, e, kind, trigger, at in result.errors if e == "missed"]
-    candidates = []
-    for happening, names, dropped in signs:
-        words = happening.parse.words
-        start, end = words[happening.first].start, words[happening.last - 1].end
-        right = (
-            any(at < end and start < to and kind == happening.kind for at, to, kind in missed)
-            if dropped
-            else any(start <= at < end for at in hits)
-        )
-        candidates.append(Candidate(fields["id"], names, not dropped, right))
-    return candidates
-
-
-def read_places(fields: dict[str, Any]) -> list[Candidate]:
+def read_places(report: Coded) -> list[Candidate]:
     """The phrases that may be places of the happenings that gold has too, as they are before they are weighed."""
-    document = Document(shared.report(fields))
+    document = Document(shared.report(report.fields))
     weighed_of: dict[int, list[tuple[str, tuple[str, ...], bool]]] = {}  # by where the happening is named
     for component in default_pipeline().components:
         if component.name != "likely places":
             component.run(document)
             continue
-        for happenings in document.by_sentence().values():
-            standing = [h for h in happenings if h.stands]
-            for happening in standing:
-                parse, of = happening.parse, PlaceSigns(happening, standing)
-                named = parse.text_span(document.report, happening.first, happening.last).start
-                weighed_of[named] = [
-                    (
-                        parse.text_span(document.report, u.first, u.last).text,
-                        tuple(of.of(u, rule)),
-                        bool(rule),
-                    )
-                    for u, rule in choices(happening)
-                ]
-    coded = [statement_object(statement) for statement in document.statements]
-    result = evaluate([fields], {fields["id"]: {"statements": coded}})
+        told = {
+            index: [h for h in happenings if h.stands] for index, happenings in document.by_sentence().items()
+        }
+        for happening in (h for standing in told.values() for h in standing):
+            parse, of = happening.parse, PlaceSigns(happening, told[happening.parse.index])
+            named = parse.text_span(document.report, happening.first, happening.last).start
+            weighed_of[named] = [
+                (
+                    parse.text_span(document.report, u.first, u.last).text,
+                    (*of.of(u, rule), *report.hand),
+                    bool(rule),
+                )
+                for u, rule in choices(happening)
+            ] + [
+                (
+                    e.parse.text_span(document.report, e.unit.first, e.unit.last).text,
+                    (*spelt(*of.seen_earlier(e), TOGETHER), *report.hand),
+                    False,
+                )
+                for e in earlier(happening, told)
+            ]
     return [
-        Candidate(fields["id"], signs, stood, any(alike(text, place) for place in places))
-        for _, expected, got in result.pairs
-        for places in [[_text(place) for place in fields["statements"][expected].get("place", ())]]
-        for text, signs, stood in weighed_of.get(coded[got]["at"], ())
+        Candidate(report.fields["id"], signs, stood, any(alike(text, place) for place in gold["place"]))
+        for at, gold in report.both(document)
+        for text, signs, stood in weighed_of.get(at, ())
     ]
 
 
-def read_role(fields: dict[str, Any], role: str) -> list[Candidate]:
+def read_role(report: Coded, role: str) -> list[Candidate]:
     """Who may be agent, or target, of the happenings that gold has too, as they are before they are weighed."""
-    document = Document(shared.report(fields))
+    document = Document(shared.report(report.fields))
     weighed_of: dict[
         int, tuple[bool, list[tuple[str, tuple[str, ...]]]]
     ] = {}  # by where the happening is named
@@ -180,17 +194,19 @@ def read_role(fields: dict[str, Any], role: str) -> list[Candidate]:
             weighed_of[named] = (
                 not lacks(happening, role),
                 [
-                    (c.parse.text_span(document.report, c.unit.head, c.unit.last).text, tuple(signs.of(c)))
+                    (
+                        c.parse.text_span(document.report, c.unit.head, c.unit.last).text,
+                        (*signs.of(c), *report.hand),
+                    )
                     for c in among
                 ],
             )
-    coded = [statement_object(statement) for statement in document.statements]
-    result = evaluate([fields], {fields["id"]: {"statements": coded}})
     return [
-        Candidate(fields["id"], signs, filled, any(alike(text, actor) for actor in actors), at, not actors)
-        for _, expected, got in result.pairs
-        for actors in [[_text(actor) for actor in fields["statements"][expected].get(role, ())]]
-        for at in [coded[got]["at"]]
+        Candidate(
+            report.fields["id"], signs, filled, any(alike(text, actor) for actor in actors), at, not actors
+        )
+        for at, gold in report.both(document)
+        for actors in [gold[role]]
         for filled, among in [weighed_of.get(at, (True, []))]
         for text, signs in among
     ]
@@ -200,7 +216,7 @@ def _text(place: Any) -> str:
     return str(place["text"] if isinstance(place, dict) else place)
 
 
-def weighed(candidates: list[Candidate], strength: float = STRENGTH) -> dict[str, float]:
+def weighed(candidates: list[Candidate], strength: float) -> dict[str, float]:
     """The weight of every sign that has one."""
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -222,39 +238,26 @@ def weighed(candidates: list[Candidate], strength: float = STRENGTH) -> dict[str
     }
 
 
-def cross_validated(candidates: list[Candidate], strength: float = STRENGTH) -> list[float]:
-    """The likelihood of each candidate by weights learnt from other reports."""
-    reports = sorted({candidate.report for candidate in candidates})
-    fold = {report: i % FOLDS for i, report in enumerate(reports)}
+def cross_validated(
+    candidates: list[Candidate], strength: float, judged: list[bool] | None = None
+) -> list[float]:
+    """The likelihood of each candidate by weights learnt from other reports, there from those that were judged."""
     found = [0.0] * len(candidates)
-    for number in range(FOLDS):
-        weights = weighed([c for c in candidates if fold[c.report] != number], strength)
-        for i, candidate in enumerate(candidates):
-            if fold[candidate.report] == number:
-                found[i] = likelihood(candidate.signs, weights)
+    for others, own in folds(candidates):
+        weights = weighed([candidates[i] for i in others if judged is None or judged[i]], strength)
+        for i in own:
+            found[i] = likelihood(candidates[i].signs, weights)
     return found
 
 
-def print_figures(candidates: list[Candidate], likely: list[float], gold: int) -> None:
-    """Precision, recall and F1 by the rules alone and with the likelihood, and how true its figure is."""
-
-    def line(name: str, stands: list[bool]) -> str:
-        right = sum(c.right for c, s in zip(candidates, stands, strict=True) if s)
-        p, r = right / sum(stands), right / gold
-        return f"{name:<28} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r):.3f}"
-
-    print(line("by the rules alone", [c.stood for c in candidates]))
-    for bound in sorted({0.3, ENOUGH, 0.5, 0.6, 0.8}):
-        print(line(f"likelihood at least {bound}", [each >= bound for each in likely]))
-    print("\nlikelihood   candidates   happenings")
-    for tenth in range(10):
-        inside = [
-            c.right for c, each in zip(candidates, likely, strict=True) if tenth <= each * 10 < tenth + 1
-        ]
-        if inside:
-            print(
-                f"{tenth / 10:.1f}-{(tenth + 1) / 10:.1f}      {len(inside):>9}   {sum(inside) / len(inside):>8.2f}"
-            )
+def folds(candidates: list[Candidate], number: int = FOLDS) -> Iterator[tuple[list[int], list[int]]]:
+    """The candidates, by their places in the list, in so many parts: those of all other reports, and the part's own."""
+    reports = sorted({candidate.report for candidate in candidates})
+    fold = {report: i % number for i, report in enumerate(reports)}
+    for part in range(number):
+        own = [i for i, candidate in enumerate(candidates) if fold[candidate.report] == part]
+        others = [i for i, candidate in enumerate(candidates) if fold[candidate.report] != part]
+        yield others, own
 
 
 def print_places(candidates: list[Candidate], likely: list[float]) -> None:

@@ -1,4 +1,4 @@
-"""bench/likelihood.py: which candidates of a hand-coded report are happenings, and how figures are reckoned from them."""
+"""bench/likelihood.py: who of a hand-coded report's phrases gold has, and what is learnt from that."""
 
 from __future__ import annotations
 
@@ -32,29 +32,6 @@ def gold(*statements: tuple[str, str]) -> dict[str, object]:
     return {"id": "x", "text": TEXT, "statements": coded}
 
 
-def test_right_is_what_gold_has(bench: ModuleType) -> None:
-    """A candidate of the gold's kind at its trigger; with nothing in gold none is right."""
-    both = bench.read(gold(("airstrike", "قصفت"), ("clash", "اشتبك")))
-    assert [c.right for c in both if c.stood] == [True, True]
-    assert not any(c.right for c in bench.read(gold()))
-    assert all("every candidate" in c.signs for c in both)
-
-
-def test_figures_count_what_gold_has_and_nobody_read(
-    bench: ModuleType, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Recall is of all gold statements, also of those that are no candidate."""
-    candidates = [
-        bench.Candidate("x", ("a verb",), stood=True, right=True),
-        bench.Candidate("x", ("a noun",), stood=True, right=False),
-    ]
-    bench.print_figures(candidates, [0.9, 0.1], gold=2)
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].endswith("P 0.500  R 0.500  F1 0.500")
-    assert any(line.startswith("likelihood at least 0.6") and "P 1.000  R 0.500" in line for line in lines)
-    assert any(line.split()[:3] == ["0.9-1.0", "1", "1.00"] for line in lines)
-
-
 def test_weights_follow_the_gold(bench: ModuleType) -> None:
     """What happenings have weighs more than what others have; a sign that hardly any candidate has weighs nothing."""
     pytest.importorskip("sklearn")
@@ -63,7 +40,7 @@ def test_weights_follow_the_gold(bench: ModuleType) -> None:
         for i in range(60)
     ]
     candidates.append(bench.Candidate("x", ("once",), stood=True, right=True))
-    weights = bench.weighed(candidates)
+    weights = bench.weighed(candidates, 0.25)
     assert weights["a verb"] > 0 > weights["a noun"]
     assert "once" not in weights
 
@@ -72,12 +49,31 @@ def test_roles_are_learnt_from_happenings_that_both_have(bench: ModuleType) -> N
     """Right is whoever gold has; whether the rules found anybody does not keep him from being learnt."""
     fields = gold(("airstrike", "قصفت"), ("clash", "اشتبك"))
     fields["statements"][1]["agent"] = ["مسلحون"]  # type: ignore[index]
-    found = bench.read_role(fields, "agent")
+    found = bench.read_role(bench.Coded(fields), "agent")
     assert {candidate.of for candidate in found} == {TEXT.index("قصفت"), TEXT.index("اشتبك")}
     of_clash = [candidate for candidate in found if candidate.of == TEXT.index("اشتبك")]
     assert sum(candidate.right for candidate in of_clash) == 1
     assert all(candidate.stood and not candidate.none for candidate in of_clash)
     assert all(candidate.none and not candidate.right for candidate in found if candidate not in of_clash)
+
+
+def test_marks_are_learnt_from_too(bench: ModuleType) -> None:
+    """With a sign of their own, from the words that their offsets name; what was not judged is not learnt from."""
+    start, agent = TEXT.index("اشتبك"), TEXT.index("مسلحون")
+    told = {
+        "kind": "clash",
+        "trigger": [start, start + 5],
+        "agent": [[agent, agent + 6]],
+        "target": [],
+        "place": [],
+    }
+    marks = bench.Marks(gold(), [told], [])
+    found = bench.read_role(bench.Coded(marks.fields, marks), "agent")
+    assert {candidate.of for candidate in found} == {start}
+    assert sum(candidate.right for candidate in found) == 1
+    assert all("judged by marks" in candidate.signs for candidate in found)
+    places = bench.read_places(bench.Coded(marks.fields, marks))
+    assert places and not any(candidate.right for candidate in places)
 
 
 def test_only_the_likeliest_of_a_happening_is_counted(

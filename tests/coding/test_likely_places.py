@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from rawi.coding.document import Document, Happening
-from rawi.coding.likely_places import LIKELY, choices, weigh_places
+from rawi.coding.likely_places import BACK, LIKELY, choices, weigh_places
 from rawi.coding.place_signs import TOGETHER, PlaceSigns
 from rawi.coding.scale import Scale
 
@@ -63,11 +63,36 @@ def test_a_place_is_not_told_twice() -> None:
     assert list(places(weighed(text, {"no rule": 2.0}))) == ["مدينة الموصل"]
 
 
-@pytest.mark.parametrize("where", ["بلدات آمنة", "آخر مدن تنظيم داعش", "كبرى مدن العراق"])
-def test_only_a_named_place_is_added(where: str) -> None:
-    """«بلدات آمنة» does not tell where, and says nothing to whoever looks for the strike."""
+@pytest.mark.parametrize(
+    ("where", "names"),
+    [
+        ("بلدات آمنة", "no place"),
+        ("آخر مدن تنظيم داعش", "no place"),
+        ("كبرى مدن العراق", "a place around it"),
+    ],
+)
+def test_whether_it_names_a_place_is_a_sign(where: str, names: str) -> None:
+    """«بلدات آمنة» does not tell which; how much that weighs is learnt."""
     text = f"وقصفت الطائرات مواقع المسلحين في مدينة الموصل، وقال سكان من {where} إنهم سمعوا الدوي."
-    assert list(places(weighed(text, {"no rule": 2.0}))) == ["مدينة الموصل"]
+    assert list(places(weighed(text, {"no rule": 2.0}))) == ["مدينة الموصل", where]
+    assert list(places(weighed(text, {"no rule": 2.0, f"names {names}": -4.0}))) == ["مدينة الموصل"]
+
+
+BEFORE = "وشهدت مدينة الموصل معارك عنيفة. وقصفت الطائرات مواقع المسلحين أمس."
+
+
+def test_a_place_may_be_told_before() -> None:
+    """Of a happening without any place, that of one in the sentences before, where most like it are right."""
+    assert places(weighed(BEFORE, {"every earlier place": -1.0})) == {}
+    assert places(weighed(BEFORE, {"every earlier place": 1.0})) == {"مدينة الموصل": LIKELY}
+
+
+def test_a_place_of_its_own_comes_first() -> None:
+    """What has a place takes none from before; what is too far before is not asked."""
+    own = BEFORE.replace("مواقع المسلحين أمس", "مواقع المسلحين في مدينة أربيل")
+    assert LIKELY not in places(weighed(own, {"every earlier place": 3.0})).values()
+    far = BEFORE.replace("عنيفة. ", "عنيفة. " + "وأغلقت المتاجر أبوابها. " * BACK)
+    assert places(weighed(far, {"every earlier place": 3.0})) == {}
 
 
 def test_what_has_another_part_is_no_choice() -> None:

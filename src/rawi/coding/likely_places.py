@@ -2,22 +2,28 @@
 
 The rules for places each know one way in which a place is told. What they leave is weighed once more, as ``likelihood``
 weighs happenings: a place phrase of the sentence that is most likely the happening's stands as its place, and one that
-hardly any like it were is taken away. The weights in place_likelihood.csv are learnt from the reports coded by hand
-(``bench/likelihood.py --places``).
+hardly any like it were is taken away. A happening without any place may have that of one told in the sentences before.
+The weights in place_likelihood.csv are learnt from the reports coded by hand
+(``bench/likelihood.py places``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rawi.coding.claims import told_from
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.likelihood import WHOLE
-from rawi.coding.place_signs import PlaceSigns, told_among
+from rawi.coding.place_signs import Earlier, PlaceSigns, told_among
 from rawi.coding.scale import Scale
 
-__all__ = ["LIKELY", "Choice", "choices", "weigh_places"]
+__all__ = ["LIKELY", "Choice", "choices", "earlier", "weigh_places"]
 
-ADDED = 0.55  # at least as likely, and it is a place: of those that no rule found two of three are right
+ADDED = 0.5  # at least as likely, and it is a place: of those that no rule found two of three are right
 TAKEN_AWAY = 0.3  # less likely, and it is none: one of four was right
+REACH = 20  # phrases and marks on either side of a happening among which its place is looked for
+BACK = 3  # sentences before its own in which a place is looked for
+MOST = 3  # of those told there, the last ones
 LIKELY = "all its signs"
 TYPES = frozenset(("place", "country", "facility", "part"))
 
@@ -33,12 +39,17 @@ def weigh_places(document: Document, scale: Scale) -> None:
     """
     if len(document.parses) < WHOLE:
         return  # a message of a line or two is left to the rules, as its happenings are
-    for happenings in document.by_sentence().values():
-        standing = [h for h in happenings if h.stands]
-        found = [(h, _weighed(h, standing, scale)) for h in standing]
-        for happening, places in found:  # only now, so that none is a sign for the next
-            if places is not None:
-                happening.roles["place"] = places
+    told = {
+        index: [h for h in happenings if h.stands] for index, happenings in document.by_sentence().items()
+    }
+    found = [
+        (happening, _weighed(happening, standing, told, scale))
+        for standing in told.values()
+        for happening in standing
+    ]
+    for happening, places in found:  # only now, so that none is a sign for the next
+        if places is not None:
+            happening.roles["place"] = places
 
 
 def choices(happening: Happening) -> list[Choice]:
@@ -53,12 +64,15 @@ def choices(happening: Happening) -> list[Choice]:
         unit.unit_index for entries in happening.roles.values() for p, unit, _ in entries if p is parse
     }
     found = []
+    near = range(happening.unit - REACH, happening.unit + REACH + 1)
     for unit in parse.units:
         if unit.unit_index in rules:
             found.append((unit, rules[unit.unit_index]))
+        elif unit.unit_index not in near:
+            continue
         elif (
             unit.type in TYPES
-            and _named(unit)
+            and unit.tag in ("np", "event")
             and unit.unit_index not in taken
             and not told_from(parse, unit)
         ):
@@ -66,8 +80,26 @@ def choices(happening: Happening) -> list[Choice]:
     return found
 
 
+def earlier(happening: Happening, told: Mapping[int, list[Happening]]) -> list[Earlier]:
+    """The places of what is told in the sentences before, the last told first; none where it has a place."""
+    if happening.placed:
+        return []
+    found: list[Earlier] = []
+    known: set[str] = set()
+    index = happening.parse.index
+    for back in range(1, BACK + 1):
+        for other in reversed(told.get(index - back, ())):
+            for parse, unit, _ in other.roles.get("place", ()):
+                if parse.index < index and parse.words_of(unit) not in known:
+                    known.add(parse.words_of(unit))
+                    found.append(Earlier(parse, unit, other, len(found)))
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
+
+
 def _weighed(
-    happening: Happening, beside: list[Happening], scale: Scale
+    happening: Happening, beside: list[Happening], told: Mapping[int, list[Happening]], scale: Scale
 ) -> list[tuple[Parse, Unit, str]] | None:
     """The places of a happening; None when they stay as they are."""
     parse = happening.parse
@@ -85,18 +117,11 @@ def _weighed(
         ):
             places.append((parse, unit, LIKELY))
             changed = True
+    if not places:
+        for place in earlier(happening, told):
+            if scale.likelihood(*signs.seen_earlier(place)) >= ADDED:
+                return [(place.parse, place.unit, LIKELY)]
     return places if changed else None
-
-
-def _named(unit: Unit) -> bool:
-    """Whether it tells by name which place it is: «مدينة الموصل», not «مدينة آمنة», «آخر مدن التنظيم», «كبرى مدن سوريا»."""
-    if unit.tag not in ("np", "event"):
-        return False
-    names = (unit.mention, *unit.inner)
-    return unit.name or any(
-        name is not None and name.type in ("place", "country") and name.first <= unit.head + 1
-        for name in names
-    )
 
 
 def _words(parse: Parse, unit: Unit) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property
 
 from rawi.coding.containers import has_name
@@ -15,7 +16,7 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.scale import NONE, spelt
 from rawi.coding.signs import lemma_at, meaning, shape, step, yes_or_no
 
-__all__ = ["TOGETHER", "PlaceSigns", "clause_between", "told_among"]
+__all__ = ["TOGETHER", "Earlier", "PlaceSigns", "clause_between", "told_among"]
 
 PLACES = frozenset(("place", "country", "facility", "part"))
 STEPS = (0, 1, 2, 3, 5, 9)
@@ -40,6 +41,17 @@ TOGETHER = (
     ("kind", "place of", "has"),
     ("kind", "means", "hangs"),
     ("kind", "named", "means"),
+    ("names", "means", "hangs"),
+    ("names", "kind"),
+    ("names", "has", "clause", "side"),
+    ("names", "head"),
+    ("earlier kind", "kind", "sentences back"),
+    ("earlier kind", "told after", "happening is"),
+    ("of what is told again", "sentences back", "happening is"),
+    ("sentences back", "told after", "places here"),
+    ("sentences back", "kind", "by a"),
+    ("agent again", "target again", "sentences back"),
+    ("places here", "happenings here", "sentences back"),
     ("says", "verb's side", "hangs"),
     ("its verb", "side"),
     ("last between", "side"),
@@ -55,6 +67,22 @@ TOGETHER = (
     ("unit", "before colon", "means"),
     ("hangs", "place before", "adjoins"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The place of a happening told in an earlier sentence.
+
+    Attributes:
+        parse, unit: the phrase.
+        of: the happening.
+        last: how many other places were told after it.
+    """
+
+    parse: Parse
+    unit: Unit
+    of: Happening
+    last: int
 
 
 class PlaceSigns:
@@ -116,6 +144,33 @@ class PlaceSigns:
         seen = self.same | self._phrase(unit, rule) | self._around(unit) | self._between(unit)
         return ["every phrase", "its place" if rule else UNTOLD], seen
 
+    def seen_earlier(self, place: Earlier) -> tuple[list[str], dict[str, str]]:
+        """The same of a place that is told in an earlier sentence."""
+        own, other = self.happening, place.of
+        seen = self.same | {
+            "earlier means": meaning(place.unit),
+            "earlier named": yes_or_no(place.unit.mention is not None or bool(place.unit.inner)),
+            "sentences back": step(self.parse.index - place.of.parse.index, STEPS),
+            "told after": step(place.last, STEPS),
+            "earlier kind": "the same" if other.kind == own.kind else other.kind,
+            "of what is told again": yes_or_no(other is own.antecedent),
+            "earlier told where": yes_or_no(place.parse is other.parse),
+            "agent again": yes_or_no(self._shared("agent", other)),
+            "target again": yes_or_no(self._shared("target", other)),
+            "roles": str(len(own.roles)),
+            "places here": step(len(self.nearness), STEPS),
+            "happenings here": step(len(self.happenings), STEPS),
+            "by a": own.frame.pos,
+            "toll": yes_or_no(bool(own.tolls)),
+            "likely": f"{own.likelihood:.1f}",
+            "source": yes_or_no(bool(own.roles.get("source") or own.sources)),
+        }
+        return ["every earlier place"], seen
+
+    def _shared(self, role: str, other: Happening) -> bool:
+        told = {p.words_of(u) for p, u, _ in other.roles.get(role, ())}
+        return any(p.words_of(u) in told for p, u, _ in self.happening.roles.get(role, ()))
+
     def _phrase(self, unit: Unit, rule: str) -> dict[str, str]:
         parse = self.parse
         head, last = parse.words[unit.head], parse.words[unit.last - 1]
@@ -133,6 +188,7 @@ class PlaceSigns:
             "means": meaning(unit),
             "hangs": _hangs(unit),
             "named": yes_or_no(unit.mention is not None or bool(unit.inner)),
+            "names": _names(unit),
             "head": NONE if bare or head.pos == "name" else head.lemma or head.folded,
             "pronoun": NONE if bare else last.enclitic or NONE,
             "number": NONE if bare else head.number or NONE,
@@ -236,6 +292,14 @@ def clause_between(parse: Parse, unit: Unit, happening: Happening) -> str:
     if parse.clauses[there].parent == here:
         return "in the clause over it"
     return "in another clause"
+
+
+def _names(unit: Unit) -> str:
+    """Whether it tells by name which place it is: «مدينة الموصل», not «مدينة آمنة», «آخر مدن التنظيم»."""
+    lands = [m for m in (unit.mention, *unit.inner) if m is not None and m.type in ("place", "country")]
+    if unit.name or any(mention.first <= unit.head + 1 for mention in lands):
+        return "a place"
+    return "a place around it" if lands else "no place"
 
 
 def _hangs(unit: Unit) -> str:
