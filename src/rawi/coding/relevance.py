@@ -6,6 +6,7 @@ from rawi.coding.accidents import blasts_by_accident, crash_victims
 from rawi.coding.coming import future
 from rawi.coding.document import Clause, Document, Happening, Parse, Unit
 from rawi.coding.everyday import everyday_reading, named_words
+from rawi.coding.fiction import PLOT, played, report_of_films
 from rawi.coding.generic import AGREED_ON_ELSE, agreed_on_else, attacks_with_words, spoken_of_in_general
 from rawi.coding.governors import governed
 from rawi.coding.heat import BOMBINGS, IN_GENERAL, ONLY_THOUGHT, supported, sure_word, told_attack
@@ -71,6 +72,7 @@ NONE_AT_ALL = frozenset(
         AGREED_ON_ELSE,
         PROCEDURE,
         BOMBER_CAME,
+        PLOT,
     )
 )
 AMOUNTING_TO = frozenset(("عد", "شكل", "مثل", "اعتبر"))
@@ -97,10 +99,13 @@ def drop_what_is_none(
     for harm in (*blasts_by_accident(document, meanings), *crash_victims(document, meanings)):
         harm.dropped = ACCIDENT
     beside = document.by_sentence()
+    films = report_of_films(document, figurative, meanings)
     for happening in document.happenings:
         if not happening.stands:
             continue
-        if _guarded(happening, figurative, everyday, meanings):
+        if films and played(happening):
+            happening.dropped = PLOT
+        elif _guarded(happening, figurative, everyday, meanings):
             happening.dropped = "figurative"
         elif _taken_up_from_none(happening, meanings):
             happening.dropped = "takes up what is none"
