@@ -43,6 +43,8 @@ def test_a_link_says_why_in_one_line() -> None:
         (claim("a#0", **ARMY, tolls={"killed": 17}), claim("b#0", day="2019-05-03", **ARMY, tolls={"killed": 17})),
         # The second mention, in one report.
         (claim("a#0", **ARMY), claim("a#1", place=None)),
+        # «This year», further down in the same report.
+        (claim("a#0", **ARMY), claim("a#1", day=("2019-01-01", "2019-12-31"), place=None, **ARMY)),
         # The same words in another report, which the coder left without a place.
         (claim("a#0", sentence="x"), claim("b#0", sentence="x", place=None)),
         # A region and a town in it: number and agent speak for it.
@@ -58,6 +60,11 @@ def test_one_happening(one: Claim, other: Claim) -> None:
     ("one", "other"),
     [
         (claim("a#0"), claim("b#0", "killing")),  # another kind
+        # «Last month», further down in the same report: it tells no day, but none of this month's.
+        (
+            claim("a#0", **TAKEN, **ARMY),
+            claim("a#1", "capture", ("2017-10-01", "2017-10-31"), place=None, **ARMY),
+        ),
         (claim("a#0", **ARMY), claim("b#0", place=HAZARIN, **ARMY)),  # the next village
         (claim("a#0", **ARMY), claim("b#0", day="2019-05-03", **ARMY)),  # shelled again the next day
         (claim("a#0", **ARMY), claim("b#0", day="2019-05-03", **ARMY, tolls={"killed": 2})),

@@ -97,18 +97,18 @@ def _levels(a: Claim, b: Claim) -> Levels | None:
 def _time(a: Claim, b: Claim, settings: Settings) -> str | None:
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return "no date"
+    apart = max((b.first - a.last).days, (a.first - b.last).days)  # none where they overlap
+    gains = settings.control.get(a.kind) == settings.control.get(b.kind) == "gains"
+    if apart > (settings.reach.control_days if gains else settings.reach.window_days):
+        return None
     wide = settings.reach.range_days
     if (a.last - a.first).days > wide or (b.last - b.first).days > wide:
-        return "no date"
-    if a.first <= b.last and b.first <= a.last:
+        return "no date"  # «last month» may be any of its days, though none of this month's
+    if apart <= 0:
         if a.last == b.last and (a.first == a.last or b.first == b.last):
             # A range that a report's date makes ends on that day.
             return "same day" if a.first == b.first else "the day of the report"
         return "times overlap"
-    apart = (b.first - a.last).days if b.first > a.last else (a.first - b.last).days
-    gains = settings.control.get(a.kind) == settings.control.get(b.kind) == "gains"
-    if apart > (settings.reach.control_days if gains else settings.reach.window_days):
-        return None
     return "a day apart, of what recurs" if a.family in settings.recurrent else "a day apart"
 
 
