@@ -22,11 +22,11 @@ from rawi.export.jsonl import report_object
 
 FLOORS = {
     "dev": {
-        "event": 0.85, "family": 0.87, "roles": 0.84, "source": 0.89, "dated": 0.90, "counted": 0.87, "located": 0.82,
-        "whole": 0.40,
+        "event": 0.85, "family": 0.87, "roles": 0.84, "source": 0.89, "dated": 0.90, "counted": 0.87, "located": 0.83,
+        "whole": 0.41,
     },
     "news": {
-        "event": 0.74, "family": 0.75, "roles": 0.80, "source": 0.83, "dated": 0.76, "counted": 0.82, "whole": 0.27,
+        "event": 0.75, "family": 0.76, "roles": 0.81, "source": 0.83, "dated": 0.76, "counted": 0.82, "whole": 0.28,
     },
 }  # fmt: skip
 MOST_INVENTED = {"dev": 1, "news": 120}  # statements, over all reports of the set that have none
