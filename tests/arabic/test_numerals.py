@@ -179,6 +179,8 @@ def test_rough_numbers_keep_their_number_and_say_that_it_is_rough(about: str) ->
         ("15-20 مقاتلا", 15, 20),
         ("ثلاثة أو أربعة مسلحين", 3, 4),
         ("بين 3 و4 آلاف نازح", 3000, 4000),
+        ("ما بين 250 ألفا و300 ألف شخص", 250_000, 300_000),
+        ("بين ألفين وثلاثة آلاف مدني", 2000, 3000),
     ],
 )
 def test_ranges_are_one_number_with_two_bounds(text: str, low: int, high: int) -> None:

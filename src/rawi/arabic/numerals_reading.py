@@ -291,7 +291,9 @@ class _Reader:
             return None
         value, after = group
         scale = self._kind(after, "scale", "plural")
-        if scale and scale.value < limit and not scale.article:
+        if scale and not scale.article:
+            if scale.value >= limit:
+                return None  # «بين 250 ألفا | و300 ألف»: another number, no part of this one
             return self._and_a_half(value * scale.value, scale.value, after + 1)
         return (value, 1, after) if value < limit else None
 
