@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from lightgbm import LGBMClassifier
-from scipy.sparse import csr_matrix
 
+from likelihood import tabled
 from marks import MARKED
 from rawi.knowledge.loading import HERE
 from rawi.knowledge.trees import Tree
@@ -24,13 +23,7 @@ DIGITS = 3  # of what a leaf adds
 
 def learn(signs: Sequence[Sequence[str]], right: Sequence[bool]) -> list[Tree]:
     """Trees that tell by their signs which of the candidates are right."""
-    seen = Counter(sign for each in signs for sign in set(each))
-    names = sorted(sign for sign, number in seen.items() if number >= FEWEST)
-    column = {name: i for i, name in enumerate(names)}
-    rows = [sorted({column[sign] for sign in each if sign in column}) for each in signs]
-    ends = np.cumsum([0, *map(len, rows)]).astype(np.int32)
-    cells = np.array([cell for row in rows for cell in row], dtype=np.int32)
-    table = csr_matrix((np.ones(len(cells), dtype=np.float32), cells, ends), shape=(len(rows), len(names)))
+    names, table = tabled(signs, FEWEST)
     model = LGBMClassifier(
         n_estimators=TREES,
         num_leaves=LEAVES,

@@ -20,7 +20,7 @@ import argparse
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,9 +146,7 @@ def read_places(report: Coded) -> list[Candidate]:
         if component.name != "likely places":
             component.run(document)
             continue
-        told = {
-            index: [h for h in happenings if h.stands] for index, happenings in document.by_sentence().items()
-        }
+        told = document.standing()
         for happening in (h for standing in told.values() for h in standing):
             parse, of = happening.parse, PlaceSigns(happening, told[happening.parse.index])
             named = parse.text_span(document.report, happening.first, happening.last).start
@@ -216,19 +214,26 @@ def _text(place: Any) -> str:
     return str(place["text"] if isinstance(place, dict) else place)
 
 
+def tabled(signs: Sequence[Sequence[str]], fewest: int) -> tuple[list[str], Any]:
+    """The signs that so many candidates have, and a sparse table: a row for each candidate, a column for each sign."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    seen = Counter(sign for each in signs for sign in set(each))
+    names = sorted(sign for sign, number in seen.items() if number >= fewest)
+    column = {name: i for i, name in enumerate(names)}
+    rows = [sorted({column[sign] for sign in each if sign in column}) for each in signs]
+    ends = np.cumsum([0, *map(len, rows)]).astype(np.int32)
+    cells = np.array([cell for row in rows for cell in row], dtype=np.int32)
+    return names, csr_matrix((np.ones(len(cells)), cells, ends), shape=(len(rows), len(names)))
+
+
 def weighed(candidates: list[Candidate], strength: float) -> dict[str, float]:
     """The weight of every sign that has one."""
     import numpy as np
-    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    seen = Counter(sign for candidate in candidates for sign in candidate.signs)
-    names = sorted(sign for sign, number in seen.items() if number >= FEWEST)
-    column = {name: i for i, name in enumerate(names)}
-    cells = [(r, column[s]) for r, c in enumerate(candidates) for s in c.signs if s in column]
-    rows, columns = (np.array(part, dtype=np.int32) for part in zip(*cells, strict=True))
-    table = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(candidates), len(names)))
-    table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
+    names, table = tabled([candidate.signs for candidate in candidates], FEWEST)
     model = LogisticRegression(
         C=strength, l1_ratio=1, solver="liblinear", fit_intercept=False, random_state=0, max_iter=2000
     )

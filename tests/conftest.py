@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 os.environ["RAWI_GAZETTEER"] = "none"  # what whoever runs the tests has imported must not change them
+BENCH = Path(__file__).parents[1] / "bench"
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SHARED = Path(os.environ.get("RAWI_SHARED") or Path(__file__).parents[2] / "shared")
 
@@ -20,6 +25,25 @@ def shared() -> Path:
     if not (SHARED / "eval" / "dev.jsonl").exists():
         pytest.skip(f"no {SHARED / 'eval' / 'dev.jsonl'}: set RAWI_SHARED to the folder of shared texts")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def bench_script() -> Callable[[str], ModuleType]:
+    """Loads a script of bench/ by its name."""
+
+    def load(name: str) -> ModuleType:
+        sys.path.insert(0, str(BENCH))
+        try:
+            spec = importlib.util.spec_from_file_location(f"bench_{name}", BENCH / f"{name}.py")
+            assert spec is not None and spec.loader is not None
+            module = importlib.util.module_from_spec(spec)
+            sys.modules[spec.name] = module  # its dataclass asks for it
+            spec.loader.exec_module(module)
+            return module
+        finally:
+            sys.path.remove(str(BENCH))
+
+    return load
 
 
 @pytest.fixture(scope="session")

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 
-BENCH = Path(__file__).parents[1] / "bench"
 TEXT = "قصفت الطائرات بلدة أريحا وقتلت خمسة مدنيين. ووصف السكان ما رأوه. واشتبك مسلحون مع الجيش قرب حلب."
 
 
 @pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    sys.path.insert(0, str(BENCH))
-    try:
-        spec = importlib.util.spec_from_file_location("bench_likelihood", BENCH / "likelihood.py")
-        assert spec is not None and spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[spec.name] = module  # its dataclass asks for it
-        spec.loader.exec_module(module)
-        return module
-    finally:
-        sys.path.remove(str(BENCH))
+def bench(bench_script: Callable[[str], ModuleType]) -> ModuleType:
+    return bench_script("likelihood")
 
 
 def gold(*statements: tuple[str, str]) -> dict[str, object]:

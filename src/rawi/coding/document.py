@@ -301,3 +301,7 @@ class Document:
         for happening in self.happenings:
             found.setdefault(happening.parse.index, []).append(happening)
         return found
+
+    def standing(self) -> dict[int, list[Happening]]:
+        """Those that stand of each sentence that has any happening, by the sentence's index."""
+        return {index: [h for h in here if h.stands] for index, here in self.by_sentence().items()}

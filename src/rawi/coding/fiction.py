@@ -13,6 +13,7 @@ from rawi.knowledge.figurative import Figurative
 __all__ = ["PLOT", "played", "report_of_films"]
 
 PLOT = "a report of films or books"
+DOMAINS = ("film", "culture")
 SHARE = 0.03  # of a report's nouns and adjectives that are words of film, and how many there must be
 FEWEST = 6
 OPENING = 2  # sentences in which news of an attack tells of it
@@ -20,16 +21,16 @@ OPENING = 2  # sentences in which news of an attack tells of it
 
 def report_of_films(document: Document, figurative: Figurative, meanings: Meanings) -> bool:
     """Whether a report speaks of films, plays or novels so much that it may tell their plots."""
-    words = figurative.domains.get("film", frozenset()) | figurative.domains.get("culture", frozenset())
+    if any(h.stands and h.parse.index < OPENING for h in document.happenings):
+        return False
+    words = figurative.words_of(DOMAINS)
     spoken = found = 0
     for parse in document.parses:
         for word in parse.words:
             if word.pos in ("noun", "adj"):
                 spoken += 1
                 found += meanings.folded_lemma(word) in words or word.stem in words
-    if found < FEWEST or found < SHARE * spoken:
-        return False
-    return not any(h.stands and h.parse.index < OPENING for h in document.happenings)
+    return found >= FEWEST and found >= SHARE * spoken
 
 
 def played(happening: Happening) -> bool:

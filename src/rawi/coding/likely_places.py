@@ -39,9 +39,7 @@ def weigh_places(document: Document, scale: Scale) -> None:
     """
     if len(document.parses) < WHOLE:
         return  # a message of a line or two is left to the rules, as its happenings are
-    told = {
-        index: [h for h in happenings if h.stands] for index, happenings in document.by_sentence().items()
-    }
+    told = document.standing()
     found = [
         (happening, _weighed(happening, standing, told, scale))
         for standing in told.values()

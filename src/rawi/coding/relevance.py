@@ -193,7 +193,7 @@ def _told_as_art_or_play(happening: Happening, figurative: Figurative, meanings:
     if unrest or parse.weapons or any(m.type == "armed" and m.id for m in parse.mentions):
         return False
     for domains in PLAYED:
-        words = frozenset().union(*(figurative.domains.get(domain, frozenset()) for domain in domains))
+        words = figurative.words_of(domains)
         found = {
             meanings.folded_lemma(word)
             for word in parse.words

@@ -70,9 +70,7 @@ class Told:
     """Who acts and who is acted on in a report, by the words that say who it is."""
 
     def __init__(self, document: Document) -> None:
-        self.by_sentence = {
-            index: [h for h in happenings if h.stands] for index, happenings in document.by_sentence().items()
-        }
+        self.by_sentence = document.standing()
         self.count: Counter[tuple[str, str]] = Counter(
             (role, parse.words_of(unit))
             for happenings in self.by_sentence.values()

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rawi.coding.document import Document, Happening
+from rawi.coding.signs import named
 
 __all__ = ["Around"]
 
@@ -83,7 +84,7 @@ class Around:
         self.happenings = [happening for happening, _ in together]
         self.shares = [share for _, share in together]
         self.starts = [_start(happening) for happening in self.happenings]
-        self.names = [_name(happening) for happening in self.happenings]
+        self.names = [named(happening) for happening in self.happenings]
         self.all = _Others(self.shares)
         self.of_kind, self.of_name = defaultdict[str, float](float), defaultdict[str, float](float)
         self.kinds, self.named = Counter[str](), Counter[str]()
@@ -159,8 +160,3 @@ class Around:
 
 def _start(happening: Happening) -> int:
     return happening.parse.words[happening.first].start
-
-
-def _name(happening: Happening) -> str:
-    words = happening.parse.words[happening.first : happening.last]
-    return " ".join([word.lemma or word.text for word in words])

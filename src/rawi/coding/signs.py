@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 
-__all__ = ["Signs", "lemma_at", "meaning", "shape", "step", "yes_or_no"]
+__all__ = ["Signs", "lemma_at", "meaning", "named", "shape", "step", "yes_or_no"]
 
 ROLES = ("agent", "target", "place", "instrument")
 PARTIES = frozenset(("armed", "org", "state", "country", "crowd"))
@@ -57,8 +57,7 @@ class Signs:
         unit, pos = happening.phrase, happening.frame.pos
         yield f"kind {happening.kind}"
         yield f"{happening.kind} by a {pos}"
-        words = happening.parse.words[happening.first : happening.last]
-        yield f"«{' '.join(word.lemma or word.text for word in words)}» read as {happening.kind}"
+        yield f"«{named(happening)}» read as {happening.kind}"
         yield f"a {pos}"
         if happening.frame.weak:
             yield "an everyday word as well"
@@ -183,6 +182,12 @@ def meaning(unit: Unit) -> str:
 def step(number: float, steps: tuple[float, ...]) -> str:
     """The step up to which a number goes, or «more»."""
     return next((str(step) for step in steps if number <= step), "more")
+
+
+def named(happening: Happening) -> str:
+    """The words that name a happening, in their dictionary forms."""
+    words = happening.parse.words[happening.first : happening.last]
+    return " ".join([word.lemma or word.text for word in words])
 
 
 def lemma_at(parse: Parse, i: int) -> str:

@@ -3,7 +3,7 @@ other news (figurative.toml)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,10 @@ class Figurative:
 
     guards: Mapping[str, frozenset[str]]
     domains: Mapping[str, frozenset[str]]
+
+    def words_of(self, names: Iterable[str]) -> frozenset[str]:
+        """The words that mark any of these domains."""
+        return frozenset().union(*(self.domains.get(name, frozenset()) for name in names))
 
 
 @cache
