@@ -98,3 +98,29 @@ def test_a_namesake_is_the_one_in_the_direction_told() -> None:
     text = "قصف الطيران مدينة حمص. وأطلق الجيش صواريخ على حي جوبر شرقي دمشق."
     [jawbar] = [place for place in places(text)["أطلق"] if place.span.text == "حي جوبر"]
     assert jawbar.lat == pytest.approx(33.53, abs=0.05)
+
+
+def test_the_town_is_the_one_that_the_report_is_of() -> None:
+    """Another that is only named in passing is not meant, unless the same sentence names it."""
+    first = (
+        "استعاد الجيش مدينة ود مدني. ودخل الجيش ود مدني من الشرق. وكانت قوات الدعم السريع تسيطر على ود مدني منذ عام. "
+        "وانسحبت القوات شمالا إلى مدينة الحصاحيصا. "
+    )
+    [place] = places(first + "وعثر السكان على جثث بعد اقتحام المدينة.")["اقتحام"]
+    assert (place.span.text, place.english) == ("المدينة", "Wad Medani")
+    [place] = places(first + "وقال سكان في الحصاحيصا إن المسلحين نفذوا عملية اقتحام المدينة.")["عملية اقتحام"]
+    assert place.english == "Al-Hasahisa"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("دمر القصف جسرا على النيل الأزرق.", "river"),
+        ("قصفت الطائرات مواقع على ضفاف نهر النيل الأزرق.", "river"),
+        ("قصفت الطائرات مواقع في النيل الأزرق.", "province"),
+    ],
+)
+def test_what_a_bridge_stands_over_is_a_river(text: str, kind: str) -> None:
+    [statement] = code_report(Report(text)).statements
+    [place] = statement.place
+    assert place.gazetteer_id == {"river": "region:blue-nile", "province": "region:blue-nile-state"}[kind]

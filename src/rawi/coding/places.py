@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rawi.coding.claims import claim, of_its_clauses
 from rawi.coding.containers import (
     STANDS_FOR,
@@ -45,6 +47,7 @@ TURNS = frozenset(
 )  # clauses that tell of something else
 BACK = 50  # sentences within which «المدينة» stands for a town named before
 NEAR = 3  # and within which a town where something happened is meant rather than one only named
+OFTEN = 3  # times that a report must name a town to be of it
 
 
 def settle_places(document: Document, meanings: Meanings, grammar: Grammar) -> None:
@@ -123,21 +126,44 @@ def _named(
     alone = unit.last - unit.head == 1 or parse.words[unit.head + 1].folded == "ذات"
     if not generic or not alone or unit.inner:
         return parse, unit, rule
-    nearest: tuple[Parse, Unit] | None = None
-    for index in range(parse.index, max(-1, parse.index - BACK - 1), -1):
-        if nearest is not None and index < parse.index - NEAR:
-            break
-        earlier = document.parses[index]
-        for other in reversed(earlier.units):
-            if (index == parse.index and other.last > unit.first) or not _names(
-                earlier, other, lemma, meanings
-            ):
-                continue
-            nearest = nearest or (earlier, other)
-            if (index, other.first, other.last) in filled:
-                # rather where something happened than «قال … بدمشق»
-                return _standing(parse, unit, rule, (earlier, other))
-    return _standing(parse, unit, rule, nearest)
+    named = [
+        (earlier, other)
+        for index in range(parse.index, max(-1, parse.index - BACK - 1), -1)
+        for earlier in [document.parses[index]]
+        for other in reversed(earlier.units)
+        if (index < parse.index or other.last <= unit.first) and _names(earlier, other, lemma, meanings)
+    ]
+    return _standing(parse, unit, rule, _meant(named, parse.index, filled))
+
+
+def _meant(
+    named: list[tuple[Parse, Unit]], index: int, filled: set[tuple[int, int, int]]
+) -> tuple[Parse, Unit] | None:
+    """Which of the towns told before «المدينة» means: the last one where something happened, unless it was only named
+    in passing and the report is of another one.
+
+    Args:
+        named: where they are named, the last first.
+        index: the sentence that says «المدينة».
+        filled: as for ``_named``.
+    """
+    if not named:
+        return None
+    near = [each for each in named if each[0].index >= index - NEAR]
+    # rather where something happened than «قال … بدمشق»
+    last = next((e for e in near if (e[0].index, e[1].first, e[1].last) in filled), named[0])
+    told = Counter(_town(*each) for each in named if each[1].type == "place")
+    most = max(told, key=told.__getitem__, default="")
+    if last[0].index == index or told[_town(*last)] > 1 or told[most] < OFTEN:
+        return last
+    return next(each for each in named if _town(*each) == most)
+
+
+def _town(parse: Parse, unit: Unit) -> str:
+    """The words of a town's name without «مدينة»."""
+    name = next((m for m in unit.inner if m.type == "place"), None)
+    words = parse.words[name.first : name.last] if name else parse.words[unit.head : unit.last]
+    return " ".join(word.stem for word in words)
 
 
 def _standing(

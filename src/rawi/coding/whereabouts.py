@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rawi.coding.document import Document, Parse, Unit
+from rawi.coding.meaning import load_meanings
 from rawi.coding.regions import before_bracket
 from rawi.coding.told_by_clause import with_its_clause
 from rawi.coding.unnamed_places import by_the_place_before
@@ -30,6 +31,8 @@ OFF = 60.0  # km: how far a small place may lie off one whose direction tells wh
 AROUND = 40.0  # km: how far a place may lie from the middle of what it is told to lie in
 WITHIN = frozenset(("وسط", "داخل", "بوسط", "بداخل"))
 HOLDS = ("in", "at")
+RIVER = "نهر"
+BRIDGES = frozenset(("جسر", "كوبري", "سد", "قنطره"))  # folded lemmas
 Key = tuple[int, int, int]
 
 
@@ -71,7 +74,7 @@ def locate(document: Document) -> Located:
                 key = (parse.index, unit.first, unit.last)
                 told_in, named = unit.stands_for or (parse, unit)
                 span = told_in.text_span(document.report, named.head, _reach(told_in, named))
-                keys[key] = span.text
+                keys[key] = f"{RIVER} {span.text}" if _bridged(told_in, named) else span.text
                 if _unnamed_site(parse, unit):
                     sites.add(key)
                 holder = _holder(parse, unit)
@@ -94,6 +97,14 @@ def locate(document: Document) -> Located:
     _within_the_town(document, found, sites)
     by_the_place_before(document, found)
     return Located(document, found)
+
+
+def _bridged(parse: Parse, unit: Unit) -> bool:
+    """«جسر على النيل الأزرق»: a name that a bridge stands over is a river's, though a province may have it too."""
+    before = parse.units[unit.unit_index - 1] if unit.unit_index > 0 else None
+    if unit.relation != "on" or unit.mention is None or before is None or before.last < unit.first - 1:
+        return False
+    return load_meanings().folded_lemma(parse.words[before.head]) in BRIDGES
 
 
 def _holder(parse: Parse, unit: Unit) -> Unit | None:
