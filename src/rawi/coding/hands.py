@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rawi.coding.document import Document, Happening, Parse, Unit
 from rawi.coding.meaning import Meanings
+from rawi.coding.means import TARGETED
 from rawi.coding.roles import INHERITED, add_role
 from rawi.knowledge.registry import load_actors
 
@@ -18,6 +19,10 @@ OF_STATES = frozenset(("state", "government", "state_forces", "foreign_forces"))
 ENTERING = frozenset(("دخل", "دخول"))
 SETTLEMENTS = frozenset(("اتفاق", "اتفاقيه", "تسويه", "مصالحه", "هدنه"))
 NEAR = 5  # phrases and marks between who enters and the agreement by which he does
+# Who is where he attacks, and who or what is met on a road. Folded lemmas.
+ATTACKERS = frozenset(("مهاجم", "ملثم", "مستوطن", "مجهول"))
+ON_THE_ROAD = frozenset(("دوريه", "شرطي", "موكب"))
+BURNING = frozenset(("مولوتوف", "حارقه"))  # «زجاجات حارقة»
 SNIPERS = frozenset(("قناص", "قناصه"))
 BOMBER = "انتحاري"
 FROM_AIR = frozenset(("airstrike", "drone_strike"))
@@ -59,7 +64,9 @@ def check_hands(document: Document, meanings: Meanings) -> None:
             alone and _destroyed_from_air(happening)
         ):
             happening.kind = "drone_strike" if _unmanned(happening) else "airstrike"
-        elif happening.kind == "shelling" and _by_snipers(happening, meanings):
+        elif happening.kind == "shelling" and (
+            _by_snipers(happening, meanings) or _face_to_face(happening, meanings)
+        ):
             happening.kind = "assault"
         elif happening.kind == "advance" and _by_agreement(happening, meanings):
             happening.kind = "handover"
@@ -89,6 +96,29 @@ def _by_snipers(happening: Happening, meanings: Meanings) -> bool:
     told = happening.roles.get("instrument") or happening.roles.get("agent", [])
     lemmas = [meanings.folded_lemma(parse.words[unit.head]) for parse, unit, _ in told]
     return bool(lemmas) and all(lemma in SNIPERS for lemma in lemmas)
+
+
+def _face_to_face(happening: Happening, meanings: Meanings) -> bool:
+    """«استهدف مسلحون دورية», «قذف ملثمون المخفر بقنابل المولوتوف»: whether attackers told as such, or what they hit or throw,
+    say that nothing was fired from afar."""
+
+    def of(role: str, lemmas: frozenset[str]) -> bool:
+        return any(
+            meanings.folded_lemma(parse.words[unit.head]) in lemmas
+            for parse, unit, _ in happening.roles.get(role, ())
+        )
+
+    words = happening.parse.words[happening.first : happening.last + 1]
+    phrases = [u for units in happening.slots.values() for u in units]
+    thrown = any(
+        meanings.folded_lemma(happening.parse.words[i]) in BURNING
+        for u in phrases
+        for i in range(u.first, u.last)
+    )
+    if thrown:
+        return True
+    named = any(meanings.folded_lemma(word) in TARGETED for word in words)
+    return named and not happening.specific and (of("agent", ATTACKERS) or of("target", ON_THE_ROAD))
 
 
 def _by_forces(happening: Happening, meanings: Meanings) -> bool:

@@ -30,6 +30,9 @@ ARMED_ATTACKS = frozenset(("airstrike", "drone_strike", "shelling", "assault", "
 FLOWN_AGAINST = frozenset(("repulse", "interception"))
 # Nouns whose adjective of means tells how one came, not what was fired: «إنزال جوي».
 CARRIED_BY_AIR = frozenset(("انزال", "عمليه انزال", "جسر"))
+# Who storms or runs somebody over is there himself, whatever flies above him or he sits in: «اقتحام القاعدة بغطاء جوي».
+ON_FOOT = frozenset(("اقتحم", "اقتحام", "دهم", "داهم", "مداهمه", "دهس"))
+BOMBED = ("suicide_bombing", "bombing")
 TARGETED = frozenset(("استهدف", "استهداف"))  # with whatever: «استهدف انتحاري موكبا»
 # What bombers do with belts and cars. Folded lemmas.
 WEARING = frozenset(("ارتدي", "لبس", "حمل", "قاد", "استقل", "ركب"))
@@ -49,7 +52,9 @@ def refine_kinds(document: Document, meanings: Meanings) -> None:
             _by_weapon(happening, meanings)
             continue
         lemmas = happening.frame.lemmas
-        options = MAY_BECOME.get("assault" if lemmas[0] in TARGETED else happening.kind)
+        options = MAY_BECOME.get("assault" if lemmas[0] in TARGETED else happening.kind, ())
+        if happening.kind == "assault" and not ON_FOOT.isdisjoint(lemmas):
+            options = BOMBED
         if not options or AGAINST_CROWDS & set(lemmas):
             continue
         if " ".join(lemmas) in CARRIED_BY_AIR or lemmas[0] in CARRIED_BY_AIR:

@@ -28,6 +28,7 @@ LEADING = frozenset(("قياده", "زعامه", "كادر", "كوادر"))
 MILITARY = "عسكري"
 FALL = "سقوط"
 WHEN = frozenset(("after", "before", "since"))
+DESCRIBED = frozenset(("deeds", "land_forces"))  # sorts that an adjective tells as well: «قوات خاصة»
 DOING = frozenset(("agent", "subject", "owner"))
 BY_TOLL = "told by its toll only"
 
@@ -195,7 +196,7 @@ def _of_sort(parse: Parse, unit: Unit, need: Need) -> bool:
     """«مئات المحتجين», «مسلحي المعارضة»: whether a word says of what sort they are."""
     grammar = load_grammar()
     wanted: frozenset[str] = frozenset().union(*(getattr(grammar, sort) for sort in need.types & SORTS))
-    kinds = ("noun", "adj") if "deeds" in need.types else ("noun",)
+    kinds = ("noun", "adj") if need.types & DESCRIBED else ("noun",)
     return any(
         (parse.words[i].pos in kinds or i == unit.head)
         and (load_meanings().folded_lemma(parse.words[i]) in wanted or parse.words[i].stem in wanted)

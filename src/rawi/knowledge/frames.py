@@ -79,6 +79,7 @@ SORTS = frozenset(
     (
         "crowd",
         "gunmen",
+        "land_forces",
         "soldiers",
         "deeds",
         "strongholds",

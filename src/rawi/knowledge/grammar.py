@@ -100,6 +100,7 @@ class Grammar:
     powers: frozenset[str]
     crowd: frozenset[str]
     gunmen: frozenset[str]
+    land_forces: frozenset[str]
     soldiers: frozenset[str]
     deeds: frozenset[str]
     strongholds: frozenset[str]
