@@ -44,3 +44,11 @@ def test_what_is_passed_over_has_no_statement(monkeypatch: pytest.MonkeyPatch) -
     for text, coded in found.items():
         assert _coded(text) == coded, text
     assert looked_at.count(False) > len(NON_EVENTS) / 4  # else nothing is saved
+
+
+def test_a_single_telling_sentence_of_a_long_report_is_parsed() -> None:
+    """However rare words of conflict are in it: each sentence is weighed by itself and by the others."""
+    plain = "وبحث المجتمعون زيادة الرواتب وبناء المدارس والطرق في العام المقبل وتطوير التعليم والصحة والزراعة. "
+    text = plain * 3 + "وقتل مسلحون خمسة جنود في هجوم على حاجز للجيش قرب تدمر. " + plain * 3
+    assert {kind for kind, _ in _coded(text)} == {"assault"}
+    assert _coded(plain * 6) == []

@@ -130,6 +130,7 @@ def test_no_sign_says_who_an_actor_is() -> None:
         document = before("likely roles", ROCKETS.replace("مقاتلي الفصائل", party) + REST)
         told = Told(document)
         happening = shelling(document)
+        happening.likelihood = 0.8  # weighed before, and measured for itself
         among = candidates(happening, "agent", told)
         of = RoleSigns(happening, "agent", told, among)
         return [of.of(candidate) for candidate in among]

@@ -6,15 +6,13 @@ nothing to go by is not parsed. What it goes by is sought here word by word: a h
 weak, by fighters or arms that ``heat.sure_word`` tells, by an armed actor of the registry, by somebody's claim, or in
 unrest and bombings by themselves. Whoever lets a happening stand by something else adds it here.
 
-One such sign says little in a long report: of those that have no other («التقدم» in a report of schools, «اللواء» in the
-title of a governor) one in fifty gives a statement, and most of these are wrong. There a second sign is asked for, unless
-the one names violence or control, or the same happening in another sentence. And where signs are rare, a sentence without
-one of its own is not parsed: of 2,600 such sentences eight gave a statement.
+That is asked of messages of a few sentences. In a longer report every sentence is weighed by its words and by the others
+(``worth``), and parsed where that makes a happening likely.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rawi.arabic.fold import folded_word
 from rawi.arabic.morphology import Morphology
@@ -37,13 +35,7 @@ __all__ = ["Glance"]
 # an armed actor's name.
 SURELY, WITH_OTHERS, WEAPON, FIGHTERS = 1, 2, 4, 8
 VEHICLES = frozenset(("vehicle", "naval"))  # families of weapons
-SHORT = 80  # words of a report in which a single sign is enough
-# Kinds whose words are those of peace as well: «التقدم», «الانسحاب», «تبنى», «الإخلاء».
-OF_PEACE = frozenset(
-    ["advance", "retreat", "deployment", "support", "agreement", "aid", "handover", "evacuation", "release", "surrender"]
-)  # fmt: skip
 NEARLY = 0.75  # of the worth asked for: read word by word, a sentence that has enough in context has at least this share
-DENSE = 0.02  # signs for each word of a report all of which is parsed
 KEPT = 130_000  # words of which it stays in memory, twice
 
 
@@ -78,7 +70,6 @@ class Glance:
         self.claiming = {form for form, frame in speech.participle_forms.items() if frame in claims}
         # words that name a happening which may stand by itself, or claim one, each with those that must be there too
         self.telling: dict[str, list[frozenset[str]]] = {}
-        self.enough: set[str] = set()  # those that a long report needs no second sign beside
         for claim in claims:
             first, *others = map(folded_word, claim.lemmas)
             self.telling.setdefault(first, []).append(frozenset(others))
@@ -86,13 +77,11 @@ class Glance:
             for frame in entries:
                 if not frame.weak or frame.kind in UNREST | BOMBINGS:
                     self.telling.setdefault(frame.lemmas[0], []).append(frozenset(frame.lemmas[1:]))
-                    if frame.kind not in OF_PEACE and not frame.lemmas[1:]:
-                        self.enough.add(frame.lemmas[0])
         self.alone = {
             *self.bombings,
             *[lemma for lemma, found in self.telling.items() if not all(found)],  # with no others
         }
-        self._known = Recent[tuple[str, str, str], tuple[int, float]](KEPT)
+        self._told = Recent[tuple[str, str, str], float](KEPT)
         self._alone = Recent[str, float](KEPT)
 
     def likely(self, parses: Sequence[Parse]) -> Sequence[Parse]:
@@ -132,58 +121,36 @@ class Glance:
         return self.weights.get(sign(word, self.meanings, self.names), 0.0)
 
     def chosen(self, parses: Sequence[Parse]) -> Sequence[Parse]:
-        """The sentences to be parsed: none of a report without enough by which one of its happenings could stand; where
-        signs are rare, those that have one of their own; else all. Of a whole report, those alone that are worth it."""
-        words, number = sum([len(parse.words) for parse in parses]), len(parses)
-        asked = 1 if words <= SHORT else 2
-        signs: dict[str, Parse] = {}  # with the sentence where each stands first
-        told: set[int] = set()  # sentences that have one
-        found, enough = 0, False
-        unsure: list[tuple[Parse, int, int]] = []
-        saying = self._read(parses)
-        for parse, i, says in saying:
-            if says & SURELY:
-                lemma = self.meanings.folded_lemma(parse.words[i])
-                again = signs.setdefault(lemma, parse) is not parse and lemma in self.telling
-                enough = enough or again or lemma in self.enough
-                told.add(parse.index)
-                found += 1
-            else:
-                unsure.append((parse, i, says))
-        if found < words * DENSE or len(signs) < asked:
-            for parse, i in self._after_all(unsure):
-                signs.setdefault(parse.words[i].stem, parse)
-                told.add(parse.index)
-                found += 1
-        if not enough and len(signs) < asked:
-            return ()
-        if words > SHORT and found < words * DENSE:
-            parses = [parse for parse in parses if parse.index in told]
-        if number < WHOLE:
-            return parses
+        """The sentences to be parsed, each with its worth by now: of a whole report those that are worth it, and all of a
+        message in which a word says something of conflict."""
+        self._set_worths(parses)
+        if len(parses) < WHOLE:
+            return parses if self._tells(parses) else ()
         return [parse for parse in parses if parse.worth >= self.least]
 
-    def _read(self, parses: Sequence[Parse]) -> list[tuple[Parse, int, int]]:
-        """The words that say something of conflict, and what; each sentence gets its worth. Both are kept of each word."""
-        known = self._known
-        saying, sums = [], []
+    def _set_worths(self, parses: Sequence[Parse]) -> None:
+        known = self._told
+        sums = []
         for parse in parses:
             total = self.weights.get(ANY, 0.0)
-            for i, word in enumerate(parse.words):
+            for word in parse.words:
                 key = (word.text, word.lemma, word.stem)
-                entry = known.get(key)
-                if entry is None and (entry := known.again(key)) is None:
-                    entry = self._says(word), self._weighs(word)
-                    known.keep(key, entry)
-                says, weight = entry
+                weight = known.get(key)
+                if weight is None and (weight := known.again(key)) is None:
+                    weight = self._weighs(word)
+                    known.keep(key, weight)
                 total += weight
-                if says:
-                    saying.append((parse, i, says))
             sums.append(total)
             parse.worth_alone = as_share(total)
         for parse, share in zip(parses, worth(sums, self.weights), strict=True):
             parse.worth = share
-        return saying
+
+    def _tells(self, parses: Sequence[Parse]) -> bool:
+        """Whether any word says something of conflict, by itself or with the others of its sentence."""
+        says = [
+            (parse, i, said) for parse in parses for i, w in enumerate(parse.words) if (said := self._says(w))
+        ]
+        return any(said & SURELY for _, _, said in says) or any(self._after_all(*each) for each in says)
 
     def _says(self, word: Word) -> int:
         lemma = self.meanings.folded_lemma(word)
@@ -198,21 +165,17 @@ class Glance:
         says |= WEAPON if begins_weapon(word) else 0
         return says | (FIGHTERS if self.names.begins_fighters(word.folded) else 0)
 
-    def _after_all(self, unsure: Sequence[tuple[Parse, int, int]]) -> Iterator[tuple[Parse, int]]:
-        """The words that say something of conflict with the others of their sentences."""
-        spelt: dict[int, set[str]] = {}  # by sentence
-        for parse, i, says in unsure:
-            words = parse.words
-            said = (says & FIGHTERS and any(name.type == "armed" for name, _ in self.names.at(words, i))) or (
-                says & WEAPON
-                and any(end - i > 1 or weapon.refines in BOMBINGS for end, weapon in weapons_at(words, i))
-            )
-            if not said and says & WITH_OTHERS:
-                if parse.index not in spelt:
-                    spelt[parse.index] = self._spelt(words)
-                said = self._with_others(words, self.meanings.folded_lemma(words[i]), spelt[parse.index])
-            if said:
-                yield parse, i
+    def _after_all(self, parse: Parse, i: int, says: int) -> bool:
+        """Whether a word says something of conflict with the others of its sentence."""
+        words = parse.words
+        if says & FIGHTERS and any(name.type == "armed" for name, _ in self.names.at(words, i)):
+            return True
+        if says & WEAPON and any(
+            end - i > 1 or weapon.refines in BOMBINGS for end, weapon in weapons_at(words, i)
+        ):
+            return True
+        lemma = self.meanings.folded_lemma(words[i])
+        return bool(says & WITH_OTHERS) and self._with_others(words, lemma, self._spelt(words))
 
     def _spelt(self, words: Sequence[Word]) -> set[str]:
         spelt = {word.stem for word in words}

@@ -33,8 +33,6 @@ BACK = 0.5  # at least as likely, and what a rule set aside stands
 BACK_ALONE = (
     0.9  # the same in a report in which the rules let nothing stand: most of those tell of no conflict
 )
-# The same where a frame's needs are not met: it lacks what makes it worth telling, as a capture its place.
-BACK_UNMET = 0.75
 HOPELESS = 0.02  # less likely at first sight is not looked at a second time
 WHOLE = 5  # sentences of a report from which on it is like those that the weights were learnt from
 # What stays set aside however likely the words around it: a figure of speech, what no status can be given to.
@@ -69,8 +67,7 @@ def weigh(document: Document, weights: Mapping[str, float], trees: Trees | None 
             continue  # a message of a line or two is left to the rules
         if happening.dropped in NEVER or _of_no_crowd(happening):
             continue
-        least = max(back, BACK_UNMET) if happening.dropped == UNMET else back
-        if happening.dropped and happening.likelihood >= least:
+        if happening.dropped and happening.likelihood >= back:
             happening.notes.append(EVEN_SO + happening.dropped)
             happening.dropped = ""
         elif not happening.dropped and happening.likelihood < ENOUGH and not _answered_for(happening):
