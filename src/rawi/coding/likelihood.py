@@ -28,7 +28,7 @@ from rawi.coding.unsupported import WEAK_IN
 
 __all__ = ["BACK", "ENOUGH", "EVEN_SO", "UNLIKELY", "WHOLE", "candidates", "likelihood", "weigh"]
 
-ENOUGH = 0.45  # less likely, and it falls: more of those are none than happenings
+ENOUGH = 0.4  # less likely, and it falls: more of those are none than happenings
 BACK = 0.5  # at least as likely, and what a rule set aside stands
 BACK_ALONE = (
     0.9  # the same in a report in which the rules let nothing stand: most of those tell of no conflict
