@@ -48,7 +48,9 @@ def test_what_is_passed_over_has_no_statement(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_single_telling_sentence_of_a_long_report_is_parsed() -> None:
     """However rare words of conflict are in it: each sentence is weighed by itself and by the others."""
-    plain = "وبحث المجتمعون زيادة الرواتب وبناء المدارس والطرق في العام المقبل وتطوير التعليم والصحة والزراعة. "
+    plain = (
+        "وبحث المجتمعون زيادة الرواتب وبناء المدارس والطرق في العام المقبل وتطوير التعليم والصحة والزراعة. "
+    )
     text = plain * 3 + "وقتل مسلحون خمسة جنود في هجوم على حاجز للجيش قرب تدمر. " + plain * 3
     assert {kind for kind, _ in _coded(text)} == {"assault"}
     assert _coded(plain * 6) == []

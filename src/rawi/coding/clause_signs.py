@@ -70,7 +70,10 @@ def has_its_own(parse: Parse, clause: Clause, unit: Unit) -> bool:
         return False
     if unit.relation:
         return _wanted_above(parse, clause, unit)
-    return unit.definite or _hit(parse, clause, parse.units[after[0]], unit)
+    subject = parse.units[after[0]]
+    if subject.tag == "event" and not subject.definite and subject.last == unit.first:
+        return False  # «تقدم عززته سيطرة القوات على البلدة»: who did what the clause tells of
+    return unit.definite or _hit(parse, clause, subject, unit)
 
 
 def _hit(parse: Parse, clause: Clause, subject: Unit, unit: Unit) -> bool:

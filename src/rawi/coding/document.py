@@ -284,7 +284,7 @@ class Document:
     """A report on its way through the pipeline.
 
     Attributes:
-        passed_over: whether its words promise so little that they are not tagged.
+        passed_over: whether its words promise so little that they are not tagged, or not even cut into sentences.
     """
 
     report: Report

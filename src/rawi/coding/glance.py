@@ -12,10 +12,12 @@ That is asked of messages of a few sentences. In a longer report every sentence 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rawi.arabic.fold import folded_word
 from rawi.arabic.morphology import Morphology
+from rawi.arabic.tokens import tokenize
 from rawi.arabic.words import Word
 from rawi.coding.document import Parse
 from rawi.coding.heat import BOMBINGS, MILITARY, sure_word
@@ -35,8 +37,29 @@ __all__ = ["Glance"]
 # an armed actor's name.
 SURELY, WITH_OTHERS, WEAPON, FIGHTERS = 1, 2, 4, 8
 VEHICLES = frozenset(("vehicle", "naval"))  # families of weapons
+STOPS = re.compile(r"[.!?؟\n]+")
+BETWEEN_MARKS = re.compile(r"[^\s،؛:,;«»“”\"()\[\]{}/\\…–—-]+")
+ROUGHLY = 0.7  # of the worth asked for: of 4,000 articles one below it had a statement
 NEARLY = 0.75  # of the worth asked for: read word by word, a sentence that has enough in context has at least this share
 KEPT = 130_000  # words of which it stays in memory, twice
+
+
+class _Spellings(dict[str, float]):
+    """What each spelling weighs as the word that it is most often, as it is asked for.
+
+    Args:
+        weigh: what a word weighs.
+    """
+
+    def __init__(self, weigh: Callable[[Word], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, spelling: str) -> float:
+        if len(self) >= 2 * KEPT:
+            self.clear()
+        weight = self[spelling] = sum(map(self._weigh, tokenize(spelling)))
+        return weight
 
 
 class Glance:
@@ -82,33 +105,31 @@ class Glance:
             *[lemma for lemma, found in self.telling.items() if not all(found)],  # with no others
         }
         self._told = Recent[tuple[str, str, str], float](KEPT)
-        self._alone = Recent[str, float](KEPT)
+        self._spelt = _Spellings(self._weighs_alone)
+
+    def hopeless(self, text: str) -> bool:
+        """Whether a longer report's words promise so little that it need not even be cut into sentences: roughly what
+        ``likely`` says of them, by what stands between blanks, marks and stops."""
+        pieces = [words for piece in STOPS.split(text) if (words := BETWEEN_MARKS.findall(piece))]
+        return len(pieces) >= WHOLE and max(self._shares(pieces)) < self.least * ROUGHLY
 
     def likely(self, parses: Sequence[Parse]) -> Sequence[Parse]:
         """The sentences of a report, whose words are not tagged yet, that may turn out to be worth parsing; none where no
         sentence can."""
         if len(parses) < WHOLE:
             return parses
-        kept, alone = self._alone.get, self._weighs_alone
-        sums = []
-        for parse in parses:
-            total = self.weights.get(ANY, 0.0)
-            for word in parse.words:
-                weight = kept(word.text)
-                total += alone(word) if weight is None else weight
-            sums.append(total)
-        shares = worth(sums, self.weights)
+        shares = self._shares([word.text for word in parse.words] for parse in parses)
         if max(shares) < self.least:
             return ()
         return [parse for parse, share in zip(parses, shares, strict=True) if share >= self.least * NEARLY]
 
+    def _shares(self, sentences: Iterable[Sequence[str]]) -> list[float]:
+        """The worth of each sentence by its words as they are most often."""
+        weigh, any_ = self._spelt.__getitem__, self.weights.get(ANY, 0.0)
+        return worth([any_ + sum(map(weigh, words)) for words in sentences], self.weights)
+
     def _weighs_alone(self, word: Word) -> float:
-        """What a word weighs as it is most often; it is kept of each spelling."""
-        weight = self._alone.again(word.text)
-        if weight is None:
-            weight = self._weighs(self.morphology.alone(word))
-            self._alone.keep(word.text, weight)
-        return weight
+        return self._weighs(self.morphology.alone(word))
 
     def _weighs(self, word: Word) -> float:
         if word.pos not in SAY:
@@ -175,9 +196,9 @@ class Glance:
         ):
             return True
         lemma = self.meanings.folded_lemma(words[i])
-        return bool(says & WITH_OTHERS) and self._with_others(words, lemma, self._spelt(words))
+        return bool(says & WITH_OTHERS) and self._with_others(words, lemma, self._spellings(words))
 
-    def _spelt(self, words: Sequence[Word]) -> set[str]:
+    def _spellings(self, words: Sequence[Word]) -> set[str]:
         spelt = {word.stem for word in words}
         spelt.update([word.folded for word in words])
         spelt.update(self.meanings.folded_lemmas(words))

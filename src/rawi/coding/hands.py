@@ -99,8 +99,8 @@ def _by_snipers(happening: Happening, meanings: Meanings) -> bool:
 
 
 def _face_to_face(happening: Happening, meanings: Meanings) -> bool:
-    """«استهدف مسلحون دورية», «قذف ملثمون المخفر بقنابل المولوتوف»: whether attackers told as such, or what they hit or throw,
-    say that nothing was fired from afar."""
+    """«استهدف مسلحون دورية», «قذف ملثمون المخفر بقنابل المولوتوف»: whether attackers told as such, or what they hit or
+    throw, say that nothing was fired from afar."""
 
     def of(role: str, lemmas: frozenset[str]) -> bool:
         return any(

@@ -38,8 +38,11 @@ TITLE = 4  # words that a headline must have to be known again
 DATELINES = 4  # sentences in which a dateline («بغداد (رويترز) -») may stand
 
 
-def read_sentences(document: Document) -> None:
-    """The sentences of a report without its page's furniture."""
+def read_sentences(document: Document, glance: Glance) -> None:
+    """The sentences of a report without its page's furniture; none of one that promises nothing."""
+    document.passed_over = glance.hopeless(document.report.text)
+    if document.passed_over:
+        return
     skipped = strip_furniture(document.report.text)
     starts = [start for start, _ in skipped]
     for sentence in sentences(document.report.text):

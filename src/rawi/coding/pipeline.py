@@ -142,11 +142,7 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
     glance = Glance(morphology, frames, names, meanings, everyday, speech, load_worth(), least)
     know = Knowledge(names, load_phrase_knowledge(), frames, load_grammar(), meanings, glance)
 
-    trees = (
-        Trees(load_trees())
-        if (__import__("pathlib").Path(__file__).parents[1] / "knowledge" / "likelihood_trees.json").exists()
-        else None
-    )
+    trees = Trees(load_trees())
     places = Scale(load_place_likelihood(), place_signs.TOGETHER)
     roles = {role: Scale(weights, role_signs.TOGETHER) for role, weights in load_role_likelihood().items()}
 
@@ -155,7 +151,7 @@ def default_pipeline(least: float = ENOUGH) -> Pipeline:
 
     return Pipeline(
         [
-            step("sentences", read_sentences, "report", "sentences"),
+            step("sentences", lambda d: read_sentences(d, glance), "report", "sentences"),
             step("words", lambda d: tag_words(d, morphology, glance), "sentences", "words"),
             step("phrases", lambda d: _phrases(d, know, morphology), "words", "mentions units clauses"),
             step(
