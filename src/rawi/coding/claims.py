@@ -12,6 +12,7 @@ __all__ = ["AS_FOR", "claim", "of_a_body", "of_its_clauses", "told_from"]
 
 AS_FOR = "اما"
 HERE = ("in", "at")
+FIRED = frozenset(("weapon", "bomb"))
 DEEP = 2  # clauses between a happening's clause and one that says where it was
 BODIES = frozenset(("org", "person", "state", "media"))
 LEAVES = frozenset(("retreat", "displacement", "evacuation"))  # they were where they leave
@@ -66,6 +67,8 @@ def _says_where(unit: Unit, parse: Parse) -> bool:
         return False
     if not unit.relation and not unit.adverbial:
         return saw(parse, unit)
+    if unit.relation == "on":  # «مقذوفات على قرية كذا تصيب مواطنا»
+        return unit.unit_index > 0 and parse.units[unit.unit_index - 1].type in FIRED
     if unit.relation == "from":
         return _part_before(parse, unit)
     if unit.relation == "to":

@@ -71,7 +71,9 @@ def has_its_own(parse: Parse, clause: Clause, unit: Unit) -> bool:
     if unit.relation:
         return _wanted_above(parse, clause, unit)
     subject = parse.units[after[0]]
-    if subject.tag == "event" and not subject.definite and subject.last == unit.first:
+    bare = subject.last == subject.head + 1 == unit.first
+    deed = subject.tag == "event" and parse.words[subject.head].masdar
+    if bare and deed and not subject.definite:
         return False  # «تقدم عززته سيطرة القوات على البلدة»: who did what the clause tells of
     return unit.definite or _hit(parse, clause, subject, unit)
 

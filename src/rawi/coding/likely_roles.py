@@ -21,7 +21,7 @@ from rawi.knowledge.grammar import Grammar, load_grammar
 
 __all__ = ["ADDED", "candidates", "lacks", "weigh_roles"]
 
-ADDED = {"agent": 0.7, "target": 0.5}  # at least as likely, and it stands
+ADDED = {"agent": 0.65, "target": 0.5}  # at least as likely, and it stands
 BACK = 5  # sentences in which somebody is looked for before the happening's
 MOST = 4  # of those told there, the last ones
 REACH = 40  # phrases and marks on either side of a happening among which somebody is looked for

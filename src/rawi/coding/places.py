@@ -216,7 +216,8 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
             and not happening.placed
             and not told_apart(happening, previous, meanings, grammar)
             and (
-                _goes_with(happening, previous)
+                _before_all(previous)
+                or _goes_with(happening, previous)
                 or _results(happening, meanings, grammar)
                 or _beside(happening, previous)
             )
@@ -230,6 +231,17 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
                     add_role(happening, "place", unit, f"shared ({rule})", parse)
         if happening.placed:
             previous = happening
+
+
+def _before_all(placed: Happening) -> bool:
+    """«وفي حي كذا، قالت مصادر إن خمسة قتلوا وسط تقدم للثوار»: what stands before the whole sentence, and a mark, is where all
+    of it is."""
+    entries = placed.roles.get("place", [])
+    units = placed.parse.units
+    return bool(entries) and all(
+        parse is placed.parse and unit.unit_index == 0 and len(units) > 1 and units[1].tag == "punct"
+        for parse, unit, _ in entries
+    )
 
 
 def _of_its_cause(document: Document) -> None:
@@ -300,6 +312,9 @@ def _goes_with(happening: Happening, placed: Happening) -> bool:
         if unit.relation == "cause":
             # «ردا على هجوم», «احتجاجا على مواصلة اعتقال»: elsewhere
             return happening.parse.words[first - 1].folded not in ANSWERED
+        own = happening.kind != "clash" and happening.roles.get("agent") and happening.roles.get("target")
+        if unit.relation == "after" and own:
+            return False  # «تهديدات للمحطات في إسطنبول، في أعقاب هجوم تركيا على مواقعهم»
         joined = unit.relation == "in" and not unit.definite  # «سيطروا على القرية في معارك عنيفة»
         return (unit.conj and _joined_to(happening, placed)) or unit.relation == "after" or joined
     if clause.kind == "relative":

@@ -294,6 +294,11 @@ class SentenceReader(EventNouns):
     def plural_of_persons(self, i: int) -> bool:
         return self.words[i].number == "p" and self.words[i].folded.endswith(("ون", "ين"))
 
+    def fem_adjective(self, i: int, noun: int) -> bool:
+        """Whether a word is a noun's adjective in the feminine singular, which says that the noun names no men."""
+        word = self.words[i]
+        return i > noun and word.pos == "adj" and word.gender == "f" and word.number == "s"
+
     def befalls_another(self, i: int, noun: int) -> bool:
         """«مقتل جندي وإصابة آخر»: whether «آخر» is whom it befalls, after a noun of what befalls people."""
         word, head = self.words[i], self.words[noun]
@@ -338,6 +343,8 @@ class SentenceReader(EventNouns):
             return False  # «اقتاد مسلحون مجهولون | موظفا»
         if self.plural_of_persons(i) and ((head.number == "s" and head.pos == "noun") or head.pos == "name"):
             return False  # «اتهم الجيش | المسلحين»
+        if self.plural_of_persons(i) and self.fem_adjective(i - 1, noun):
+            return False  # «تتهم الدول الغربية | المتمردين»
         persons = word.number in ("p", "d") and word.folded.endswith(("ون", "ين"))
         if persons and head.pos == "noun" and head.folded.endswith("ات"):
             # «هاجمت القوات | المسلحين»; «ثلاثة جنرالات | متقاعدين» are men
