@@ -122,7 +122,8 @@ def of_its_clauses(unit: Unit, happening: Happening) -> bool:
         return unit.unit_index > happening.unit or not _says(parse, parse.clauses[where])
     below = _between(parse, where, own)
     if below is not None:
-        return len(below) <= DEEP and all(parse.clauses[i].kind in ("relative", "adverbial") for i in below)
+        told = all(parse.clauses[i].kind in ("relative", "adverbial") for i in below)
+        return len(below) <= DEEP and told and not _where_said(parse, unit)
     above = _between(parse, own, where)
     if above is None:
         # «تدخلوا في البلدة وضربوا السكان، وقتل اثنان»: who dies after it, dies of it
@@ -143,6 +144,13 @@ def _turned_to(parse: Parse, unit: Unit) -> bool:
 def _says(parse: Parse, clause: Clause) -> bool:
     """Whether somebody says something by the verb of a clause."""
     return clause.verb >= 0 and parse.says(clause.verb)
+
+
+def _where_said(parse: Parse, unit: Unit) -> bool:
+    """«كما قال الوزير خلال لقائه في الرياض»: whether somebody said it there; after a mark, it is of what is told."""
+    verb = parse.clauses[parse.clause_of[unit.unit_index]].verb
+    between = parse.units[verb + 1 : unit.unit_index]
+    return 0 <= verb < unit.unit_index and parse.says(verb) and not any(u.tag == "punct" for u in between)
 
 
 def _person_says(parse: Parse, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.meaning import Meanings, load_meanings
 from rawi.coding.roles import INHERITED
 from rawi.coding.tolls import UNREST
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = [
     "KNOWN_AS",
@@ -100,6 +101,8 @@ def only_labels(happening: Happening) -> bool:
     )
     if labels and before is not None and before.type in ("facility", "place", "org") and not before.definite:
         return True  # «مجمع التحرير», «موقع التفجير»
+    if labels and before is not None and _names_section(parse, before):
+        return True  # «وحدة التفجيرات»
     if labels and before is not None and happening.kind in UNREST and _leads(parse, before):
         return True  # «منسق المظاهرات في كركوك»
     # «أجبروهم على الفرار», «الرد على الغارة الإسرائيلية»
@@ -111,6 +114,10 @@ def _whose(happening: Happening) -> bool:
     """«الغارة الإسرائيلية»: whether an adjective says whose deed it is."""
     agents = happening.roles.get("agent", ())
     return any(p is happening.parse and rule == "nisba-agent" for p, _, rule in agents)
+
+
+def _names_section(parse: Parse, before: Unit) -> bool:
+    return load_meanings().folded_lemma(parse.words[before.last - 1]) in load_grammar().sections
 
 
 def _leads(parse: Parse, before: Unit) -> bool:

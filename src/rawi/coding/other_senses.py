@@ -8,6 +8,7 @@ from rawi.coding.heat import BOMBINGS, supported
 from rawi.coding.meaning import Meanings
 from rawi.coding.roles import INHERITED
 from rawi.knowledge.everyday import Everyday
+from rawi.knowledge.grammar import load_grammar
 
 __all__ = [
     "OF_HOLY_TEXTS",
@@ -25,6 +26,7 @@ OF_HOLY_TEXTS = "told of holy texts"
 TESTED = "a bomb that is tested"
 SALUTE = "a salute, or shots of joy"
 NUCLEAR = "نووي"
+CITING = frozenset(("استشهد", "استشهاد"))
 FIRE = frozenset(("assault", "shelling"))
 BOMBERS = frozenset(("انتحاري", "انتحاريه", "مهاجم", "ارهابي"))
 HONOURS = frozenset(("تكريما", "ترحيبا", "ابتهاجا", "احتفالا", "احتفاء", "تحيه"))
@@ -62,6 +64,17 @@ def in_another_sense(happening: Happening, meanings: Meanings) -> bool:
         or withstanding(happening, meanings)
         or unveiling(happening, meanings)
         or closed_by_police(happening, meanings)
+        or citing(happening, meanings)
+    )
+
+
+def citing(happening: Happening, meanings: Meanings) -> bool:
+    """«استشهدت المحامية بقضية موكلها»: who calls something to witness does not die."""
+    if happening.frame.lemmas[0] not in CITING:
+        return False
+    cited = happening.slots.get("at", [])
+    return any(
+        meanings.folded_lemma(happening.parse.words[unit.head]) in load_grammar().cited for unit in cited
     )
 
 

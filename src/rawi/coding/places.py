@@ -234,8 +234,8 @@ def _share(document: Document, meanings: Meanings, grammar: Grammar) -> None:
 
 
 def _before_all(placed: Happening) -> bool:
-    """«وفي حي كذا، قالت مصادر إن خمسة قتلوا وسط تقدم للثوار»: what stands before the whole sentence, and a mark, is where all
-    of it is."""
+    """«وفي حي كذا، قالت مصادر إن خمسة قتلوا وسط تقدم للثوار»: what stands before the whole sentence, and a mark, is where
+    all of it is."""
     entries = placed.roles.get("place", [])
     units = placed.parse.units
     return bool(entries) and all(

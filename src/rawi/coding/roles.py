@@ -238,10 +238,10 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             if slot == "at" and frame.slots == "equip" and unit.arms:
                 add_role(happening, "instrument", unit, "at-instrument", parse)  # «زودهم بالأسلحة»
                 continue
-            if slot == "at" and (frame.slots, frame.pos) == ("handle", "noun") and unit.arms:
-                if "genitive" in happening.slots:
-                    add_role(happening, "instrument", unit, "at-instrument", parse)  # «إسقاط الطائرة بصاروخ»
-                    continue
+            handled = (frame.slots, frame.pos) == ("handle", "noun") and "genitive" in happening.slots
+            if slot == "at" and handled and unit.arms:
+                add_role(happening, "instrument", unit, "at-instrument", parse)  # «إسقاط الطائرة بصاروخ»
+                continue
             if frame.slots == "found" and unit.type == "body":
                 whose = whose_bodies(parse, unit)
                 if whose is not None:

@@ -101,6 +101,8 @@ class Grammar:
     crowd: frozenset[str]
     gunmen: frozenset[str]
     land_forces: frozenset[str]
+    cited: frozenset[str]
+    sections: frozenset[str]
     soldiers: frozenset[str]
     deeds: frozenset[str]
     strongholds: frozenset[str]
