@@ -295,6 +295,9 @@ class _Pronouns(OwnPronouns):
             )
             if found and agrees_with_pronoun(parse, found[0], form):
                 return [(parse, unit) for unit in found]  # «لدعم القوات في معركتها»
+            beside = _joined_to(parse, pronoun, happening)
+            if beside is not None and agrees_with_pronoun(parse, beside, form):
+                return [(parse, beside)]  # «ضعفوا أمام الجيش وقصفه»
             subject = self.subject_of_clause(parse, form, happening)
             if subject and not (form in OF_PERSONS and subject[0][1].type == "aircraft"):
                 return subject  # «قصف الطيران مواقعهم ما أدى إلى فرارهم»: no aircraft flee
@@ -374,6 +377,8 @@ class _Pronouns(OwnPronouns):
         for unit in written:
             if unit.tag == "np" and unit.type in HUMAN_AGENTS:
                 joined = [u for u in written if u.conj and u.tag == "np" and u.type in HUMAN_AGENTS]
+                if not joined and not _can_mean(parse, unit, form):
+                    return []
                 return [(parse, unit), *((parse, u) for u in joined if u is not unit and form != "ه")]
         verb = parse.units[clause.verb]
         if not written and parse.words[verb.head].person != 1:
@@ -383,3 +388,19 @@ class _Pronouns(OwnPronouns):
                 parse, clause, word, voice
             )
         return []
+
+
+def _can_mean(parse: Parse, unit: Unit, form: str) -> bool:
+    """«أدان الوزير هجوم المسلحين وقتلهم خمسة»: one man is not «هم»."""
+    head = parse.words[unit.head]
+    one = unit.type == "person" and head.number == "s" and unit.number is None
+    return not (form == "هم" and one) and agrees_with_pronoun(parse, unit, form)
+
+
+def _joined_to(parse: Parse, pronoun: Unit, happening: Happening) -> Unit | None:
+    """«أمام الجيش وقصفه»: the party right before a deed that «و» joins to it."""
+    own = pronoun.unit_index == happening.unit and happening.phrase.tag == "event" and happening.phrase.conj
+    before = parse.units[happening.unit - 1] if own and happening.unit > 0 else None
+    if before is None or before.tag != "np" or before.type not in HUMAN_AGENTS:
+        return None
+    return before if before.last == happening.phrase.first else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from rawi.arabic.dates import TimeExpression, find_times, read_times
@@ -35,6 +36,9 @@ WEAPON_TYPES = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "airc
                 "vehicle_bomb": "bomb", "mine": "bomb",
                 "vehicle": "vehicle", "naval": "vehicle", "suicide": ""}  # fmt: skip
 TITLE = 4  # words that a headline must have to be known again
+NEAR_BY = frozenset(
+    ("قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "محيط", "مشارف")
+)
 DATELINES = 4  # sentences in which a dateline («بغداد (رويترز) -») may stand
 
 
@@ -101,6 +105,9 @@ def parse_sentence(
         for word in words[mention.first : mention.last] if mention.last > mention.first + 1 else ():
             if word.pos in ("prep", "verb", "pron", "sub"):
                 word.pos, word.enclitic, word.tense = "name", "", None  # «بي بي سي», «ان تي في»
+    for before, word in pairwise(words):
+        if word.pos == "verb" and _leans_on_name(before, know.meanings):
+            word.pos, word.enclitic, word.tense = "name", "", None  # «قرب ديكوا»: no verb
     read_family_names(words, parse.mentions)
     read_listed_names(words, parse.mentions)
     times = read_times(words)
@@ -124,6 +131,12 @@ def parse_sentence(
     chunk(parse, know)
     name_others(parse)
     split_clauses(parse, know.grammar, know.meanings)
+
+
+def _leans_on_name(word: Word, meanings: Meanings) -> bool:
+    """«قرب», «شمال»: a part of what the next word names."""
+    leaning = word.pos == "noun" and not word.enclitic and word.proclitics[-1:] != ("ال",)
+    return leaning and word.stem in NEAR_BY and meanings.type_of(word) == "part"
 
 
 def _outside(found: list[Stretch], times: list[TimeExpression]) -> list[Stretch]:

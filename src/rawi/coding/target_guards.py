@@ -21,6 +21,7 @@ ASKING = frozenset(("محمل", "مليء", "مليي", "مجهز", "مزود", 
 HELD = frozenset(("حوزه", "عهده", "قبضه"))  # folded lemmas
 ALL = "جميعا"
 DEATH = frozenset(("حتف", "مصرع", "نحب", "روح", "انفاس", "نفس", "متاثر"))  # folded lemmas
+INTENT = frozenset(("عمد", "العمد", "خطا", "الخطا"))
 MANNER = frozenset(("شكل", "صوره", "نحو"))  # «بشكل | جيد»
 SITES = frozenset(("facility", "vehicle", "armed", "org", "weapon", "material"))
 
@@ -32,6 +33,12 @@ def no_target(happening: Happening, slot: str, unit: Unit) -> bool:
     parse = happening.parse
     if _on_the_net(parse, unit) or _how_it_was(parse, unit) or _only_held(parse, unit):
         return True
+    if (
+        parse.words[unit.head].norm in INTENT
+        and happening.phrase.tag == "event"
+        and unit.last == unit.head + 1
+    ):
+        return True  # «تهمة قتل عمد»
     frame = happening.frame
     if frame.slots == "seize_person" and slot in ("on", "of") and slot not in frame.preps:
         return True  # «خطف السياح للضغط | على الحكومة», «بتهمة جمع معلومات | عن مواقع»
