@@ -398,9 +398,15 @@ def _can_mean(parse: Parse, unit: Unit, form: str) -> bool:
 
 
 def _joined_to(parse: Parse, pronoun: Unit, happening: Happening) -> Unit | None:
-    """«أمام الجيش وقصفه»: the party right before a deed that «و» joins to it."""
+    """«أمام الجيش وقصفه», «غارات التحالف، وضرباته»: the party right before a deed that «و» joins to it, or to its deed."""
     own = pronoun.unit_index == happening.unit and happening.phrase.tag == "event" and happening.phrase.conj
-    before = parse.units[happening.unit - 1] if own and happening.unit > 0 else None
-    if before is None or before.tag != "np" or before.type not in HUMAN_AGENTS:
+    if not own or happening.unit == 0:
         return None
-    return before if before.last == happening.phrase.first else None
+    index = happening.unit - 1
+    comma = parse.is_comma(parse.units[index])
+    before = parse.units[index - comma]
+    if before.tag != "np" or before.type not in HUMAN_AGENTS or before.unit_index == 0:
+        return None
+    deed = parse.units[before.unit_index - 1]
+    theirs = deed.tag == "event" and deed.last == before.first and not before.relation
+    return before if theirs or not comma else None

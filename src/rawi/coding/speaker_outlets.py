@@ -34,6 +34,9 @@ def _names_of(outlet: str) -> frozenset[str]:
     return frozenset(fold(text).text for text, entry, _ in load_outlets().aliases() if entry.id == outlet)
 
 
+THE_PRESS = frozenset(("صحافه", "اعلام", "وسيله"))
+
+
 class SpeakerOutlets(SpeakerKinds):
     """Finds outlets in the sentences of a report."""
 
@@ -94,9 +97,14 @@ class SpeakerOutlets(SpeakerKinds):
         """The outlet that a phrase names, which passes on what it was told; none of another phrase, nor of who publishes
         the report."""
         named = self.outlet_of(parse, unit)
-        if named is None or self.own_outlet(parse, unit):
+        if named is None or self.own_outlet(parse, unit) or self.the_press(parse, named):
             return ()
         return (SourceLink(parse.index, named.head, self.outlet_end(parse, named), "told"),)
+
+    def the_press(self, parse: Parse, unit: Unit) -> bool:
+        """«قال الوزير للصحافة», «لوسائل الإعلام»: nobody in particular passes it on."""
+        words = self.m.folded_lemmas(parse.words[unit.head : unit.last])
+        return unit.mention is None and all(lemma in THE_PRESS for lemma in words)
 
     def outlet_of(self, parse: Parse, unit: Unit) -> Unit | None:
         """The outlet that a phrase names, also by its man («لمراسل | وكالة الأناضول»)."""

@@ -30,6 +30,7 @@ TELLING = frozenset(("مصدر", "بيان", "وكاله", "صحيفه", "تقر
 OFFICE = frozenset(("in", "of", "for", "from", "at"))  # what force somebody is of
 NEAR = 1  # sentences back that a hidden subject may reach
 FAR = 2  # and that of a verb in the plural, which fewer phrases agree with
+NAME = "اسم"  # «المتحدث باسم العشائر»
 
 
 class VerbSubjects(LookingBack):
@@ -103,14 +104,20 @@ class VerbSubjects(LookingBack):
             return []
         parse, unit = found
         last = voice.chain[-1].last if voice is not None else unit.last
-        beyond = (u for u in parse.units[unit.unit_index + 1 :] if u.last <= last and u.tag == "np")
+        ending = parse.words[unit.last - 1]
+        # «العشائر المتصدية للتنظيم»: against whom they are
+        opposed = unit.last - 1 > unit.head and ending.pos == "adj" and ending.participle is not None
+        beyond = [
+            u for u in parse.units[unit.unit_index + 1 :] if u.last <= last and u.tag == "np" and not opposed
+        ]
         force = next((u for u in beyond if u.relation in OFFICE and u.type in ("armed", "org")), None)
         if unit.type in ("armed", "org", "country") and (force is None or unit.mention is not None):
             return [found]
         for i in range(unit.head + 1, unit.last):
             mention = next((m for m in unit.inner if m.first == i and m.type in ("armed", "org")), None)
             adjective = parse.words[i].pos == "adj"  # «المتحدث العسكري باسم الجيش»
-            if mention is None and (adjective or self.m.type_of(parse.words[i]) not in ("armed", "org")):
+            types = ("armed", "org", "people") if parse.words[i - 1].stem == NAME else ("armed", "org")
+            if mention is None and (adjective or self.m.type_of(parse.words[i]) not in types):
                 continue
             last = mention.last if mention is not None else i + 1
             while mention is None and last < unit.last and parse.words[last].pos == "adj":
