@@ -27,6 +27,8 @@ __all__ = [
 
 # «آخر معاقل التنظيم», «كبرى مدن المحافظة»: says which of its sort something is. Folded words.
 FIRST_OR_LAST = frozenset(("اخر", "اول", "اكبر", "كبري", "اهم", "ابرز", "احد", "احدي", "ثاني", "ثالث"))
+# Nouns of men whose plural is as often told of as things are: «العناصر التي», «العناصر الذين». Lemmas.
+MEN_OR_THINGS = frozenset(("عنصر", "حشد", "جمع", "كادر", "طاقم"))
 PERSONS = ("ون", "ين")  # endings of the sound plural of persons
 # Countries of the masculine gender; the others are feminine. Folded spelling.
 MASCULINE_COUNTRIES = frozenset(
@@ -131,6 +133,8 @@ def agrees_with_relative(parse: Parse, unit: Unit, relative: str) -> bool:
         return head.folded in MASCULINE_COUNTRIES  # towns and most countries are feminine
     if pronoun == "هم" and (unit.tag != "np" or unit.type not in PEOPLE):
         return False
+    if pronoun == "ها" and head.number == "p" and head.lemma in MEN_OR_THINGS:
+        return True
     return pronoun is not None and agrees_with_pronoun(parse, unit, pronoun)
 
 

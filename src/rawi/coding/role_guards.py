@@ -23,6 +23,7 @@ __all__ = [
     "only_describes",
     "owns_what_is_hit",
     "part_of_land",
+    "rid_of",
     "served",
     "stands",
     "struck_inside",
@@ -49,6 +50,7 @@ ARRIVING = frozenset(
 HOSTILE = frozenset(("مناهض", "مناوي", "معارض", "معادي", "معاد", "مضاد", "رافض", "مندد"))
 FRIENDLY = frozenset(("مويد", "موالي", "موال", "داعم", "مناصر", "مساند"))
 AIMING = frozenset(("هدف", "سعي", "عمد", "لجا", "اضطر"))
+TAKING_FROM = frozenset(("capture", "release", "demining", "evacuation", "retreat"))
 OF_SOMETHING = frozenset(("people", "armed", "person", "speech", "time", "quantity"))
 HELPED = frozenset(("armed", "org", "people", "person", "country", "state"))  # who may be given help
 
@@ -66,6 +68,12 @@ def of_phrase_before(parse: Parse, unit: Unit) -> bool:
     if before is None or before.last != unit.first - 1 or before.tag not in ("np", "time"):
         return False
     return before.tag == "time" or before.type in OF_SOMETHING
+
+
+def rid_of(happening: Happening, unit: Unit) -> bool:
+    """«عملية تحرير المدينة | من المسلحين»: whether it is those from whom something is to be taken, by a deed in between."""
+    between = happening.parse.units[happening.unit + 1 : unit.unit_index]
+    return any(frame.kind in TAKING_FROM for other in between for frame in other.frames)
 
 
 def served(happening: Happening) -> bool:

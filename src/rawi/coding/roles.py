@@ -26,6 +26,7 @@ from rawi.coding.role_guards import (
     only_dead,
     owns_what_is_hit,
     part_of_land,
+    rid_of,
     served,
     stands,
     struck_inside,
@@ -216,6 +217,8 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
             fires = slot == "from" and "agent" in roles
             if fires and of_phrase_before(parse, unit):
                 continue  # «خلال ست سنوات | من التمرد», «وسط انتقادات | من المنظمة»
+            if fires and (parse.words[unit.head].pos == "adj" or rid_of(happening, unit)):
+                continue  # «قياديون من جنسيات | عربية», «عملية تحرير المدينة | من المسلحين»
             unit = acting(parse, unit) if fires or slot in ("subject", "by", "owner") else unit
             if frame.slots in HITTING and slot in FIRING and warship(parse, unit):
                 unit = replace(unit, type="weapon")  # «قصفت بوارج التحالف»
