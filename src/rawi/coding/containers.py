@@ -55,7 +55,9 @@ def is_no_place(parse: Parse, unit: Unit, meanings: Meanings) -> bool:
         return True
     if has_name(unit):
         return False
-    beside = head.stem == "جانب" and bool(head.enclitic)  # «في جانبه الأيسر»
+    following = parse.words[unit.head + 1] if unit.head + 1 < unit.last else head
+    # «في جانبه الأيسر», «بجانب إعلانه مقتل خمسة»
+    beside = head.stem == "جانب" and (bool(head.enclitic) or following.masdar)
     if head.stem in IDIOMS or _only_sided(unit, head) or "إحياء" in head.text or beside:
         return True  # «من محاور جنوبية وشمالية»; «إحياء لذكرى»: no quarters
     if lemma in BESIDE and head.number != "p" and _beside_movable(parse, unit, meanings):

@@ -17,6 +17,7 @@ from rawi.coding.meaning import Meanings
 from rawi.coding.missions import by_ambulance, on_mission
 from rawi.coding.noun_complements import NAMED_GROUPS
 from rawi.coding.outcomes import ensued, outcomes
+from rawi.coding.own_forces import announced_of_own, can_mean, deed_beside
 from rawi.coding.own_pronouns import PLACES, OwnPronouns
 from rawi.coding.parties import as_state
 from rawi.coding.perpetrators import perpetrator
@@ -85,6 +86,8 @@ class _Pronouns(OwnPronouns):
             ensued(happening, self.told.get(happening.parse.index - 1, []), self.g, self.m)
             self.hidden_subject(happening)
             self.led(happening)
+            if not happening.roles.get("agent"):
+                announced_of_own(happening, self.speaker(voice_at(happening.parse, happening.first)))
             take_shared_heads(happening)
             back_up(happening, helpers, told)
 
@@ -295,7 +298,7 @@ class _Pronouns(OwnPronouns):
             )
             if found and agrees_with_pronoun(parse, found[0], form):
                 return [(parse, unit) for unit in found]  # «لدعم القوات في معركتها»
-            beside = _joined_to(parse, pronoun, happening)
+            beside = deed_beside(parse, pronoun, happening)
             if beside is not None and agrees_with_pronoun(parse, beside, form):
                 return [(parse, beside)]  # «ضعفوا أمام الجيش وقصفه»
             subject = self.subject_of_clause(parse, form, happening)
@@ -377,7 +380,7 @@ class _Pronouns(OwnPronouns):
         for unit in written:
             if unit.tag == "np" and unit.type in HUMAN_AGENTS:
                 joined = [u for u in written if u.conj and u.tag == "np" and u.type in HUMAN_AGENTS]
-                if not joined and not _can_mean(parse, unit, form):
+                if not joined and not can_mean(parse, unit, form):
                     return []
                 return [(parse, unit), *((parse, u) for u in joined if u is not unit and form != "ه")]
         verb = parse.units[clause.verb]
@@ -388,25 +391,3 @@ class _Pronouns(OwnPronouns):
                 parse, clause, word, voice
             )
         return []
-
-
-def _can_mean(parse: Parse, unit: Unit, form: str) -> bool:
-    """«أدان الوزير هجوم المسلحين وقتلهم خمسة»: one man is not «هم»."""
-    head = parse.words[unit.head]
-    one = unit.type == "person" and head.number == "s" and unit.number is None
-    return not (form == "هم" and one) and agrees_with_pronoun(parse, unit, form)
-
-
-def _joined_to(parse: Parse, pronoun: Unit, happening: Happening) -> Unit | None:
-    """«أمام الجيش وقصفه», «غارات التحالف، وضرباته»: the party right before a deed that «و» joins to it, or to its deed."""
-    own = pronoun.unit_index == happening.unit and happening.phrase.tag == "event" and happening.phrase.conj
-    if not own or happening.unit == 0:
-        return None
-    index = happening.unit - 1
-    comma = parse.is_comma(parse.units[index])
-    before = parse.units[index - comma]
-    if before.tag != "np" or before.type not in HUMAN_AGENTS or before.unit_index == 0:
-        return None
-    deed = parse.units[before.unit_index - 1]
-    theirs = deed.tag == "event" and deed.last == before.first and not before.relation
-    return before if theirs or not comma else None
