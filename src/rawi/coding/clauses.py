@@ -191,13 +191,27 @@ class _Splitter:
         ):
             self.current.auxiliaries.append(self.current.verb)
         else:
+            beside = self.current
             self.further_verb(i, unit, event)
+            self.pending_negation = self.pending_negation or self.or_else(beside, i)
         self.current.verb = i
         if self.pending_negation:
             # «لا تزال تمشط المنطقة» denies nothing
             self.current.negated = self.m.folded_lemma(self.parse.words[unit.head]) not in self.g.lasting
             self.pending_negation = False
         self.put(i)
+
+    def or_else(self, beside: Clause, i: int) -> bool:
+        """«لا تستهدف المدنيين أو تقصف القرى»: whether «أو» joins a verb to one that is denied, and so denies it, too."""
+        joins = (
+            i > 0
+            and self.parse.words[self.units[i - 1].head].folded == "او"
+            and self.units[i - 1].tag == "part"
+        )
+        if not (joins and beside.negated and beside.verb >= 0):
+            return False
+        tenses = [self.parse.words[self.units[j].head].tense for j in (beside.verb, i)]
+        return tenses[0] == tenses[1]
 
     def first_verb(self, i: int, unit: Unit, event: int) -> None:
         """A verb in a clause without one is the clause's own, unless a sign says that it opens another."""

@@ -24,6 +24,9 @@ LONGEST = 14  # dependents of one head
 # Who blows up what he wears or drives. Folded lemmas.
 BOMBERS = frozenset(("انتحاري", "مهاجم", "مسلح", "رجل", "شخص", "شاب", "مجهول", "متشدد"))
 EYES = "عيان"  # «شاهد عيان»
+HITS = frozenset(
+    ("weapon", "bomb", "aircraft", "vehicle")
+)  # after which «هذا المبنى» is rather what they hit
 
 
 class Dependents(PhraseNames):
@@ -101,6 +104,9 @@ class Dependents(PhraseNames):
             phrase.modifiers.append(i)
             phrase.end += 1
             return True
+        if self.pointed_at(phrase):
+            phrase.take_noun(i + 2)  # «قائد هذا التنظيم»
+            return True
         if self.joined(i):
             return self.take_joined(phrase)
         if self.side_of_place(phrase):
@@ -130,6 +136,15 @@ class Dependents(PhraseNames):
             return False
         known = phrase.mentioned or self.words[phrase.last_noun].definite or self.words[phrase.head].definite
         return known and self.preposition(phrase.end)[1] == "support"
+
+    def pointed_at(self, phrase: Growing) -> bool:
+        """«قائد هذا التنظيم», «محيط هذه المنطقة»: a demonstrative before the genitive; «أصاب صاروخ | هذا المبنى»."""
+        i = phrase.end
+        if self.words[i].pos != "dem" or self.words[i].proclitics or phrase.type in HITS or i + 1 >= self.n:
+            return False
+        noun = self.words[i + 1]
+        pointed = noun.pos == "noun" and noun.proclitics == ("ال",) and i + 1 not in self.time_at
+        return pointed and phrase.last_noun == i - 1 and self.open(i - 1)
 
     def take_dependent(self, phrase: Growing) -> bool:
         """An attribute, a preposition's phrase, a name, an adjective or a genitive."""
