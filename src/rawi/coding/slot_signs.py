@@ -376,6 +376,13 @@ def of_masdar(parse: Parse, unit: Unit) -> bool:
     return bool(head.masdar) and before.relation in ("during", "after", "before", "since")
 
 
+def their_kin(parse: Parse, antecedent: Unit, unit: Unit) -> bool:
+    """«المرأة التي استشهد | ابنها»: whether the noun after a verb of dying is somebody of the one told of, who lives."""
+    pronoun = parse.words[unit.head].enclitic
+    told = unit.type in ("people", "person", "armed", "quantity") and bool(pronoun)
+    return told and agrees_with_pronoun(parse, antecedent, pronoun)
+
+
 def whose_member(parse: Parse, antecedent: Unit, unit: Unit) -> bool:
     """«القوات التي قتل | عشرون من أفرادها»: whether the lone noun of a relative clause is some of those told of, who then
     do not do it."""

@@ -41,6 +41,7 @@ from rawi.coding.slot_signs import (
     masculine,
     nominative,
     oblique,
+    their_kin,
     whose_member,
 )
 from rawi.coding.verb_neighbours import nouns_after, nouns_before, support_before
@@ -91,6 +92,8 @@ def verb_slots(
     antecedent = parse.units[clause.antecedent] if clause.antecedent >= 0 else None
     if antecedent is not None and len(bare) == 1 and frame is not None and frame.slots in PASSIVE_CLASSES:
         antecedent = None if whose_member(parse, antecedent, bare[0][0]) else antecedent
+    if antecedent is not None and bare and frame is not None and frame.slots == "die":
+        antecedent = None if their_kin(parse, antecedent, bare[0][0]) else antecedent
     if antecedent is not None and bare and _takes_its_noun(parse, antecedent, verb, bare[0][0]):
         antecedent = None
     if antecedent is not None:
