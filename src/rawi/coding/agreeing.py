@@ -21,6 +21,7 @@ __all__ = [
     "entitled",
     "owner_they_mean",
     "owner_told_of",
+    "owner_who_acts",
     "party_within",
     "person_within",
 ]
@@ -206,6 +207,13 @@ def party_within(parse: Parse, unit: Unit) -> Unit | None:
         if side or owner.type in ("armed", "state", "country"):
             return owner
     return None
+
+
+def owner_who_acts(parse: Parse, unit: Unit) -> Unit | None:
+    """«إرهاب التنظيم», «مواقع الجيش»: the party within a phrase of something else; None where it names none."""
+    if unit.tag != "np" or unit.type in NAMED | COLLECTIVES:
+        return None
+    return next((o for o in _owners(parse, unit) if o.type in ("armed", "org", "state", "country")), None)
 
 
 def owner_they_mean(parse: Parse, unit: Unit) -> Unit | None:

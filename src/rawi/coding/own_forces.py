@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.coding.agreeing import agrees_with_pronoun
+from rawi.coding.agreeing import agrees_with_pronoun, owner_who_acts
 from rawi.coding.document import Happening, Parse, Unit
 from rawi.coding.looking_back import Found
 from rawi.coding.roles import add_role
@@ -42,6 +42,8 @@ def deed_beside(parse: Parse, pronoun: Unit, happening: Happening) -> Unit | Non
     index = happening.unit - 1
     comma = parse.is_comma(parse.units[index])
     before = parse.units[index - comma]
+    if not comma and (owner := owner_who_acts(parse, before)) is not None:
+        return owner  # «إرهاب التنظيم وتوغله»
     if before.tag != "np" or before.type not in HUMAN_AGENTS or before.unit_index == 0:
         return None
     deed = parse.units[before.unit_index - 1]

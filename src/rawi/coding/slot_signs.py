@@ -6,6 +6,7 @@ from rawi.arabic.fold import folded_word
 from rawi.arabic.words import Word
 from rawi.coding.agreeing import FIRST_OR_LAST, agrees_with_pronoun
 from rawi.coding.document import Clause, Parse, Unit
+from rawi.coding.meaning import load_meanings
 from rawi.knowledge.grammar import load_grammar
 
 __all__ = [
@@ -62,6 +63,7 @@ WHERE = frozenset(("place", "country", "part"))
 KILLERS = frozenset(("armed", "org", "state", "country"))
 VICTIMS = frozenset(("people", "person", "armed", "name"))
 STRUCK = VICTIMS | {"place", "part", "facility", "vehicle", "org", "country", "state"}
+CHILDREN = frozenset(("طفل", "طفله", "رضيع", "رضيعه", "فتي", "فتاه"))  # folded lemmas
 
 
 def apposed_person(parse: Parse, clause: Clause, unit: Unit) -> Unit | None:
@@ -381,6 +383,14 @@ def their_kin(parse: Parse, antecedent: Unit, unit: Unit) -> bool:
     pronoun = parse.words[unit.head].enclitic
     told = unit.type in ("people", "person", "armed", "quantity") and bool(pronoun)
     return told and agrees_with_pronoun(parse, antecedent, pronoun)
+
+
+def named_child(parse: Parse, child: Unit, unit: Unit) -> bool:
+    """«قتل الطفل | الرضيع علي سالم»: whether what follows only says which child it is, who kills
+    nobody."""
+    beside = child.last == unit.first and not unit.relation and not unit.conj
+    young = load_meanings().folded_lemma(parse.words[child.head]) in CHILDREN and child.definite
+    return young and beside and unit.type in ("people", "person", "name")
 
 
 def whose_member(parse: Parse, antecedent: Unit, unit: Unit) -> bool:

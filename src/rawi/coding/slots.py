@@ -39,6 +39,7 @@ from rawi.coding.slot_signs import (
     apposed_place,
     manner,
     masculine,
+    named_child,
     nominative,
     oblique,
     their_kin,
@@ -227,6 +228,8 @@ def _subject_and_object(
     second = groups[1] if len(groups) > 1 else []
     if first and second and apposed_place(parse, first[-1], second[0]):
         second = []
+    if persons and first and second and named_child(parse, first[-1], second[0]):
+        first, second = second, []
     if first and not before and transitive and _of_other_gender(parse, word, first[0]):
         _put(slots, "object", first)  # «أعيرة نارية أصابت | ضابطا»
         return
