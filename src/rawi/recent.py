@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
-__all__ = ["Recent"]
+__all__ = ["AsAsked", "Recent"]
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -38,3 +39,23 @@ class Recent(dict[Key, Value]):
             self._older = dict(self)
             self.clear()
         self[key] = value
+
+
+class AsAsked(dict[Key, Value]):
+    """Values by key, each found when it is asked for the first time; all are forgotten when it is full.
+
+    Args:
+        find: what belongs to a key.
+        size: how many values it takes.
+    """
+
+    def __init__(self, find: Callable[[Key], Value], size: int) -> None:
+        super().__init__()
+        self._find = find
+        self._size = size
+
+    def __missing__(self, key: Key) -> Value:
+        if len(self) >= self._size:
+            self.clear()
+        value = self[key] = self._find(key)
+        return value

@@ -95,21 +95,18 @@ def scan(folded: Folded) -> list[Word]:
     words: list[Word] = []
     for token in _TOKEN.finditer(light):
         kind = token.lastgroup
-        if kind == "word":  # most are
-            at, to = token.span(1)
-            start, end = offsets[at], offsets[to - 1] + 1
-            if end < offsets[to]:
-                start, end = folded.original(at, to)
-            words.append(Word(start, end, source[start:end], light[at:to], dark[at:to]))
-            continue
         assert kind is not None  # one of them matches
         at, to = token.span(kind)
-        glue = (token["glue"] or "") if kind in ("latin", "num") else ""
-        at -= len(glue)
+        glue = ""
+        if kind == "latin" or kind == "num":
+            glue = token["glue"] or ""
+            at -= len(glue)
         start, end = offsets[at], offsets[to - 1] + 1
         if end < offsets[to]:
             start, end = folded.original(at, to)
-        if kind == "mark":
+        if kind == "word":  # most are
+            words.append(Word(start, end, source[start:end], light[at:to], dark[at:to]))
+        elif kind == "mark":
             mark = token["mark"]
             if mark == "." and spells(light, at):
                 continue

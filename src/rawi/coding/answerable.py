@@ -257,10 +257,6 @@ def _behind(happening: Happening, grammar: Grammar, meanings: Meanings) -> list[
     clause = happening.clause
     verb = parse.units[clause.verb] if 0 <= clause.verb < event.unit_index else None
     if verb is not None and meanings.folded_lemma(parse.words[verb.head]) == "وقف":
-        if clause.kind == "relative" and clause.antecedent >= 0:
-            beside = parse.units[clause.verb + 1 : event.unit_index]
-            if not any(u.tag == "np" and not u.relation for u in beside):
-                return [parse.units[clause.antecedent]]  # «قبضت الشرطة على العناصر التي وقفت خلف الهجوم»
         slots = verb_slots(parse, clause, load_frames(), None)
         return [u for u in slots.get("subject", []) if u.tag == "np" and u.type in PARTIES]
     stands = next(

@@ -13,7 +13,7 @@ That is asked of messages of a few sentences. In a longer report every sentence 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rawi.arabic.fold import folded_word
 from rawi.arabic.morphology import Morphology
@@ -29,7 +29,7 @@ from rawi.knowledge.everyday import Everyday
 from rawi.knowledge.frames import Frames
 from rawi.knowledge.speech import SpeechLexicon
 from rawi.knowledge.weapons import begins_weapon, load_means, weapons_at, weapons_in
-from rawi.recent import Recent
+from rawi.recent import AsAsked, Recent
 
 __all__ = ["Glance"]
 
@@ -42,24 +42,6 @@ BETWEEN_MARKS = re.compile(r"[^\s،؛:,;«»“”\"()\[\]{}/\\…–—-]+")
 ROUGHLY = 0.7  # of the worth asked for: of 4,000 articles one below it had a statement
 NEARLY = 0.75  # of the worth asked for: read word by word, a sentence that has enough in context has at least this share
 KEPT = 130_000  # words of which it stays in memory, twice
-
-
-class _Spellings(dict[str, float]):
-    """What each spelling weighs as the word that it is most often, as it is asked for.
-
-    Args:
-        weigh: what a word weighs.
-    """
-
-    def __init__(self, weigh: Callable[[Word], float]) -> None:
-        super().__init__()
-        self._weigh = weigh
-
-    def __missing__(self, spelling: str) -> float:
-        if len(self) >= 2 * KEPT:
-            self.clear()
-        weight = self[spelling] = sum(map(self._weigh, tokenize(spelling)))
-        return weight
 
 
 class Glance:
@@ -104,8 +86,8 @@ class Glance:
             *self.bombings,
             *[lemma for lemma, found in self.telling.items() if not all(found)],  # with no others
         }
-        self._told = Recent[tuple[str, str, str], float](KEPT)
-        self._spelt = _Spellings(self._weighs_alone)
+        self._weighed = Recent[tuple[str, str, str], float](KEPT)  # words in context
+        self._spelt = AsAsked(self._weighs_alone, 2 * KEPT)  # spellings
 
     def hopeless(self, text: str) -> bool:
         """Whether a longer report's words promise so little that it need not even be cut into sentences: roughly what
@@ -128,8 +110,9 @@ class Glance:
         weigh, any_ = self._spelt.__getitem__, self.weights.get(ANY, 0.0)
         return worth([any_ + sum(map(weigh, words)) for words in sentences], self.weights)
 
-    def _weighs_alone(self, word: Word) -> float:
-        return self._weighs(self.morphology.alone(word))
+    def _weighs_alone(self, spelling: str) -> float:
+        """What a spelling weighs as the word, or words, that it most often is."""
+        return sum([self._weighs(self.morphology.alone(word)) for word in tokenize(spelling)])
 
     def _weighs(self, word: Word) -> float:
         if word.pos not in SAY:
@@ -150,7 +133,7 @@ class Glance:
         return [parse for parse in parses if parse.worth >= self.least]
 
     def _set_worths(self, parses: Sequence[Parse]) -> None:
-        known = self._told
+        known = self._weighed
         sums = []
         for parse in parses:
             total = self.weights.get(ANY, 0.0)

@@ -110,14 +110,12 @@ def _face_to_face(happening: Happening, meanings: Meanings) -> bool:
 
     words = happening.parse.words[happening.first : happening.last + 1]
     phrases = [u for units in happening.slots.values() for u in units]
-    thrown = any(
-        meanings.folded_lemma(happening.parse.words[i]) in BURNING
+    if any(
+        not BURNING.isdisjoint(meanings.folded_lemmas(happening.parse.words[u.first : u.last]))
         for u in phrases
-        for i in range(u.first, u.last)
-    )
-    if thrown:
+    ):
         return True
-    named = any(meanings.folded_lemma(word) in TARGETED for word in words)
+    named = not TARGETED.isdisjoint(meanings.folded_lemmas(words))
     return named and not happening.specific and (of("agent", ATTACKERS) or of("target", ON_THE_ROAD))
 
 

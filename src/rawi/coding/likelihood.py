@@ -30,9 +30,8 @@ __all__ = ["BACK", "ENOUGH", "EVEN_SO", "UNLIKELY", "WHOLE", "candidates", "like
 
 ENOUGH = 0.4  # less likely, and it falls: more of those are none than happenings
 BACK = 0.5  # at least as likely, and what a rule set aside stands
-BACK_ALONE = (
-    0.9  # the same in a report in which the rules let nothing stand: most of those tell of no conflict
-)
+# The same in a report in which the rules let nothing stand: most of those tell of no conflict.
+BACK_ALONE = 0.9
 HOPELESS = 0.02  # less likely at first sight is not looked at a second time
 WHOLE = 5  # sentences of a report from which on it is like those that the weights were learnt from
 # What stays set aside however likely the words around it: a figure of speech, what no status can be given to.

@@ -9,6 +9,7 @@ from rawi.arabic.fold import folded_word
 from rawi.arabic.romanize import given_names
 from rawi.arabic.words import Word
 from rawi.knowledge.nouns import NounEntry, load_nouns, noun_of
+from rawi.recent import AsAsked
 
 __all__ = ["Meanings", "load_meanings"]
 
@@ -18,23 +19,13 @@ NO_NAME = frozenset(
 )  # «قرية» begins names, but not a person's
 
 
-class _Folded(dict[str, str]):
-    """Lemmas in the spelling of matching, as they are asked for."""
-
-    def __missing__(self, lemma: str) -> str:
-        if len(self) > KEPT:
-            self.clear()
-        folded = self[lemma] = folded_word(lemma)
-        return folded
-
-
 class Meanings:
     """The meanings of words; what was looked up once is kept."""
 
     def __init__(self, nouns: Mapping[str, NounEntry], given: frozenset[str]) -> None:
         self.nouns = nouns
         self.given = given
-        self._folded = _Folded()
+        self._folded = AsAsked(folded_word, KEPT)  # lemmas in the spelling of matching
         self._types: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def folded_lemma(self, word: Word) -> str:

@@ -24,9 +24,8 @@ LONGEST = 14  # dependents of one head
 # Who blows up what he wears or drives. Folded lemmas.
 BOMBERS = frozenset(("انتحاري", "مهاجم", "مسلح", "رجل", "شخص", "شاب", "مجهول", "متشدد"))
 EYES = "عيان"  # «شاهد عيان»
-HITS = frozenset(
-    ("weapon", "bomb", "aircraft", "vehicle")
-)  # after which «هذا المبنى» is rather what they hit
+# After which «هذا المبنى» is rather what they hit.
+HITS = frozenset(("weapon", "bomb", "aircraft", "vehicle"))
 
 
 class Dependents(PhraseNames):

@@ -312,11 +312,13 @@ def _goes_with(happening: Happening, placed: Happening) -> bool:
         if unit.relation == "cause":
             # «ردا على هجوم», «احتجاجا على مواصلة اعتقال»: elsewhere
             return happening.parse.words[first - 1].folded not in ANSWERED
-        own = happening.kind != "clash" and happening.roles.get("agent") and happening.roles.get("target")
-        if unit.relation == "after" and own:
-            return False  # «تهديدات للمحطات في إسطنبول، في أعقاب هجوم تركيا على مواقعهم»
+        if unit.relation == "after":
+            # «قصفت الطائرات مواقع في دمشق، في أعقاب هجوم الفصائل على حاجز»: by others on others, and so elsewhere
+            return happening.kind == "clash" or not (
+                happening.roles.get("agent") and happening.roles.get("target")
+            )
         joined = unit.relation == "in" and not unit.definite  # «سيطروا على القرية في معارك عنيفة»
-        return (unit.conj and _joined_to(happening, placed)) or unit.relation == "after" or joined
+        return (unit.conj and _joined_to(happening, placed)) or joined
     if clause.kind == "relative":
         # «هجوم أعقبه قصف»; «شبانا كانوا يرشقون»: where they did need not be where they are
         return clause.antecedent < 0 or happening.parse.units[clause.antecedent].tag == "event"

@@ -238,12 +238,10 @@ def _by_slots(happening: Happening, frame: Frame, frames: Frames) -> None:
                 and (capital(parse, unit) or parse.words[unit.head].folded in ("بلدان", "بلدين"))
             ):
                 unit = replace(unit, type="country")  # «قصفت أنقرة مواقعهم»; «هاجمت دمشق الوسيط» with words
-            if slot == "at" and frame.slots == "equip" and unit.arms:
-                add_role(happening, "instrument", unit, "at-instrument", parse)  # «زودهم بالأسلحة»
-                continue
             handled = (frame.slots, frame.pos) == ("handle", "noun") and "genitive" in happening.slots
-            if slot == "at" and handled and unit.arms:
-                add_role(happening, "instrument", unit, "at-instrument", parse)  # «إسقاط الطائرة بصاروخ»
+            if slot == "at" and unit.arms and (frame.slots == "equip" or handled):
+                # «زودهم بالأسلحة», «إسقاط الطائرة بصاروخ»
+                add_role(happening, "instrument", unit, "at-instrument", parse)
                 continue
             if frame.slots == "found" and unit.type == "body":
                 whose = whose_bodies(parse, unit)

@@ -26,15 +26,13 @@ REPORTERS = frozenset(("مراسل", "مندوب", "موفد"))
 BELONGING = frozenset(
     ("تابع", "تابعه", "مملوك", "مملوكه", "مقرب", "مقربه", "ناطق", "ناطقه")
 )  # «موقع تابع للتلفزيون»
+THE_PRESS = frozenset(("صحافه", "اعلام", "وسيله"))  # folded lemmas
 
 
 @cache
 def _names_of(outlet: str) -> frozenset[str]:
     """All folded names of an outlet."""
     return frozenset(fold(text).text for text, entry, _ in load_outlets().aliases() if entry.id == outlet)
-
-
-THE_PRESS = frozenset(("صحافه", "اعلام", "وسيله"))
 
 
 class SpeakerOutlets(SpeakerKinds):

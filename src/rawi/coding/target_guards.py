@@ -21,7 +21,7 @@ ASKING = frozenset(("محمل", "مليء", "مليي", "مجهز", "مزود", 
 HELD = frozenset(("حوزه", "عهده", "قبضه"))  # folded lemmas
 ALL = "جميعا"
 DEATH = frozenset(("حتف", "مصرع", "نحب", "روح", "انفاس", "نفس", "متاثر"))  # folded lemmas
-INTENT = frozenset(("عمد", "العمد", "خطا", "الخطا"))
+INTENT = frozenset(("عمد", "العمد", "خطا", "الخطا"))  # with what mind somebody killed. Words
 MANNER = frozenset(("شكل", "صوره", "نحو"))  # «بشكل | جيد»
 SITES = frozenset(("facility", "vehicle", "armed", "org", "weapon", "material"))
 
